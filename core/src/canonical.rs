@@ -1,0 +1,164 @@
+//! Which fields are signed, and in which order.
+
+use core::fmt;
+
+use crate::error::{Error, ErrorKind};
+use crate::field::{Field, Fields, is_name_byte};
+use crate::names::SIGN;
+use crate::sort::sort;
+use crate::value::Value;
+
+/// The most fields a table may have that is not in signing order yet.
+const UNORDERED_MAX: usize = 255;
+
+/// A table of fields in signing order: sorted by name, bytewise, no name twice; `sign` and empty
+/// values take no part.
+///
+/// The fields stay where they are. A table that is already in order costs one pass; any other is
+/// given a permutation of up to 255 bytes. Displays as the string that is signed, without the key.
+///
+/// ```
+/// use wxp_core::{Canonical, Field};
+///
+/// let table = [
+///     Field::new("mch_id", "10000100")?,
+///     Field::new("attach", "")?,
+///     Field::new("appid", "wxd930ea5d5a258f4f")?,
+/// ];
+/// let order = Canonical::of(&table)?;
+/// assert_eq!(order.to_string(), "appid=wxd930ea5d5a258f4f&mch_id=10000100");
+/// assert_eq!(order.get("mch_id").unwrap(), "10000100");
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+pub struct Canonical<'f, F: Fields + ?Sized = [Field<'f>]> {
+    table: &'f F,
+    /// `None`: the table's own order.
+    order: Option<heapless::Vec<u8, UNORDERED_MAX>>,
+}
+
+impl<'f> Canonical<'f> {
+    /// The signing order of a slice of fields.
+    ///
+    /// # Errors
+    ///
+    /// As [`over`](Self::over).
+    pub fn of(fields: &'f [Field<'f>]) -> Result<Self, Error> {
+        Self::over(fields)
+    }
+}
+
+impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
+    /// The signing order of any table.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::DuplicateField`] with the index of the second field of a name, and
+    /// [`ErrorKind::TooManyFields`] for an unordered table of more than 255 fields.
+    pub fn over(table: &'f F) -> Result<Self, Error> {
+        let name = |index: usize| table.at(index).map_or("", |field| field.name());
+        if (1..table.len()).all(|index| name(index.wrapping_sub(1)) < name(index)) {
+            return Ok(Self { table, order: None });
+        }
+        let mut order = heapless::Vec::new();
+        for index in 0..table.len() {
+            if u8::try_from(index).map_or(true, |index| order.push(index).is_err()) {
+                return Err(Error::new(ErrorKind::TooManyFields, index));
+            }
+        }
+        // Equal names stay in the caller's order, so that the second one is reported.
+        let key = |index: &u8| (name(usize::from(*index)), *index);
+        sort(&mut order, |a, b| key(a) < key(b));
+        let second = order.iter().zip(order.iter().skip(1)).filter(|(a, b)| key(a).0 == key(b).0);
+        match second.map(|(_, b)| *b).min() {
+            Some(index) => Err(Error::new(ErrorKind::DuplicateField, usize::from(index))),
+            None => Ok(Self { table, order: Some(order) }),
+        }
+    }
+
+    /// The value of the field called `name`, signed or not.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Value<'_>> {
+        let (mut low, mut high) = (0, self.table.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let field = self.ranked(middle).and_then(|index| self.table.at(index))?;
+            match field.name().cmp(name) {
+                core::cmp::Ordering::Less => low = middle.saturating_add(1),
+                core::cmp::Ordering::Equal => return Some(field.value()),
+                core::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    /// The fields that are signed, in signing order.
+    pub fn iter(&self) -> impl Iterator<Item = Field<'_>> {
+        self.indexed().map(|(_, field)| field)
+    }
+
+    /// The fields that are signed, in signing order, each with its index in the table.
+    pub(crate) fn indexed(&self) -> impl Iterator<Item = (usize, Field<'_>)> {
+        (0..self.table.len())
+            .filter_map(|rank| self.ranked(rank))
+            .filter_map(|index| self.table.at(index).map(|field| (index, field)))
+            .filter(|(_, field)| field.name() != SIGN && !field.value().is_empty())
+    }
+
+    /// Whether the string that is signed also fits another set of fields, because a value holds
+    /// `&name=`. Such a message can be authentic, but its signature does not tell the two sets
+    /// apart: do not re-split the string, and think twice before relaying the value.
+    ///
+    /// ```
+    /// use wxp_core::{Canonical, Field};
+    ///
+    /// let honest = [Field::new("attach", "a&b")?];
+    /// let forged = [Field::new("attach", "a&total_fee=1")?];
+    /// assert!(!Canonical::of(&honest)?.is_ambiguous());
+    /// assert!(Canonical::of(&forged)?.is_ambiguous());
+    /// # Ok::<(), wxp_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_ambiguous(&self) -> bool {
+        self.iter().any(|field| imitates_a_field(field.value()))
+    }
+
+    fn ranked(&self, rank: usize) -> Option<usize> {
+        match &self.order {
+            None => Some(rank),
+            Some(order) => order.get(rank).copied().map(usize::from),
+        }
+    }
+}
+
+/// Whether `&`, a name and `=` follow one another in the text.
+fn imitates_a_field(value: Value<'_>) -> bool {
+    // The length of the name seen since the last `&`, if only a name has been seen since.
+    let mut name: Option<usize> = None;
+    for chunk in value.chunks() {
+        for byte in chunk.bytes() {
+            name = match (byte, name) {
+                (b'=', Some(1..)) => return true,
+                (b'&', _) => Some(0),
+                (b'0'..=b'9' | b'.' | b'-', Some(0)) => None,
+                (byte, Some(len)) if is_name_byte(byte) => Some(len.saturating_add(1)),
+                _ => None,
+            };
+        }
+    }
+    false
+}
+
+impl<F: Fields + ?Sized> fmt::Display for Canonical<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().enumerate().try_for_each(|(index, field)| {
+            f.write_str(if index > 0 { "&" } else { "" })?;
+            write!(f, "{}={}", field.name(), field.value())
+        })
+    }
+}
+
+impl<F: Fields + ?Sized> fmt::Debug for Canonical<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter().map(|field| (field.name(), field.value()))).finish()
+    }
+}

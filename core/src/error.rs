@@ -1,0 +1,185 @@
+//! What can go wrong, whose fault it is, and where.
+
+use core::fmt;
+
+/// What was wrong and where: small, `Copy`, and free of secrets.
+///
+/// ```
+/// use wxp_core::{ErrorKind, xml};
+///
+/// let fault = xml::read(b"<xml><fee>1</fee><!-- 00 --></xml>").find_map(Result::err).unwrap();
+/// assert_eq!(fault.kind(), ErrorKind::Comment);
+/// assert_eq!(fault.position(), 17);
+/// assert_eq!(fault.to_string(), "a comment, at byte 17");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: ErrorKind,
+    position: usize,
+}
+
+impl Error {
+    pub(crate) const fn new(kind: ErrorKind, position: usize) -> Self {
+        Self { kind, position }
+    }
+
+    /// What was wrong.
+    #[must_use]
+    pub const fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// Where: a byte offset into the secret, name, value or document at fault; for
+    /// [`ErrorKind::DuplicateField`] and [`ErrorKind::TooManyFields`] an index into the caller's
+    /// table; 0 where no place can be named.
+    #[must_use]
+    pub const fn position(&self) -> usize {
+        self.position
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Self::new(kind, 0)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.kind.text();
+        match self.kind {
+            ErrorKind::SecretLength { found } => write!(f, "{text}; this one has {found}"),
+            ErrorKind::Space { needed } => write!(f, "{text}: {needed} needed"),
+            ErrorKind::DuplicateField | ErrorKind::TooManyFields => {
+                write!(f, "{text}, at index {}", self.position)
+            }
+            ErrorKind::Character { field } => {
+                write!(f, "{text}, in the field at index {field}, at byte {}", self.position)
+            }
+            ErrorKind::Unsigned
+            | ErrorKind::AlgorithmMismatch
+            | ErrorKind::SignatureMismatch
+            | ErrorKind::NoReturnCode => f.write_str(text),
+            _ => write!(f, "{text}, at byte {}", self.position),
+        }
+    }
+}
+
+impl core::error::Error for Error {}
+
+/// Declares the kinds once: permanent number, name, and one clause of English for each.
+macro_rules! kinds {
+    ($($(#[$doc:meta])+ $name:ident $({ $(#[$inner:meta])+ $field:ident })? = $code:literal, $text:literal;)+) => {
+        /// What was wrong. The decade of [`code`](Self::code) says whose fault it is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum ErrorKind {
+            $($(#[$doc])+ $name $({ $(#[$inner])+ $field: usize })?,)+
+        }
+
+        impl ErrorKind {
+            /// The permanent number of this kind: 10s the caller's configuration, 20s the caller's
+            /// fields, 30s the caller's buffer, 40s a document that is not well-formed, 50s one
+            /// that is refused on purpose, 60s authenticity. Numbers are never reused.
+            #[must_use]
+            pub const fn code(self) -> i32 {
+                match self { $(Self::$name $({ $field: _ })? => $code,)+ }
+            }
+
+            /// This kind as one clause of English, without place or figures.
+            #[must_use]
+            pub const fn text(self) -> &'static str {
+                match self { $(Self::$name $({ $field: _ })? => $text,)+ }
+            }
+
+            /// This kind's name as it is written in Rust, such as `Doctype`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name $({ $field: _ })? => stringify!($name),)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The secret has the wrong length: an API key has exactly 32 characters, any other secret 1
+    /// to 64 bytes. A line end that was pasted along counts.
+    SecretLength {
+        /// The length given, in bytes.
+        found
+    } = 10, "an API key has exactly 32 characters (any other secret 1 to 64 bytes)";
+    /// An API key consists of ASCII letters and digits; this byte is neither.
+    SecretCharacter = 11, "an API key has only ASCII letters and digits; another character";
+
+    /// A field name is not `[A-Za-z_][A-Za-z0-9_.-]*`, or is longer than 64 bytes.
+    FieldName = 20, "not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64 bytes)";
+    /// The table names a field twice.
+    DuplicateField = 21, "a field that is already in the table";
+    /// A table that is not in signing order has more than 255 fields.
+    TooManyFields = 22, "more than 255 fields that are not in signing order";
+    /// A value holds a character that cannot be sent: one that XML 1.0 forbids, or one of four
+    /// UTF-8 bytes, which the WeChat Pay gateway refuses.
+    Character {
+        /// The index of the field in the caller's table.
+        field
+    } = 23, "a character that cannot be sent (control character, or four bytes in UTF-8)";
+
+    /// The buffer or table given is too short; nothing was written to it.
+    Space {
+        /// The length that would do, in bytes, or in slots for a table.
+        needed
+    } = 30, "too little room";
+
+    /// The message does not begin with `<`: not an XML document at all.
+    NotXml = 40, "not an XML document";
+    /// Bytes that are not UTF-8.
+    NotUtf8 = 41, "bytes that are not UTF-8";
+    /// The document ends too early.
+    Truncated = 42, "the document is cut short";
+    /// Markup that is not well-formed and has no kind of its own.
+    Malformed = 43, "malformed markup";
+    /// An end tag that does not match its start tag.
+    EndTag = 44, "an end tag that does not match its start tag";
+    /// `&` that begins neither one of the five entities of XML nor a reference to a legal
+    /// character.
+    Reference = 45, "a reference that is malformed, undefined or to a forbidden character";
+    /// A character that XML 1.0 forbids.
+    Control = 46, "a character that XML forbids";
+    /// An XML declaration that is not well-formed.
+    Declaration = 47, "a malformed XML declaration";
+    /// A second root element.
+    SecondRoot = 48, "a second root element";
+    /// Something else after the end of the root element.
+    Trailing = 49, "something after the end of the document";
+
+    /// A document type declaration, or any other `<!` but a CDATA section: the door of entity
+    /// attacks (XXE).
+    Doctype = 50, "a DOCTYPE or other declaration";
+    /// A comment: parsers disagree about the text around it.
+    Comment = 51, "a comment";
+    /// A processing instruction.
+    ProcessingInstruction = 52, "a processing instruction";
+    /// An attribute.
+    Attribute = 53, "an attribute";
+    /// A name with a namespace prefix.
+    Prefix = 54, "a name with a namespace prefix";
+    /// A name that is not `[A-Za-z_][A-Za-z0-9_.-]*`, or is longer than 64 bytes.
+    Name = 55, "not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64 bytes)";
+    /// An element inside a field: the signature would not cover its structure.
+    Nested = 56, "an element inside a field";
+    /// A field that the document has already: readers disagree about which one counts.
+    Duplicate = 57, "a field that the document has already";
+    /// Text, a CDATA section or a reference between fields.
+    Stray = 58, "text between fields";
+    /// A declared version other than XML 1.0 or a declared encoding other than UTF-8.
+    Encoding = 59, "an XML version other than 1.0 or an encoding other than UTF-8";
+
+    /// No signature where one is due.
+    Unsigned = 60, "no signature";
+    /// Signed, or said to be signed, with another algorithm than the key's.
+    AlgorithmMismatch = 61, "signed with another algorithm than the one agreed";
+    /// The signature is not that of these fields under this key.
+    SignatureMismatch = 62, "the signature does not match";
+    /// No `return_code`: not an answer of the protocol.
+    NoReturnCode = 63, "no return_code";
+}

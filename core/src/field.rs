@@ -1,0 +1,112 @@
+//! One name with one value, and the rule that names obey.
+
+use crate::error::{Error, ErrorKind};
+use crate::value::Value;
+
+/// The longest field name, in bytes. The longest one documented has 31.
+pub const NAME_MAX: usize = 64;
+
+/// One field of a message: a name and the text that is signed for it.
+///
+/// ```
+/// use wxp_core::{ErrorKind, Field};
+///
+/// let fee = Field::new("total_fee", "100")?;
+/// assert_eq!(fee.name(), "total_fee");
+/// assert_eq!(fee.value().as_str(), Some("100"));
+/// assert_eq!(Field::new("total fee", "100").unwrap_err().position(), 5);
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    name: &'a str,
+    value: Value<'a>,
+}
+
+impl<'a> Field<'a> {
+    /// A field without name and value, to fill a table with before reading into it.
+    pub const EMPTY: Field<'static> = Field { name: "", value: Value::new("") };
+
+    /// A field of plain text.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::FieldName`] with the offset of the first byte that cannot stand there.
+    pub fn new(name: &'a str, value: &'a str) -> Result<Self, Error> {
+        match name_len(name.as_bytes()) {
+            len if len == name.len() && len > 0 => Ok(Self { name, value: Value::new(value) }),
+            len => Err(Error::new(ErrorKind::FieldName, len)),
+        }
+    }
+
+    /// A field whose name a reader has checked.
+    pub(crate) const fn checked(name: &'a str, value: Value<'a>) -> Self {
+        Self { name, value }
+    }
+
+    /// The name, such as `out_trade_no`.
+    #[must_use]
+    pub const fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// The text that is signed for it.
+    #[must_use]
+    pub const fn value(&self) -> Value<'a> {
+        self.value
+    }
+}
+
+/// The length of the name that `bytes` begin with, at most [`NAME_MAX`]; 0 if there is none.
+pub(crate) fn name_len(bytes: &[u8]) -> usize {
+    match bytes.first() {
+        Some(first) if first.is_ascii_alphabetic() || *first == b'_' => {
+            bytes.iter().take(NAME_MAX).take_while(|byte| is_name_byte(**byte)).count()
+        }
+        _ => 0,
+    }
+}
+
+pub(crate) const fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-')
+}
+
+/// A table of fields in any form, so that it can be signed where it lies: a slice of [`Field`]s,
+/// or a caller's own records.
+pub trait Fields {
+    /// The number of fields.
+    fn len(&self) -> usize;
+
+    /// The field at `index`; always the same one, and `None` only from [`len`](Self::len) on.
+    fn at(&self, index: usize) -> Option<Field<'_>>;
+
+    /// Whether there are no fields.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Fields for [Field<'_>] {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn at(&self, index: usize) -> Option<Field<'_>> {
+        self.get(index).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_end_where_the_rule_ends() {
+        for (text, len) in
+            [("", 0), ("a", 1), ("_a.b-c9", 7), ("9a", 0), ("-a", 0), ("a b", 1), ("a\u{e9}", 1)]
+        {
+            assert_eq!(name_len(text.as_bytes()), len, "{text:?}");
+        }
+        assert_eq!(name_len(&[b'a'; 65]), 64);
+    }
+}

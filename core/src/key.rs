@@ -1,0 +1,171 @@
+//! A prepared secret, and what it does: sign and verify.
+
+use core::fmt;
+
+use zeroize::Zeroize;
+
+use crate::canonical::Canonical;
+use crate::digest::{BLOCK, Digest, Engine};
+use crate::error::{Error, ErrorKind};
+use crate::field::Fields;
+use crate::names::{SIGN, SIGN_TYPE};
+use crate::signature::Signature;
+
+/// How messages are signed.
+///
+/// ```
+/// use wxp_core::Algorithm;
+///
+/// assert_eq!(Algorithm::from_name("HMAC-SHA256"), Some(Algorithm::HmacSha256));
+/// assert_eq!(Algorithm::Md5.name(), "MD5");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Algorithm {
+    /// MD5 of the canonical string with the key appended: the protocol's default where a message
+    /// has no `sign_type`.
+    Md5,
+    /// HMAC-SHA256, with the API key as key, of that same string. Prefer it wherever the
+    /// endpoint allows it.
+    HmacSha256,
+}
+
+impl Algorithm {
+    /// The algorithm that `sign_type` calls `name`: `MD5` or `HMAC-SHA256`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Md5, Self::HmacSha256].into_iter().find(|algorithm| algorithm.name() == name)
+    }
+
+    /// The text of `sign_type` for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Md5 => "MD5",
+            Self::HmacSha256 => "HMAC-SHA256",
+        }
+    }
+}
+
+/// The length of an API key, in characters.
+const API_KEY_LEN: usize = 32;
+
+/// A secret prepared for one algorithm.
+///
+/// Make it once and share it: preparing absorbs the pads of HMAC. The secret is wiped when the
+/// key is dropped, and it shows in no text; there is no `Clone`, so that it lies in one place.
+///
+/// ```
+/// use wxp_core::{Algorithm, Canonical, Field, Key};
+///
+/// let key = Key::new(Algorithm::HmacSha256, b"192006250b4c09247ec02edce69f6a2d")?;
+/// let order = [
+///     Field::new("appid", "wxd930ea5d5a258f4f")?,
+///     Field::new("mch_id", "10000100")?,
+///     Field::new("device_info", "1000")?,
+///     Field::new("body", "test")?,
+///     Field::new("nonce_str", "ibuaiVcKdpRxkhJA")?,
+/// ];
+/// assert_eq!(
+///     key.sign(&Canonical::of(&order)?).as_str(),
+///     "6A9AE1657590FD6257D693A078E1C3E4BB6BA4DC30B23E0EE2496E54170DACD6",
+/// );
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+pub struct Key {
+    start: Engine,
+    secret: heapless::Vec<u8, BLOCK>,
+}
+
+impl Key {
+    /// A key from the API key of the merchant that sends the requests, as set on the merchant
+    /// platform: exactly 32 ASCII letters and digits. It is none of the other secrets a merchant
+    /// has: the `APIv3` key, the app secret, or the certificate's private key.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::SecretLength`], and [`ErrorKind::SecretCharacter`] with the offset of the
+    /// first byte that is no letter or digit.
+    pub fn new(algorithm: Algorithm, secret: &[u8]) -> Result<Self, Error> {
+        if secret.len() != API_KEY_LEN {
+            return Err(ErrorKind::SecretLength { found: secret.len() }.into());
+        }
+        match secret.iter().position(|byte| !byte.is_ascii_alphanumeric()) {
+            Some(position) => Err(Error::new(ErrorKind::SecretCharacter, position)),
+            None => Self::nonstandard(algorithm, secret),
+        }
+    }
+
+    /// A key from another secret of 1 to 64 bytes, such as a simulator's.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::SecretLength`].
+    pub fn nonstandard(algorithm: Algorithm, secret: &[u8]) -> Result<Self, Error> {
+        let wrong = ErrorKind::SecretLength { found: secret.len() };
+        let stored = heapless::Vec::from_slice(secret).ok().filter(|secret| !secret.is_empty());
+        let start = Engine::new(algorithm, secret);
+        let (Some(secret), Some(start)) = (stored, start) else { return Err(wrong.into()) };
+        Ok(Self { start, secret })
+    }
+
+    /// The algorithm the key signs with.
+    #[must_use]
+    pub const fn algorithm(&self) -> Algorithm {
+        self.start.algorithm()
+    }
+
+    /// The signature of the fields. The string that is signed is never in memory as a whole.
+    #[must_use]
+    pub fn sign(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Signature {
+        let mut digest = Digest::new(&self.start);
+        let mut separator: &[u8] = b"";
+        for field in fields.iter() {
+            digest.update(separator);
+            digest.update(field.name().as_bytes());
+            digest.update(b"=");
+            field.value().chunks().for_each(|chunk| digest.update(chunk.as_bytes()));
+            separator = b"&";
+        }
+        digest.update(b"&key=");
+        digest.update(&self.secret);
+        digest.finish()
+    }
+
+    /// Verifies the field `sign` against all the others.
+    ///
+    /// The key decides on the algorithm. The message's own `sign_type` and the length of its
+    /// signature can only confirm it, so that nobody can choose the weaker one for it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Unsigned`] if `sign` is missing or empty, [`ErrorKind::AlgorithmMismatch`],
+    /// [`ErrorKind::SignatureMismatch`].
+    pub fn verify(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Result<(), Error> {
+        let stated = |name| fields.get(name).filter(|value| !value.is_empty());
+        let sign = stated(SIGN).ok_or(ErrorKind::Unsigned)?;
+        if stated(SIGN_TYPE).is_some_and(|name| name != *self.algorithm().name()) {
+            return Err(ErrorKind::AlgorithmMismatch.into());
+        }
+        let claimed = Signature::read(sign)?;
+        if claimed.algorithm() != self.algorithm() {
+            return Err(ErrorKind::AlgorithmMismatch.into());
+        }
+        if self.sign(fields).matches(&claimed) {
+            Ok(())
+        } else {
+            Err(ErrorKind::SignatureMismatch.into())
+        }
+    }
+}
+
+impl Drop for Key {
+    fn drop(&mut self) {
+        self.secret.zeroize();
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Key").field("algorithm", &self.algorithm()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,23 @@
+//! Field names and texts of the protocol, each spelled once.
+
+/// The signature; the one field that is never signed.
+pub const SIGN: &str = "sign";
+/// The algorithm a message claims for its signature; an ordinary, signed field.
+pub const SIGN_TYPE: &str = "sign_type";
+/// The protocol field: whether the gateway took the call.
+pub const RETURN_CODE: &str = "return_code";
+/// Why the gateway did not take the call.
+pub const RETURN_MSG: &str = "return_msg";
+/// What some gateway errors carry in place of [`RETURN_MSG`].
+pub const RETMSG: &str = "retmsg";
+/// The service field: whether the operation was done.
+pub const RESULT_CODE: &str = "result_code";
+/// Why the operation was not done.
+pub const ERR_CODE: &str = "err_code";
+/// The status of the transaction in the answer to an order query.
+pub const TRADE_STATE: &str = "trade_state";
+
+/// The text of a positive `return_code`, `result_code` or `trade_state`.
+pub const SUCCESS: &str = "SUCCESS";
+/// The text of a negative `return_code` or `result_code`.
+pub const FAIL: &str = "FAIL";

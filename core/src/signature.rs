@@ -1,0 +1,105 @@
+//! A signature as it travels: upper-case hexadecimal text.
+
+use core::fmt;
+
+use subtle::ConstantTimeEq;
+
+use crate::error::{Error, ErrorKind};
+use crate::key::Algorithm;
+use crate::value::Value;
+
+/// A signature: 32 (MD5) or 64 (HMAC-SHA256) upper-case hexadecimal digits.
+///
+/// There is no `==`, because ordinary comparison tells by its duration how many digits were
+/// right; [`matches`](Self::matches) does not.
+///
+/// ```
+/// use wxp_core::{Algorithm, Signature};
+///
+/// let sign = Signature::parse("9a0a8659f005d6984697e2ca0a9cf3b7")?;
+/// assert_eq!(sign.algorithm(), Algorithm::Md5);
+/// assert_eq!(sign.as_str(), "9A0A8659F005D6984697E2CA0A9CF3B7");
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Signature {
+    text: heapless::String<LEN_MAX>,
+}
+
+/// The length of the longer signature, in characters.
+const LEN_MAX: usize = 64;
+
+impl Signature {
+    /// The signature with this digest, of 16 or 32 bytes.
+    pub(crate) fn of_digest(digest: &[u8]) -> Self {
+        let mut text = heapless::String::new();
+        // Byte by byte: with whole buffers `hex` keeps a bounds check that can panic.
+        for byte in digest {
+            let mut pair = [0; 2];
+            let _ = hex::encode_to_slice([*byte], &mut pair);
+            for digit in pair {
+                let _ = text.push(char::from(digit.to_ascii_uppercase()));
+            }
+        }
+        Self { text }
+    }
+
+    /// The signature written in `text`, in either letter case.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::SignatureMismatch`] if this is no signature at all: something else than
+    /// hexadecimal digits, with the offset of the first one, or another length than 32 or 64.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        Self::read(Value::new(text))
+    }
+
+    /// As [`parse`](Self::parse), from the value of a field.
+    pub(crate) fn read(value: Value<'_>) -> Result<Self, Error> {
+        let mut text = heapless::String::new();
+        let mismatch = |position| Error::new(ErrorKind::SignatureMismatch, position);
+        for chunk in value.chunks() {
+            for byte in chunk.bytes() {
+                let fits = byte.is_ascii_hexdigit()
+                    && text.push(char::from(byte.to_ascii_uppercase())).is_ok();
+                if !fits {
+                    return Err(mismatch(text.len()));
+                }
+            }
+        }
+        match text.len() {
+            32 | LEN_MAX => Ok(Self { text }),
+            len => Err(mismatch(len)),
+        }
+    }
+
+    /// The algorithm that makes signatures of this length.
+    #[must_use]
+    pub fn algorithm(&self) -> Algorithm {
+        if self.text.len() == LEN_MAX { Algorithm::HmacSha256 } else { Algorithm::Md5 }
+    }
+
+    /// The text, as it is sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether both are the same signature; takes the same time wherever they differ.
+    #[must_use]
+    pub fn matches(&self, other: &Self) -> bool {
+        self.text.as_bytes().ct_eq(other.text.as_bytes()).into()
+    }
+}
+
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Signature").field(&self.as_str()).finish()
+    }
+}

@@ -1,0 +1,240 @@
+//! The text of a field, decoded only when it is looked at.
+
+use core::fmt;
+use core::ops::Deref;
+
+use crate::error::{Error, ErrorKind};
+use crate::xml::markup::{self, CDATA_CLOSE, CDATA_OPEN};
+
+/// The text of a field as it is signed.
+///
+/// A value that was read from a document borrows it: the document stays intact as evidence, and
+/// nothing is copied. Almost every value is one plain piece ([`as_str`](Self::as_str)); one that
+/// was written with entities, several CDATA sections or carriage returns is decoded piece by
+/// piece ([`chunks`](Self::chunks)), which cannot fail because the reader has checked it.
+///
+/// ```
+/// let mut fields = wxp_core::xml::read(b"<xml><body>salt &amp; pepper</body></xml>");
+/// let value = fields.next().unwrap()?.value();
+/// assert_eq!(value.as_str(), None);
+/// assert_eq!(value.to_string(), "salt & pepper");
+/// assert_eq!(value.len(), 13);
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Value<'a> {
+    raw: &'a str,
+    markup: bool,
+}
+
+impl<'a> Value<'a> {
+    /// A value of plain text.
+    #[must_use]
+    pub const fn new(text: &'a str) -> Self {
+        Self { raw: text, markup: false }
+    }
+
+    /// The content of an element, which a reader has checked.
+    pub(crate) const fn from_markup(raw: &'a str) -> Self {
+        Self { raw, markup: true }
+    }
+
+    /// The whole text, if it lies in memory in one plain piece.
+    #[must_use]
+    pub const fn as_str(&self) -> Option<&'a str> {
+        if self.markup { None } else { Some(self.raw) }
+    }
+
+    /// The text piece by piece; no piece is empty.
+    #[must_use]
+    pub const fn chunks(&self) -> Chunks<'a> {
+        Chunks { rest: self.raw, form: if self.markup { Form::Text } else { Form::Plain } }
+    }
+
+    /// The length of the text, in bytes of UTF-8.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self.as_str() {
+            Some(text) => text.len(),
+            None => self.chunks().fold(0, |sum, chunk| sum.saturating_add(chunk.len())),
+        }
+    }
+
+    /// Whether the text is empty, which keeps a field out of the signature.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.chunks().next().is_none()
+    }
+
+    /// The text, copied to the beginning of `out`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Space`] with the length needed, in bytes; `out` is then as it was.
+    pub fn copy_to<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
+        let needed = self.len();
+        let mut rest = out.get_mut(..needed).ok_or(ErrorKind::Space { needed })?;
+        for chunk in self.chunks() {
+            let bytes = chunk.as_bytes();
+            let Some((head, tail)) = rest.split_at_mut_checked(bytes.len()) else { break };
+            head.copy_from_slice(bytes);
+            rest = tail;
+        }
+        let text = out.get(..needed).and_then(|text| core::str::from_utf8(text).ok());
+        text.ok_or(ErrorKind::NotUtf8.into())
+    }
+
+    /// The text as a number: decimal digits only, without sign, blanks or leading zeros, up to
+    /// 2^64 - 1. Amounts are such numbers, in the smallest unit of the currency (fen for CNY).
+    #[must_use]
+    pub fn parse_u64(&self) -> Option<u64> {
+        let mut number: Option<u64> = None;
+        for chunk in self.chunks() {
+            for byte in chunk.bytes() {
+                let digit = u64::from(byte.wrapping_sub(b'0'));
+                number = match number {
+                    _ if digit > 9 => return None,
+                    None => Some(digit),
+                    Some(0) => return None,
+                    Some(above) => Some(above.checked_mul(10)?.checked_add(digit)?),
+                };
+            }
+        }
+        number
+    }
+}
+
+impl PartialEq<str> for Value<'_> {
+    fn eq(&self, other: &str) -> bool {
+        let mut rest = other;
+        for chunk in self.chunks() {
+            match rest.strip_prefix(&*chunk) {
+                Some(tail) => rest = tail,
+                None => return false,
+            }
+        }
+        rest.is_empty()
+    }
+}
+
+impl PartialEq<&str> for Value<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.chunks().try_for_each(|chunk| f.write_str(&chunk))
+    }
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("\"")?;
+        for chunk in self.chunks() {
+            write!(f, "{}", chunk.escape_debug())?;
+        }
+        f.write_str("\"")
+    }
+}
+
+/// The pieces of a [`Value`], in order.
+#[derive(Clone, Debug)]
+pub struct Chunks<'a> {
+    rest: &'a str,
+    form: Form,
+}
+
+/// What the rest of a value is made of.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    /// Characters that stand for themselves.
+    Plain,
+    /// Element content, outside CDATA sections.
+    Text,
+    /// Element content, inside a CDATA section.
+    Cdata,
+}
+
+impl<'a> Iterator for Chunks<'a> {
+    type Item = Chunk<'a>;
+
+    fn next(&mut self) -> Option<Chunk<'a>> {
+        // Every round consumes something, or ends; CDATA brackets yield nothing by themselves.
+        loop {
+            let special: &[u8] = match self.form {
+                Form::Plain => b"",
+                Form::Text => b"<&\r",
+                Form::Cdata => b"]\r",
+            };
+            let bytes = self.rest.as_bytes();
+            let plain = bytes.iter().position(|b| special.contains(b)).unwrap_or(bytes.len());
+            if plain > 0 {
+                return self.consume(plain).map(|text| Chunk(Piece::Text(text)));
+            }
+            match (self.form, bytes.first()?) {
+                (_, b'\r') => {
+                    // XML 1.0 section 2.11: CR LF and CR alone are read as LF.
+                    let end = if bytes.get(1) == Some(&b'\n') { 2 } else { 1 };
+                    self.consume(end)?;
+                    return Some(Chunk(Piece::Text("\n")));
+                }
+                (Form::Cdata, _) if self.rest.starts_with(CDATA_CLOSE) => {
+                    self.consume(CDATA_CLOSE.len())?;
+                    self.form = Form::Text;
+                }
+                (Form::Cdata, _) => return self.consume(1).map(|text| Chunk(Piece::Text(text))),
+                (Form::Text, b'<') => {
+                    self.consume(CDATA_OPEN.len())?;
+                    self.form = Form::Cdata;
+                }
+                (Form::Text | Form::Plain, _) => {
+                    let (character, len) = markup::reference(self.rest).ok()?;
+                    self.consume(len)?;
+                    return Some(Chunk(Piece::Character(encode(character))));
+                }
+            }
+        }
+    }
+}
+
+impl<'a> Chunks<'a> {
+    fn consume(&mut self, len: usize) -> Option<&'a str> {
+        let (head, tail) = self.rest.split_at_checked(len)?;
+        self.rest = tail;
+        Some(head)
+    }
+}
+
+/// One piece of a [`Value`]: borrowed from the document, or a character that was written as a
+/// reference. Reads as a `str`.
+#[derive(Clone, Debug)]
+pub struct Chunk<'a>(Piece<'a>);
+
+#[derive(Clone, Debug)]
+enum Piece<'a> {
+    Text(&'a str),
+    Character(Character),
+}
+
+/// One character in UTF-8.
+type Character = heapless::String<4>;
+
+fn encode(character: char) -> Character {
+    let mut text = Character::new();
+    // Cannot fail: no character is longer than four bytes.
+    let _ = text.push(character);
+    text
+}
+
+impl Deref for Chunk<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match &self.0 {
+            Piece::Text(text) => text,
+            Piece::Character(text) => text,
+        }
+    }
+}

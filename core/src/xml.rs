@@ -1,0 +1,92 @@
+//! The documents of the protocol: one root element, and fields of text in it.
+
+use crate::error::{Error, ErrorKind};
+use crate::field::Field;
+use crate::sort::sort;
+
+pub(crate) mod markup;
+mod reader;
+mod writer;
+
+pub use reader::Reader;
+pub use writer::{len, write};
+
+/// Reads a document field by field, in its own order.
+///
+/// The rules are strict and the same for everybody. A document is UTF-8, with an optional byte
+/// order mark and XML declaration; its root may have any name; values are text, CDATA sections,
+/// the five entities and character references, decoded as XML 1.0 says and never trimmed.
+/// Refused, each with its own [`ErrorKind`] and byte offset, are declarations (DOCTYPE), comments,
+/// processing instructions, attributes, prefixed names, elements inside a field, and text between
+/// fields. Only [`read_into`] notices a field that comes twice.
+///
+/// Reading takes time in proportion to the document's length and no memory, whatever it holds.
+///
+/// ```
+/// use wxp_core::xml;
+///
+/// for field in xml::read(b"<xml><body><![CDATA[tea & rice]]></body></xml>") {
+///     let field = field?;
+///     assert_eq!((field.name(), field.value().as_str()), ("body", Some("tea & rice")));
+/// }
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[must_use]
+pub const fn read(document: &[u8]) -> Reader<'_> {
+    Reader::new(document)
+}
+
+/// Reads a whole document into a table, sorted by name, and refuses a field that comes twice.
+///
+/// The rules are those of [`read`]. Nothing of a refused document is left in the table.
+///
+/// # Errors
+///
+/// Every kind from 40 to 59 with a byte offset, and [`ErrorKind::Space`] with the number of fields
+/// in the document if there are fewer slots.
+///
+/// ```
+/// use wxp_core::{Field, xml};
+///
+/// let mut slots = [Field::EMPTY; 64];
+/// let fields = xml::read_into(b"<xml><b>2</b><a>1</a></xml>", &mut slots)?;
+/// assert_eq!(fields.iter().map(Field::name).collect::<String>(), "ab");
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+pub fn read_into<'s, 'a>(
+    document: &'a [u8],
+    slots: &'s mut [Field<'a>],
+) -> Result<&'s [Field<'a>], Error> {
+    let result = fill(document, slots);
+    if result.is_err() {
+        slots.fill(Field::EMPTY);
+    }
+    slots.get(..result?).ok_or(ErrorKind::Space { needed: 0 }.into())
+}
+
+/// Fills the slots in order; the number of fields.
+fn fill<'a>(document: &'a [u8], slots: &mut [Field<'a>]) -> Result<usize, Error> {
+    let mut count = 0_usize;
+    for field in read(document) {
+        let field = field?;
+        if let Some(slot) = slots.get_mut(count) {
+            *slot = field;
+        }
+        count = count.saturating_add(1);
+    }
+    let fields = slots.get_mut(..count).ok_or(ErrorKind::Space { needed: count })?;
+
+    let in_order = |a: &Field<'_>, b: &Field<'_>| a.name() < b.name();
+    if fields.is_sorted_by(in_order) {
+        return Ok(count);
+    }
+    // Names are slices of the document: by their addresses, equal ones stay in its order.
+    let offset =
+        |field: &Field<'_>| field.name().as_ptr().addr().saturating_sub(document.as_ptr().addr());
+    sort(fields, |a, b| (a.name(), offset(a)) < (b.name(), offset(b)));
+    let twice = fields.windows(2).filter(|pair| !pair.is_sorted_by(in_order));
+    match twice.filter_map(|pair| pair.last()).map(offset).min() {
+        Some(position) => Err(Error::new(ErrorKind::Duplicate, position)),
+        None => Ok(count),
+    }
+}

@@ -1,0 +1,85 @@
+//! The public API of `wxp-core`, reachable from C, with a panic handler that does not exist.
+//!
+//! If any path through these functions could panic, linking this library would fail for want of
+//! `wxp_reachable_panic`.
+
+#![no_std]
+
+use wxp_core::{
+    Algorithm, Canonical, Error, ErrorKind, Field, Key, Reply, Signature, Value, Verdict, xml,
+};
+
+#[panic_handler]
+fn on_panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    unsafe extern "C" {
+        safe fn wxp_reachable_panic() -> !;
+    }
+    wxp_reachable_panic()
+}
+
+/// What a caller hands over: as long as it says, whatever it holds.
+type Buffer = [u8; 4096];
+
+/// Signs three fields with any names and values, and writes and reads them.
+#[unsafe(no_mangle)]
+pub extern "C" fn sign(lens: &[usize; 9], text: &Buffer, out: &mut Buffer) -> i32 {
+    run(|| {
+        let mut words = text.chunks(256).zip(lens).map(|(word, len)| word.get(..*len));
+        let mut bytes = || words.next().flatten().unwrap_or_default();
+        let secret = bytes();
+        let key = Key::new(Algorithm::Md5, secret)
+            .or_else(|_| Key::nonstandard(Algorithm::HmacSha256, secret))?;
+        let mut word = || core::str::from_utf8(bytes()).unwrap_or_default();
+        let table =
+            [Field::new(word(), word())?, Field::new(word(), word())?, Field::new(word(), word())?];
+        let fields = Canonical::of(&table)?;
+        let signature = key.sign(&fields);
+        let claimed = Signature::parse(word())?;
+        key.verify(&fields)?;
+        let len = xml::len(&fields, &signature)?;
+        let document = xml::write(&fields, &signature, out)?;
+        Ok([
+            i32::from(signature.matches(&claimed)),
+            i32::from(fields.is_ambiguous()),
+            fields.get(word()).map_or(0, examine),
+            i32::from(document.len() == len),
+        ]
+        .iter()
+        .sum())
+    })
+}
+
+/// Reads and judges any document.
+#[unsafe(no_mangle)]
+pub extern "C" fn judge(document: &Buffer, len: usize, out: &mut Buffer) -> i32 {
+    run(|| {
+        let document = document.get(..len).unwrap_or_default();
+        let key = Key::nonstandard(Algorithm::HmacSha256, document)?;
+        let mut slots = [Field::EMPTY; 64];
+        let reply = Reply::read(document, &mut slots)?;
+        match reply.judge(&key) {
+            Verdict::Succeeded(message) | Verdict::Failed(message) => {
+                let value = message.get("total_fee").ok_or(ErrorKind::Unsigned);
+                let value = value.unwrap_or(Value::new(""));
+                value.copy_to(out).map(|text| examine(Value::new(text)))
+            }
+            Verdict::Unsettled(message) => Ok(i32::from(message.is_ambiguous())),
+            Verdict::Refused { message } => Ok(message.map_or(0, examine)),
+            Verdict::Untrusted(why) => Err(why),
+        }
+    })
+}
+
+fn examine(value: Value<'_>) -> i32 {
+    let number = value.parse_u64().is_some();
+    i32::from(number) + i32::from(value == "SUCCESS") + i32::from(value.len() > 9)
+}
+
+fn run(body: impl FnOnce() -> Result<i32, Error>) -> i32 {
+    #[cfg(feature = "panic")]
+    panic!("on purpose");
+    #[cfg(not(feature = "panic"))]
+    body().unwrap_or_else(|error| {
+        error.kind().code() + i32::from(error.kind().text().len() == error.position())
+    })
+}
