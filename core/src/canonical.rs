@@ -33,7 +33,7 @@ const UNORDERED_MAX: usize = 255;
 pub struct Canonical<'f, F: Fields + ?Sized = [Field<'f>]> {
     table: &'f F,
     /// `None`: the table's own order.
-    order: Option<heapless::Vec<u8, UNORDERED_MAX>>,
+    order: Option<heapless::Vec<u8, UNORDERED_MAX, u8>>,
 }
 
 impl<'f> Canonical<'f> {
@@ -89,6 +89,12 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
             }
         }
         None
+    }
+
+    /// As [`get`](Self::get), unless the value is empty: an empty value is an absent one
+    /// throughout the protocol.
+    pub(crate) fn stated(&self, name: &str) -> Option<Value<'_>> {
+        self.get(name).filter(|value| !value.is_empty())
     }
 
     /// The fields that are signed, in signing order.

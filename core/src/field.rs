@@ -57,6 +57,13 @@ impl<'a> Field<'a> {
     }
 }
 
+/// The value of the field called `name` in a table sorted by name, unless it is empty; see
+/// [`Canonical::stated`](crate::Canonical::stated).
+pub(crate) fn find<'a>(sorted: &[Field<'a>], name: &str) -> Option<Value<'a>> {
+    let index = sorted.binary_search_by(|field| field.name().cmp(name)).ok()?;
+    sorted.get(index).map(Field::value).filter(|value| !value.is_empty())
+}
+
 /// The length of the name that `bytes` begin with, at most [`NAME_MAX`]; 0 if there is none.
 pub(crate) fn name_len(bytes: &[u8]) -> usize {
     match bytes.first() {

@@ -73,7 +73,7 @@ const API_KEY_LEN: usize = 32;
 /// ```
 pub struct Key {
     start: Engine,
-    secret: heapless::Vec<u8, BLOCK>,
+    secret: heapless::Vec<u8, BLOCK, u8>,
 }
 
 impl Key {
@@ -141,9 +141,8 @@ impl Key {
     /// [`ErrorKind::Unsigned`] if `sign` is missing or empty, [`ErrorKind::AlgorithmMismatch`],
     /// [`ErrorKind::SignatureMismatch`].
     pub fn verify(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Result<(), Error> {
-        let stated = |name| fields.get(name).filter(|value| !value.is_empty());
-        let sign = stated(SIGN).ok_or(ErrorKind::Unsigned)?;
-        if stated(SIGN_TYPE).is_some_and(|name| name != *self.algorithm().name()) {
+        let sign = fields.stated(SIGN).ok_or(ErrorKind::Unsigned)?;
+        if fields.stated(SIGN_TYPE).is_some_and(|name| name != *self.algorithm().name()) {
             return Err(ErrorKind::AlgorithmMismatch.into());
         }
         let claimed = Signature::read(sign)?;

@@ -2,10 +2,13 @@
 
 use core::fmt;
 
+use crate::canonical::Canonical;
 use crate::error::Error;
-use crate::field::Field;
+use crate::field::{Field, find};
 use crate::key::Key;
-use crate::verdict::{self, Verdict};
+use crate::names::{RETMSG, RETURN_MSG};
+use crate::sort::sort;
+use crate::verdict::{Judgment, Verdict, Verified, judge};
 use crate::xml;
 
 /// A well-formed message whose fields nobody may believe yet.
@@ -37,10 +40,36 @@ impl<'s, 'a> Reply<'s, 'a> {
         xml::read_into(document, slots).map(|fields| Self { fields })
     }
 
+    /// A message whose fields the caller has read already; they are sorted where they lie.
+    ///
+    /// # Errors
+    ///
+    /// As [`Canonical::of`].
+    pub fn of(fields: &'s mut [Field<'a>]) -> Result<Self, Error> {
+        Canonical::of(fields)?;
+        sort(fields, |a, b| a.name() < b.name());
+        Ok(Self { fields })
+    }
+
     /// What the message means, under the key whose algorithm the request was signed with.
     #[must_use]
     pub fn judge(&self, key: &Key) -> Verdict<'s, 'a> {
-        verdict::judge(self.fields, key)
+        let fields = self.fields;
+        let order = match Canonical::of(fields) {
+            Ok(order) => order,
+            Err(error) => return Verdict::Untrusted(error),
+        };
+        let judgment = judge(&order, key);
+        let verified = || Verified { fields, ambiguous: order.is_ambiguous() };
+        match judgment {
+            Judgment::Succeeded => Verdict::Succeeded(verified()),
+            Judgment::Failed => Verdict::Failed(verified()),
+            Judgment::Unsettled => Verdict::Unsettled(verified()),
+            Judgment::Refused => Verdict::Refused {
+                message: find(fields, RETURN_MSG).or_else(|| find(fields, RETMSG)),
+            },
+            Judgment::Untrusted(error) => Verdict::Untrusted(error),
+        }
     }
 
     /// All fields, sorted by name, authentic or not: for logs and diagnosis. Anybody can have

@@ -23,7 +23,7 @@ use crate::value::Value;
 /// ```
 #[derive(Clone)]
 pub struct Signature {
-    text: heapless::String<LEN_MAX>,
+    text: heapless::String<LEN_MAX, u8>,
 }
 
 /// The length of the longer signature, in characters.

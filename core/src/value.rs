@@ -219,7 +219,7 @@ enum Piece<'a> {
 }
 
 /// One character in UTF-8.
-type Character = heapless::String<4>;
+type Character = heapless::String<4, u8>;
 
 fn encode(character: char) -> Character {
     let mut text = Character::new();

@@ -3,11 +3,9 @@
 
 use crate::canonical::Canonical;
 use crate::error::{Error, ErrorKind};
-use crate::field::Field;
+use crate::field::{Field, Fields, find};
 use crate::key::Key;
-use crate::names::{
-    ERR_CODE, FAIL, RESULT_CODE, RETMSG, RETURN_CODE, RETURN_MSG, SUCCESS, TRADE_STATE,
-};
+use crate::names::{ERR_CODE, FAIL, RESULT_CODE, RETURN_CODE, SUCCESS, TRADE_STATE};
 use crate::value::Value;
 
 /// What a message means. Exhaustive on purpose: every program that asks must say what it does in
@@ -53,15 +51,15 @@ pub enum Verdict<'s, 'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Verified<'s, 'a> {
     /// Sorted by name, no name twice.
-    fields: &'s [Field<'a>],
-    ambiguous: bool,
+    pub(crate) fields: &'s [Field<'a>],
+    pub(crate) ambiguous: bool,
 }
 
 impl<'s, 'a> Verified<'s, 'a> {
     /// The value of the field called `name`, if there is one and it is not empty.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        get(self.fields, name)
+        find(self.fields, name)
     }
 
     /// All fields, sorted by name, with `sign` among them.
@@ -77,62 +75,50 @@ impl<'s, 'a> Verified<'s, 'a> {
     }
 }
 
-/// An empty value is an absent one throughout the protocol.
-fn get<'a>(fields: &[Field<'a>], name: &str) -> Option<Value<'a>> {
-    let index = fields.binary_search_by(|field| field.name().cmp(name)).ok()?;
-    fields.get(index).map(Field::value).filter(|value| !value.is_empty())
+/// What a message means, without the message.
+pub(crate) enum Judgment {
+    Succeeded,
+    Failed,
+    Unsettled,
+    Refused,
+    Untrusted(Error),
 }
 
-/// Judges sorted fields.
-pub(crate) fn judge<'s, 'a>(fields: &'s [Field<'a>], key: &Key) -> Verdict<'s, 'a> {
-    match get(fields, RETURN_CODE) {
-        None => return Verdict::Untrusted(ErrorKind::NoReturnCode.into()),
-        Some(code) if code != SUCCESS => {
-            let message = get(fields, RETURN_MSG).or_else(|| get(fields, RETMSG));
-            return Verdict::Refused { message };
-        }
+/// Judges a table of fields: protocol field, signature, service field, transaction status.
+pub(crate) fn judge(fields: &Canonical<'_, impl Fields + ?Sized>, key: &Key) -> Judgment {
+    match fields.stated(RETURN_CODE) {
+        None => return Judgment::Untrusted(ErrorKind::NoReturnCode.into()),
+        Some(code) if code != SUCCESS => return Judgment::Refused,
         Some(_) => {}
     }
-    let order = match Canonical::of(fields).and_then(|order| key.verify(&order).map(|()| order)) {
-        Ok(order) => order,
-        Err(error) => return Verdict::Untrusted(error),
-    };
-    let message = Verified { fields, ambiguous: order.is_ambiguous() };
-    match outcome(&message) {
-        Outcome::Done => Verdict::Succeeded(message),
-        Outcome::NotDone => Verdict::Failed(message),
-        Outcome::Unknown => Verdict::Unsettled(message),
+    if let Err(error) = key.verify(fields) {
+        return Judgment::Untrusted(error);
     }
-}
-
-enum Outcome {
-    Done,
-    NotDone,
-    Unknown,
+    // An error code alone proves nothing: some successful answers carry one.
+    let result = fields.stated(RESULT_CODE);
+    if result.is_some_and(|code| code == FAIL) {
+        let open = fields.stated(ERR_CODE).is_some_and(|code| is_one_of(code, &OPEN_ERRORS));
+        return if open { Judgment::Unsettled } else { Judgment::Failed };
+    }
+    if result.is_some_and(|code| code != SUCCESS) {
+        return Judgment::Unsettled;
+    }
+    match fields.stated(TRADE_STATE) {
+        Some(state) if state == SUCCESS => Judgment::Succeeded,
+        Some(state) if is_one_of(state, &CLOSED_STATES) => Judgment::Failed,
+        Some(_) => Judgment::Unsettled,
+        None if result.is_some() => Judgment::Succeeded,
+        // Neither service field nor status: authentic, but it says nothing about an outcome.
+        None => Judgment::Unsettled,
+    }
 }
 
 /// Errors after which the money may have moved all the same.
 const OPEN_ERRORS: [&str; 3] = ["BANKERROR", "SYSTEMERROR", "USERPAYING"];
 
-/// What an authentic message says: the service field first, then, if it is positive or absent, the
-/// transaction's status, which queries and notices have. Neither of them: nothing is known.
-fn outcome(message: &Verified<'_, '_>) -> Outcome {
-    let result = message.get(RESULT_CODE);
-    if result.is_some_and(|code| code == FAIL) {
-        let open = message.get(ERR_CODE).is_some_and(|code| OPEN_ERRORS.iter().any(|e| code == *e));
-        return if open { Outcome::Unknown } else { Outcome::NotDone };
-    }
-    if result.is_some_and(|code| code != SUCCESS) {
-        return Outcome::Unknown;
-    }
-    match message.get(TRADE_STATE) {
-        Some(state) if state == SUCCESS => Outcome::Done,
-        Some(state) if CLOSED_STATES.iter().any(|closed| state == *closed) => Outcome::NotDone,
-        Some(_) => Outcome::Unknown,
-        None if result.is_some() => Outcome::Done,
-        None => Outcome::Unknown,
-    }
-}
-
 /// The values of `trade_state` for a payment that does not stand, now or later.
 const CLOSED_STATES: [&str; 4] = ["CLOSED", "PAYERROR", "REFUND", "REVOKED"];
+
+fn is_one_of(value: Value<'_>, texts: &[&str]) -> bool {
+    texts.iter().any(|text| value == *text)
+}

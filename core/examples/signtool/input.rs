@@ -1,0 +1,101 @@
+//! What the tool is given: a document, or lines of `name=value`.
+
+use std::path::Path;
+use std::{fs, io};
+
+use wxp_core::{Error, ErrorKind, Field, xml};
+
+use crate::report::Refusal;
+
+pub(crate) struct Input {
+    bytes: Vec<u8>,
+}
+
+impl Input {
+    pub(crate) fn load(file: Option<&Path>) -> Result<Self, String> {
+        let name = file.map_or("standard input".into(), |path| path.display().to_string());
+        let bytes = match file {
+            Some(path) if path.as_os_str() != "-" => fs::read(path),
+            _ => {
+                let mut bytes = Vec::new();
+                io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).map(|_| bytes)
+            }
+        };
+        bytes.map(|bytes| Self { bytes }).map_err(|e| format!("{name}: {e}"))
+    }
+
+    /// Whether this is XML, and not lines: by the first byte that is neither blank nor a byte
+    /// order mark.
+    fn is_document(&self) -> bool {
+        let text = self.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.bytes);
+        text.trim_ascii_start().first().is_none_or(|byte| *byte == b'<')
+    }
+
+    /// The fields in the order of the input.
+    pub(crate) fn fields(&self) -> Result<Vec<Field<'_>>, Refusal<'_>> {
+        if !self.is_document() {
+            return self.lines().map(|(offset, line)| self.field(offset, line)).collect();
+        }
+        let mut slots = Vec::new();
+        // The first attempt has no slots and so learns how many are needed.
+        while let Err(error) = xml::read_into(&self.bytes, &mut slots).map(<[_]>::len) {
+            match error.kind() {
+                ErrorKind::Space { needed } => slots.resize(needed, Field::EMPTY),
+                _ => return Err(self.refuse(error)),
+            }
+        }
+        Ok(slots)
+    }
+
+    /// The lines that are not blank, each with its offset.
+    fn lines(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        let mut offset = 0;
+        let lines = self.bytes.split_inclusive(|byte| *byte == b'\n').map(move |line| {
+            offset += line.len();
+            (offset - line.len(), line)
+        });
+        let trim = |line: &'_ [u8]| {
+            line.len() - line.iter().rev().take_while(|b| matches!(b, b'\r' | b'\n')).count()
+        };
+        lines.map(move |(at, line)| (at, &line[..trim(line)])).filter(|(_, line)| !line.is_empty())
+    }
+
+    fn field<'a>(&'a self, offset: usize, line: &'a [u8]) -> Result<Field<'a>, Refusal<'a>> {
+        let line = str::from_utf8(line).map_err(|e| {
+            Refusal::new(
+                ErrorKind::NotUtf8,
+                "bytes that are not UTF-8".into(),
+                &self.bytes,
+                offset + e.valid_up_to(),
+            )
+        })?;
+        let (name, value) = line.split_once('=').ok_or_else(|| {
+            let message = "neither XML nor a line of name=value".into();
+            Refusal::new(ErrorKind::NotXml, message, &self.bytes, offset)
+        })?;
+        Field::new(name, value).map_err(|error| {
+            let position = offset + error.position();
+            Refusal::new(error.kind(), error.kind().text().into(), &self.bytes, position)
+        })
+    }
+
+    /// An error about these fields or this document, shown where it is.
+    pub(crate) fn refuse(&self, error: Error) -> Refusal<'_> {
+        let starts: Vec<(usize, &[u8])> =
+            if self.is_document() { vec![] } else { self.lines().collect() };
+        let value_at = |index: usize| {
+            let (offset, line) = starts.get(index)?;
+            Some(offset + line.iter().position(|byte| *byte == b'=')? + 1)
+        };
+        let offset = match error.kind() {
+            ErrorKind::DuplicateField => {
+                starts.get(error.position()).map_or(0, |(offset, _)| *offset)
+            }
+            ErrorKind::Character { field } => {
+                value_at(field).map_or(0, |start| start + error.position())
+            }
+            _ => error.position(),
+        };
+        Refusal::new(error.kind(), error.to_string(), &self.bytes, offset)
+    }
+}

@@ -1,0 +1,225 @@
+//! `signtool`: signs and checks WeChat Pay V2 messages offline, so that no secret is ever pasted
+//! into a web page. `signtool --help` tells the rest.
+
+#![allow(clippy::arithmetic_side_effects, clippy::indexing_slicing)]
+
+mod input;
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use clap::{Args, Parser, Subcommand};
+use wxp_core::{Algorithm, Canonical, ErrorKind, Key, Reply, Verdict, names, xml};
+use zeroize::Zeroize;
+
+use crate::input::Input;
+use crate::report::Refusal;
+
+/// Signs, reads and verifies WeChat Pay V2 messages, offline.
+///
+/// The input is a flat XML document, or lines of `name=value`. The API key is read from the file
+/// given with --key-file or from the environment variable `WXP_KEY`, never from an argument.
+///
+/// Exit status: 0 done or authentic, 1 refused, malformed or not authentic, 2 wrong usage.
+#[derive(Parser)]
+#[command(name = "signtool", version, max_term_width = 100)]
+struct Options {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the string that is signed, without the key
+    Canonical {
+        #[command(flatten)]
+        source: Source,
+    },
+    /// Print the signed XML document
+    Sign {
+        #[command(flatten)]
+        secret: Secret,
+        #[command(flatten)]
+        source: Source,
+    },
+    /// Print the fields in canonical order as one JSON object
+    Read {
+        /// Print one line of JSON, also for a refusal
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        source: Source,
+    },
+    /// Verify a message and say what it means
+    Verify {
+        #[command(flatten)]
+        secret: Secret,
+        /// Print one line of JSON
+        #[arg(long)]
+        json: bool,
+        /// On a mismatch, print the signature this key would have made
+        #[arg(long)]
+        show: bool,
+        #[command(flatten)]
+        source: Source,
+    },
+}
+
+#[derive(Args)]
+struct Source {
+    /// The file to read; standard input if absent or `-`
+    file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct Secret {
+    /// How the message is signed: MD5 or HMAC-SHA256
+    #[arg(long = "type", value_name = "TYPE", value_parser = algorithm)]
+    algorithm: Algorithm,
+    /// A file with the API key; one line end after it is ignored
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+}
+
+fn algorithm(name: &str) -> Result<Algorithm, String> {
+    Algorithm::from_name(name).ok_or_else(|| "it is MD5 or HMAC-SHA256".into())
+}
+
+/// Why the tool stops early.
+enum Failure {
+    /// Exit status 2.
+    Usage(String),
+    /// Exit status 1; a report has been printed if there is no text.
+    Refused(Option<String>),
+}
+
+impl From<Refusal<'_>> for Failure {
+    fn from(refusal: Refusal<'_>) -> Self {
+        Self::Refused(Some(refusal.to_string()))
+    }
+}
+
+fn main() -> ExitCode {
+    match run(&Options::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Refused(why)) => {
+            why.iter().for_each(|why| eprintln!("signtool: {why}"));
+            ExitCode::from(1)
+        }
+        Err(Failure::Usage(why)) => {
+            eprintln!("signtool: {why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<(), Failure> {
+    match command {
+        Command::Canonical { source } => {
+            let input = load(source)?;
+            let fields = input.fields()?;
+            let order = Canonical::of(&fields).map_err(|error| input.refuse(error))?;
+            println!("{order}");
+            Ok(())
+        }
+        Command::Sign { secret, source } => sign(&secret.key()?, &load(source)?),
+        Command::Read { json, source } => read(&load(source)?, *json),
+        Command::Verify { secret, json, show, source } => {
+            verify(&secret.key()?, &load(source)?, *json, *show)
+        }
+    }
+}
+
+fn load(source: &Source) -> Result<Input, Failure> {
+    Input::load(source.file.as_deref()).map_err(Failure::Usage)
+}
+
+impl Secret {
+    fn key(&self) -> Result<Key, Failure> {
+        let mut secret = match &self.key_file {
+            Some(path) => {
+                fs::read(path).map_err(|e| Failure::Usage(format!("{}: {e}", path.display())))?
+            }
+            None => env::var_os("WXP_KEY").map(std::ffi::OsString::into_encoded_bytes).ok_or_else(
+                || Failure::Usage("no API key: set WXP_KEY or give --key-file".into()),
+            )?,
+        };
+        let line_end = match &secret[..] {
+            [.., b'\r', b'\n'] => 2,
+            [.., b'\n'] => 1,
+            _ => 0,
+        };
+        let len = if self.key_file.is_some() { secret.len() - line_end } else { secret.len() };
+        let key = Key::new(self.algorithm, &secret[..len]);
+        secret.as_mut_slice().zeroize();
+        key.map_err(|error| Failure::Usage(format!("this is no API key: {error}")))
+    }
+}
+
+fn sign(key: &Key, input: &Input) -> Result<(), Failure> {
+    let fields = input.fields()?;
+    let order = Canonical::of(&fields).map_err(|error| input.refuse(error))?;
+    let claimed = order.get(names::SIGN_TYPE).filter(|value| !value.is_empty());
+    if claimed.is_some_and(|name| name != key.algorithm().name()) {
+        return Err(Failure::Usage(format!(
+            "the field sign_type does not say {}, as --type does",
+            key.algorithm().name()
+        )));
+    }
+    let signature = key.sign(&order);
+    let len = xml::len(&order, &signature).map_err(|error| input.refuse(error))?;
+    let mut out = vec![0; len];
+    println!("{}", xml::write(&order, &signature, &mut out).map_err(|error| input.refuse(error))?);
+    Ok(())
+}
+
+fn read(input: &Input, json: bool) -> Result<(), Failure> {
+    let refuse = |refusal: Refusal<'_>| match json {
+        true => {
+            println!("{}", serde_json::json!({ "error": refusal.to_json() }));
+            Failure::Refused(None)
+        }
+        false => refusal.into(),
+    };
+    let mut fields = input.fields().map_err(refuse)?;
+    Reply::of(&mut fields).map_err(|error| refuse(input.refuse(error)))?;
+    let object = report::object(&fields);
+    println!("{}", if json { object.to_string() } else { format!("{object:#}") });
+    Ok(())
+}
+
+fn verify(key: &Key, input: &Input, json: bool, show: bool) -> Result<(), Failure> {
+    let mut fields = match input.fields() {
+        Ok(fields) => fields,
+        Err(refusal) if json => {
+            println!(
+                "{}",
+                serde_json::json!({ "verdict": "Untrusted", "error": refusal.to_json() })
+            );
+            return Err(Failure::Refused(None));
+        }
+        Err(refusal) => return Err(refusal.into()),
+    };
+    let reply = Reply::of(&mut fields).map_err(|error| input.refuse(error))?;
+    let verdict = reply.judge(key);
+    if json {
+        println!("{}", report::verdict_json(&verdict));
+    } else {
+        report::print_verdict(&verdict);
+    }
+    let mismatch =
+        matches!(&verdict, Verdict::Untrusted(error) if error.kind() != ErrorKind::NoReturnCode);
+    if mismatch && !json {
+        report::print_expectation(reply.unverified(), key);
+    }
+    if mismatch && show {
+        let order = Canonical::of(reply.unverified()).map_err(|error| input.refuse(error))?;
+        eprintln!("  this key makes  {}", key.sign(&order));
+    }
+    match verdict {
+        Verdict::Refused { .. } | Verdict::Untrusted(_) => Err(Failure::Refused(None)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,128 @@
+//! What the tool says: JSON, verdicts, and refusals with the place marked.
+
+use std::fmt;
+
+use serde_json::{Value as Json, json};
+use wxp_core::{ErrorKind, Field, Key, Signature, Verdict, names};
+
+/// Fields as one JSON object; its order by name is the canonical order.
+pub(crate) fn object(fields: &[Field<'_>]) -> Json {
+    fields.iter().map(|field| (field.name().to_owned(), field.value().to_string())).collect()
+}
+
+/// Why some input is refused, and where in it.
+pub(crate) struct Refusal<'i> {
+    kind: ErrorKind,
+    message: String,
+    input: &'i [u8],
+    offset: usize,
+}
+
+/// How much of a line is shown on either side of the place, in bytes.
+const AROUND: usize = 36;
+
+impl<'i> Refusal<'i> {
+    pub(crate) fn new(kind: ErrorKind, message: String, input: &'i [u8], offset: usize) -> Self {
+        Self { kind, message, input, offset: offset.min(input.len()) }
+    }
+
+    pub(crate) fn to_json(&self) -> Json {
+        json!({
+            "kind": self.kind.name(),
+            "code": self.kind.code(),
+            "message": self.message,
+            "offset": self.offset,
+        })
+    }
+}
+
+impl fmt::Display for Refusal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (before, after) = self.input.split_at(self.offset);
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let before = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        let after = after.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let column = before.len() + 1;
+        let before = &before[before.len().saturating_sub(AROUND)..];
+        let after = &after[..after.len().min(AROUND)];
+        // Escaped, so that no character of the input moves the mark or the cursor.
+        let (before, after) = (before.escape_ascii().to_string(), after.escape_ascii().to_string());
+        writeln!(f, "refused: {}", self.message)?;
+        writeln!(
+            f,
+            "  {} ({}), line {line}, byte {column} of the line:",
+            self.kind.name(),
+            self.kind.code()
+        )?;
+        writeln!(f, "  {before}{after}")?;
+        write!(f, "  {}^", " ".repeat(before.len()))
+    }
+}
+
+/// The verdict in one word and one sentence.
+fn explain(verdict: &Verdict<'_, '_>) -> (&'static str, String) {
+    match verdict {
+        Verdict::Succeeded(_) => ("Succeeded", "authentic, and the operation was done".into()),
+        Verdict::Failed(_) => ("Failed", "authentic, and the operation was not done".into()),
+        Verdict::Unsettled(_) => {
+            ("Unsettled", "authentic, but the outcome is not known: query, never pay again".into())
+        }
+        Verdict::Refused { message } => {
+            let message = message.map_or("no reason".into(), |text| format!("{text:?}"));
+            ("Refused", format!("the gateway refused the call, unsigned: {message}"))
+        }
+        Verdict::Untrusted(error) => ("Untrusted", format!("believe nothing: {error}")),
+    }
+}
+
+/// The fields of an authentic message, and whether its signature is ambiguous.
+fn authentic<'a>(verdict: &Verdict<'_, 'a>) -> Option<(Vec<Field<'a>>, bool)> {
+    match verdict {
+        Verdict::Succeeded(message) | Verdict::Failed(message) | Verdict::Unsettled(message) => {
+            Some((message.fields().to_vec(), message.is_ambiguous()))
+        }
+        Verdict::Refused { .. } | Verdict::Untrusted(_) => None,
+    }
+}
+
+pub(crate) fn verdict_json(verdict: &Verdict<'_, '_>) -> Json {
+    let (word, text) = explain(verdict);
+    let mut report = json!({ "verdict": word, "text": text });
+    if let Some((fields, ambiguous)) = authentic(verdict) {
+        report["ambiguous"] = ambiguous.into();
+        report["fields"] = object(&fields);
+    }
+    if let Verdict::Untrusted(error) = verdict {
+        report["error"] = json!({ "kind": error.kind().name(), "code": error.kind().code() });
+    }
+    report
+}
+
+pub(crate) fn print_verdict(verdict: &Verdict<'_, '_>) {
+    let (word, text) = explain(verdict);
+    println!("{word}: {text}");
+    if let Some((fields, ambiguous)) = authentic(verdict) {
+        if ambiguous {
+            println!("warning: a value holds `&name=`; this signature fits other fields as well");
+        }
+        println!("{:#}", object(&fields));
+    }
+}
+
+/// What was expected of the signature, without giving the right one away.
+pub(crate) fn print_expectation(fields: &[Field<'_>], key: &Key) {
+    let found = fields.iter().find(|field| field.name() == names::SIGN);
+    let found = found.map(|field| field.value().to_string()).filter(|sign| !sign.is_empty());
+    let form = match found.as_deref().map(Signature::parse) {
+        None => "none".into(),
+        Some(Ok(sign)) => format!("{sign} ({})", sign.algorithm().name()),
+        Some(Err(_)) => "something that is no signature".into(),
+    };
+    let signed = fields.iter().filter(|f| f.name() != names::SIGN && !f.value().is_empty()).count();
+    eprintln!(
+        "  expected        a signature of {signed} fields with {} and this API key",
+        key.algorithm().name()
+    );
+    eprintln!("  found           {form}");
+    eprintln!("  compare         signtool canonical, with the string the sender signed");
+}

@@ -1,0 +1,17 @@
+//! What `wxp-core` does, held against published vectors, judged attacks and a naive oracle.
+
+#![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+#![allow(clippy::panic_in_result_fn, clippy::std_instead_of_core)]
+#![allow(clippy::indexing_slicing, clippy::string_slice, clippy::as_conversions)]
+
+mod attacks;
+mod data;
+mod judging;
+mod oracle;
+mod properties;
+mod reject;
+mod samples;
+mod signing;
+mod sizes;
+mod vectors;
+mod writing;

@@ -1,0 +1,14 @@
+//! Sizes that callers on small devices count on, in bytes on a 64-bit machine.
+
+use wxp_core::{Canonical, Error, Field, Key, Signature, Value};
+
+#[test]
+#[cfg(target_pointer_width = "64")]
+fn types_stay_small() {
+    assert_eq!(size_of::<Error>(), 24);
+    assert_eq!(size_of::<Value<'_>>(), 24);
+    assert_eq!(size_of::<Field<'_>>(), 40);
+    assert!(size_of::<Signature>() <= 72);
+    assert!(size_of::<Canonical<'_>>() <= 280);
+    assert!(size_of::<Key>() <= 240);
+}

@@ -1,0 +1,168 @@
+//! The offline signature tool, as it is called.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+const KEY: &str = "192006250b4c09247ec02edce69f6a2d";
+const ORDER: &str = "appid=wxd930ea5d5a258f4f\nmch_id=10000100\ndevice_info=1000\n\
+    body=test\nnonce_str=ibuaiVcKdpRxkhJA\n";
+
+/// Exit status, standard output and standard error of one call.
+fn signtool(key: Option<&str>, arguments: &[&str], input: &str) -> (i32, String, String) {
+    // Tests lie in target/<profile>/deps, examples beside that.
+    let test = std::env::current_exe().unwrap();
+    let tool = test.ancestors().nth(2).unwrap().join("examples/signtool");
+    let mut command = Command::new(tool);
+    command.args(arguments).env_remove("WXP_KEY").envs(key.map(|key| ("WXP_KEY", key)));
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the example is built with the tests");
+    // A call that ends before it has read everything closes the pipe.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn data(path: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(path);
+    std::fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn canonical_prints_the_string_without_the_key() {
+    let (status, out, _) = signtool(None, &["canonical"], ORDER);
+    assert_eq!(status, 0);
+    let expected = "appid=wxd930ea5d5a258f4f&body=test&device_info=1000&mch_id=10000100\
+        &nonce_str=ibuaiVcKdpRxkhJA\n";
+    assert_eq!(out, expected);
+}
+
+#[test]
+fn sign_prints_the_published_signatures() {
+    for (algorithm, sign) in [
+        ("MD5", "9A0A8659F005D6984697E2CA0A9CF3B7"),
+        ("HMAC-SHA256", "6A9AE1657590FD6257D693A078E1C3E4BB6BA4DC30B23E0EE2496E54170DACD6"),
+    ] {
+        let (status, out, err) = signtool(Some(KEY), &["sign", "--type", algorithm], ORDER);
+        assert_eq!((status, &*err), (0, ""));
+        assert!(out.ends_with(&format!("<sign>{sign}</sign></xml>\n")), "{out}");
+        let (status, ..) = signtool(Some(KEY), &["verify", "--type", algorithm], &out);
+        assert_eq!(status, 1, "a request is not an answer");
+    }
+}
+
+#[test]
+fn sign_does_not_contradict_sign_type() {
+    let order = format!("{ORDER}sign_type=MD5\n");
+    let (status, out, err) = signtool(Some(KEY), &["sign", "--type", "HMAC-SHA256"], &order);
+    assert_eq!((status, &*out), (2, ""));
+    assert!(err.contains("sign_type"), "{err}");
+}
+
+#[test]
+fn keys_come_from_a_file_or_the_environment() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    for (name, content, status) in [
+        ("key", KEY.to_owned(), 0),
+        ("key-lf", format!("{KEY}\n"), 0),
+        ("key-crlf", format!("{KEY}\r\n"), 0),
+        ("key-blank", format!("{KEY} "), 2),
+        ("key-two", format!("{KEY}\n\n"), 2),
+    ] {
+        let file = folder.join(name);
+        std::fs::write(&file, content).unwrap();
+        let arguments = ["sign", "--type", "MD5", "--key-file", file.to_str().unwrap()];
+        assert_eq!(signtool(None, &arguments, ORDER).0, status, "{name}");
+    }
+    for key in [None, Some(""), Some("short"), Some("19200625#b4c09247ec02edce69f6a2d")] {
+        let (status, out, err) = signtool(key, &["sign", "--type", "MD5"], ORDER);
+        assert_eq!((status, &*out), (2, ""));
+        assert!(key.is_none_or(|key| key.is_empty() || !err.contains(key)), "{err}");
+    }
+}
+
+#[test]
+fn read_prints_the_fields_in_canonical_order() {
+    let (status, out, _) = signtool(None, &["read", "--json"], "<xml><b>&amp;</b><a/></xml>");
+    assert_eq!((status, &*out), (0, "{\"a\":\"\",\"b\":\"&\"}\n"));
+}
+
+#[test]
+fn refusals_mark_the_place() {
+    let (status, out, err) = signtool(None, &["read"], "<xml>\n<fee>1<!-- -->00</fee></xml>");
+    assert_eq!((status, &*out), (1, ""));
+    let expected = "signtool: refused: a comment, at byte 12\n  \
+        Comment (51), line 2, byte 7 of the line:\n  \
+        <fee>1<!-- -->00</fee></xml>\n        ^\n";
+    assert_eq!(err, expected);
+
+    let (status, out, err) = signtool(None, &["read", "--json"], "<xml><a>");
+    assert_eq!((status, &*err), (1, ""));
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        (&json["error"]["kind"], &json["error"]["offset"]),
+        (&"Truncated".into(), &8.into())
+    );
+
+    let (status, _, err) = signtool(None, &["canonical"], "a=1\nb=2\na=3\n");
+    assert_eq!(status, 1);
+    assert!(err.contains("line 3"), "{err}");
+}
+
+#[test]
+fn verify_says_what_a_notice_means() {
+    let notice = data("workloads/W3.MD5.xml");
+    let (status, out, err) = signtool(Some(KEY), &["verify", "--type", "MD5"], &notice);
+    assert_eq!((status, &*err), (0, ""));
+    assert!(out.starts_with("Succeeded: ") && out.contains("\"total_fee\": \"100\""), "{out}");
+
+    let (status, out, _) = signtool(Some(KEY), &["verify", "--type", "MD5", "--json"], &notice);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        (status, &json["verdict"], &json["ambiguous"]),
+        (0, &"Succeeded".into(), &false.into())
+    );
+    assert_eq!(json["fields"]["total_fee"], "100");
+}
+
+#[test]
+fn a_mismatch_does_not_give_the_right_signature_away() {
+    let notice = data("workloads/W3.MD5.xml").replace("<total_fee>100<", "<total_fee>101<");
+    let (status, out, err) = signtool(Some(KEY), &["verify", "--type", "MD5"], &notice);
+    assert_eq!(status, 1);
+    assert!(out.starts_with("Untrusted: ") && !out.contains("101"), "{out}");
+    let (_, _, shown) = signtool(Some(KEY), &["verify", "--type", "MD5", "--show"], &notice);
+    let right = shown.trim_end().rsplit(' ').next().unwrap();
+    assert_eq!(right.len(), 32, "{shown}");
+    assert!(!err.contains(right) && !out.contains(right));
+    let corrected = notice.replace(&data("workloads/W3.sign.MD5"), right);
+    assert_eq!(signtool(Some(KEY), &["verify", "--type", "MD5"], &corrected).0, 0);
+}
+
+#[test]
+fn unauthentic_fields_are_not_printed() {
+    for body in ["<return_code>SUCCESS</return_code>", "<return_code>FAIL</return_code>", ""] {
+        let document = format!("<xml>{body}<fee>4711</fee></xml>");
+        for format in [&["verify", "--type", "MD5"][..], &["verify", "--type", "MD5", "--json"]] {
+            let (status, out, _) = signtool(Some(KEY), format, &document);
+            assert!(status == 1 && !out.contains("4711"), "{out}");
+        }
+    }
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    for arguments in
+        [&["sign"][..], &["sign", "--type", "SHA1"], &["verfy"], &[], &["read", "/no/such/file"]]
+    {
+        assert_eq!(signtool(Some(KEY), arguments, ORDER).0, 2, "{arguments:?}");
+    }
+    assert_eq!(signtool(None, &["--help"], "").0, 0);
+}
