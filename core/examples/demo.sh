@@ -1,0 +1,50 @@
+#!/bin/sh
+# A tour of wxp with its offline tool: what it signs, what it accepts, what it refuses.
+set -eu
+cd "$(dirname "$0")/../.."
+
+printf 'Building signtool; from nothing this takes about half a minute.\n'
+cargo build --quiet --release --example signtool
+tool=${CARGO_TARGET_DIR:-target}/release/examples/signtool
+notice=core/tests/data/workloads/W3.MD5.xml
+
+# The key of WeChat's published example. Yours belongs in a file or in the environment, too.
+WXP_KEY=192006250b4c09247ec02edce69f6a2d
+export WXP_KEY
+
+say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+signtool() {
+    printf '$ signtool %s\n' "$*"
+    "$tool" "$@" || printf '(exit status %s)\n' "$?"
+}
+order() {
+    printf 'appid=wxd930ea5d5a258f4f\nmch_id=10000100\ndevice_info=1000\nbody=test\n'
+    printf 'nonce_str=ibuaiVcKdpRxkhJA\n'
+}
+
+say "1. The example that WeChat publishes: five fields, the string to sign, the document"
+order
+order | signtool canonical
+order | signtool sign --type MD5
+order | signtool sign --type HMAC-SHA256
+
+say "2. A payment notice, signed with MD5 and that key: verified and judged"
+signtool verify --type MD5 "$notice"
+
+say "3. The same notice with one bit flipped in the amount"
+sed 's/<total_fee>100</<total_fee>101</' "$notice" | signtool verify --type MD5
+
+say "4. The same notice without its signature"
+sed 's|<sign>.*</sign>||' "$notice" | signtool verify --type MD5
+
+say "5. The same notice with a second amount"
+sed 's|</xml>|<total_fee>1</total_fee></xml>|' "$notice" | signtool verify --type MD5
+
+say "6. The same notice behind a DOCTYPE that reads a file (XXE)"
+sed 's|<xml>|<!DOCTYPE xml [<!ENTITY e SYSTEM "file:///etc/passwd">]><xml>|' "$notice" |
+    signtool verify --type MD5
+
+say "7. The same notice, shown to a merchant who agreed on HMAC-SHA256"
+signtool verify --type HMAC-SHA256 "$notice"
+
+say "What next: cargo run --release --example signtool -- --help"
