@@ -3,8 +3,8 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
-printf 'Building signtool; from nothing this takes about half a minute.\n'
-cargo build --quiet --release --example signtool
+printf 'Building signtool; from nothing this takes less than a minute.\n'
+cargo build --release --example signtool
 tool=${CARGO_TARGET_DIR:-target}/release/examples/signtool
 notice=core/tests/data/workloads/W3.MD5.xml
 
@@ -14,7 +14,7 @@ export WXP_KEY
 
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 signtool() {
-    printf '$ signtool %s\n' "$*"
+    printf '\n$ signtool %s\n' "$*"
     "$tool" "$@" || printf '(exit status %s)\n' "$?"
 }
 order() {

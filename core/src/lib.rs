@@ -76,3 +76,8 @@ pub use reply::Reply;
 pub use signature::Signature;
 pub use value::{Chunk, Chunks, Value};
 pub use verdict::{Verdict, Verified};
+
+/// The README's example is tested, too.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use clap::{Args, Parser, Subcommand};
-use wxp_core::{Algorithm, Canonical, ErrorKind, Key, Reply, Verdict, names, xml};
+use wxp_core::{Algorithm, Canonical, Key, Reply, Verdict, names, xml};
 use zeroize::Zeroize;
 
 use crate::input::Input;
@@ -209,14 +209,9 @@ fn verify(key: &Key, input: &Input, json: bool, show: bool) -> Result<(), Failur
     } else {
         report::print_verdict(&verdict);
     }
-    let mismatch =
-        matches!(&verdict, Verdict::Untrusted(error) if error.kind() != ErrorKind::NoReturnCode);
-    if mismatch && !json {
-        report::print_expectation(reply.unverified(), key);
-    }
-    if mismatch && show {
+    if let Verdict::Untrusted(_) = verdict {
         let order = Canonical::of(reply.unverified()).map_err(|error| input.refuse(error))?;
-        eprintln!("  this key makes  {}", key.sign(&order));
+        report::print_expectation(&order, key, show);
     }
     match verdict {
         Verdict::Refused { .. } | Verdict::Untrusted(_) => Err(Failure::Refused(None)),

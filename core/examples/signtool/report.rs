@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde_json::{Value as Json, json};
-use wxp_core::{ErrorKind, Field, Key, Signature, Verdict, names};
+use wxp_core::{Canonical, ErrorKind, Field, Key, Signature, Verdict, names};
 
 /// Fields as one JSON object; its order by name is the canonical order.
 pub(crate) fn object(fields: &[Field<'_>]) -> Json {
@@ -109,20 +109,20 @@ pub(crate) fn print_verdict(verdict: &Verdict<'_, '_>) {
     }
 }
 
-/// What was expected of the signature, without giving the right one away.
-pub(crate) fn print_expectation(fields: &[Field<'_>], key: &Key) {
-    let found = fields.iter().find(|field| field.name() == names::SIGN);
-    let found = found.map(|field| field.value().to_string()).filter(|sign| !sign.is_empty());
-    let form = match found.as_deref().map(Signature::parse) {
+/// What was expected of the signature and what was found; the right one only if asked for.
+pub(crate) fn print_expectation(fields: &Canonical<'_>, key: &Key, show: bool) {
+    let signed = fields.iter().count();
+    let found = fields.get(names::SIGN).map(|sign| sign.to_string());
+    let form = match found.as_deref().filter(|sign| !sign.is_empty()).map(Signature::parse) {
         None => "none".into(),
-        Some(Ok(sign)) => format!("{sign} ({})", sign.algorithm().name()),
+        Some(Ok(sign)) if key.verify(fields).is_ok() => format!("{sign}, which is right"),
+        Some(Ok(sign)) => format!("{sign}, in the form of {}", sign.algorithm().name()),
         Some(Err(_)) => "something that is no signature".into(),
     };
-    let signed = fields.iter().filter(|f| f.name() != names::SIGN && !f.value().is_empty()).count();
-    eprintln!(
-        "  expected        a signature of {signed} fields with {} and this API key",
-        key.algorithm().name()
-    );
+    let algorithm = key.algorithm().name();
+    eprintln!("  expected        a signature of {signed} fields with {algorithm} and this API key");
     eprintln!("  found           {form}");
-    eprintln!("  compare         signtool canonical, with the string the sender signed");
+    if show {
+        eprintln!("  this key makes  {}", key.sign(fields));
+    }
 }

@@ -11,7 +11,7 @@ use crate::value::Value;
 const OPEN: &str = "<xml>";
 const CLOSE: &str = "</xml>";
 
-/// The exact length of the document that [`write`] would write, in bytes.
+/// The exact length of the document that [`write()`] would write, in bytes.
 ///
 /// # Errors
 ///

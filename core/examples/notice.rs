@@ -1,0 +1,29 @@
+//! A payment notice from standard input: read, verified, judged, and answered.
+//!
+//! `WXP_KEY=192006250b4c09247ec02edce69f6a2d cargo run --release --example notice <
+//! core/tests/data/workloads/W3.HMAC.xml`
+
+use core::error::Error;
+use std::{env, io};
+
+use wxp_core::{Algorithm, Field, Key, Reply, Verdict};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    // The algorithm is the one the order was placed with; the notice does not choose it.
+    let key = Key::new(Algorithm::HmacSha256, env::var("WXP_KEY")?.as_bytes())?;
+    let body = io::read_to_string(io::stdin())?;
+    let mut slots = [Field::EMPTY; 64];
+    match Reply::read(body.as_bytes(), &mut slots)?.judge(&key) {
+        Verdict::Succeeded(notice) => {
+            let order = notice.get("out_trade_no").map(|number| number.to_string());
+            let fee = notice.get("total_fee").and_then(|fee| fee.parse_u64());
+            // Deliver only if the amount is the one this order was placed with, and only once.
+            println!("order {order:?} is paid: {fee:?} fen");
+        }
+        Verdict::Failed(notice) => println!("not paid: {:?}", notice.get("err_code")),
+        Verdict::Unsettled(_) => println!("not known: query the order"),
+        Verdict::Refused { message } => println!("refused: {message:?}"),
+        Verdict::Untrusted(why) => println!("not from WeChat Pay: {why}"),
+    }
+    Ok(())
+}
