@@ -62,8 +62,11 @@ impl Digest {
         while !bytes.is_empty() {
             let free = self.block.get_mut(self.filled..).unwrap_or_default();
             let len = free.len().min(bytes.len());
-            free.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
-            bytes = bytes.get(len..).unwrap_or_default();
+            let (piece, rest) = bytes.split_at_checked(len).unwrap_or((bytes, &[]));
+            if let Some(slots) = free.get_mut(..piece.len()) {
+                slots.copy_from_slice(piece);
+            }
+            bytes = rest;
             self.filled = self.filled.saturating_add(len);
             if self.filled >= BLOCK {
                 self.engine.update(&self.block);

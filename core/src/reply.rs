@@ -59,12 +59,10 @@ impl<'s, 'a> Reply<'s, 'a> {
             Ok(order) => order,
             Err(error) => return Verdict::Untrusted(error),
         };
-        let judgment = judge(&order, key);
-        let verified = || Verified { fields, ambiguous: order.is_ambiguous() };
-        match judgment {
-            Judgment::Succeeded => Verdict::Succeeded(verified()),
-            Judgment::Failed => Verdict::Failed(verified()),
-            Judgment::Unsettled => Verdict::Unsettled(verified()),
+        match judge(&order, key) {
+            Judgment::Succeeded => Verdict::Succeeded(Verified { fields }),
+            Judgment::Failed => Verdict::Failed(Verified { fields }),
+            Judgment::Unsettled => Verdict::Unsettled(Verified { fields }),
             Judgment::Refused => Verdict::Refused {
                 message: find(fields, RETURN_MSG).or_else(|| find(fields, RETMSG)),
             },

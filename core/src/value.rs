@@ -63,7 +63,10 @@ impl<'a> Value<'a> {
     /// Whether the text is empty, which keeps a field out of the signature.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.chunks().next().is_none()
+        match self.as_str() {
+            Some(text) => text.is_empty(),
+            None => self.chunks().next().is_none(),
+        }
     }
 
     /// The text, copied to the beginning of `out`.
@@ -164,7 +167,10 @@ impl<'a> Iterator for Chunks<'a> {
         // Every round consumes something, or ends; CDATA brackets yield nothing by themselves.
         loop {
             let special: &[u8] = match self.form {
-                Form::Plain => b"",
+                Form::Plain => {
+                    let text = self.consume(self.rest.len())?;
+                    return (!text.is_empty()).then_some(Chunk(Piece::Text(text)));
+                }
                 Form::Text => b"<&\r",
                 Form::Cdata => b"]\r",
             };
@@ -189,7 +195,7 @@ impl<'a> Iterator for Chunks<'a> {
                     self.consume(CDATA_OPEN.len())?;
                     self.form = Form::Cdata;
                 }
-                (Form::Text | Form::Plain, _) => {
+                (_, _) => {
                     let (character, len) = markup::reference(self.rest).ok()?;
                     self.consume(len)?;
                     return Some(Chunk(Piece::Character(encode(character))));

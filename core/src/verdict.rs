@@ -52,7 +52,6 @@ pub enum Verdict<'s, 'a> {
 pub struct Verified<'s, 'a> {
     /// Sorted by name, no name twice.
     pub(crate) fields: &'s [Field<'a>],
-    pub(crate) ambiguous: bool,
 }
 
 impl<'s, 'a> Verified<'s, 'a> {
@@ -70,8 +69,8 @@ impl<'s, 'a> Verified<'s, 'a> {
 
     /// Whether the signature also fits another set of fields; see [`Canonical::is_ambiguous`].
     #[must_use]
-    pub const fn is_ambiguous(&self) -> bool {
-        self.ambiguous
+    pub fn is_ambiguous(&self) -> bool {
+        Canonical::of(self.fields).is_ok_and(|fields| fields.is_ambiguous())
     }
 }
 
