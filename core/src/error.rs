@@ -71,6 +71,15 @@ impl core::error::Error for Error {}
 macro_rules! kinds {
     ($($(#[$doc:meta])+ $name:ident $({ $(#[$inner:meta])+ $field:ident })? = $code:literal, $text:literal;)+) => {
         /// What was wrong. The decade of [`code`](Self::code) says whose fault it is.
+        ///
+        /// ```
+        /// use wxp_core::{ErrorKind, Signature};
+        ///
+        /// let kind = Signature::parse("no signature").unwrap_err().kind();
+        /// assert_eq!(kind, ErrorKind::SignatureMismatch);
+        /// assert_eq!((kind.code(), kind.name()), (62, "SignatureMismatch"));
+        /// assert_eq!(kind.text(), "the signature does not match");
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum ErrorKind {

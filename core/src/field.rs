@@ -80,6 +80,32 @@ pub(crate) const fn is_name_byte(byte: u8) -> bool {
 
 /// A table of fields in any form, so that it can be signed where it lies: a slice of [`Field`]s,
 /// or a caller's own records.
+///
+/// ```
+/// use wxp_core::{Canonical, Field, Fields};
+///
+/// struct Order {
+///     fee: String,
+/// }
+///
+/// impl Fields for Order {
+///     fn len(&self) -> usize {
+///         2
+///     }
+///
+///     fn at(&self, index: usize) -> Option<Field<'_>> {
+///         match index {
+///             0 => Field::new("total_fee", &self.fee).ok(),
+///             1 => Field::new("body", "tea").ok(),
+///             _ => None,
+///         }
+///     }
+/// }
+///
+/// let order = Order { fee: 100.to_string() };
+/// assert_eq!(Canonical::over(&order)?.to_string(), "body=tea&total_fee=100");
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
 pub trait Fields {
     /// The number of fields.
     fn len(&self) -> usize;

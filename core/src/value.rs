@@ -143,6 +143,14 @@ impl fmt::Debug for Value<'_> {
 }
 
 /// The pieces of a [`Value`], in order.
+///
+/// ```
+/// let mut fields = wxp_core::xml::read(b"<xml><body>salt &amp;<![CDATA[ pepper]]></body></xml>");
+/// let value = fields.next().unwrap()?.value();
+/// let pieces: Vec<_> = value.chunks().map(|chunk| chunk.to_string()).collect();
+/// assert_eq!(pieces, ["salt ", "&", " pepper"]);
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Chunks<'a> {
     rest: &'a str,
@@ -214,7 +222,7 @@ impl<'a> Chunks<'a> {
 }
 
 /// One piece of a [`Value`]: borrowed from the document, or a character that was written as a
-/// reference. Reads as a `str`.
+/// reference. Reads as a `str`; see [`Chunks`] for an example.
 #[derive(Clone, Debug)]
 pub struct Chunk<'a>(Piece<'a>);
 

@@ -11,7 +11,23 @@ use crate::value::Value;
 /// What a message means. Exhaustive on purpose: every program that asks must say what it does in
 /// each case.
 ///
-/// The example of the [crate] matches on all of them.
+/// ```
+/// # use wxp_core::{Algorithm, Key};
+/// use wxp_core::{Field, Reply, Verdict};
+///
+/// # let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
+/// let body = b"<xml><return_code>FAIL</return_code><return_msg>bad sign</return_msg></xml>";
+/// let mut slots = [Field::EMPTY; 64];
+/// let next = match Reply::read(body, &mut slots)?.judge(&key) {
+///     Verdict::Succeeded(_) => "deliver, if the amount is right",
+///     Verdict::Failed(_) => "tell the customer",
+///     Verdict::Unsettled(_) => "query the order",
+///     Verdict::Refused { .. } => "mend the request",
+///     Verdict::Untrusted(_) => "raise an alarm",
+/// };
+/// assert_eq!(next, "mend the request");
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
 #[derive(Debug)]
 pub enum Verdict<'s, 'a> {
     /// Authentic, and the operation was done. For a query or a notice that states a transaction's

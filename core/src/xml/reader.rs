@@ -22,6 +22,14 @@ use crate::value::Value;
 ///
 /// The iterator ends after the first error. A document is good only when the iterator has ended
 /// without one: what has been yielded before an error is part of a refused document.
+///
+/// ```
+/// let mut reader = wxp_core::xml::read(b"<root><refund_fee>1</refund_fee></root>");
+/// let fee = reader.next().unwrap()?;
+/// assert_eq!((reader.root(), fee.name()), ("root", "refund_fee"));
+/// assert!(reader.next().is_none());
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Reader<'a> {
     document: &'a [u8],

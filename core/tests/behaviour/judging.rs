@@ -148,6 +148,21 @@ fn authentic_fields_are_found_and_empty_ones_are_absent() {
 }
 
 #[test]
+fn fields_from_elsewhere_are_sorted_and_judged() {
+    let key = key(Algorithm::Md5, API_KEY);
+    let sign = crate::oracle::sign(Algorithm::Md5, API_KEY, &[TAKEN, DONE]);
+    let pairs = [("sign", &*sign), TAKEN, DONE];
+    let mut fields = table(&pairs);
+    let Verdict::Succeeded(answer) = Reply::of(&mut fields).unwrap().judge(&key) else { panic!() };
+    assert_eq!(answer.fields().first().unwrap().name(), "result_code");
+    assert!(answer.get("return_code").is_some());
+
+    let twice = [TAKEN, DONE, TAKEN];
+    let error = Reply::of(&mut table(&twice)).unwrap_err();
+    assert_eq!((error.kind(), error.position()), (ErrorKind::DuplicateField, 2));
+}
+
+#[test]
 fn error_texts_say_what_and_where() {
     let texts = [
         (
