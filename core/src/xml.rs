@@ -4,6 +4,9 @@ use crate::error::{Error, ErrorKind};
 use crate::field::Field;
 use crate::sort::sort;
 
+mod content;
+mod cursor;
+mod declaration;
 pub(crate) mod markup;
 mod reader;
 mod writer;
