@@ -6,7 +6,7 @@ use md5::Md5;
 use sha2::Sha256;
 use zeroize::Zeroize;
 
-use crate::key::Algorithm;
+use crate::algorithm::Algorithm;
 use crate::signature::Signature;
 
 /// The block length of both algorithms, in bytes.

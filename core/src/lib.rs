@@ -55,6 +55,7 @@
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 
+mod algorithm;
 mod canonical;
 mod digest;
 mod error;
@@ -68,10 +69,11 @@ mod value;
 mod verdict;
 pub mod xml;
 
+pub use algorithm::Algorithm;
 pub use canonical::Canonical;
 pub use error::{Error, ErrorKind};
 pub use field::{Field, Fields, NAME_MAX};
-pub use key::{Algorithm, Key};
+pub use key::Key;
 pub use reply::Reply;
 pub use signature::Signature;
 pub use value::{Chunk, Chunks, Value};

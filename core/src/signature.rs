@@ -4,8 +4,8 @@ use core::fmt;
 
 use subtle::ConstantTimeEq;
 
+use crate::algorithm::Algorithm;
 use crate::error::{Error, ErrorKind};
-use crate::key::Algorithm;
 use crate::value::Value;
 
 /// A signature: 32 (MD5) or 64 (HMAC-SHA256) upper-case hexadecimal digits.
