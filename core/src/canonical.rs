@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::error::{Error, ErrorKind};
-use crate::field::{Field, Fields, is_name_byte};
+use crate::field::{Field, Fields, by_name, is_name_byte};
 use crate::names::SIGN;
 use crate::sort::sort;
 use crate::value::Value;
@@ -56,7 +56,8 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
     /// [`ErrorKind::TooManyFields`] for an unordered table of more than 255 fields.
     pub fn over(table: &'f F) -> Result<Self, Error> {
         let name = |index: usize| table.at(index).map_or("", |field| field.name());
-        if (1..table.len()).all(|index| name(index.wrapping_sub(1)) < name(index)) {
+        let ascending = |index: usize| by_name(name(index.wrapping_sub(1)), name(index)).is_lt();
+        if (1..table.len()).all(ascending) {
             return Ok(Self { table, order: None });
         }
         let mut order = heapless::Vec::new();
@@ -65,10 +66,10 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
                 return Err(Error::new(ErrorKind::TooManyFields, index));
             }
         }
+        let key = |index: &u8| name(usize::from(*index));
         // Equal names stay in the caller's order, so that the second one is reported.
-        let key = |index: &u8| (name(usize::from(*index)), *index);
-        sort(&mut order, |a, b| key(a) < key(b));
-        let second = order.iter().zip(order.iter().skip(1)).filter(|(a, b)| key(a).0 == key(b).0);
+        sort(&mut order, |a, b| by_name(key(a), key(b)).then(a.cmp(b)).is_lt());
+        let second = order.iter().zip(order.iter().skip(1)).filter(|(a, b)| key(a) == key(b));
         match second.map(|(_, b)| *b).min() {
             Some(index) => Err(Error::new(ErrorKind::DuplicateField, usize::from(index))),
             None => Ok(Self { table, order: Some(order) }),

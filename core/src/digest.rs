@@ -59,19 +59,17 @@ impl Digest {
     }
 
     pub(crate) fn update(&mut self, mut bytes: &[u8]) {
-        while !bytes.is_empty() {
+        loop {
             let free = self.block.get_mut(self.filled..).unwrap_or_default();
-            let len = free.len().min(bytes.len());
-            let (piece, rest) = bytes.split_at_checked(len).unwrap_or((bytes, &[]));
-            if let Some(slots) = free.get_mut(..piece.len()) {
-                slots.copy_from_slice(piece);
-            }
+            let Some((piece, rest)) = bytes.split_at_checked(free.len()) else {
+                copy(free, bytes);
+                self.filled = self.filled.saturating_add(bytes.len());
+                return;
+            };
+            copy(free, piece);
+            self.engine.update(&self.block);
+            self.filled = 0;
             bytes = rest;
-            self.filled = self.filled.saturating_add(len);
-            if self.filled >= BLOCK {
-                self.engine.update(&self.block);
-                self.filled = 0;
-            }
         }
     }
 
@@ -84,5 +82,12 @@ impl Digest {
             Engine::Md5(state) => Signature::of_digest(&state.finalize_fixed()),
             Engine::HmacSha256(state) => Signature::of_digest(&state.finalize_fixed()),
         }
+    }
+}
+
+/// Copies all of `from` to the beginning of `to`, where it fits.
+fn copy(to: &mut [u8], from: &[u8]) {
+    if let Some(to) = to.get_mut(..from.len()) {
+        to.copy_from_slice(from);
     }
 }

@@ -1,5 +1,7 @@
 //! One name with one value, and the rule that names obey.
 
+use core::cmp::Ordering;
+
 use crate::error::{Error, ErrorKind};
 use crate::value::Value;
 
@@ -62,6 +64,15 @@ impl<'a> Field<'a> {
 pub(crate) fn find<'a>(sorted: &[Field<'a>], name: &str) -> Option<Value<'a>> {
     let index = sorted.binary_search_by(|field| field.name().cmp(name)).ok()?;
     sorted.get(index).map(Field::value).filter(|value| !value.is_empty())
+}
+
+/// The order of two names, bytewise. Most differ in their first byte, which is compared without a
+/// call.
+pub(crate) fn by_name(a: &str, b: &str) -> Ordering {
+    match a.as_bytes().first().cmp(&b.as_bytes().first()) {
+        Ordering::Equal => a.cmp(b),
+        order => order,
+    }
 }
 
 /// The length of the name that `bytes` begin with, at most [`NAME_MAX`]; 0 if there is none.

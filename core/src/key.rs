@@ -89,7 +89,7 @@ impl Key {
             digest.update(separator);
             digest.update(field.name().as_bytes());
             digest.update(b"=");
-            field.value().chunks().for_each(|chunk| digest.update(chunk.as_bytes()));
+            field.value().visit(|text| digest.update(text.as_bytes()));
             separator = b"&";
         }
         digest.update(b"&key=");

@@ -51,6 +51,14 @@ impl<'a> Value<'a> {
         Chunks { rest: self.raw, form: if self.markup { Form::Text } else { Form::Plain } }
     }
 
+    /// Calls `visit` with each piece; the plain case costs no iteration.
+    pub(crate) fn visit(&self, mut visit: impl FnMut(&str)) {
+        match self.as_str() {
+            Some(text) => visit(text),
+            None => self.chunks().for_each(|chunk| visit(&chunk)),
+        }
+    }
+
     /// The length of the text, in bytes of UTF-8.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -102,7 +102,7 @@ impl Pen<'_> {
         self.put("<");
         self.put(name);
         self.put(">");
-        value.chunks().for_each(|chunk| self.text(&chunk));
+        value.visit(|text| self.text(text));
         self.put("</");
         self.put(name);
         self.put(">");
