@@ -6,6 +6,7 @@
 
 mod attacks;
 mod data;
+mod helpers;
 mod judging;
 mod oracle;
 mod properties;

@@ -5,8 +5,11 @@
 
 #![no_std]
 
+use core::fmt;
+
 use wxp_core::{
-    Algorithm, Canonical, Error, ErrorKind, Field, Key, Reply, Signature, Value, Verdict, xml,
+    Algorithm, BeijingTime, Canonical, Error, ErrorKind, Field, Key, Nonce, Reply, Signature,
+    Value, Verdict, xml,
 };
 
 #[panic_handler]
@@ -41,12 +44,22 @@ pub extern "C" fn sign(lens: &[usize; 9], text: &Buffer, out: &mut Buffer) -> i3
         Ok([
             i32::from(signature.matches(&claimed)),
             i32::from(fields.is_ambiguous()),
+            i32::from(show(&fields)),
             fields.get(word()).map_or(0, examine),
             i32::from(document.len() == len),
         ]
         .iter()
         .sum())
     })
+}
+
+/// Times and nonces.
+#[unsafe(no_mangle)]
+pub extern "C" fn help(seconds: u64, text: &[u8; 20], len: usize, entropy: &[u8; 16]) -> u64 {
+    let text = text.get(..len).and_then(|text| core::str::from_utf8(text).ok()).unwrap_or("");
+    let parsed = BeijingTime::parse(text).map_or(0, BeijingTime::to_unix);
+    let shown = BeijingTime::from_unix(seconds).is_some_and(|time| show(time) && parsed > 0);
+    parsed ^ u64::from(shown) ^ u64::from(Nonce::from_entropy(*entropy).as_str() == text)
 }
 
 /// Reads and judges any document.
@@ -75,6 +88,18 @@ pub extern "C" fn judge(document: &Buffer, len: usize, out: &mut Buffer) -> i32 
     })
 }
 
+/// Whether a value's text can be formatted.
+fn show(value: impl fmt::Display) -> bool {
+    struct Nowhere;
+    impl fmt::Write for Nowhere {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            core::hint::black_box(text);
+            Ok(())
+        }
+    }
+    fmt::write(&mut Nowhere, format_args!("{value} {value:#}")).is_ok()
+}
+
 fn examine(value: Value<'_>) -> i32 {
     let number = value.parse_u64().is_some();
     i32::from(number) + i32::from(value == "SUCCESS") + i32::from(value.len() > 9)
@@ -85,6 +110,8 @@ fn run(body: impl FnOnce() -> Result<i32, Error>) -> i32 {
     panic!("on purpose");
     #[cfg(not(feature = "panic"))]
     body().unwrap_or_else(|error| {
-        error.kind().code() + i32::from(error.kind().text().len() == error.position())
+        error.kind().code()
+            + i32::from(show(error))
+            + i32::from(error.kind().text().len() == error.position())
     })
 }
