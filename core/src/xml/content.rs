@@ -13,9 +13,7 @@ impl<'a> Cursor<'a> {
         let mut sections = 0_usize;
         let mut line_ends = false;
         loop {
-            let plain = self.rest.bytes().position(is_special).unwrap_or(self.rest.len());
-            self.skip(plain);
-            match self.rest.as_bytes() {
+            match self.after_plain_text() {
                 [] => return Err(self.cut_short()),
                 [b'<', ..] if self.rest.starts_with(CDATA_OPEN) => {
                     sections = sections.saturating_add(1);
@@ -70,9 +68,7 @@ impl<'a> Cursor<'a> {
         self.skip(CDATA_OPEN.len());
         let mut line_ends = false;
         loop {
-            let plain = self.rest.bytes().position(is_special).unwrap_or(self.rest.len());
-            self.skip(plain);
-            match self.rest.as_bytes() {
+            match self.after_plain_text() {
                 [] => return Err(self.cut_short()),
                 [b']', ..] if self.rest.starts_with(CDATA_CLOSE) => {
                     self.skip(CDATA_CLOSE.len());
@@ -88,6 +84,13 @@ impl<'a> Cursor<'a> {
                 _ => self.skip_character(),
             }
         }
+    }
+
+    /// Skips characters that stand for themselves everywhere; the bytes behind them.
+    fn after_plain_text(&mut self) -> &'a [u8] {
+        let plain = self.rest.bytes().position(is_special).unwrap_or(self.rest.len());
+        self.skip(plain);
+        self.rest.as_bytes()
     }
 }
 
