@@ -12,7 +12,8 @@ notice=core/tests/data/workloads/W3.MD5.xml
 WXP_KEY=192006250b4c09247ec02edce69f6a2d
 export WXP_KEY
 
-say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+if [ -t 1 ]; then bold='\033[1m' plain='\033[0m'; else bold='' plain=''; fi
+say() { printf "\n$bold%s$plain\n" "$*"; }
 signtool() {
     printf '\n$ signtool %s\n' "$*"
     "$tool" "$@" || printf '(exit status %s)\n' "$?"

@@ -1,5 +1,6 @@
 //! Which fields are signed, and in which order.
 
+use core::cmp::Ordering;
 use core::fmt;
 
 use crate::error::{Error, ErrorKind};
@@ -83,10 +84,10 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
         while low < high {
             let middle = low.midpoint(high);
             let field = self.ranked(middle).and_then(|index| self.table.at(index))?;
-            match field.name().cmp(name) {
-                core::cmp::Ordering::Less => low = middle.saturating_add(1),
-                core::cmp::Ordering::Equal => return Some(field.value()),
-                core::cmp::Ordering::Greater => high = middle,
+            match by_name(field.name(), name) {
+                Ordering::Less => low = middle.saturating_add(1),
+                Ordering::Equal => return Some(field.value()),
+                Ordering::Greater => high = middle,
             }
         }
         None

@@ -62,7 +62,7 @@ impl<'a> Field<'a> {
 /// The value of the field called `name` in a table sorted by name, unless it is empty; see
 /// [`Canonical::stated`](crate::Canonical::stated).
 pub(crate) fn find<'a>(sorted: &[Field<'a>], name: &str) -> Option<Value<'a>> {
-    let index = sorted.binary_search_by(|field| field.name().cmp(name)).ok()?;
+    let index = sorted.binary_search_by(|field| by_name(field.name(), name)).ok()?;
     sorted.get(index).map(Field::value).filter(|value| !value.is_empty())
 }
 

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::canonical::Canonical;
 use crate::error::Error;
-use crate::field::{Field, find};
+use crate::field::{Field, by_name, find};
 use crate::key::Key;
 use crate::names::{RETMSG, RETURN_MSG};
 use crate::sort::sort;
@@ -47,7 +47,7 @@ impl<'s, 'a> Reply<'s, 'a> {
     /// As [`Canonical::of`].
     pub fn of(fields: &'s mut [Field<'a>]) -> Result<Self, Error> {
         Canonical::of(fields)?;
-        sort(fields, |a, b| a.name() < b.name());
+        sort(fields, |a, b| by_name(a.name(), b.name()).is_lt());
         Ok(Self { fields })
     }
 

@@ -1,7 +1,7 @@
 //! The documents of the protocol: one root element, and fields of text in it.
 
 use crate::error::{Error, ErrorKind};
-use crate::field::Field;
+use crate::field::{Field, by_name};
 use crate::sort::sort;
 
 mod content;
@@ -79,14 +79,14 @@ fn fill<'a>(document: &'a [u8], slots: &mut [Field<'a>]) -> Result<usize, Error>
     }
     let fields = slots.get_mut(..count).ok_or(ErrorKind::Space { needed: count })?;
 
-    let in_order = |a: &Field<'_>, b: &Field<'_>| a.name() < b.name();
+    let in_order = |a: &Field<'_>, b: &Field<'_>| by_name(a.name(), b.name()).is_lt();
     if fields.is_sorted_by(in_order) {
         return Ok(count);
     }
     // Names are slices of the document: by their addresses, equal ones stay in its order.
     let offset =
         |field: &Field<'_>| field.name().as_ptr().addr().saturating_sub(document.as_ptr().addr());
-    sort(fields, |a, b| (a.name(), offset(a)) < (b.name(), offset(b)));
+    sort(fields, |a, b| by_name(a.name(), b.name()).then(offset(a).cmp(&offset(b))).is_lt());
     let twice = fields.windows(2).filter(|pair| !pair.is_sorted_by(in_order));
     match twice.filter_map(|pair| pair.last()).map(offset).min() {
         Some(position) => Err(Error::new(ErrorKind::Duplicate, position)),

@@ -117,6 +117,31 @@ fn refusals_mark_the_place() {
 }
 
 #[test]
+fn every_refusal_of_lines_is_json_too() {
+    for command in [&["read", "--json"][..], &["verify", "--type", "MD5", "--json"]] {
+        for (input, kind, offset) in [
+            ("a=1\na=2\n", "DuplicateField", 4),
+            ("a=1\nb\n", "NotXml", 4),
+            ("<xml>", "Truncated", 5),
+        ] {
+            let (status, out, err) = signtool(Some(KEY), command, input);
+            assert_eq!((status, &*err), (1, ""), "{input}");
+            let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+            assert_eq!(
+                (&json["error"]["kind"], &json["error"]["offset"]),
+                (&kind.into(), &offset.into())
+            );
+        }
+    }
+}
+
+#[test]
+fn lines_may_begin_with_a_byte_order_mark_and_end_as_on_windows() {
+    let (status, out, _) = signtool(None, &["canonical"], "\u{feff}b=2\r\n\r\na=1\r\n");
+    assert_eq!((status, &*out), (0, "a=1&b=2\n"));
+}
+
+#[test]
 fn verify_says_what_a_notice_means() {
     let notice = data("workloads/W3.MD5.xml");
     let (status, out, err) = signtool(Some(KEY), &["verify", "--type", "MD5"], &notice);

@@ -49,8 +49,10 @@ impl Input {
 
     /// The lines that are not blank, each with its offset.
     fn lines(&self) -> impl Iterator<Item = (usize, &[u8])> {
-        let mut offset = 0;
-        let lines = self.bytes.split_inclusive(|byte| *byte == b'\n').map(move |line| {
+        // Some editors begin a text with a byte order mark.
+        let text = self.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.bytes);
+        let mut offset = self.bytes.len() - text.len();
+        let lines = text.split_inclusive(|byte| *byte == b'\n').map(move |line| {
             offset += line.len();
             (offset - line.len(), line)
         });

@@ -6,11 +6,13 @@
 mod input;
 mod report;
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::{env, fs};
+use std::{env, fmt, fs};
 
 use clap::{Args, Parser, Subcommand};
+use serde_json::{Value as Json, json};
 use wxp_core::{Algorithm, Canonical, Key, Reply, Verdict, names, xml};
 use zeroize::Zeroize;
 
@@ -121,8 +123,7 @@ fn run(command: &Command) -> Result<(), Failure> {
             let input = load(source)?;
             let fields = input.fields()?;
             let order = Canonical::of(&fields).map_err(|error| input.refuse(error))?;
-            println!("{order}");
-            Ok(())
+            print(order)
         }
         Command::Sign { secret, source } => sign(&secret.key()?, &load(source)?),
         Command::Read { json, source } => read(&load(source)?, *json),
@@ -171,43 +172,26 @@ fn sign(key: &Key, input: &Input) -> Result<(), Failure> {
     let signature = key.sign(&order);
     let len = xml::len(&order, &signature).map_err(|error| input.refuse(error))?;
     let mut out = vec![0; len];
-    println!("{}", xml::write(&order, &signature, &mut out).map_err(|error| input.refuse(error))?);
-    Ok(())
+    print(xml::write(&order, &signature, &mut out).map_err(|error| input.refuse(error))?)
 }
 
 fn read(input: &Input, json: bool) -> Result<(), Failure> {
-    let refuse = |refusal: Refusal<'_>| match json {
-        true => {
-            println!("{}", serde_json::json!({ "error": refusal.to_json() }));
-            Failure::Refused(None)
-        }
-        false => refusal.into(),
-    };
+    let refuse = |refusal| refuse(&refusal, json.then(|| json!({})));
     let mut fields = input.fields().map_err(refuse)?;
     Reply::of(&mut fields).map_err(|error| refuse(input.refuse(error)))?;
     let object = report::object(&fields);
-    println!("{}", if json { object.to_string() } else { format!("{object:#}") });
-    Ok(())
+    if json { print(object) } else { print(format_args!("{object:#}")) }
 }
 
 fn verify(key: &Key, input: &Input, json: bool, show: bool) -> Result<(), Failure> {
-    let mut fields = match input.fields() {
-        Ok(fields) => fields,
-        Err(refusal) if json => {
-            println!(
-                "{}",
-                serde_json::json!({ "verdict": "Untrusted", "error": refusal.to_json() })
-            );
-            return Err(Failure::Refused(None));
-        }
-        Err(refusal) => return Err(refusal.into()),
-    };
-    let reply = Reply::of(&mut fields).map_err(|error| input.refuse(error))?;
+    let refuse = |refusal| refuse(&refusal, json.then(|| json!({ "verdict": "Untrusted" })));
+    let mut fields = input.fields().map_err(refuse)?;
+    let reply = Reply::of(&mut fields).map_err(|error| refuse(input.refuse(error)))?;
     let verdict = reply.judge(key);
     if json {
-        println!("{}", report::verdict_json(&verdict));
+        print(report::verdict_json(&verdict))?;
     } else {
-        report::print_verdict(&verdict);
+        print(report::verdict_text(&verdict))?;
     }
     if let Verdict::Untrusted(_) = verdict {
         let order = Canonical::of(reply.unverified()).map_err(|error| input.refuse(error))?;
@@ -215,6 +199,21 @@ fn verify(key: &Key, input: &Input, json: bool, show: bool) -> Result<(), Failur
     }
     match verdict {
         Verdict::Refused { .. } | Verdict::Untrusted(_) => Err(Failure::Refused(None)),
+        _ => Ok(()),
+    }
+}
+
+/// Ends the call: with this report on standard output, or else with a text on standard error.
+fn refuse(refusal: &Refusal<'_>, report: Option<Json>) -> Failure {
+    let Some(mut report) = report else { return Failure::Refused(Some(refusal.to_string())) };
+    report["error"] = refusal.to_json();
+    print(report).err().unwrap_or(Failure::Refused(None))
+}
+
+/// Prints a line on standard output. A reader that has seen enough, as `head` has, is no failure.
+fn print(line: impl fmt::Display) -> Result<(), Failure> {
+    match writeln!(io::stdout(), "{line}") {
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Usage(e.to_string())),
         _ => Ok(()),
     }
 }

@@ -98,15 +98,13 @@ pub(crate) fn verdict_json(verdict: &Verdict<'_, '_>) -> Json {
     report
 }
 
-pub(crate) fn print_verdict(verdict: &Verdict<'_, '_>) {
+pub(crate) fn verdict_text(verdict: &Verdict<'_, '_>) -> String {
     let (word, text) = explain(verdict);
-    println!("{word}: {text}");
-    if let Some((fields, ambiguous)) = authentic(verdict) {
-        if ambiguous {
-            println!("warning: a value holds `&name=`; this signature fits other fields as well");
-        }
-        println!("{:#}", object(&fields));
-    }
+    let fields = authentic(verdict).map_or_else(String::new, |(fields, ambiguous)| {
+        let warning = "\nwarning: a value holds `&name=`; this signature fits other fields as well";
+        format!("{}\n{:#}", if ambiguous { warning } else { "" }, object(&fields))
+    });
+    format!("{word}: {text}{fields}")
 }
 
 /// What was expected of the signature and what was found; the right one only if asked for.

@@ -41,7 +41,7 @@ impl<'a> Cursor<'a> {
         match (self.rest.as_bytes().first(), after) {
             (None, _) => Err(self.cut_short()),
             (Some(b'<'), None) => Err(self.cut_short()),
-            (Some(b'<'), Some(b'!')) => Err(self.no_tag(text)),
+            (Some(b'<'), Some(b'!')) => Err(self.markup_declaration(text)),
             (Some(b'<'), Some(b'?')) => Err(self.refuse(ErrorKind::ProcessingInstruction)),
             (Some(b'<'), Some(b'/' | b'<' | b'>')) => Err(self.refuse(ErrorKind::Malformed)),
             (Some(b'<'), Some(byte)) if markup::is_blank(byte) => {
@@ -56,7 +56,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// What `<!` begins here; a CDATA section is refused as `text`.
-    fn no_tag(&self, text: ErrorKind) -> Error {
+    fn markup_declaration(&self, text: ErrorKind) -> Error {
         let starts = |text| self.rest.starts_with(text);
         let breaks_off = |text: &str| text.starts_with(self.rest);
         if starts("<!--") {

@@ -5,7 +5,7 @@ use wxp_core::{Algorithm, Canonical, ErrorKind, Field, Key, xml};
 
 use crate::data::{self, field, table};
 
-fn str<'a>(vector: &'a Json, name: &str) -> &'a str {
+fn text<'a>(vector: &'a Json, name: &str) -> &'a str {
     vector[name].as_str().unwrap_or_else(|| panic!("{name} in {vector}"))
 }
 
@@ -15,8 +15,8 @@ fn every_vector_is_signed_alike() {
     let signed = vectors.as_array().unwrap().iter().filter(|vector| vector["type"] == "sign");
     let mut count = 0;
     for vector in signed {
-        let (id, secret) = (str(vector, "id"), str(vector, "key"));
-        let algorithm = Algorithm::from_name(str(vector, "sign_type")).unwrap();
+        let (id, secret) = (text(vector, "id"), text(vector, "key"));
+        let algorithm = Algorithm::from_name(text(vector, "sign_type")).unwrap();
         count += 1;
         if secret.len() > 64 {
             let refused = Key::nonstandard(algorithm, secret.as_bytes()).unwrap_err();
@@ -33,11 +33,11 @@ fn every_vector_is_signed_alike() {
             .collect();
         let fields = table(&pairs);
         let fields = Canonical::of(&fields).unwrap();
-        assert_eq!(format!("{fields}&key={secret}"), str(vector, "canonical_string"), "{id}");
-        assert_eq!(key.sign(&fields).as_str(), str(vector, "sign"), "{id}");
+        assert_eq!(format!("{fields}&key={secret}"), text(vector, "canonical_string"), "{id}");
+        assert_eq!(key.sign(&fields).as_str(), text(vector, "sign"), "{id}");
 
         let mut received: Vec<_> = pairs.into_iter().filter(|(name, _)| *name != "sign").collect();
-        received.push(("sign", str(vector, "sign")));
+        received.push(("sign", text(vector, "sign")));
         key.verify(&Canonical::of(&table(&received)).unwrap())
             .unwrap_or_else(|e| panic!("{id}: {e}"));
     }
