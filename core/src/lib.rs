@@ -56,6 +56,7 @@
 #![forbid(unsafe_code)]
 
 mod algorithm;
+mod body;
 mod canonical;
 mod digest;
 mod error;
@@ -72,6 +73,7 @@ mod verdict;
 pub mod xml;
 
 pub use algorithm::Algorithm;
+pub use body::Body;
 pub use canonical::Canonical;
 pub use error::{Error, ErrorKind};
 pub use field::{Field, Fields, NAME_MAX};

@@ -5,6 +5,7 @@
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::as_conversions)]
 
 mod attacks;
+mod bodies;
 mod data;
 mod helpers;
 mod judging;
