@@ -7,8 +7,10 @@
 mod attacks;
 mod bodies;
 mod data;
+mod facts;
 mod helpers;
 mod judging;
+mod money;
 mod oracle;
 mod properties;
 mod reject;
