@@ -29,7 +29,7 @@ impl Error {
         self.kind
     }
 
-    /// Where: a byte offset into the secret, name, value or document at fault; for
+    /// Where: a byte offset into the secret, name, value, address or document at fault; for
     /// [`ErrorKind::DuplicateField`] and [`ErrorKind::TooManyFields`] an index into the caller's
     /// table; 0 where no place can be named.
     #[must_use]
@@ -132,6 +132,11 @@ kinds! {
         /// The index of the field in the caller's table.
         field
     } = 23, "a character that cannot be sent (control character, or four bytes in UTF-8)";
+    /// A `notify_url` is not a full `http` or `https` address with host and path, in visible ASCII
+    /// and of at most 256 bytes; or it has a user name or a fragment.
+    NotifyUrl = 24, "not an http or https address with host and path (ASCII, at most 256 bytes)";
+    /// A `notify_url` has a query, which WeChat Pay does not take.
+    NotifyUrlQuery = 25, "a query, which a notify_url does not take";
 
     /// The buffer or table given is too short; nothing was written to it.
     Space {

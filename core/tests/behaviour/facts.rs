@@ -1,8 +1,10 @@
 //! The tables of facts, held row by row against files written from WeChat's documents.
 
-use wxp_core::{BusinessCategory, CertificateFile, Currency, Runtime};
+use wxp_core::{
+    BusinessCategory, Canonical, CertificateFile, Currency, Runtime, check_limits, limit_of,
+};
 
-use crate::data;
+use crate::data::{self, field};
 
 /// The two columns of a table under `data/facts`, without the heads of the columns.
 fn rows(file: &str) -> Vec<(String, usize)> {
@@ -42,6 +44,25 @@ fn currencies_are_those_of_the_pages() {
         assert_eq!(Currency::find(unknown), None);
     }
     assert_eq!(Currency::CNY.code(), "CNY");
+}
+
+#[test]
+fn field_lengths_are_those_of_the_tables() {
+    let rows = rows("field_lengths.tsv");
+    assert_eq!(rows.len(), 69);
+    for (name, limit) in rows {
+        assert_eq!(limit_of(&name), Some(limit), "{name}");
+        if name == "sign" {
+            continue; // not among the fields that are signed
+        }
+        let text = "x".repeat(limit + 1);
+        let fields = [field(&name, &text[1..])];
+        assert_eq!(check_limits(&Canonical::of(&fields).unwrap()), Ok(()), "{name}");
+        let fields = [field(&name, &text)];
+        let fields = Canonical::of(&fields).unwrap();
+        let fault = check_limits(&fields).unwrap_err();
+        assert_eq!((fault.name, fault.limit, fault.len), (&*name, limit, limit + 1));
+    }
 }
 
 #[test]

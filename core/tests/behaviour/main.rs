@@ -6,6 +6,7 @@
 
 mod attacks;
 mod bodies;
+mod checks;
 mod data;
 mod facts;
 mod helpers;
