@@ -4,7 +4,10 @@
 
 use core::hint::black_box;
 
-use wxp_core::{Algorithm, Canonical, Field, Key, Reply, Verdict, xml};
+use wxp_core::{
+    Algorithm, Body, BusinessCategory, Canonical, Currency, Field, Key, Reply, Runtime, Verdict,
+    check_limits, check_notify_url, xml,
+};
 
 const KEY: &[u8; 32] = b"192006250b4c09247ec02edce69f6a2d";
 const NOTICE: &[u8] = include_bytes!("data/workloads/W3.HMAC.xml");
@@ -27,9 +30,25 @@ fn out_and_in() {
     assert!(Reply::read(ATTACK, &mut slots).is_err());
 }
 
+fn facts() {
+    assert_eq!(Body::of(NOTICE), Body::Xml);
+    assert!(BusinessCategory::find(485).is_some());
+    assert_eq!(Runtime::Php.files().len(), 2);
+    assert_eq!(Currency::find("EUR").unwrap().parse_decimal("-1.50"), Some(-150));
+    assert!(check_notify_url("https://shop.example/paid").is_ok());
+    let table = [Field::new("refund_id_0_1", "123456789012345678901234567890123").unwrap()];
+    assert!(check_limits(&Canonical::of(&table).unwrap()).is_err());
+}
+
 #[test]
 fn signing_writing_reading_verifying_and_judging_allocate_nothing() {
     let counted = allocation_counter::measure(out_and_in);
+    assert_eq!(counted.count_total, 0);
+}
+
+#[test]
+fn looking_facts_up_and_checking_allocate_nothing() {
+    let counted = allocation_counter::measure(facts);
     assert_eq!(counted.count_total, 0);
 }
 

@@ -8,8 +8,9 @@
 use core::fmt;
 
 use wxp_core::{
-    Algorithm, BeijingTime, Canonical, Error, ErrorKind, Field, Key, Nonce, Reply, Signature,
-    Value, Verdict, xml,
+    Algorithm, Amount, BeijingTime, Body, BusinessCategory, Canonical, CertificateFile, Currency,
+    Error, ErrorKind, Field, Key, Nonce, Reply, Runtime, Signature, Transport, Value, Verdict,
+    check_limits, check_notify_url, limit_of, xml,
 };
 
 #[panic_handler]
@@ -60,6 +61,37 @@ pub extern "C" fn help(seconds: u64, text: &[u8; 20], len: usize, entropy: &[u8;
     let parsed = BeijingTime::parse(text).map_or(0, BeijingTime::to_unix);
     let shown = BeijingTime::from_unix(seconds).is_some_and(|time| show(time) && parsed > 0);
     parsed ^ u64::from(shown) ^ u64::from(Nonce::from_entropy(*entropy).as_str() == text)
+}
+
+/// Looks facts up, and checks a field and an address.
+#[unsafe(no_mangle)]
+pub extern "C" fn facts(code: u16, units: i64, text: &Buffer, len: usize, node: bool) -> i32 {
+    run(|| {
+        let bytes = text.get(..len).unwrap_or_default();
+        let text = core::str::from_utf8(bytes).unwrap_or_default();
+        let file = CertificateFile::ALL.into_iter().find(|file| file.name() == text);
+        let secret = |file: CertificateFile| file.holds_private_key() || file.password_is_mch_id();
+        let runtime = if node { Runtime::Node } else { Runtime::DotNet };
+        let category = BusinessCategory::find(code).map_or("", BusinessCategory::name);
+        let currency = Currency::find(text).unwrap_or(Currency::CNY);
+        let amount = Amount { units: currency.parse_decimal(text).unwrap_or(units), currency };
+        let table = [Field::new(text, text)?];
+        let table = Canonical::of(&table)?;
+        Ok([
+            file.is_some_and(secret),
+            runtime.files().len() > 1,
+            category == text,
+            currency.code().len() > usize::from(currency.fraction_digits()),
+            show(amount),
+            check_limits(&table).map_err(show).is_ok(),
+            limit_of(text).is_some(),
+            Body::of(bytes).name() == text,
+            check_notify_url(text)? == Transport::Https,
+        ]
+        .map(i32::from)
+        .iter()
+        .sum())
+    })
 }
 
 /// Reads and judges any document.
