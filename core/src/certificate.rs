@@ -69,7 +69,7 @@ impl CertificateFile {
 pub enum Runtime {
     /// cURL, as a program or a library.
     Curl,
-    /// .NET, from framework version 2.0 on; on Windows the file is installed by a double-click.
+    /// .NET, with a framework newer than 2.0; on Windows a double-click installs the file.
     DotNet,
     /// Go.
     Go,

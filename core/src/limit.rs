@@ -8,9 +8,9 @@ use crate::field::Fields;
 /// The longest value of each field in the field tables, in bytes, by name.
 ///
 /// The tables give `String(n)` without a unit; bytes are the cautious reading. Where two pages
-/// disagree, the larger number stands here (`body` 128 or 127, `detail` 8192 in contract orders or
-/// 6000, `fee_type` 16 or 8): only what no page allows is too long. `mweb_url` alone has a number
-/// of its own, because real ones exceed the 64 of the tables.
+/// disagree, the larger number stands here: `body` 128 or 127, `detail` 8192 in contract orders or
+/// 6000, `fee_type` 16 or 8. `mweb_url` alone has a number of its own, because real ones exceed the
+/// 64 of the tables.
 const LIMITS: &[(&str, usize)] = &[
     ("appid", 32),
     ("attach", 128),
@@ -84,7 +84,8 @@ const LIMITS: &[(&str, usize)] = &[
 ];
 
 /// The longest value of the field called `name`, in bytes; `None` if no table limits it. Fields of
-/// a list, such as `refund_id_0`, have the limit of the name they are numbered from.
+/// a list, such as `refund_id_0`, have the limit of the name they are numbered from. Where pages
+/// disagree it is the largest number, so that only what no page allows is too long.
 ///
 /// ```
 /// use wxp_core::limit_of;
