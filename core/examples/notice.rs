@@ -6,14 +6,14 @@
 use core::error::Error;
 use std::{env, io};
 
-use wxp_core::{Algorithm, Field, Key, Reply, Verdict};
+use wxp_core::{Algorithm, Field, Key, Notice, Reply, Verdict};
 
 fn main() -> Result<(), Box<dyn Error>> {
     // The algorithm is the one the order was placed with; the notice does not choose it.
     let key = Key::new(Algorithm::HmacSha256, env::var("WXP_KEY")?.as_bytes())?;
     let body = io::read_to_string(io::stdin())?;
     let mut slots = [Field::EMPTY; 64];
-    match Reply::read(body.as_bytes(), &mut slots)?.judge(&key) {
+    match Reply::read(body.as_bytes(), &mut slots)?.judge(&key, Notice::Payment) {
         Verdict::Succeeded(notice) => {
             let order = notice.get("out_trade_no").map(|number| number.to_string());
             let fee = notice.get("total_fee").and_then(|fee| fee.parse_u64());
@@ -21,8 +21,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("order {order:?} is paid: {fee:?} fen");
         }
         Verdict::Failed(notice) => println!("not paid: {:?}", notice.get("err_code")),
-        Verdict::Unsettled(_) => println!("not known: query the order"),
-        Verdict::Refused { message } => println!("refused: {message:?}"),
+        Verdict::Accepted(_) | Verdict::Unsettled(_) => println!("not known: query the order"),
+        Verdict::Refused { message, .. } => println!("refused: {message:?}"),
+        // Payment notices are always signed.
+        Verdict::Unvouched(_) => println!("not from WeChat Pay"),
         Verdict::Untrusted(why) => println!("not from WeChat Pay: {why}"),
     }
     Ok(())

@@ -32,21 +32,24 @@
 //! # In: an answer or a notice
 //!
 //! Document -> [`Reply`] -> [`Reply::judge`] -> [`Verdict`]. Fields are in reach only once they are
-//! known to be authentic.
+//! known to be authentic. What an answer means depends on the [`Endpoint`] that gave it, and on the
+//! [`Notice`] for what WeChat Pay sends by itself.
 //!
 //! ```
 //! # use wxp_core::{Algorithm, Key};
-//! use wxp_core::{Field, Reply, Verdict};
+//! use wxp_core::{Field, Notice, Reply, Verdict};
 //!
 //! # let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
 //! let body = b"<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code>\
 //!     <total_fee>1</total_fee><sign>00000000000000000000000000000000</sign></xml>";
 //! let mut slots = [Field::EMPTY; 64];
-//! match Reply::read(body, &mut slots)?.judge(&key) {
+//! match Reply::read(body, &mut slots)?.judge(&key, Notice::Payment) {
 //!     Verdict::Succeeded(notice) => println!("paid {:?} fen", notice.get("total_fee")),
-//!     Verdict::Failed(answer) => println!("refused: {:?}", answer.get("err_code")),
+//!     Verdict::Accepted(_) => println!("taken on, but not done yet"),
+//!     Verdict::Failed(notice) => println!("not paid: {:?}", notice.advice()),
 //!     Verdict::Unsettled(_) => println!("query the order; never pay it again"),
-//!     Verdict::Refused { message } => println!("the gateway refused the call: {message:?}"),
+//!     Verdict::Refused { message, .. } => println!("the gateway refused the call: {message:?}"),
+//!     Verdict::Unvouched(_) => println!("nobody signed it"),
 //!     Verdict::Untrusted(why) => println!("believe nothing: {why}"),
 //! }
 //! # Ok::<(), wxp_core::Error>(())
@@ -55,6 +58,7 @@
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 
+mod advice;
 mod algorithm;
 mod body;
 mod canonical;
@@ -62,38 +66,59 @@ mod category;
 mod certificate;
 mod currency;
 mod digest;
+mod endpoint;
 mod error;
+mod family;
 mod field;
+mod judgment;
 mod key;
 mod limit;
+mod message;
 pub mod names;
 mod nonce;
+mod notice;
 mod notify_url;
+mod numbered;
+mod outcome;
 mod reply;
 mod signature;
 mod sort;
+mod source;
+mod status;
 mod time;
 mod value;
 mod verdict;
 pub mod xml;
 
+pub use advice::{Action, Advice};
 pub use algorithm::Algorithm;
 pub use body::Body;
 pub use canonical::Canonical;
 pub use category::BusinessCategory;
 pub use certificate::{CertificateFile, Runtime};
 pub use currency::{Amount, Currency};
+pub use endpoint::{Algorithms, Endpoint, Format, Host, Method, Repeat, SignType};
 pub use error::{Error, ErrorKind};
+pub use family::Family;
 pub use field::{Field, Fields, NAME_MAX};
 pub use key::Key;
 pub use limit::{TooLong, check_limits, limit_of};
+pub use message::{Message, Unvouched, Verified};
 pub use nonce::Nonce;
+pub use notice::Notice;
 pub use notify_url::{Transport, check_notify_url};
+pub use numbered::Numbered;
+pub use outcome::Outcome;
 pub use reply::Reply;
 pub use signature::Signature;
+pub use source::{Signed, Source};
+pub use status::{
+    BankTransferStatus, ContractState, ProfitSharingStatus, Recall, RedPacketStatus, RefundStatus,
+    TradeState, TransferStatus,
+};
 pub use time::BeijingTime;
 pub use value::{Chunk, Chunks, Value};
-pub use verdict::{Verdict, Verified};
+pub use verdict::Verdict;
 
 /// The README's example is tested, too.
 #[cfg(doctest)]

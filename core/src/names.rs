@@ -14,8 +14,18 @@ pub const RETMSG: &str = "retmsg";
 pub const RESULT_CODE: &str = "result_code";
 /// Why the operation was not done.
 pub const ERR_CODE: &str = "err_code";
+/// What some operations call [`ERR_CODE`].
+pub const ERROR_CODE: &str = "error_code";
 /// The status of the transaction in the answer to an order query.
 pub const TRADE_STATE: &str = "trade_state";
+/// The status of a refund in the answer to a refund query, before its number.
+pub const REFUND_STATUS: &str = "refund_status";
+/// The status of a transfer, a red packet or a split in the answer to its query.
+pub const STATUS: &str = "status";
+/// The status of a deduction contract.
+pub const CONTRACT_STATE: &str = "contract_state";
+/// Whether to reverse again.
+pub const RECALL: &str = "recall";
 
 /// The text of a positive `return_code`, `result_code` or `trade_state`.
 pub const SUCCESS: &str = "SUCCESS";

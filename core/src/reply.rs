@@ -2,13 +2,19 @@
 
 use core::fmt;
 
+use crate::advice::Advice;
 use crate::canonical::Canonical;
 use crate::error::Error;
+use crate::family::Family;
 use crate::field::{Field, by_name, find};
+use crate::judgment::{Judgment, judge};
 use crate::key::Key;
+use crate::message::{Message, Unvouched, Verified};
 use crate::names::{RETMSG, RETURN_MSG};
+use crate::outcome::Outcome;
 use crate::sort::sort;
-use crate::verdict::{Judgment, Verdict, Verified, judge};
+use crate::source::Source;
+use crate::verdict::Verdict;
 use crate::xml;
 
 /// A well-formed message whose fields nobody may believe yet.
@@ -16,12 +22,13 @@ use crate::xml;
 /// [`judge`](Self::judge) is the way to them.
 ///
 /// ```
-/// use wxp_core::{Algorithm, ErrorKind, Field, Key, Reply, Verdict};
+/// use wxp_core::{Algorithm, ErrorKind, Field, Key, Notice, Reply, Verdict};
 ///
 /// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
 /// let forged = b"<xml><return_code>SUCCESS</return_code><total_fee>1</total_fee></xml>";
 /// let mut slots = [Field::EMPTY; 64];
-/// let Verdict::Untrusted(why) = Reply::read(forged, &mut slots)?.judge(&key) else { panic!() };
+/// let reply = Reply::read(forged, &mut slots)?;
+/// let Verdict::Untrusted(why) = reply.judge(&key, Notice::Payment) else { panic!() };
 /// assert_eq!(why.kind(), ErrorKind::Unsigned);
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
@@ -51,23 +58,39 @@ impl<'s, 'a> Reply<'s, 'a> {
         Ok(Self { fields })
     }
 
-    /// What the message means, under the key whose algorithm the request was signed with.
+    /// What the message means, under the key whose algorithm the request was signed with, if it
+    /// comes from `source`: the [`Endpoint`](crate::Endpoint) that answered, or a
+    /// [`Notice`](crate::Notice).
     #[must_use]
-    pub fn judge(&self, key: &Key) -> Verdict<'s, 'a> {
-        let fields = self.fields;
-        let order = match Canonical::of(fields) {
-            Ok(order) => order,
-            Err(error) => return Verdict::Untrusted(error),
+    pub fn judge(&self, key: &Key, source: impl Into<Source>) -> Verdict<'s, 'a> {
+        let source = source.into();
+        let judgment = match Canonical::of(self.fields) {
+            Ok(order) => judge(&order, key, source),
+            Err(error) => Judgment::Untrusted(error),
         };
-        match judge(&order, key) {
-            Judgment::Succeeded => Verdict::Succeeded(Verified { fields }),
-            Judgment::Failed => Verdict::Failed(Verified { fields }),
-            Judgment::Unsettled => Verdict::Unsettled(Verified { fields }),
-            Judgment::Refused => Verdict::Refused {
-                message: find(fields, RETURN_MSG).or_else(|| find(fields, RETMSG)),
-            },
+        let message = |outcome| Message { fields: self.fields, family: source.family, outcome };
+        match judgment {
+            Judgment::Verified(outcome) => {
+                let message = Verified(message(outcome));
+                match outcome {
+                    Outcome::Succeeded => Verdict::Succeeded(message),
+                    Outcome::Accepted => Verdict::Accepted(message),
+                    Outcome::Failed => Verdict::Failed(message),
+                    Outcome::Unsettled => Verdict::Unsettled(message),
+                }
+            }
+            Judgment::Unvouched(outcome) => Verdict::Unvouched(Unvouched(message(outcome))),
+            Judgment::Refused => self.refused(source.family),
             Judgment::Untrusted(error) => Verdict::Untrusted(error),
         }
+    }
+
+    fn refused(&self, family: Family) -> Verdict<'s, 'a> {
+        let message = find(self.fields, RETURN_MSG).or_else(|| find(self.fields, RETMSG));
+        // Only for bills is the text of the message documented.
+        let reason = message.filter(|_| family == Family::Bill);
+        let advice = reason.map_or(Advice::unknown(family), |text| Advice::of(family, text));
+        Verdict::Refused { message, advice }
     }
 
     /// All fields, sorted by name, authentic or not: for logs and diagnosis. Anybody can have

@@ -95,6 +95,23 @@ impl<'a> Value<'a> {
         text.ok_or(ErrorKind::NotUtf8.into())
     }
 
+    /// Whether the text is `other` but for the case of ASCII letters.
+    #[must_use]
+    pub fn eq_ignore_ascii_case(&self, other: &str) -> bool {
+        self.is_piecewise(other, str::eq_ignore_ascii_case)
+    }
+
+    fn is_piecewise(&self, other: &str, same: impl Fn(&str, &str) -> bool) -> bool {
+        let mut rest = other;
+        for chunk in self.chunks() {
+            match rest.split_at_checked(chunk.len()) {
+                Some((head, tail)) if same(&chunk, head) => rest = tail,
+                _ => return false,
+            }
+        }
+        rest.is_empty()
+    }
+
     /// The text as a number: decimal digits only, without sign, blanks or leading zeros, up to
     /// 2^64 - 1. Amounts are such numbers, in the smallest unit of the currency (fen for CNY).
     #[must_use]
@@ -117,14 +134,7 @@ impl<'a> Value<'a> {
 
 impl PartialEq<str> for Value<'_> {
     fn eq(&self, other: &str) -> bool {
-        let mut rest = other;
-        for chunk in self.chunks() {
-            match rest.strip_prefix(&*chunk) {
-                Some(tail) => rest = tail,
-                None => return false,
-            }
-        }
-        rest.is_empty()
+        self.is_piecewise(other, |piece, text| piece == text)
     }
 }
 

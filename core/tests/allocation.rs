@@ -1,16 +1,18 @@
 //! Nothing is allocated on the way out or in.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::panic, clippy::unwrap_used)]
 
 use core::hint::black_box;
 
 use wxp_core::{
-    Algorithm, Body, BusinessCategory, Canonical, Currency, Field, Key, Reply, Runtime, Verdict,
-    check_limits, check_notify_url, xml,
+    Algorithm, Body, BusinessCategory, Canonical, Currency, Endpoint, Field, Key, Notice, Reply,
+    Runtime, Verdict, check_limits, check_notify_url, xml,
 };
 
 const KEY: &[u8; 32] = b"192006250b4c09247ec02edce69f6a2d";
 const NOTICE: &[u8] = include_bytes!("data/workloads/W3.HMAC.xml");
+const REFUNDS: &[u8] = include_bytes!("data/workloads/W4.HMAC.xml");
+const PACKET: &[u8] = include_bytes!("data/samples/rsp_sendredpack_fail.xml");
 const ATTACK: &[u8] = include_bytes!("data/samples/bad_billion_laughs.xml");
 
 fn out_and_in() {
@@ -24,10 +26,26 @@ fn out_and_in() {
     key.verify(&Canonical::of(fields).unwrap()).unwrap();
 
     let mut slots = [Field::EMPTY; 64];
-    let verdict = Reply::read(NOTICE, &mut slots).unwrap().judge(&key);
+    let verdict = Reply::read(NOTICE, &mut slots).unwrap().judge(&key, Notice::Payment);
     assert!(matches!(verdict, Verdict::Succeeded(notice) if notice.get("total_fee").is_some()));
     let mut slots = [Field::EMPTY; 64];
     assert!(Reply::read(ATTACK, &mut slots).is_err());
+}
+
+fn judging_at_endpoints() {
+    let key = Key::new(Algorithm::HmacSha256, KEY).unwrap();
+    let mut slots = [Field::EMPTY; 128];
+    let endpoint = Endpoint::find("https://api.mch.weixin.qq.com/pay/refundquery").unwrap();
+    let verdict = Reply::read(REFUNDS, &mut slots).unwrap().judge(&key, endpoint);
+    let (Verdict::Succeeded(answer) | Verdict::Unsettled(answer)) = verdict else { panic!() };
+    assert!(answer.numbered("refund_id").count() > 1);
+    assert!(answer.numbered_in("coupon_refund_id", 0).count() > 0);
+
+    let mut slots = [Field::EMPTY; 64];
+    let endpoint = Endpoint::find("/mmpaymkttransfers/sendredpack").unwrap();
+    let verdict = Reply::read(PACKET, &mut slots).unwrap().judge(&key, endpoint);
+    let Verdict::Unvouched(answer) = verdict else { panic!() };
+    assert!(answer.advice().is_some_and(|advice| !advice.text().is_empty()));
 }
 
 fn facts() {
@@ -43,6 +61,8 @@ fn facts() {
 #[test]
 fn signing_writing_reading_verifying_and_judging_allocate_nothing() {
     let counted = allocation_counter::measure(out_and_in);
+    assert_eq!(counted.count_total, 0);
+    let counted = allocation_counter::measure(judging_at_endpoints);
     assert_eq!(counted.count_total, 0);
 }
 

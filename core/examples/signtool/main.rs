@@ -3,6 +3,7 @@
 
 #![allow(clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 
+mod endpoints;
 mod input;
 mod report;
 
@@ -13,7 +14,7 @@ use std::{env, fmt, fs};
 
 use clap::{Args, Parser, Subcommand};
 use serde_json::{Value as Json, json};
-use wxp_core::{Algorithm, Canonical, Key, Reply, Verdict, names, xml};
+use wxp_core::{Algorithm, Canonical, Endpoint, Key, Reply, Source, Verdict, names, xml};
 use zeroize::Zeroize;
 
 use crate::input::Input;
@@ -24,7 +25,8 @@ use crate::report::Refusal;
 /// The input is a flat XML document, or lines of `name=value`. The API key is read from the file
 /// given with --key-file or from the environment variable `WXP_KEY`, never from an argument.
 ///
-/// Exit status: 0 done or authentic, 1 refused, malformed or not authentic, 2 wrong usage.
+/// Exit status: 0 done or authentic, 1 refused, malformed, unsigned or not authentic, 2 wrong
+/// usage.
 #[derive(Parser)]
 #[command(name = "signtool", version, max_term_width = 100)]
 struct Options {
@@ -37,14 +39,17 @@ enum Command {
     /// Print the string that is signed, without the key
     Canonical {
         #[command(flatten)]
-        source: Source,
+        input: File,
     },
     /// Print the signed XML document
     Sign {
         #[command(flatten)]
         secret: Secret,
+        /// The operation, by path or address: refuse what it would refuse
+        #[arg(long, value_name = "PATH", value_parser = endpoints::endpoint)]
+        endpoint: Option<Endpoint>,
         #[command(flatten)]
-        source: Source,
+        input: File,
     },
     /// Print the fields in canonical order as one JSON object
     Read {
@@ -52,12 +57,17 @@ enum Command {
         #[arg(long)]
         json: bool,
         #[command(flatten)]
-        source: Source,
+        input: File,
     },
     /// Verify a message and say what it means
     Verify {
         #[command(flatten)]
         secret: Secret,
+        /// What the message is: the answer of an operation, by its path or address, or a notice,
+        /// by its name
+        #[arg(long, value_name = "PATH|NOTICE", default_value = "payment")]
+        #[arg(value_parser = endpoints::source)]
+        endpoint: Source,
         /// Print one line of JSON
         #[arg(long)]
         json: bool,
@@ -65,12 +75,20 @@ enum Command {
         #[arg(long)]
         show: bool,
         #[command(flatten)]
-        source: Source,
+        input: File,
+    },
+    /// Print what is known about the operations of the API
+    Endpoints {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+        /// Only operations with all of these words in their row, such as `refund` or `unsigned`
+        words: Vec<String>,
     },
 }
 
 #[derive(Args)]
-struct Source {
+struct File {
     /// The file to read; standard input if absent or `-`
     file: Option<PathBuf>,
 }
@@ -119,22 +137,29 @@ fn main() -> ExitCode {
 
 fn run(command: &Command) -> Result<(), Failure> {
     match command {
-        Command::Canonical { source } => {
-            let input = load(source)?;
+        Command::Canonical { input } => {
+            let input = load(input)?;
             let fields = input.fields()?;
             let order = Canonical::of(&fields).map_err(|error| input.refuse(error))?;
             print(order)
         }
-        Command::Sign { secret, source } => sign(&secret.key()?, &load(source)?),
-        Command::Read { json, source } => read(&load(source)?, *json),
-        Command::Verify { secret, json, show, source } => {
-            verify(&secret.key()?, &load(source)?, *json, *show)
+        Command::Sign { secret, endpoint, input } => {
+            sign(&secret.key()?, endpoint.as_ref(), &load(input)?)
         }
+        Command::Read { json, input } => read(&load(input)?, *json),
+        Command::Verify { secret, endpoint, json, show, input } => {
+            verify(&secret.key()?, *endpoint, &load(input)?, *json, *show)
+        }
+        Command::Endpoints { json: true, words } => print(endpoints::json(words)),
+        Command::Endpoints { json: false, words } => match endpoints::table(words) {
+            Some(table) => print(table),
+            None => Err(Failure::Refused(Some("no operation has all of these words".into()))),
+        },
     }
 }
 
-fn load(source: &Source) -> Result<Input, Failure> {
-    Input::load(source.file.as_deref()).map_err(Failure::Usage)
+fn load(input: &File) -> Result<Input, Failure> {
+    Input::load(input.file.as_deref()).map_err(Failure::Usage)
 }
 
 impl Secret {
@@ -159,7 +184,7 @@ impl Secret {
     }
 }
 
-fn sign(key: &Key, input: &Input) -> Result<(), Failure> {
+fn sign(key: &Key, endpoint: Option<&Endpoint>, input: &Input) -> Result<(), Failure> {
     let fields = input.fields()?;
     let order = Canonical::of(&fields).map_err(|error| input.refuse(error))?;
     let claimed = order.get(names::SIGN_TYPE).filter(|value| !value.is_empty());
@@ -168,6 +193,11 @@ fn sign(key: &Key, input: &Input) -> Result<(), Failure> {
             "the field sign_type does not say {}, as --type does",
             key.algorithm().name()
         )));
+    }
+    if let Some(endpoint) = endpoint {
+        let warning = endpoints::objections(&order, key, endpoint);
+        let warning = warning.map_err(|why| Failure::Refused(Some(format!("refused: {why}"))))?;
+        warning.iter().for_each(|warning| eprintln!("signtool: warning: {warning}"));
     }
     let signature = key.sign(&order);
     let len = xml::len(&order, &signature).map_err(|error| input.refuse(error))?;
@@ -183,11 +213,11 @@ fn read(input: &Input, json: bool) -> Result<(), Failure> {
     if json { print(object) } else { print(format_args!("{object:#}")) }
 }
 
-fn verify(key: &Key, input: &Input, json: bool, show: bool) -> Result<(), Failure> {
+fn verify(key: &Key, source: Source, input: &Input, json: bool, show: bool) -> Result<(), Failure> {
     let refuse = |refusal| refuse(&refusal, json.then(|| json!({ "verdict": "Untrusted" })));
     let mut fields = input.fields().map_err(refuse)?;
     let reply = Reply::of(&mut fields).map_err(|error| refuse(input.refuse(error)))?;
-    let verdict = reply.judge(key);
+    let verdict = reply.judge(key, source);
     if json {
         print(report::verdict_json(&verdict))?;
     } else {
@@ -198,7 +228,9 @@ fn verify(key: &Key, input: &Input, json: bool, show: bool) -> Result<(), Failur
         report::print_expectation(&order, key, show);
     }
     match verdict {
-        Verdict::Refused { .. } | Verdict::Untrusted(_) => Err(Failure::Refused(None)),
+        Verdict::Refused { .. } | Verdict::Unvouched(_) | Verdict::Untrusted(_) => {
+            Err(Failure::Refused(None))
+        }
         _ => Ok(()),
     }
 }

@@ -3,7 +3,9 @@
 use std::fmt;
 
 use serde_json::{Value as Json, json};
-use wxp_core::{Canonical, ErrorKind, Field, Key, Signature, Verdict, names};
+use wxp_core::{
+    Advice, Canonical, ErrorKind, Field, Key, Message, Outcome, Signature, Verdict, names,
+};
 
 /// Fields as one JSON object; its order by name is the canonical order.
 pub(crate) fn object(fields: &[Field<'_>]) -> Json {
@@ -63,34 +65,61 @@ impl fmt::Display for Refusal<'_> {
 fn explain(verdict: &Verdict<'_, '_>) -> (&'static str, String) {
     match verdict {
         Verdict::Succeeded(_) => ("Succeeded", "authentic, and the operation was done".into()),
+        Verdict::Accepted(_) => {
+            ("Accepted", "authentic, and the operation was taken on, but is not done yet".into())
+        }
         Verdict::Failed(_) => ("Failed", "authentic, and the operation was not done".into()),
         Verdict::Unsettled(_) => {
             ("Unsettled", "authentic, but the outcome is not known: query, never pay again".into())
         }
-        Verdict::Refused { message } => {
+        Verdict::Refused { message, .. } => {
             let message = message.map_or("no reason".into(), |text| format!("{text:?}"));
             ("Refused", format!("the gateway refused the call, unsigned: {message}"))
+        }
+        Verdict::Unvouched(message) => {
+            let outcome = match message.outcome() {
+                Outcome::Succeeded => "done",
+                Outcome::Accepted => "taken on, but not done yet",
+                Outcome::Failed => "not done",
+                Outcome::Unsettled => "of an outcome that is not known",
+            };
+            let text = format!("not signed, so only as good as the connection; it says: {outcome}");
+            ("Unvouched", text)
         }
         Verdict::Untrusted(error) => ("Untrusted", format!("believe nothing: {error}")),
     }
 }
 
-/// The fields of an authentic message, and whether its signature is ambiguous.
-fn authentic<'a>(verdict: &Verdict<'_, 'a>) -> Option<(Vec<Field<'a>>, bool)> {
+/// The fields that may be shown, and who vouches for them.
+fn message<'v, 's, 'a>(verdict: &'v Verdict<'s, 'a>) -> Option<&'v Message<'s, 'a>> {
     match verdict {
-        Verdict::Succeeded(message) | Verdict::Failed(message) | Verdict::Unsettled(message) => {
-            Some((message.fields().to_vec(), message.is_ambiguous()))
-        }
+        Verdict::Succeeded(message)
+        | Verdict::Accepted(message)
+        | Verdict::Failed(message)
+        | Verdict::Unsettled(message) => Some(message),
+        Verdict::Unvouched(message) => Some(message),
         Verdict::Refused { .. } | Verdict::Untrusted(_) => None,
+    }
+}
+
+fn advice(verdict: &Verdict<'_, '_>) -> Option<Advice> {
+    match verdict {
+        Verdict::Refused { advice, .. } => Some(*advice),
+        _ => message(verdict)?.advice(),
     }
 }
 
 pub(crate) fn verdict_json(verdict: &Verdict<'_, '_>) -> Json {
     let (word, text) = explain(verdict);
     let mut report = json!({ "verdict": word, "text": text });
-    if let Some((fields, ambiguous)) = authentic(verdict) {
-        report["ambiguous"] = ambiguous.into();
-        report["fields"] = object(&fields);
+    if let Some(message) = message(verdict) {
+        report["outcome"] = format!("{:?}", message.outcome()).into();
+        report["ambiguous"] = message.is_ambiguous().into();
+        report["fields"] = object(message.fields());
+    }
+    if let Some(advice) = advice(verdict) {
+        let action = format!("{:?}", advice.action());
+        report["advice"] = json!({ "action": action, "text": advice.text() });
     }
     if let Verdict::Untrusted(error) = verdict {
         report["error"] = json!({ "kind": error.kind().name(), "code": error.kind().code() });
@@ -100,11 +129,17 @@ pub(crate) fn verdict_json(verdict: &Verdict<'_, '_>) -> Json {
 
 pub(crate) fn verdict_text(verdict: &Verdict<'_, '_>) -> String {
     let (word, text) = explain(verdict);
-    let fields = authentic(verdict).map_or_else(String::new, |(fields, ambiguous)| {
-        let warning = "\nwarning: a value holds `&name=`; this signature fits other fields as well";
-        format!("{}\n{:#}", if ambiguous { warning } else { "" }, object(&fields))
-    });
-    format!("{word}: {text}{fields}")
+    let mut report = format!("{word}: {text}");
+    if let Some(advice) = advice(verdict) {
+        report += &format!("\nadvice: {advice} ({:?})", advice.action());
+    }
+    if let Some(message) = message(verdict) {
+        if message.is_ambiguous() {
+            report += "\nwarning: a value holds `&name=`; this signature fits other fields as well";
+        }
+        report += &format!("\n{:#}", object(message.fields()));
+    }
+    report
 }
 
 /// What was expected of the signature and what was found; the right one only if asked for.

@@ -1,5 +1,6 @@
 //! The data files under `tests/data`, which every language's tests read.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -20,6 +21,14 @@ pub(crate) fn text(path: &str) -> String {
 
 pub(crate) fn json(path: &str) -> Json {
     serde_json::from_slice(&bytes(path)).unwrap()
+}
+
+/// The rows of a table of tab-separated values, by the names in its first line.
+pub(crate) fn tsv(path: &str) -> Vec<HashMap<String, String>> {
+    let text = text(path);
+    let mut lines = text.lines().map(|line| line.split('\t').map(str::to_owned));
+    let names: Vec<String> = lines.next().unwrap().collect();
+    lines.map(|cells| names.iter().cloned().zip(cells).collect()).collect()
 }
 
 /// A key of any length, so that vectors with odd ones can be used.

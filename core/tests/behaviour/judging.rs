@@ -1,21 +1,28 @@
 //! From a document to a verdict.
 
-use wxp_core::{Algorithm, Canonical, ErrorKind, Field, Reply, Verdict, xml};
+use wxp_core::{
+    Algorithm, Canonical, Endpoint, ErrorKind, Field, Notice, Reply, Signed, Source, Verdict, xml,
+};
 
 use crate::data::{API_KEY, key, table};
 
 /// A verdict in one word, with what it carries.
-pub(crate) fn summary(document: &[u8], algorithm: Algorithm) -> String {
+pub(crate) fn summary(document: &[u8], algorithm: Algorithm, source: impl Into<Source>) -> String {
     let mut slots = [Field::EMPTY; 128];
-    match Reply::read(document, &mut slots).map(|reply| reply.judge(&key(algorithm, API_KEY))) {
-        Ok(Verdict::Succeeded(_)) => "Succeeded".into(),
-        Ok(Verdict::Failed(_)) => "Failed".into(),
-        Ok(Verdict::Unsettled(_)) => "Unsettled".into(),
-        Ok(Verdict::Refused { message }) => {
+    let reply = match Reply::read(document, &mut slots) {
+        Ok(reply) => reply,
+        Err(why) => return format!("unread {}", why.kind().name()),
+    };
+    match reply.judge(&key(algorithm, API_KEY), source) {
+        Verdict::Succeeded(_) => "Succeeded".into(),
+        Verdict::Accepted(_) => "Accepted".into(),
+        Verdict::Failed(_) => "Failed".into(),
+        Verdict::Unsettled(_) => "Unsettled".into(),
+        Verdict::Refused { message, .. } => {
             format!("Refused {}", message.map_or("-".into(), |text| text.to_string()))
         }
-        Ok(Verdict::Untrusted(why)) => format!("Untrusted {}", why.kind().name()),
-        Err(why) => format!("unread {}", why.kind().name()),
+        Verdict::Unvouched(message) => format!("Unvouched {:?}", message.outcome()),
+        Verdict::Untrusted(why) => format!("Untrusted {}", why.kind().name()),
     }
 }
 
@@ -27,58 +34,19 @@ pub(crate) fn signed(algorithm: Algorithm, pairs: &[(&str, &str)]) -> String {
     xml::write(&order, &key(algorithm, API_KEY).sign(&order), &mut out).unwrap().to_owned()
 }
 
-fn judged(pairs: &[(&str, &str)]) -> String {
+fn judged(source: impl Into<Source>, pairs: &[(&str, &str)]) -> String {
     let algorithm = Algorithm::HmacSha256;
-    summary(signed(algorithm, pairs).as_bytes(), algorithm)
+    summary(signed(algorithm, pairs).as_bytes(), algorithm, source)
 }
 
 const TAKEN: (&str, &str) = ("return_code", "SUCCESS");
 const DONE: (&str, &str) = ("result_code", "SUCCESS");
 
 #[test]
-fn the_service_field_decides() {
-    assert_eq!(judged(&[TAKEN, DONE]), "Succeeded");
-    assert_eq!(judged(&[TAKEN, DONE, ("err_code", "SYSTEMERROR")]), "Succeeded");
-    assert_eq!(judged(&[TAKEN, ("result_code", "FAIL")]), "Failed");
-    assert_eq!(judged(&[TAKEN, ("result_code", "FAIL"), ("err_code", "NOTENOUGH")]), "Failed");
-    assert_eq!(judged(&[TAKEN, ("result_code", "success")]), "Unsettled");
-}
-
-#[test]
-fn errors_after_which_money_may_have_moved_are_unsettled() {
-    for code in ["SYSTEMERROR", "BANKERROR", "USERPAYING"] {
-        let pairs = [TAKEN, ("result_code", "FAIL"), ("err_code", code)];
-        assert_eq!(judged(&pairs), "Unsettled", "{code}");
-    }
-}
-
-#[test]
-fn the_status_of_a_transaction_decides_over_a_positive_service_field() {
-    for (state, verdict) in [
-        ("SUCCESS", "Succeeded"),
-        ("REFUND", "Failed"),
-        ("CLOSED", "Failed"),
-        ("REVOKED", "Failed"),
-        ("PAYERROR", "Failed"),
-        ("NOTPAY", "Unsettled"),
-        ("USERPAYING", "Unsettled"),
-        ("ACCEPT", "Unsettled"),
-        ("success", "Unsettled"),
-    ] {
-        assert_eq!(judged(&[TAKEN, DONE, ("trade_state", state)]), verdict, "{state}");
-        assert_eq!(judged(&[TAKEN, ("trade_state", state)]), verdict, "{state}");
-        assert_eq!(
-            judged(&[TAKEN, ("result_code", "FAIL"), ("trade_state", state)]),
-            "Failed",
-            "{state}"
-        );
-    }
-    assert_eq!(judged(&[TAKEN]), "Unsettled");
-}
-
-#[test]
 fn a_refused_call_is_not_signed_and_says_only_why() {
-    let refused = |body: &str| summary(format!("<xml>{body}</xml>").as_bytes(), Algorithm::Md5);
+    let refused = |body: &str| {
+        summary(format!("<xml>{body}</xml>").as_bytes(), Algorithm::Md5, Notice::Payment)
+    };
     assert_eq!(refused("<return_code>FAIL</return_code>"), "Refused -");
     assert_eq!(refused("<return_code>FAIL</return_code><return_msg>no</return_msg>"), "Refused no");
     assert_eq!(refused("<return_code>FAIL</return_code><retmsg>no</retmsg>"), "Refused no");
@@ -88,10 +56,134 @@ fn a_refused_call_is_not_signed_and_says_only_why() {
 }
 
 #[test]
-fn a_message_without_return_code_is_never_trusted() {
-    assert_eq!(judged(&[DONE]), "Untrusted NoReturnCode");
+fn a_message_without_return_code_is_never_trusted_where_one_is_due() {
+    assert_eq!(judged(Notice::Payment, &[DONE]), "Untrusted NoReturnCode");
     let empty = b"<xml><return_code></return_code></xml>";
-    assert_eq!(summary(empty, Algorithm::Md5), "Untrusted NoReturnCode");
+    assert_eq!(summary(empty, Algorithm::Md5, Notice::Payment), "Untrusted NoReturnCode");
+}
+
+#[test]
+fn notices_that_have_no_return_code_are_trusted_once_verified() {
+    let scan = [("product_id", "88888"), ("openid", "o8GeHuLAsgefS")];
+    assert_eq!(judged(Notice::NativeScan, &scan), "Succeeded");
+    assert_eq!(judged(Notice::Rental, &scan), "Unsettled");
+    assert_eq!(judged(Notice::Payment, &scan), "Untrusted NoReturnCode");
+    let forged = signed(Algorithm::Md5, &scan).replace("88888", "88889");
+    let verdict = summary(forged.as_bytes(), Algorithm::Md5, Notice::NativeScan);
+    assert_eq!(verdict, "Untrusted SignatureMismatch");
+}
+
+/// One endpoint for each of who signs.
+const ALWAYS: &str = "/secapi/pay/refund";
+const SOMETIMES: &str = "/mmpaymkttransfers/sendworkwxredpack";
+const NEVER: &str = "/mmpaymkttransfers/sendredpack";
+
+fn endpoint(path: &str) -> Endpoint {
+    Endpoint::find(path).unwrap()
+}
+
+#[test]
+fn what_nobody_signs_is_unvouched_and_never_more() {
+    let bare = "<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>";
+    let unsigned = |path| summary(bare.as_bytes(), Algorithm::Md5, endpoint(path));
+    assert_eq!(unsigned(ALWAYS), "Untrusted Unsigned");
+    assert_eq!(unsigned(SOMETIMES), "Unvouched Accepted");
+    assert_eq!(unsigned(NEVER), "Unvouched Accepted");
+
+    let right = signed(Algorithm::Md5, &[TAKEN, DONE]);
+    let signed = |path| summary(right.as_bytes(), Algorithm::Md5, endpoint(path));
+    assert_eq!(signed(ALWAYS), "Accepted");
+    assert_eq!(signed(SOMETIMES), "Accepted");
+    assert_eq!(signed(NEVER), "Unvouched Accepted");
+
+    let wrong = right.replace("<sign>", "<more>1</more><sign>");
+    let forged = |path| summary(wrong.as_bytes(), Algorithm::Md5, endpoint(path));
+    assert_eq!(forged(ALWAYS), "Untrusted SignatureMismatch");
+    assert_eq!(forged(SOMETIMES), "Untrusted SignatureMismatch");
+    assert_eq!(forged(NEVER), "Unvouched Accepted");
+}
+
+#[test]
+fn a_refused_call_can_say_in_full_why_where_no_signature_is_expected() {
+    let refused = |path, body: &str| {
+        let document = format!("<xml><return_code>FAIL</return_code>{body}</xml>");
+        summary(document.as_bytes(), Algorithm::Md5, endpoint(path))
+    };
+    let unknown = "<err_code>SYSTEMERROR</err_code>";
+    assert_eq!(refused(ALWAYS, unknown), "Refused -");
+    assert_eq!(refused(SOMETIMES, unknown), "Unvouched Unsettled");
+    assert_eq!(refused(NEVER, unknown), "Unvouched Unsettled");
+    assert_eq!(refused(NEVER, "<err_code>NO_AUTH</err_code>"), "Unvouched Failed");
+    assert_eq!(refused(NEVER, "<err_code>268458547</err_code>"), "Unvouched Unsettled");
+    // Not even an answer that contradicts itself counts as done.
+    let contrary = "<result_code>SUCCESS</result_code><err_code>0</err_code>";
+    assert_eq!(refused(NEVER, contrary), "Unvouched Unsettled");
+    assert_eq!(refused(NEVER, ""), "Refused -");
+    let forged = format!("{unknown}<sign>{:032}</sign>", 0);
+    assert_eq!(refused(SOMETIMES, &forged), "Untrusted SignatureMismatch");
+}
+
+#[test]
+fn a_second_signature_is_no_signature_of_a_notice() {
+    // What a client gets to see of an order: `paySign` over other names, with the same key.
+    let pay = [
+        ("appId", "wx8888888888888888"),
+        ("nonceStr", "5K8264ILTKCH16CQ2502SI8ZNMTM67VS"),
+        ("package", "prepay_id=wx201410272009395522657a690389285100"),
+        ("signType", "MD5"),
+        ("timeStamp", "1414561699"),
+    ];
+    let pay_sign = crate::oracle::sign(Algorithm::Md5, API_KEY, &pay);
+    let fields = pay.map(|(name, value)| format!("<{name}>{value}</{name}>")).concat();
+    let paid = "<return_code>SUCCESS</return_code><result_code>SUCCESS</result_code>";
+    for (document, verdict) in [
+        (format!("<xml>{fields}<paySign>{pay_sign}</paySign></xml>"), "Untrusted NoReturnCode"),
+        (format!("<xml>{paid}{fields}<paySign>{pay_sign}</paySign></xml>"), "Untrusted Unsigned"),
+        (
+            format!("<xml>{paid}{fields}<sign>{pay_sign}</sign></xml>"),
+            "Untrusted SignatureMismatch",
+        ),
+        (format!("<xml>{paid}<sign>{pay_sign}</sign></xml>"), "Untrusted SignatureMismatch"),
+        (format!("<xml>{fields}<sign>{pay_sign}</sign></xml>"), "Untrusted NoReturnCode"),
+    ] {
+        assert_eq!(summary(document.as_bytes(), Algorithm::Md5, Notice::Payment), verdict);
+    }
+}
+
+#[test]
+fn every_attack_stays_refused_at_every_signing_endpoint() {
+    let right = signed(Algorithm::Md5, &[TAKEN, DONE, ("total_fee", "100")]);
+    let replaced = |from: &str, to: &str| {
+        assert!(right.contains(from), "{from}");
+        right.replace(from, to)
+    };
+    let sign_at = right.find("<sign>").unwrap();
+    let attacks = [
+        ("missing sign", format!("{}</xml>", &right[..sign_at])),
+        ("lower-case return_code", replaced("<return_code>SUCCESS", "<return_code>success")),
+        ("nested field", replaced("<total_fee>100", "<total_fee><b>100</b>")),
+        ("duplicate field", replaced("<sign>", "<total_fee>1</total_fee><sign>")),
+        ("duplicate group", replaced("<sign>", "<x><total_fee>1</total_fee></x><sign>")),
+        ("unknown unsigned field", replaced("<sign>", "<new_field>1</new_field><sign>")),
+        ("another amount", replaced("100", "1")),
+    ];
+    let mut judged = 0;
+    for endpoint in Endpoint::all().iter().filter(|e| e.signed == Signed::Always) {
+        for (name, document) in &attacks {
+            for algorithm in [Algorithm::Md5, Algorithm::HmacSha256] {
+                let verdict = summary(document.as_bytes(), algorithm, endpoint);
+                let refused = ["Untrusted", "Refused", "unread"];
+                let fits = refused.iter().any(|word| verdict.starts_with(word));
+                assert!(fits, "{name} at {}: {verdict}", endpoint.path);
+                judged += 1;
+            }
+        }
+        let weaker = summary(right.as_bytes(), Algorithm::HmacSha256, endpoint);
+        assert_eq!(weaker, "Untrusted AlgorithmMismatch", "{}", endpoint.path);
+        let agreed = summary(right.as_bytes(), Algorithm::Md5, endpoint);
+        assert!(!agreed.starts_with("Untrusted"), "{}: {agreed}", endpoint.path);
+    }
+    assert_eq!(judged, 96 * 7 * 2);
 }
 
 #[test]
@@ -99,23 +191,27 @@ fn a_stripped_signature_is_untrusted() {
     let document = signed(Algorithm::Md5, &[TAKEN, DONE]);
     let start = document.find("<sign>").unwrap();
     let stripped = format!("{}</xml>", &document[..start]);
-    assert_eq!(summary(stripped.as_bytes(), Algorithm::Md5), "Untrusted Unsigned");
+    assert_eq!(summary(stripped.as_bytes(), Algorithm::Md5, Notice::Payment), "Untrusted Unsigned");
     let emptied = format!("{}<sign/></xml>", &document[..start]);
-    assert_eq!(summary(emptied.as_bytes(), Algorithm::Md5), "Untrusted Unsigned");
+    assert_eq!(summary(emptied.as_bytes(), Algorithm::Md5, Notice::Payment), "Untrusted Unsigned");
 }
 
 #[test]
 fn an_unknown_unsigned_field_breaks_the_signature() {
     let document = signed(Algorithm::Md5, &[TAKEN, DONE]);
     let forged = document.replace("<sign>", "<new_field>1</new_field><sign>");
-    assert_eq!(summary(forged.as_bytes(), Algorithm::Md5), "Untrusted SignatureMismatch");
+    assert_eq!(
+        summary(forged.as_bytes(), Algorithm::Md5, Notice::Payment),
+        "Untrusted SignatureMismatch"
+    );
 }
 
 #[test]
 fn the_weaker_algorithm_is_not_taken_for_the_stronger() {
     let document = signed(Algorithm::Md5, &[TAKEN, DONE]);
-    assert_eq!(summary(document.as_bytes(), Algorithm::Md5), "Succeeded");
-    assert_eq!(summary(document.as_bytes(), Algorithm::HmacSha256), "Untrusted AlgorithmMismatch");
+    assert_eq!(summary(document.as_bytes(), Algorithm::Md5, Notice::Payment), "Succeeded");
+    let hmac = summary(document.as_bytes(), Algorithm::HmacSha256, Notice::Payment);
+    assert_eq!(hmac, "Untrusted AlgorithmMismatch");
 }
 
 #[test]
@@ -124,7 +220,7 @@ fn every_flipped_bit_of_a_notice_is_noticed() {
     for (index, bit) in (0..document.len()).flat_map(|index| (0..8).map(move |bit| (index, bit))) {
         let mut flipped = document.clone();
         flipped[index] ^= 1 << bit;
-        let verdict = summary(&flipped, Algorithm::Md5);
+        let verdict = summary(&flipped, Algorithm::Md5, Notice::Payment);
         let case_of_a_digit = document[index].is_ascii_alphabetic() && bit == 5;
         assert!(verdict != "Succeeded" || case_of_a_digit, "byte {index}, bit {bit}");
     }
@@ -140,7 +236,7 @@ fn authentic_fields_are_found_and_empty_ones_are_absent() {
     let reply = Reply::read(document.as_bytes(), &mut slots).unwrap();
     assert_eq!(reply.unverified().len(), 6);
     assert!(!format!("{reply:?}").contains("total_fee"));
-    let Verdict::Succeeded(notice) = reply.judge(&key) else { panic!() };
+    let Verdict::Succeeded(notice) = reply.judge(&key, Notice::Payment) else { panic!() };
     assert_eq!(notice.get("total_fee").unwrap().parse_u64(), Some(7));
     assert!(notice.get("coupon").is_none() && notice.get("other").is_none());
     assert!(notice.is_ambiguous());
@@ -153,7 +249,8 @@ fn fields_from_elsewhere_are_sorted_and_judged() {
     let sign = crate::oracle::sign(Algorithm::Md5, API_KEY, &[TAKEN, DONE]);
     let pairs = [("sign", &*sign), TAKEN, DONE];
     let mut fields = table(&pairs);
-    let Verdict::Succeeded(answer) = Reply::of(&mut fields).unwrap().judge(&key) else { panic!() };
+    let reply = Reply::of(&mut fields).unwrap();
+    let Verdict::Succeeded(answer) = reply.judge(&key, Notice::Payment) else { panic!() };
     assert_eq!(answer.fields().first().unwrap().name(), "result_code");
     assert!(answer.get("return_code").is_some());
 

@@ -1,7 +1,7 @@
 //! Published and captured bodies: which are read, and what they mean to somebody without the key
 //! they were signed with.
 
-use wxp_core::{Algorithm, Canonical, Field, xml};
+use wxp_core::{Algorithm, Canonical, Endpoint, Field, Notice, Source, xml};
 
 use crate::data::{self, pairs};
 use crate::judging::{signed, summary};
@@ -48,41 +48,61 @@ fn every_sample_is_read_or_refused_as_it_should() {
     assert_eq!(index.as_array().unwrap().len(), 65);
 }
 
-#[test]
-fn samples_are_judged_without_their_keys() {
-    for (file, verdict, _) in VERDICTS {
-        assert_eq!(summary(&sample(file), Algorithm::Md5), *verdict, "{file}");
-    }
+/// Where a sample comes from, as far as judging it goes; requests, fixtures and replies come from
+/// nowhere.
+fn source(endpoint: &str) -> Option<Source> {
+    Some(match endpoint {
+        "payment notify" => Notice::Payment.into(),
+        "refund notify" => Notice::Refund.into(),
+        "vehicle state notify" => Notice::Vehicle.into(),
+        "native mode 1 callback" => Notice::NativeScan.into(),
+        "wxv CHECK.FAIL" | "wxv CHECK.* (decrypted)" | "wxv TRANSACTION.SUCCESS" => {
+            Notice::Rental.into()
+        }
+        "any" => Endpoint::find("/pay/unifiedorder")?.into(),
+        path => Endpoint::find(path)?.into(),
+    })
 }
 
 #[test]
-fn samples_are_judged_once_signed_with_a_known_key() {
-    for (file, _, verdict) in VERDICTS {
+fn every_sample_has_a_verdict_at_its_endpoint() {
+    let index = data::json("samples/index.json");
+    let mut verdicts = VERDICTS.iter();
+    for entry in index.as_array().unwrap() {
+        if !matches!(entry["direction"].as_str().unwrap(), "response" | "notification") {
+            continue;
+        }
+        let (file, as_it_stands, once_signed) = verdicts.next().unwrap();
+        assert_eq!(entry["file"], *file);
+        let source = source(entry["endpoint"].as_str().unwrap()).unwrap();
         let document = sample(file);
+        assert_eq!(summary(&document, Algorithm::Md5, source), *as_it_stands, "{file}");
+
         let mut slots = [Field::EMPTY; 64];
         let Ok(fields) = xml::read_into(&document, &mut slots) else { continue };
         let fields = pairs(fields);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
         let document = signed(Algorithm::Md5, &fields);
-        assert_eq!(summary(document.as_bytes(), Algorithm::Md5), *verdict, "{file}");
+        assert_eq!(summary(document.as_bytes(), Algorithm::Md5, source), *once_signed, "{file}");
     }
+    assert!(verdicts.next().is_none());
 }
 
-/// File, verdict as it stands, verdict once signed.
+/// File, verdict as it stands, verdict once its fields are signed with a known key.
 const VERDICTS: &[(&str, &str, &str)] = &[
-    ("rsp_unifiedorder_doc2016.xml", "Untrusted SignatureMismatch", "Succeeded"),
-    ("rsp_unifiedorder_app.xml", "Untrusted SignatureMismatch", "Succeeded"),
-    ("rsp_unifiedorder_h5.xml", "Untrusted Unsigned", "Succeeded"),
+    ("rsp_unifiedorder_doc2016.xml", "Untrusted SignatureMismatch", "Accepted"),
+    ("rsp_unifiedorder_app.xml", "Untrusted SignatureMismatch", "Accepted"),
+    ("rsp_unifiedorder_h5.xml", "Untrusted Unsigned", "Accepted"),
     ("rsp_orderquery_doc2016.xml", "Untrusted SignatureMismatch", "Succeeded"),
-    ("rsp_orderquery_ordernotexist.xml", "Untrusted SignatureMismatch", "Failed"),
+    ("rsp_orderquery_ordernotexist.xml", "Untrusted SignatureMismatch", "Unsettled"),
     ("rsp_closeorder_doc2016.xml", "Untrusted SignatureMismatch", "Succeeded"),
-    ("rsp_refund_doc2016.xml", "Untrusted SignatureMismatch", "Succeeded"),
-    ("rsp_refundquery_doc2016.xml", "Untrusted SignatureMismatch", "Succeeded"),
+    ("rsp_refund_doc2016.xml", "Untrusted SignatureMismatch", "Accepted"),
+    ("rsp_refundquery_doc2016.xml", "Untrusted SignatureMismatch", "Unsettled"),
     ("rsp_micropay.xml", "Untrusted SignatureMismatch", "Succeeded"),
     ("rsp_reverse_recall_N.xml", "Untrusted SignatureMismatch", "Succeeded"),
     ("rsp_authcodetoopenid.xml", "Untrusted SignatureMismatch", "Succeeded"),
     ("rsp_shorturl.xml", "Untrusted SignatureMismatch", "Succeeded"),
-    ("rsp_getsignkey_mock.xml", "Untrusted SignatureMismatch", "Succeeded"),
+    ("rsp_getsignkey_mock.xml", "Unvouched Succeeded", "Unvouched Succeeded"),
     (
         "rsp_retcode_retmsg.xml",
         "Refused 请确认请求参数是否正确param mch_id invalid",
@@ -91,36 +111,31 @@ const VERDICTS: &[(&str, &str, &str)] = &[
     ("rsp_fail_short.xml", "Refused 签名失败", "Refused 签名失败"),
     ("rsp_result_fail_unsigned.xml", "Untrusted Unsigned", "Failed"),
     ("rsp_no_return_code.xml", "Untrusted NoReturnCode", "Untrusted NoReturnCode"),
-    ("rsp_sendredpack_success.xml", "Untrusted Unsigned", "Succeeded"),
-    ("rsp_sendredpack_fail.xml", "Refused 系统繁忙,请稍后再试.", "Refused 系统繁忙,请稍后再试."),
+    ("rsp_sendredpack_success.xml", "Unvouched Accepted", "Unvouched Accepted"),
+    ("rsp_sendredpack_fail.xml", "Unvouched Unsettled", "Unvouched Unsettled"),
     ("rsp_gethbinfo_nested.xml", "unread Nested", "unread Nested"),
     ("rsp_gethbinfo_two_items.xml", "unread Nested", "unread Nested"),
-    ("rsp_gethbinfo_fail.xml", "Refused 指定单号数据不存在", "Refused 指定单号数据不存在"),
-    ("rsp_transfers_success.xml", "Untrusted Unsigned", "Succeeded"),
-    (
-        "rsp_transfers_systemerror.xml",
-        "Refused 系统繁忙,请稍后再试.",
-        "Refused 系统繁忙,请稍后再试.",
-    ),
-    ("rsp_gettransferinfo.xml", "Untrusted Unsigned", "Succeeded"),
-    ("rsp_pay_bank.xml", "Untrusted Unsigned", "Succeeded"),
-    ("rsp_query_bank.xml", "Untrusted Unsigned", "Succeeded"),
-    ("rsp_getpublickey.xml", "Untrusted Unsigned", "Succeeded"),
+    ("rsp_gethbinfo_fail.xml", "Unvouched Unsettled", "Unvouched Unsettled"),
+    ("rsp_transfers_success.xml", "Unvouched Succeeded", "Unvouched Succeeded"),
+    ("rsp_transfers_systemerror.xml", "Unvouched Unsettled", "Unvouched Unsettled"),
+    ("rsp_gettransferinfo.xml", "Unvouched Succeeded", "Unvouched Succeeded"),
+    ("rsp_pay_bank.xml", "Unvouched Accepted", "Accepted"),
+    ("rsp_query_bank.xml", "Unvouched Unsettled", "Unvouched Unsettled"),
+    ("rsp_getpublickey.xml", "Unvouched Succeeded", "Unvouched Succeeded"),
     ("rsp_send_coupon.xml", "Untrusted SignatureMismatch", "Succeeded"),
     ("rsp_send_coupon_fail.xml", "Untrusted SignatureMismatch", "Failed"),
     ("rsp_querycouponsinfo.xml", "Untrusted SignatureMismatch", "Succeeded"),
     ("rsp_profitsharing_whitespace_cdata.xml", "Refused -", "Refused -"),
     ("notify_payment_doc2016.xml", "Untrusted SignatureMismatch", "Succeeded"),
     ("notify_payment_js_guide.xml", "Untrusted SignatureMismatch", "Succeeded"),
-    ("notify_vehicle_parking.xml", "Untrusted NoReturnCode", "Untrusted NoReturnCode"),
-    ("notify_refund_doc_sample.xml", "Untrusted Unsigned", "Unsettled"),
-    ("notify_wxv_check_fail.xml", "Untrusted NoReturnCode", "Untrusted NoReturnCode"),
-    ("notify_wxv_plaintext.xml", "Untrusted NoReturnCode", "Untrusted NoReturnCode"),
-    ("notify_wxv_transaction_success.xml", "Untrusted NoReturnCode", "Untrusted NoReturnCode"),
-    ("notify_native_mode1_callback.xml", "Untrusted NoReturnCode", "Untrusted NoReturnCode"),
-    ("ack_ok.xml", "Untrusted Unsigned", "Unsettled"),
-    ("ack_wxv.xml", "Untrusted NoReturnCode", "Untrusted NoReturnCode"),
-    ("rsp_sandbox_signkey.xml", "Untrusted Unsigned", "Unsettled"),
+    ("notify_vehicle_parking.xml", "Untrusted AlgorithmMismatch", "Untrusted AlgorithmMismatch"),
+    ("notify_refund_doc_sample.xml", "Unvouched Unsettled", "Unvouched Unsettled"),
+    ("notify_wxv_check_fail.xml", "Untrusted SignatureMismatch", "Unsettled"),
+    ("notify_wxv_plaintext.xml", "Untrusted Unsigned", "Unsettled"),
+    ("notify_wxv_transaction_success.xml", "Untrusted SignatureMismatch", "Unsettled"),
+    ("notify_native_mode1_callback.xml", "Untrusted SignatureMismatch", "Succeeded"),
+    ("bill_all.csv", "unread NotXml", "unread NotXml"),
+    ("rsp_sandbox_signkey.xml", "Unvouched Succeeded", "Unvouched Succeeded"),
     ("rsp_downloadbill_nobill.xml", "Refused No Bill Exist", "Refused No Bill Exist"),
-    ("rsp_downloadfundflow_nobill.xml", "Untrusted Unsigned", "Failed"),
+    ("rsp_downloadfundflow_nobill.xml", "Unvouched Failed", "Unvouched Failed"),
 ];

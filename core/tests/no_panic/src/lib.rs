@@ -9,8 +9,8 @@ use core::fmt;
 
 use wxp_core::{
     Algorithm, Amount, BeijingTime, Body, BusinessCategory, Canonical, CertificateFile, Currency,
-    Error, ErrorKind, Field, Key, Nonce, Reply, Runtime, Signature, Transport, Value, Verdict,
-    check_limits, check_notify_url, limit_of, xml,
+    Endpoint, Error, ErrorKind, Field, Key, Message, Nonce, Notice, Reply, Runtime, Signature,
+    Source, TradeState, Transport, Value, Verdict, check_limits, check_notify_url, limit_of, xml,
 };
 
 #[panic_handler]
@@ -94,11 +94,14 @@ pub extern "C" fn facts(code: u16, units: i64, text: &Buffer, len: usize, node: 
     })
 }
 
-/// Reads and judges any document.
+/// Reads and judges any document, as if it came from anywhere.
 #[unsafe(no_mangle)]
-pub extern "C" fn judge(document: &Buffer, len: usize, out: &mut Buffer) -> i32 {
+pub extern "C" fn judge(document: &Buffer, lens: &[usize; 3], out: &mut Buffer) -> i32 {
     run(|| {
-        let document = document.get(..len).unwrap_or_default();
+        let mut words = document.chunks(1024).zip(lens).map(|(word, len)| word.get(..*len));
+        let mut word = || core::str::from_utf8(words.next().flatten()?).ok();
+        let (name, address) = (word().unwrap_or_default(), word().unwrap_or_default());
+        let document = document.get(2048..).unwrap_or_default();
         let key = Key::nonstandard(Algorithm::HmacSha256, document)?;
         let mut slots = [Field::EMPTY; 64];
         let mut table = [Field::EMPTY; 3];
@@ -106,18 +109,40 @@ pub extern "C" fn judge(document: &Buffer, len: usize, out: &mut Buffer) -> i32 
             *slot = field?;
         }
         Reply::of(&mut table)?;
+        let source = match (Endpoint::find(address), Notice::find(address)) {
+            (Some(endpoint), _) if endpoint.purpose().len() < 80 => endpoint.into(),
+            (Some(endpoint), _) if endpoint.allows(key.algorithm()) => endpoint.into(),
+            (_, Some(notice)) => notice.into(),
+            (_, None) => Source::from(Notice::Refund),
+        };
         let reply = Reply::read(document, &mut slots)?;
-        match reply.judge(&key) {
+        match reply.judge(&key, source) {
             Verdict::Succeeded(message) | Verdict::Failed(message) => {
-                let value = message.get("total_fee").ok_or(ErrorKind::Unsigned);
+                let value = message.get(name).ok_or(ErrorKind::Unsigned);
                 let value = value.unwrap_or(Value::new(""));
-                value.copy_to(out).map(|text| examine(Value::new(text)))
+                value.copy_to(out).map(|text| examine(Value::new(text)) + inspect(&message, name))
             }
-            Verdict::Unsettled(message) => Ok(i32::from(message.is_ambiguous())),
-            Verdict::Refused { message } => Ok(message.map_or(0, examine)),
+            Verdict::Unsettled(message) | Verdict::Accepted(message) => {
+                Ok(i32::from(message.is_ambiguous()) + inspect(&message, name))
+            }
+            Verdict::Unvouched(message) => Ok(inspect(&message, name)),
+            Verdict::Refused { message, advice } => {
+                Ok(message.map_or(0, examine) + i32::from(show(advice)))
+            }
             Verdict::Untrusted(why) => Err(why),
         }
     })
+}
+
+/// Everything that a judged message can be asked.
+fn inspect(message: &Message<'_, '_>, name: &str) -> i32 {
+    let advice = message.advice();
+    let listed = message.numbered(name).map(|(n, value)| i32::from(n) + examine(value));
+    let within = message.numbered_in(name, 7).map(|(n, value)| i32::from(n) + examine(value));
+    let state = message.get(name).map(|value| TradeState::from(value).outcome());
+    i32::from(advice.is_some_and(|advice| advice.action().leaves_open() && show(advice)))
+        + i32::from(state == Some(message.outcome()))
+        + listed.chain(within).fold(0, i32::wrapping_add)
 }
 
 /// Whether a value's text can be formatted.

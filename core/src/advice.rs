@@ -1,0 +1,108 @@
+//! From an error code or a status to what the merchant should do next.
+
+use core::fmt;
+
+use crate::family::Family;
+use crate::value::Value;
+
+mod codes;
+
+/// What to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Ask what became of it, with a query of the same number.
+    Query,
+    /// Send the same request again, with the same number and the same parameters.
+    Repeat,
+    /// It failed for good: start again under a new number.
+    NewNumber,
+    /// It failed for good, and the customer has to do something else first.
+    Customer,
+    /// It failed for good, and the merchant has to put something in order first.
+    Setup,
+    /// It failed for good, because the program sends what it should not.
+    Program,
+    /// What was asked for is so already: do not ask again, and treat it as done after a query.
+    Done,
+}
+
+impl Action {
+    /// Whether the operation may have been done all the same, or yet be done.
+    #[must_use]
+    pub const fn leaves_open(self) -> bool {
+        matches!(self, Self::Query | Self::Repeat)
+    }
+}
+
+/// What to do about an error code or a status that is not the desired one. Displays as one clause
+/// of English.
+///
+/// ```
+/// use wxp_core::{Action, Advice, Family, Value};
+///
+/// let advice = Advice::of(Family::Payment, Value::new("AUTHCODEEXPIRE"));
+/// assert_eq!(advice.action(), Action::Customer);
+/// assert_eq!(
+///     advice.text(),
+///     "the payment code has expired: let the customer renew it, and scan it for a new order number",
+/// );
+///
+/// // A code that is not documented proves nothing where money can move.
+/// assert_eq!(Advice::of(Family::Payment, Value::new("NEW_CODE")).action(), Action::Query);
+/// assert_eq!(Advice::of(Family::Other, Value::new("NEW_CODE")).action(), Action::Program);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Advice {
+    action: Action,
+    row: usize,
+}
+
+impl Advice {
+    /// The advice for a reason: the text of `err_code`, of a status field, or for bills of
+    /// `return_msg`.
+    #[must_use]
+    pub fn of(family: Family, reason: Value<'_>) -> Self {
+        // The texts of bills are spelled in both cases, in documents and by the gateway.
+        let is = |code: &str| match family {
+            Family::Bill => reason.eq_ignore_ascii_case(code),
+            _ => reason == code,
+        };
+        let mut rows = codes::ROWS.iter().enumerate();
+        match rows.find(|(_, row)| row.families & family.bit() != 0 && is(row.code)) {
+            Some((index, row)) => Self { action: row.action, row: index },
+            None => Self::unknown(family),
+        }
+    }
+
+    /// The advice where there is no reason, or one that is not documented.
+    pub(crate) fn unknown(family: Family) -> Self {
+        let action = match family {
+            Family::Reverse => Action::Repeat,
+            _ if family.moves_money() || family.asks_for_status() => Action::Query,
+            _ => Action::Program,
+        };
+        Self { action, row: usize::MAX }
+    }
+
+    /// What to do.
+    #[must_use]
+    pub const fn action(&self) -> Action {
+        self.action
+    }
+
+    /// Why and what to do, as one clause of English.
+    #[must_use]
+    pub fn text(&self) -> &'static str {
+        codes::TEXTS.get(self.row).copied().unwrap_or(match self.action {
+            Action::Query => "what became of it is not known: query it before anything else",
+            Action::Repeat => "what became of it is not known: repeat it, then query the order",
+            _ => "no documented reason: read the message, and mend the request",
+        })
+    }
+}
+
+impl fmt::Display for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}

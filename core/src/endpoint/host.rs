@@ -1,0 +1,54 @@
+//! The hosts that serve the operations.
+
+/// A host, and those that stand in for it.
+///
+/// ```
+/// use wxp_core::Host;
+///
+/// assert_eq!(Host::Api.name(), "api.mch.weixin.qq.com");
+/// assert_eq!(Host::Api.backup(), Some("api2.mch.weixin.qq.com"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// The host of nearly all operations.
+    Api,
+    /// The host of risk and real-name operations.
+    Fraud,
+    /// The host of the authorization page.
+    PayApp,
+    /// The host of face payment devices.
+    Face,
+}
+
+impl Host {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Api => "api.mch.weixin.qq.com",
+            Self::Fraud => "fraud.mch.weixin.qq.com",
+            Self::PayApp => "payapp.mch.weixin.qq.com",
+            Self::Face => "payapp.weixin.qq.com",
+        }
+    }
+
+    /// The same service at another site. Switch to it when no connection can be made, and keep the
+    /// order number.
+    #[must_use]
+    pub const fn backup(self) -> Option<&'static str> {
+        match self {
+            Self::Api => Some("api2.mch.weixin.qq.com"),
+            _ => None,
+        }
+    }
+
+    /// The same service for merchants of WeChat Pay Global: Hong Kong, which all its pages name,
+    /// and the United States, which only programs name.
+    #[must_use]
+    pub const fn regional(self) -> &'static [&'static str] {
+        match self {
+            Self::Api => &["apihk.mch.weixin.qq.com", "apius.mch.weixin.qq.com"],
+            _ => &[],
+        }
+    }
+}

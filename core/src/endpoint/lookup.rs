@@ -1,0 +1,98 @@
+//! From an address or a path to an operation, also while compiling: hence `const fn` and no
+//! iterators.
+
+use super::{Endpoint, catalogue};
+
+/// What stands before a path in the sandboxes: the current one, that of 2016, and the newer one.
+const SANDBOXES: [&str; 3] = ["/sandboxnew", "/sandbox", "/xdc/apiv2sandbox"];
+
+impl Endpoint {
+    /// The operation at `address`: a path, with or without host and scheme before it and query
+    /// behind it. The host is the caller's affair and not looked at.
+    ///
+    /// A path in a sandbox is the sandbox's own operation if it has one (it signs with MD5 and
+    /// the sandbox's key), and else the operation it imitates.
+    ///
+    /// ```
+    /// use wxp_core::Endpoint;
+    ///
+    /// let find = |address| Endpoint::find(address).map(|endpoint| endpoint.path);
+    /// assert_eq!(find("https://api2.mch.weixin.qq.com/pay/orderquery"), Some("/pay/orderquery"));
+    /// assert_eq!(find("/secapi/mch/submchmanage?action=query"), Some("/secapi/mch/submchmanage"));
+    /// assert_eq!(find("/sandboxnew/pay/micropay"), Some("/sandboxnew/pay/micropay"));
+    /// assert_eq!(find("/sandboxnew/secapi/pay/reverse"), Some("/secapi/pay/reverse"));
+    /// assert_eq!(find("/pay/micropay/"), None);
+    /// ```
+    #[must_use]
+    pub const fn find(address: &str) -> Option<Self> {
+        let path = path(address.as_bytes());
+        let mut found = at(path);
+        let mut sandboxes: &[&str] = &SANDBOXES;
+        while let (None, [sandbox, rest @ ..]) = (found, sandboxes) {
+            if let Some(path) = strip_prefix(path, sandbox.as_bytes()) {
+                found = at(path);
+            }
+            sandboxes = rest;
+        }
+        found
+    }
+}
+
+/// The operation with exactly this path.
+const fn at(path: &[u8]) -> Option<Endpoint> {
+    let mut endpoints = catalogue::ENDPOINTS;
+    while let [endpoint, rest @ ..] = endpoints {
+        // Equal, if nothing is left of the one without the other.
+        if let Some([]) = strip_prefix(path, endpoint.path.as_bytes()) {
+            return Some(*endpoint);
+        }
+        endpoints = rest;
+    }
+    None
+}
+
+/// The path in an address: from the first `/` behind any scheme, up to a query or fragment.
+const fn path(address: &[u8]) -> &[u8] {
+    let mut path: Option<&[u8]> = None;
+    let mut len = 0_usize;
+    let mut rest = address;
+    while let [byte, tail @ ..] = rest {
+        match (*byte, path) {
+            (b'?' | b'#', _) => break,
+            // `//` ends a scheme, if it is not within the path.
+            (b'/', None) if matches!(tail, [b'/', ..]) => {
+                rest = tail;
+                if let [_, tail @ ..] = tail {
+                    rest = tail;
+                }
+                continue;
+            }
+            (b'/', None) => {
+                path = Some(rest);
+                len = 1;
+            }
+            (_, Some(_)) => len = len.saturating_add(1),
+            (_, None) => {}
+        }
+        rest = tail;
+    }
+    match path {
+        Some(path) => match path.split_at_checked(len) {
+            Some((path, _)) => path,
+            None => path,
+        },
+        None => &[],
+    }
+}
+
+/// The rest of `bytes` behind `prefix`.
+const fn strip_prefix<'a>(bytes: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
+    let (mut bytes, mut prefix) = (bytes, prefix);
+    while let ([first, rest @ ..], [expected, others @ ..]) = (bytes, prefix) {
+        if *first != *expected {
+            return None;
+        }
+        (bytes, prefix) = (rest, others);
+    }
+    if prefix.is_empty() { Some(bytes) } else { None }
+}

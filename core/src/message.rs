@@ -1,0 +1,124 @@
+//! The fields of a judged message, and who vouches for them.
+
+use core::ops::Deref;
+
+use crate::advice::Advice;
+use crate::canonical::Canonical;
+use crate::family::Family;
+use crate::field::{Field, find};
+use crate::judgment;
+use crate::numbered::Numbered;
+use crate::outcome::Outcome;
+use crate::value::Value;
+
+/// What [`Verified`] and [`Unvouched`] messages have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'s, 'a> {
+    /// Sorted by name, no name twice.
+    pub(crate) fields: &'s [Field<'a>],
+    pub(crate) family: Family,
+    pub(crate) outcome: Outcome,
+}
+
+impl<'s, 'a> Message<'s, 'a> {
+    /// The value of the field called `name`, if there is one and it is not empty.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Value<'a>> {
+        find(self.fields, name)
+    }
+
+    /// All fields, sorted by name, with `sign` among them if there is one.
+    #[must_use]
+    pub const fn fields(&self) -> &'s [Field<'a>] {
+        self.fields
+    }
+
+    /// The values of `name_0`, `name_1` and so on that are not empty, each with its number, in
+    /// ascending order.
+    #[must_use]
+    pub fn numbered<'n>(&self, name: &'n str) -> Numbered<'s, 'a, 'n> {
+        Numbered::new(self.fields, name, None)
+    }
+
+    /// The values of `name_$n_0`, `name_$n_1` and so on for one `n`, each with its last number: of
+    /// the coupons in one refund, for instance.
+    #[must_use]
+    pub fn numbered_in<'n>(&self, name: &'n str, n: u16) -> Numbered<'s, 'a, 'n> {
+        Numbered::new(self.fields, name, Some(n))
+    }
+
+    /// What the message says about its operation.
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// What to do next, if the operation failed or is unsettled.
+    #[must_use]
+    pub fn advice(&self) -> Option<Advice> {
+        match self.outcome {
+            Outcome::Succeeded | Outcome::Accepted => None,
+            Outcome::Failed | Outcome::Unsettled => {
+                Canonical::of(self.fields).ok().map(|f| judgment::advice(&f, self.family))
+            }
+        }
+    }
+
+    /// Whether the signature also fits another set of fields; see [`Canonical::is_ambiguous`].
+    #[must_use]
+    pub fn is_ambiguous(&self) -> bool {
+        Canonical::of(self.fields).is_ok_and(|fields| fields.is_ambiguous())
+    }
+}
+
+/// An authentic message: its fields are those the holder of the key signed.
+///
+/// ```
+/// use wxp_core::{Algorithm, Field, Key, Notice, Reply, Verdict};
+///
+/// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
+/// let body = b"<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code>\
+///     <total_fee>100</total_fee><sign>916DE0C9D2B168FB0FA5FE354E518401</sign></xml>";
+/// let mut slots = [Field::EMPTY; 64];
+/// let reply = Reply::read(body, &mut slots)?;
+/// let Verdict::Succeeded(notice) = reply.judge(&key, Notice::Payment) else { panic!() };
+/// assert_eq!(notice.get("total_fee").and_then(|fee| fee.parse_u64()), Some(100));
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Verified<'s, 'a>(pub(crate) Message<'s, 'a>);
+
+/// A message from a source that does not sign, or not this time: nothing but the TLS connection
+/// to WeChat's host vouches for it. It is a type of its own so that no program takes it for an
+/// authentic one.
+///
+/// ```
+/// use wxp_core::{Algorithm, Endpoint, Field, Key, Outcome, Reply, Verdict};
+///
+/// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
+/// let endpoint = Endpoint::find("/mmpaymkttransfers/sendredpack").unwrap();
+/// let body = b"<xml><return_code>FAIL</return_code><err_code>SYSTEMERROR</err_code></xml>";
+/// let mut slots = [Field::EMPTY; 64];
+/// let reply = Reply::read(body, &mut slots)?;
+/// let Verdict::Unvouched(answer) = reply.judge(&key, endpoint) else { panic!() };
+/// assert_eq!(answer.outcome(), Outcome::Unsettled); // it may have been sent: query it
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Unvouched<'s, 'a>(pub(crate) Message<'s, 'a>);
+
+impl<'s, 'a> Deref for Verified<'s, 'a> {
+    type Target = Message<'s, 'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'s, 'a> Deref for Unvouched<'s, 'a> {
+    type Target = Message<'s, 'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}

@@ -1,0 +1,115 @@
+//! What WeChat Pay sends to the merchant by itself, and the replies it expects.
+
+use crate::family::Family;
+use crate::source::{Signed, Source};
+
+/// A kind of notification.
+///
+/// Notices come twice and more, also in parallel: lock by order, and acknowledge one that has been
+/// handled already. They can also fail to come: query when nothing arrives.
+///
+/// ```
+/// use wxp_core::Notice;
+///
+/// assert_eq!(Notice::find("payment"), Some(Notice::Payment));
+/// assert!(Notice::Payment.acknowledgement(true).unwrap().contains("SUCCESS"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A payment; signed with the algorithm of the order. Quick Pay sends none.
+    Payment,
+    /// A combined payment; the orders within it are JSON.
+    CombinedPayment,
+    /// The result of a deduction under a contract.
+    Deduction,
+    /// A contract signed or ended, as `change_type` says (`ADD`, `DELETE`).
+    Contract,
+    /// A refund. Not signed, and sealed in `req_info`: confirm it with a refund query.
+    Refund,
+    /// A vehicle's or its user's state.
+    Vehicle,
+    /// A rental's events (`wxv`), sealed in `event_ciphertext` under the `APIv3` key.
+    Rental,
+    /// A risk report about a merchant.
+    Risk,
+    /// A scanned code of Native mode 1; the reply is an order of its own, and signed.
+    NativeScan,
+}
+
+impl Notice {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Payment,
+        Self::CombinedPayment,
+        Self::Deduction,
+        Self::Contract,
+        Self::Refund,
+        Self::Vehicle,
+        Self::Rental,
+        Self::Risk,
+        Self::NativeScan,
+    ];
+
+    /// The name by which [`find`](Self::find) finds it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Payment => "payment",
+            Self::CombinedPayment => "combined-payment",
+            Self::Deduction => "deduction",
+            Self::Contract => "contract",
+            Self::Refund => "refund",
+            Self::Vehicle => "vehicle",
+            Self::Rental => "rental",
+            Self::Risk => "risk",
+            Self::NativeScan => "native-scan",
+        }
+    }
+
+    /// The kind called `name`.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|notice| notice.name() == name)
+    }
+
+    /// The body to reply with, within 5 seconds, with HTTP status 200 and nothing around it:
+    /// whether the notice was taken, or is to be sent again. `None` where no fixed text is known:
+    /// for the signed reply to a scanned code, and for risk reports.
+    ///
+    /// Take a notice only if it is authentic, and of an order and an amount that are yours.
+    #[must_use]
+    pub const fn acknowledgement(self, taken: bool) -> Option<&'static str> {
+        match (self, taken) {
+            (Self::NativeScan | Self::Risk, _) => None,
+            (Self::Rental, true) => {
+                Some("<xml><code><![CDATA[SUCCESS]]></code><message><![CDATA[OK]]></message></xml>")
+            }
+            (Self::Rental, false) => {
+                Some("<xml><code><![CDATA[FAIL]]></code><message><![CDATA[]]></message></xml>")
+            }
+            (_, true) => Some(
+                "<xml><return_code><![CDATA[SUCCESS]]></return_code>\
+                 <return_msg><![CDATA[OK]]></return_msg></xml>",
+            ),
+            (_, false) => Some(
+                "<xml><return_code><![CDATA[FAIL]]></return_code>\
+                 <return_msg><![CDATA[]]></return_msg></xml>",
+            ),
+        }
+    }
+}
+
+impl From<Notice> for Source {
+    fn from(notice: Notice) -> Self {
+        match notice {
+            Notice::Payment | Notice::CombinedPayment | Notice::Deduction => {
+                Self::new(Signed::Always, Family::Payment)
+            }
+            Notice::Contract | Notice::Vehicle | Notice::Risk | Notice::NativeScan => {
+                Self::new(Signed::Always, Family::Event)
+            }
+            Notice::Rental => Self::new(Signed::Always, Family::Sealed),
+            Notice::Refund => Self::new(Signed::Never, Family::Sealed),
+        }
+    }
+}
