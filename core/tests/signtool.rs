@@ -183,10 +183,121 @@ fn unauthentic_fields_are_not_printed() {
 }
 
 #[test]
+fn what_an_answer_means_depends_on_the_endpoint() {
+    let verify = |endpoint: &str, document: &str| {
+        let arguments = ["verify", "--type", "MD5", "--json", "--endpoint", endpoint];
+        let (status, out, _) = signtool(Some(KEY), &arguments, document);
+        let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+        (
+            status,
+            text(&report["verdict"]),
+            text(&report["outcome"]),
+            text(&report["advice"]["action"]),
+        )
+    };
+    let expect = |status, verdict: &str, outcome: &str, action: &str| {
+        (status, verdict.to_owned(), outcome.to_owned(), action.to_owned())
+    };
+    let notice = data("workloads/W3.MD5.xml");
+    for (endpoint, word, action) in [
+        ("payment", "Succeeded", "-"),
+        ("https://api.mch.weixin.qq.com/pay/micropay?x=1", "Succeeded", "-"),
+        ("/pay/unifiedorder", "Accepted", "-"),
+        ("/pay/orderquery", "Unsettled", "Query"),
+    ] {
+        assert_eq!(verify(endpoint, &notice), expect(0, word, word, action), "{endpoint}");
+    }
+    let packet = data("samples/rsp_sendredpack_fail.xml");
+    let sent = verify("/mmpaymkttransfers/sendredpack", &packet);
+    assert_eq!(sent, expect(1, "Unvouched", "Unsettled", "Query"));
+    assert_eq!(verify("payment", &packet), expect(1, "Refused", "-", "Query"));
+    let forged = notice.replace("<total_fee>100<", "<total_fee>1<");
+    assert_eq!(verify("payment", &forged), expect(1, "Untrusted", "-", "Query"));
+    let bill = data("samples/rsp_downloadbill_nobill.xml");
+    assert_eq!(verify("/pay/downloadbill", &bill), expect(1, "Refused", "-", "Done"));
+}
+
+#[test]
+fn advice_is_printed_with_every_failed_verdict() {
+    let packet = data("samples/rsp_transfers_systemerror.xml");
+    let endpoint = "/mmpaymkttransfers/promotion/transfers";
+    let arguments = ["verify", "--type", "MD5", "--endpoint", endpoint];
+    let (status, out, _) = signtool(Some(KEY), &arguments, &packet);
+    assert_eq!(status, 1);
+    assert!(out.contains("\nadvice: WeChat's system failed"), "{out}");
+    assert!(out.contains("(Query)\n{"), "{out}");
+}
+
+#[test]
+fn sign_refuses_what_the_endpoint_would_refuse() {
+    for (endpoint, algorithm, order, why) in [
+        ("/pay/facepay", "MD5", "a=1\nnonce_str=1\n", "takes only HMAC-SHA256"),
+        ("/tools/authcodetoopenid", "HMAC-SHA256", "nonce_str=1\n", "takes only MD5"),
+        ("/pay/micropay", "HMAC-SHA256", "nonce_str=1\n", "needs the field sign_type=HMAC-SHA256"),
+        ("/deposit/micropay", "MD5", "nonce_str=1\n", "needs the field sign_type=MD5"),
+        (
+            "/tools/authcodetoopenid",
+            "MD5",
+            "nonce_str=1\nsign_type=MD5\n",
+            "has no field sign_type",
+        ),
+        ("/pay/micropay", "MD5", "a=1\nnonce_str=\n", "needs the field nonce_str"),
+    ] {
+        let arguments = ["sign", "--type", algorithm, "--endpoint", endpoint];
+        let (status, out, err) = signtool(Some(KEY), &arguments, order);
+        assert_eq!((status, &*out), (1, ""), "{endpoint}");
+        assert!(err.contains(why), "{err}");
+    }
+    for (endpoint, order) in [
+        ("/pay/micropay", "nonce_str=1\n".to_owned()),
+        ("/papay/querycontract", "appid=1\n".to_owned()),
+        ("/pay/micropay", format!("nonce_str=1\nbody={}\n", "x".repeat(129))),
+    ] {
+        let arguments = ["sign", "--type", "MD5", "--endpoint", endpoint];
+        let (status, out, err) = signtool(Some(KEY), &arguments, &order);
+        assert!(status == 0 && out.starts_with("<xml>"), "{err}");
+        assert_eq!(err.contains("at most 128"), order.len() > 100, "{err}");
+    }
+}
+
+#[test]
+fn endpoints_are_listed_and_filtered() {
+    let list = |arguments: &[&str]| {
+        let arguments = [&["endpoints"], arguments].concat();
+        let (status, out, _) = signtool(None, &arguments, "");
+        (status, out)
+    };
+    let (status, json) = list(&["--json"]);
+    let rows: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((status, rows.as_array().unwrap().len()), (0, 136));
+    let refund = rows.as_array().unwrap().iter().find(|row| row["path"] == "/secapi/pay/refund");
+    let refund = refund.unwrap();
+    assert_eq!((&refund["certificate"], &refund["hmac_sha256"]), (&true.into(), &true.into()));
+    assert_eq!((&refund["safe_to_repeat"], &refund["family"]), (&false.into(), &"Refund".into()));
+
+    let (status, table) = list(&[]);
+    assert_eq!((status, table.lines().count()), (0, 137));
+    assert!(table.starts_with("method  path"));
+    let (status, table) = list(&["Refund", "unsigned"]);
+    assert_eq!((status, &*table), (1, ""));
+    let (status, table) = list(&["secapi/pay", "identical"]);
+    assert_eq!(status, 0);
+    assert!(table.lines().skip(1).all(|line| line.contains("/secapi/pay/")));
+    assert!(table.contains("/secapi/pay/refund ") && !table.contains("/secapi/pay/reverse"));
+}
+
+#[test]
 fn wrong_usage_ends_with_2() {
-    for arguments in
-        [&["sign"][..], &["sign", "--type", "SHA1"], &["verfy"], &[], &["read", "/no/such/file"]]
-    {
+    for arguments in [
+        &["sign"][..],
+        &["sign", "--type", "SHA1"],
+        &["sign", "--type", "MD5", "--endpoint", "payment"],
+        &["verify", "--type", "MD5", "--endpoint", "/pay/nothing"],
+        &["verfy"],
+        &[],
+        &["read", "/no/such/file"],
+    ] {
         assert_eq!(signtool(Some(KEY), arguments, ORDER).0, 2, "{arguments:?}");
     }
     assert_eq!(signtool(None, &["--help"], "").0, 0);

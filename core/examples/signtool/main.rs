@@ -219,9 +219,9 @@ fn verify(key: &Key, source: Source, input: &Input, json: bool, show: bool) -> R
     let reply = Reply::of(&mut fields).map_err(|error| refuse(input.refuse(error)))?;
     let verdict = reply.judge(key, source);
     if json {
-        print(report::verdict_json(&verdict))?;
+        print(report::verdict_json(&verdict, source))?;
     } else {
-        print(report::verdict_text(&verdict))?;
+        print(report::verdict_text(&verdict, source))?;
     }
     if let Verdict::Untrusted(_) = verdict {
         let order = Canonical::of(reply.unverified()).map_err(|error| input.refuse(error))?;

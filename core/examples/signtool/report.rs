@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 use wxp_core::{
-    Advice, Canonical, ErrorKind, Field, Key, Message, Outcome, Signature, Verdict, names,
+    Advice, Canonical, ErrorKind, Field, Key, Message, Outcome, Signature, Source, Value, Verdict,
+    names,
 };
 
 /// Fields as one JSON object; its order by name is the canonical order.
@@ -77,13 +78,14 @@ fn explain(verdict: &Verdict<'_, '_>) -> (&'static str, String) {
             ("Refused", format!("the gateway refused the call, unsigned: {message}"))
         }
         Verdict::Unvouched(message) => {
-            let outcome = match message.outcome() {
+            let account = match message.outcome() {
                 Outcome::Succeeded => "done",
                 Outcome::Accepted => "taken on, but not done yet",
                 Outcome::Failed => "not done",
-                Outcome::Unsettled => "of an outcome that is not known",
+                Outcome::Unsettled => "not known to be done",
             };
-            let text = format!("not signed, so only as good as the connection; it says: {outcome}");
+            let text =
+                format!("unsigned, so worth no more than the connection; it says: {account}");
             ("Unvouched", text)
         }
         Verdict::Untrusted(error) => ("Untrusted", format!("believe nothing: {error}")),
@@ -102,14 +104,18 @@ fn message<'v, 's, 'a>(verdict: &'v Verdict<'s, 'a>) -> Option<&'v Message<'s, '
     }
 }
 
-fn advice(verdict: &Verdict<'_, '_>) -> Option<Advice> {
+fn advice(verdict: &Verdict<'_, '_>, source: Source) -> Option<Advice> {
     match verdict {
         Verdict::Refused { advice, .. } => Some(*advice),
+        // As if no answer had come.
+        Verdict::Untrusted(_) if source.family.moves_money() => {
+            Some(Advice::of(source.family, Value::new("")))
+        }
         _ => message(verdict)?.advice(),
     }
 }
 
-pub(crate) fn verdict_json(verdict: &Verdict<'_, '_>) -> Json {
+pub(crate) fn verdict_json(verdict: &Verdict<'_, '_>, source: Source) -> Json {
     let (word, text) = explain(verdict);
     let mut report = json!({ "verdict": word, "text": text });
     if let Some(message) = message(verdict) {
@@ -117,7 +123,7 @@ pub(crate) fn verdict_json(verdict: &Verdict<'_, '_>) -> Json {
         report["ambiguous"] = message.is_ambiguous().into();
         report["fields"] = object(message.fields());
     }
-    if let Some(advice) = advice(verdict) {
+    if let Some(advice) = advice(verdict, source) {
         let action = format!("{:?}", advice.action());
         report["advice"] = json!({ "action": action, "text": advice.text() });
     }
@@ -127,10 +133,10 @@ pub(crate) fn verdict_json(verdict: &Verdict<'_, '_>) -> Json {
     report
 }
 
-pub(crate) fn verdict_text(verdict: &Verdict<'_, '_>) -> String {
+pub(crate) fn verdict_text(verdict: &Verdict<'_, '_>, source: Source) -> String {
     let (word, text) = explain(verdict);
     let mut report = format!("{word}: {text}");
-    if let Some(advice) = advice(verdict) {
+    if let Some(advice) = advice(verdict, source) {
         report += &format!("\nadvice: {advice} ({:?})", advice.action());
     }
     if let Some(message) = message(verdict) {
