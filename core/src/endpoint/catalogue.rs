@@ -84,12 +84,14 @@ catalogue! {
     post("/mmpaysptrans/query_bank").cert().unsigned().of(BankTransferQuery)
         => "query bank transfer",
     post("/papay/deletecontract").no_nonce() => "cancel deduction contract",
-    get("/papay/entrustweb").unsigned().page().safe() => "contract page (official account)",
-    get("/papay/h5entrustweb").hmac().unstated().unsigned().safe() => "contract page (H5)",
+    get("/papay/entrustweb").unsigned().page().no_nonce().safe()
+        => "contract page (official account)",
+    get("/papay/h5entrustweb").hmac().unstated().unsigned().no_nonce().safe()
+        => "contract page (H5)",
     post("/papay/partner/deletecontract").no_nonce() => "cancel deduction contract (partner)",
-    get("/papay/partner/entrustweb").unsigned().page().safe()
+    get("/papay/partner/entrustweb").unsigned().page().no_nonce().safe()
         => "contract page (official account, partner)",
-    get("/papay/partner/h5entrustweb").hmac().unstated().unsigned().safe()
+    get("/papay/partner/h5entrustweb").hmac().unstated().unsigned().no_nonce().safe()
         => "contract page (H5, partner)",
     post("/papay/partner/preentrustweb").either().no_nonce().safe()
         => "contract pre-sign (APP / mini program, partner)",
