@@ -1,6 +1,7 @@
 //! The currencies of the protocol, and the two ways it writes amounts in them.
 
-use core::{fmt, iter};
+use core::fmt::{self, Write};
+use core::iter;
 
 /// A currency that the field `fee_type` takes.
 ///
@@ -133,11 +134,25 @@ pub struct Amount {
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.units < 0 { "-" } else { "" };
-        let units = self.units.unsigned_abs();
-        match self.currency.fraction_digits {
-            0 => write!(f, "{sign}{units}"),
-            _ => write!(f, "{sign}{}.{:02}", units / 100, units % 100),
+        // Digit by digit: on 32-bit processors, Rust's own formatting of 64 bits can panic, as far
+        // as the linker knows.
+        let mut digits = [0; 20];
+        let mut rest = self.units.unsigned_abs();
+        for digit in digits.iter_mut().rev() {
+            *digit = u32::try_from(rest % 10).unwrap_or_default();
+            rest /= 10;
         }
+        let fraction = usize::from(self.currency.fraction_digits);
+        let whole = digits.len().saturating_sub(fraction);
+        // At least one digit stands before the point.
+        let zeros = digits.iter().take_while(|digit| **digit == 0).count();
+        let start = zeros.min(whole.saturating_sub(1));
+
+        f.write_str(if self.units < 0 { "-" } else { "" })?;
+        for (index, digit) in digits.into_iter().enumerate().skip(start) {
+            f.write_str(if index == whole { "." } else { "" })?;
+            f.write_char(char::from_digit(digit, 10).unwrap_or('0'))?;
+        }
+        Ok(())
     }
 }

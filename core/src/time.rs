@@ -6,6 +6,7 @@ use core::fmt;
 /// protocol existed).
 const OFFSET: u64 = 8 * 3_600;
 
+/// Seconds in a day.
 const DAY: u64 = 86_400;
 
 /// A second in Beijing time, from 1970 to 9999.
@@ -60,7 +61,7 @@ impl BeijingTime {
         };
         let mut rest = bytes.iter().enumerate();
         let mut number = |digits: usize| {
-            let mut number = 0_u64;
+            let mut number = 0_u32;
             let mut left = digits;
             while left > 0 {
                 let (index, byte) = rest.next()?;
@@ -69,7 +70,7 @@ impl BeijingTime {
                     None if byte.is_ascii_digit() => {}
                     _ => return None,
                 }
-                let digit = u64::from(byte.wrapping_sub(b'0'));
+                let digit = u32::from(byte.wrapping_sub(b'0'));
                 number = number.wrapping_mul(10).wrapping_add(digit);
                 left = left.wrapping_sub(1);
             }
@@ -81,17 +82,24 @@ impl BeijingTime {
             return None;
         }
         let of_day = hour.wrapping_mul(3_600).wrapping_add(minute.wrapping_mul(60));
-        let local = days(year, month, day)?.wrapping_mul(DAY);
-        let time = Self { local: local.wrapping_add(of_day).wrapping_add(second) };
+        let midnight = u64::from(days(year, month, day)?).wrapping_mul(DAY);
+        let time = Self { local: midnight.wrapping_add(of_day.wrapping_add(second).into()) };
         // Wherever a date does not exist, counting days and back gives another one.
         (time.date() == (year, month, day) && time.local >= OFFSET).then_some(time)
     }
 
+    /// Days since 1970-01-01, and seconds since midnight. Every time there is has less than 2^22
+    /// days, so that all else is arithmetic with 32 bits.
+    fn day(self) -> (u32, u32) {
+        let number = |value| u32::try_from(value).unwrap_or_default();
+        (number(self.local / DAY), number(self.local % DAY))
+    }
+
     /// Year, month and day.
-    const fn date(self) -> (u64, u64, u64) {
+    fn date(self) -> (u32, u32, u32) {
         // Years begin in March here, so that leap days come last, and 400 of them, an era, have
         // always the same length (Hinnant, "chrono-compatible low-level date algorithms").
-        let days = (self.local / DAY).wrapping_add(EPOCH);
+        let days = self.day().0.wrapping_add(EPOCH);
         let (era, day) = (days / ERA, days % ERA);
         let leaps = (day / 1_460).wrapping_sub(day / 36_524).wrapping_add(day / 146_096);
         let year = day.wrapping_sub(leaps) / 365;
@@ -108,12 +116,12 @@ impl BeijingTime {
 }
 
 /// Days in 400 years.
-const ERA: u64 = 146_097;
+const ERA: u32 = 146_097;
 /// Days from the first of March of the year 0 to 1970-01-01.
-const EPOCH: u64 = 719_468;
+const EPOCH: u32 = 719_468;
 
 /// Days since 1970-01-01, for a month and a day that need not exist.
-fn days(year: u64, month: u64, day: u64) -> Option<u64> {
+fn days(year: u32, month: u32, day: u32) -> Option<u32> {
     let (year, month) = match month {
         1 | 2 => (year.checked_sub(1)?, month.wrapping_add(9)),
         _ => (year, month.checked_sub(3)?),
@@ -124,19 +132,19 @@ fn days(year: u64, month: u64, day: u64) -> Option<u64> {
 }
 
 /// Days of an era before its year, for years that begin in March.
-const fn days_before(year: u64) -> u64 {
+const fn days_before(year: u32) -> u32 {
     year.wrapping_mul(365).wrapping_add(year / 4).wrapping_sub(year / 100)
 }
 
 /// Days of a year that begins in March before its month, from 0.
-const fn days_before_month(month: u64) -> u64 {
+const fn days_before_month(month: u32) -> u32 {
     month.wrapping_mul(153).wrapping_add(2) / 5
 }
 
 impl fmt::Display for BeijingTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.date();
-        let of_day = self.local % DAY;
+        let (_, of_day) = self.day();
         let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
         if f.alternate() {
             write!(f, "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
