@@ -117,6 +117,18 @@ fn refusals_mark_the_place() {
 }
 
 #[test]
+fn other_bodies_are_called_by_their_names() {
+    for (body, name) in [
+        ("<html><h1>502 Bad Gateway</h1></html>", "HTML"),
+        ("{\"errcode\":1}", "JSON"),
+        ("\u{1f}\u{8b}", "neither XML nor"),
+    ] {
+        let (status, _, err) = signtool(None, &["read"], body);
+        assert!(status == 1 && err.contains(name), "{err}");
+    }
+}
+
+#[test]
 fn every_refusal_of_lines_is_json_too() {
     for command in [&["read", "--json"][..], &["verify", "--type", "MD5", "--json"]] {
         for (input, kind, offset) in [

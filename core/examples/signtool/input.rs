@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use wxp_core::{Error, ErrorKind, Field, xml};
+use wxp_core::{Body, Error, ErrorKind, Field, xml};
 
 use crate::report::Refusal;
 
@@ -24,15 +24,18 @@ impl Input {
         bytes.map(|bytes| Self { bytes }).map_err(|e| format!("{name}: {e}"))
     }
 
-    /// Whether this is XML, and not lines: by the first byte that is neither blank nor a byte
-    /// order mark.
+    /// Whether this is XML, and not lines.
     fn is_document(&self) -> bool {
-        let text = self.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.bytes);
-        text.trim_ascii_start().first().is_none_or(|byte| *byte == b'<')
+        matches!(Body::of(&self.bytes), Body::Xml | Body::Empty)
     }
 
     /// The fields in the order of the input.
     pub(crate) fn fields(&self) -> Result<Vec<Field<'_>>, Refusal<'_>> {
+        let body = Body::of(&self.bytes);
+        if matches!(body, Body::Gzip | Body::Html | Body::Json) {
+            let message = format!("{}, not a message of the protocol", body.name());
+            return Err(Refusal::new(ErrorKind::NotXml, message, &self.bytes, 0));
+        }
         if !self.is_document() {
             return self.lines().map(|(offset, line)| self.field(offset, line)).collect();
         }
