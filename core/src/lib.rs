@@ -86,6 +86,7 @@ mod sort;
 mod source;
 mod status;
 mod time;
+mod utf8;
 mod value;
 mod verdict;
 pub mod xml;

@@ -5,6 +5,7 @@
 use super::markup::{self, CDATA_OPEN};
 use crate::error::{Error, ErrorKind};
 use crate::field::name_len;
+use crate::utf8;
 
 /// The unread rest of a document, and the document's length, from which offsets follow.
 #[derive(Clone, Debug)]
@@ -20,15 +21,7 @@ impl<'a> Cursor<'a> {
 
     /// A document of UTF-8, behind its byte order mark if it has one.
     pub(super) fn over(document: &'a [u8]) -> Result<Self, Error> {
-        match core::str::from_utf8(document) {
-            Ok(text) => {
-                Ok(Self::new(text.strip_prefix('\u{FEFF}').unwrap_or(text), document.len()))
-            }
-            Err(e) if e.error_len().is_some() => {
-                Err(Error::new(ErrorKind::NotUtf8, e.valid_up_to()))
-            }
-            Err(_) => Err(Error::new(ErrorKind::Truncated, document.len())),
-        }
+        utf8::decode(document).map(|text| Self::new(text, document.len()))
     }
 
     pub(super) fn is_at_end_tag(&self) -> bool {
