@@ -62,8 +62,12 @@ impl<'a> Field<'a> {
 /// The value of the field called `name` in a table sorted by name, unless it is empty; see
 /// [`Canonical::stated`](crate::Canonical::stated).
 pub(crate) fn find<'a>(sorted: &[Field<'a>], name: &str) -> Option<Value<'a>> {
-    let index = sorted.binary_search_by(|field| by_name(field.name(), name)).ok()?;
-    sorted.get(index).map(Field::value).filter(|value| !value.is_empty())
+    lookup(sorted, name).map(Field::value).filter(|value| !value.is_empty())
+}
+
+/// The field called `name` in a table sorted by name.
+pub(crate) fn lookup<'s, 'a>(sorted: &'s [Field<'a>], name: &str) -> Option<&'s Field<'a>> {
+    sorted.get(sorted.binary_search_by(|field| by_name(field.name(), name)).ok()?)
 }
 
 /// The order of two names, bytewise. Most differ in their first byte, which is compared without a

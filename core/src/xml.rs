@@ -8,9 +8,11 @@ mod content;
 mod cursor;
 mod declaration;
 pub(crate) mod markup;
+mod nested;
 mod reader;
 mod writer;
 
+pub use nested::{Record, Records, read_nested_into, records};
 pub use reader::Reader;
 pub use writer::{len, write};
 
@@ -60,17 +62,28 @@ pub fn read_into<'s, 'a>(
     document: &'a [u8],
     slots: &'s mut [Field<'a>],
 ) -> Result<&'s [Field<'a>], Error> {
-    let result = fill(document, slots);
-    if result.is_err() {
-        slots.fill(Field::EMPTY);
-    }
-    slots.get(..result?).ok_or(ErrorKind::Space { needed: 0 }.into())
+    settle(fill(document, read(document), slots), slots)
 }
 
-/// Fills the slots in order; the number of fields.
-fn fill<'a>(document: &'a [u8], slots: &mut [Field<'a>]) -> Result<usize, Error> {
+/// The slots that were filled; all are emptied if the document was refused.
+fn settle<'s, 'a>(
+    count: Result<usize, Error>,
+    slots: &'s mut [Field<'a>],
+) -> Result<&'s [Field<'a>], Error> {
+    if count.is_err() {
+        slots.fill(Field::EMPTY);
+    }
+    slots.get(..count?).ok_or(ErrorKind::Space { needed: 0 }.into())
+}
+
+/// Fills the slots with fields of the document, in order; the number of fields.
+fn fill<'a>(
+    document: &'a [u8],
+    fields: impl Iterator<Item = Result<Field<'a>, Error>>,
+    slots: &mut [Field<'a>],
+) -> Result<usize, Error> {
     let mut count = 0_usize;
-    for field in read(document) {
+    for field in fields {
         let field = field?;
         if let Some(slot) = slots.get_mut(count) {
             *slot = field;
@@ -83,13 +96,17 @@ fn fill<'a>(document: &'a [u8], slots: &mut [Field<'a>]) -> Result<usize, Error>
     if fields.is_sorted_by(in_order) {
         return Ok(count);
     }
-    // Names are slices of the document: by their addresses, equal ones stay in its order.
-    let offset =
-        |field: &Field<'_>| field.name().as_ptr().addr().saturating_sub(document.as_ptr().addr());
+    // By their offsets, equal names stay in the document's order.
+    let offset = |field: &Field<'_>| offset(document, field.name());
     sort(fields, |a, b| by_name(a.name(), b.name()).then(offset(a).cmp(&offset(b))).is_lt());
     let twice = fields.windows(2).filter(|pair| !pair.is_sorted_by(in_order));
     match twice.filter_map(|pair| pair.last()).map(offset).min() {
         Some(position) => Err(Error::new(ErrorKind::Duplicate, position)),
         None => Ok(count),
     }
+}
+
+/// Where in the document a name stands that is a slice of it.
+fn offset(document: &[u8], name: &str) -> usize {
+    name.as_ptr().addr().saturating_sub(document.as_ptr().addr())
 }

@@ -28,6 +28,10 @@ impl<'a> Cursor<'a> {
         self.rest.starts_with("</")
     }
 
+    pub(super) fn is_at_start_tag(&self) -> bool {
+        self.rest.strip_prefix('<').is_some_and(|rest| name_len(rest.as_bytes()) > 0)
+    }
+
     /// `<name`; text where it should stand is refused as `text`.
     pub(super) fn start_tag(&mut self, text: ErrorKind) -> Result<&'a str, Error> {
         let after = self.rest.as_bytes().get(1).copied();

@@ -32,7 +32,7 @@ use crate::value::Value;
 #[derive(Clone, Debug)]
 pub struct Reader<'a> {
     document: &'a [u8],
-    cursor: Cursor<'a>,
+    pub(super) cursor: Cursor<'a>,
     root: &'a str,
     state: State,
 }
@@ -50,7 +50,7 @@ impl<'a> Iterator for Reader<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let item = self.field().transpose();
         if !matches!(item, Some(Ok(_))) {
-            self.state = State::End;
+            self.stop();
         }
         item
     }
@@ -70,11 +70,21 @@ impl<'a> Reader<'a> {
         self.root
     }
 
-    fn field(&mut self) -> Result<Option<Field<'a>>, Error> {
+    /// Nothing is read any more.
+    pub(super) const fn stop(&mut self) {
+        self.state = State::End;
+    }
+
+    /// Whether the root element is open, which it is until an item is `None` or an error.
+    pub(super) fn is_inside(&mut self) -> Result<bool, Error> {
         if matches!(self.state, State::Prolog) {
             self.state = if self.prolog()? { State::Fields } else { State::End };
         }
-        if matches!(self.state, State::End) {
+        Ok(matches!(self.state, State::Fields))
+    }
+
+    fn field(&mut self) -> Result<Option<Field<'a>>, Error> {
+        if !self.is_inside()? {
             return Ok(None);
         }
         self.cursor.blanks();

@@ -14,6 +14,7 @@ mod helpers;
 mod judging;
 mod money;
 mod numbered;
+mod nested;
 mod oracle;
 mod outcomes;
 mod properties;

@@ -11,7 +11,7 @@ use wxp_core::{Algorithm, Canonical, ErrorKind, Field, Signature, xml};
 use crate::data::{API_KEY, key, pairs, table};
 use crate::oracle;
 
-type Pair = (String, String);
+pub(crate) type Pair = (String, String);
 
 fn name() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -40,7 +40,7 @@ fn algorithm() -> impl Strategy<Value = Algorithm> {
 }
 
 /// Documents from pieces of markup: most are refused, all are close to something.
-fn soup() -> impl Strategy<Value = String> {
+pub(crate) fn soup() -> impl Strategy<Value = String> {
     let piece = select(vec![
         "<xml>",
         "</xml>",
@@ -89,7 +89,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 /// A flat document written in every way that is allowed, with the fields it holds.
-fn document() -> impl Strategy<Value = (String, Vec<Pair>)> {
+pub(crate) fn document() -> impl Strategy<Value = (String, Vec<Pair>)> {
     let piece = prop_oneof![
         "[ -%'-;=?-Z^-~\u{a0}-\u{d7ff}\n\t]{0,8}".prop_map(|text| (text.clone(), text)),
         "[ -\\\\^-~\u{4e2d}]{0,8}".prop_map(|text| (format!("<![CDATA[{text}]]>"), text)),
