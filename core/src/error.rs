@@ -89,7 +89,7 @@ macro_rules! kinds {
         impl ErrorKind {
             /// The permanent number of this kind: 10s the caller's configuration, 20s the caller's
             /// fields, 30s the caller's buffer, 40s a document that is not well-formed, 50s one
-            /// that is refused on purpose, 60s authenticity. Numbers are never reused.
+            /// that is refused on purpose, 60s authenticity, 70s a bill. Numbers are never reused.
             #[must_use]
             pub const fn code(self) -> i32 {
                 match self { $(Self::$name $({ $field: _ })? => $code,)+ }
@@ -196,4 +196,7 @@ kinds! {
     SignatureMismatch = 62, "the signature does not match";
     /// No `return_code`: not an answer of the protocol.
     NoReturnCode = 63, "no return_code";
+
+    /// A line that cannot stand where it does in a bill.
+    Bill = 70, "a line that does not fit the bill";
 }

@@ -61,6 +61,7 @@
 mod advice;
 mod algorithm;
 mod body;
+mod bill;
 mod canonical;
 mod category;
 mod certificate;
@@ -94,6 +95,7 @@ pub mod xml;
 pub use advice::{Action, Advice};
 pub use algorithm::Algorithm;
 pub use body::Body;
+pub use bill::{Bill, Cells, Row, Rows};
 pub use canonical::Canonical;
 pub use category::BusinessCategory;
 pub use certificate::{CertificateFile, Runtime};

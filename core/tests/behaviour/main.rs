@@ -7,6 +7,7 @@
 mod attacks;
 mod bodies;
 mod checks;
+mod bill;
 mod data;
 mod endpoints;
 mod facts;
