@@ -60,8 +60,8 @@
 
 mod advice;
 mod algorithm;
-mod body;
 mod bill;
+mod body;
 mod canonical;
 mod category;
 mod certificate;
@@ -94,8 +94,8 @@ pub mod xml;
 
 pub use advice::{Action, Advice};
 pub use algorithm::Algorithm;
-pub use body::Body;
 pub use bill::{Bill, Cells, Row, Rows};
+pub use body::Body;
 pub use canonical::Canonical;
 pub use category::BusinessCategory;
 pub use certificate::{CertificateFile, Runtime};

@@ -5,14 +5,16 @@
 use core::hint::black_box;
 
 use wxp_core::{
-    Algorithm, Body, BusinessCategory, Canonical, Currency, Endpoint, Field, Key, Notice, Reply,
-    Runtime, Verdict, check_limits, check_notify_url, xml,
+    Algorithm, Bill, Body, BusinessCategory, Canonical, Currency, Endpoint, Field, Key, Notice,
+    Reply, Runtime, Verdict, check_limits, check_notify_url, xml,
 };
 
 const KEY: &[u8; 32] = b"192006250b4c09247ec02edce69f6a2d";
 const NOTICE: &[u8] = include_bytes!("data/workloads/W3.HMAC.xml");
 const REFUNDS: &[u8] = include_bytes!("data/workloads/W4.HMAC.xml");
 const PACKET: &[u8] = include_bytes!("data/samples/rsp_sendredpack_fail.xml");
+const NESTED: &[u8] = include_bytes!("data/samples/rsp_gethbinfo_nested.xml");
+const BILL: &[u8] = include_bytes!("data/samples/bill_all.csv");
 const ATTACK: &[u8] = include_bytes!("data/samples/bad_billion_laughs.xml");
 
 fn out_and_in() {
@@ -58,6 +60,20 @@ fn facts() {
     assert!(check_limits(&Canonical::of(&table).unwrap()).is_err());
 }
 
+fn in_other_forms() {
+    let mut slots = [Field::EMPTY; 64];
+    let (fields, has_groups) = xml::read_nested_into(NESTED, &mut slots).unwrap();
+    assert!(fields.len() == 14 && has_groups);
+    let mut records = xml::records(NESTED);
+    let record = records.next_into(&mut slots).unwrap().unwrap();
+    assert!(record.get("amount").unwrap() == "100");
+    assert!(records.next_into(&mut slots).unwrap().is_none());
+
+    let bill = Bill::read(BILL).unwrap();
+    assert!(bill.rows().all(|row| row.get("货币种类") == Some("CNY")));
+    assert_eq!(bill.totals().get("订单总金额"), Some("0.47"));
+}
+
 #[test]
 fn signing_writing_reading_verifying_and_judging_allocate_nothing() {
     let counted = allocation_counter::measure(out_and_in);
@@ -69,6 +85,12 @@ fn signing_writing_reading_verifying_and_judging_allocate_nothing() {
 #[test]
 fn looking_facts_up_and_checking_allocate_nothing() {
     let counted = allocation_counter::measure(facts);
+    assert_eq!(counted.count_total, 0);
+}
+
+#[test]
+fn reading_nested_documents_and_bills_allocates_nothing() {
+    let counted = allocation_counter::measure(in_other_forms);
     assert_eq!(counted.count_total, 0);
 }
 

@@ -5,17 +5,17 @@
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::as_conversions)]
 
 mod attacks;
+mod bill;
 mod bodies;
 mod checks;
-mod bill;
 mod data;
 mod endpoints;
 mod facts;
 mod helpers;
 mod judging;
 mod money;
-mod numbered;
 mod nested;
+mod numbered;
 mod oracle;
 mod outcomes;
 mod properties;

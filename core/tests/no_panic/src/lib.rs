@@ -8,9 +8,10 @@
 use core::fmt;
 
 use wxp_core::{
-    Algorithm, Amount, BeijingTime, Body, BusinessCategory, Canonical, CertificateFile, Currency,
-    Endpoint, Error, ErrorKind, Field, Key, Message, Nonce, Notice, Reply, Runtime, Signature,
-    Source, TradeState, Transport, Value, Verdict, check_limits, check_notify_url, limit_of, xml,
+    Algorithm, Amount, BeijingTime, Bill, Body, BusinessCategory, Canonical, CertificateFile,
+    Currency, Endpoint, Error, ErrorKind, Field, Key, Message, Nonce, Notice, Reply, Runtime,
+    Signature, Source, TradeState, Transport, Value, Verdict, check_limits, check_notify_url,
+    limit_of, xml,
 };
 
 #[panic_handler]
@@ -143,6 +144,28 @@ fn inspect(message: &Message<'_, '_>, name: &str) -> i32 {
     i32::from(advice.is_some_and(|advice| advice.action().leaves_open() && show(advice)))
         + i32::from(state == Some(message.outcome()))
         + listed.chain(within).fold(0, i32::wrapping_add)
+}
+
+/// Reads any nested document, and any bill.
+#[unsafe(no_mangle)]
+pub extern "C" fn nested(document: &Buffer, len: usize, slots: usize) -> i32 {
+    run(|| {
+        let document = document.get(..len).unwrap_or_default();
+        let mut table = [Field::EMPTY; 64];
+        let slots = table.get_mut(..slots).unwrap_or_default();
+        let (fields, has_groups) = xml::read_nested_into(document, slots)?;
+        let mut sum = i32::from(has_groups) + i32::from(fields.is_empty());
+        let mut records = xml::records(document);
+        while let Some(record) = records.next_into(slots)? {
+            let shown = record.get(record.name()).is_some_and(show);
+            sum ^= i32::from(shown || record.fields().is_empty());
+        }
+        let bill = Bill::read(document)?;
+        for (row, name) in bill.rows().zip(bill.columns().chain(bill.totals().columns())) {
+            sum ^= i32::from(row.get(name) == row.cells().next());
+        }
+        Ok(sum)
+    })
 }
 
 /// Whether a value's text can be formatted.
