@@ -8,7 +8,7 @@
 //!
 //! An element is a group, which is to say a record or a list, when a start tag comes first in it,
 //! and a field otherwise. Everything but the start and the end of a group is left to the flat
-//! [`Reader`]: what both accept they read alike, and what both refuse they refuse alike.
+//! [`Reader`], so that a document without groups is the same to both.
 
 use core::iter;
 
@@ -35,7 +35,8 @@ use crate::value::Value;
 /// ```
 /// use wxp_core::{Field, xml};
 ///
-/// let document = b"<xml><record_num>1</record_num><setteinfo_0><fbatchno>7</fbatchno></setteinfo_0></xml>";
+/// let document = b"<xml><record_num>1</record_num>\
+///     <setteinfo_0><fbatchno>1001000001</fbatchno></setteinfo_0></xml>";
 /// let mut slots = [Field::EMPTY; 64];
 /// let (fields, has_groups) = xml::read_nested_into(document, &mut slots)?;
 /// assert_eq!((fields.len(), fields[0].name(), has_groups), (1, "record_num", true));
