@@ -7,7 +7,7 @@
 use core::hint::black_box;
 use std::time::Instant;
 
-use wxp_core::{ErrorKind, Field, xml};
+use wxp_core::{Bill, Error, ErrorKind, Field, xml};
 
 /// An attack: its name, and how it begins, goes on and on, and ends.
 type Attack = (&'static str, &'static str, &'static str, &'static str);
@@ -32,22 +32,67 @@ const ATTACKS: [Attack; 17] = [
     ("one field twice, far apart", "<xml><a/><b>", "x", "</b><a/></xml>"),
 ];
 
+/// Attacks on those who read nested documents.
+const NESTED_ATTACKS: [Attack; 6] = [
+    ("nesting", "<xml>", "<a>", ""),
+    ("blanks in a record", "<xml><a><b>", " \n", "</b></a></xml>x"),
+    ("blanks in a group's tag", "<xml><a", " \n", "><b/></a></xml>x"),
+    ("records, cut short", "<xml><l>", "<r><a/></r>", ""),
+    ("lists, then a comment", "<xml>", "<l><r><a>1</a></r></l>", "<!-- --></xml>"),
+    ("groups called like a field", "<xml><l/>", "<l><r><a/></r></l>", "</xml>"),
+];
+
+/// Attacks on those who read bills.
+const BILL_ATTACKS: [Attack; 6] = [
+    ("names", "", "a,", "b\n"),
+    ("one endless name", "", "a", "`\n"),
+    ("rows, cut short", "a,b\n", "`1,`2\n", ""),
+    ("one endless row", "a\n`", "1,`", "\n"),
+    ("commas", "a\n`", ",", "`\n"),
+    ("line ends", "a\n`1\nb\n`1\n", "\n", ""),
+];
+
+/// One way to read a document, into slots if it needs any.
+type Read = for<'a> fn(&'a [u8], &mut [Field<'a>]) -> Result<(), Error>;
+
+fn read_flat<'a>(document: &'a [u8], slots: &mut [Field<'a>]) -> Result<(), Error> {
+    xml::read_into(document, slots).map(drop)
+}
+
+fn read_nested<'a>(document: &'a [u8], slots: &mut [Field<'a>]) -> Result<(), Error> {
+    let mut records = xml::records(document);
+    while records.next_into(slots)?.is_some() {}
+    xml::read_nested_into(document, slots).map(drop)
+}
+
+fn read_bill<'a>(document: &'a [u8], _: &mut [Field<'a>]) -> Result<(), Error> {
+    Bill::read(document).map(drop)
+}
+
 fn main() {
     println!("{:30} {:>10} {:>10}   refused as", "attack", "1 KB", "10 MB");
-    for attack in ATTACKS {
-        let (small, kind) = cost(&attack, 1_000);
-        let (large, _) = cost(&attack, 10_000_000);
-        println!("{:30} {small:7.3} ns {large:7.3} ns   {}", attack.0, kind.name());
-    }
+    print_costs(&ATTACKS, read_flat);
     let (small, kind) = many_fields(20);
     let (large, _) = many_fields(200_000);
     println!("{:30} {small:7.3} ns {large:7.3} ns   {}", "fields in descending order", kind.name());
+    println!("\nnested documents");
+    print_costs(&NESTED_ATTACKS, read_nested);
+    println!("\nbills");
+    print_costs(&BILL_ATTACKS, read_bill);
+}
+
+fn print_costs(attacks: &[Attack], read: Read) {
+    for attack in attacks {
+        let (small, kind) = cost(attack, 1_000, read);
+        let (large, _) = cost(attack, 10_000_000, read);
+        println!("{:30} {small:7.3} ns {large:7.3} ns   {}", attack.0, kind.name());
+    }
 }
 
 /// The best of several rounds, in nanoseconds per byte.
-fn cost((_, head, body, tail): &Attack, len: usize) -> (f64, ErrorKind) {
+fn cost((_, head, body, tail): &Attack, len: usize, read: Read) -> (f64, ErrorKind) {
     let document = format!("{head}{}{tail}", body.repeat(len / body.len()));
-    time(document.as_bytes(), 64)
+    time(document.as_bytes(), 64, read)
 }
 
 /// More and more fields in the worst order for sorting, the last one a duplicate, and as many
@@ -55,17 +100,17 @@ fn cost((_, head, body, tail): &Attack, len: usize) -> (f64, ErrorKind) {
 fn many_fields(count: usize) -> (f64, ErrorKind) {
     let fields: String =
         (0..count).rev().map(|i| format!("<f{i:07}>0123456789012345678</f{i:07}>")).collect();
-    time(format!("<xml>{fields}<f0000000/></xml>").as_bytes(), count + 1)
+    time(format!("<xml>{fields}<f0000000/></xml>").as_bytes(), count + 1, read_flat)
 }
 
-fn time(document: &[u8], slots: usize) -> (f64, ErrorKind) {
+fn time(document: &[u8], slots: usize, read: Read) -> (f64, ErrorKind) {
     let mut slots = vec![Field::EMPTY; slots];
     let rounds = 3 + 2_000_000 / document.len();
     let mut best = f64::INFINITY;
     let mut kind = ErrorKind::NotXml;
     for _ in 0..rounds {
         let start = Instant::now();
-        let result = xml::read_into(black_box(document), &mut slots).map(<[_]>::len);
+        let result = read(black_box(document), &mut slots);
         best = best.min(start.elapsed().as_secs_f64());
         kind = result.expect_err("no attack is accepted").kind();
     }
