@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::advice::Advice;
 use crate::canonical::Canonical;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::family::Family;
 use crate::field::{Field, by_name, find};
 use crate::judgment::{Judgment, judge};
@@ -35,6 +35,8 @@ use crate::xml;
 pub struct Reply<'s, 'a> {
     /// Sorted by name, no name twice.
     fields: &'s [Field<'a>],
+    /// Whether the document has fields within groups besides these.
+    has_groups: bool,
 }
 
 impl<'s, 'a> Reply<'s, 'a> {
@@ -44,7 +46,19 @@ impl<'s, 'a> Reply<'s, 'a> {
     ///
     /// As [`xml::read_into`].
     pub fn read(document: &'a [u8], slots: &'s mut [Field<'a>]) -> Result<Self, Error> {
-        xml::read_into(document, slots).map(|fields| Self { fields })
+        xml::read_into(document, slots).map(|fields| Self { fields, has_groups: false })
+    }
+
+    /// Reads the answer of an endpoint whose [`format`](crate::Endpoint::format) is nested. What is
+    /// judged are the fields outside of groups; [`xml::records`] reads the others. As a signature
+    /// covers no groups, an answer with groups is at best unvouched.
+    ///
+    /// # Errors
+    ///
+    /// As [`xml::read_nested_into`].
+    pub fn read_nested(document: &'a [u8], slots: &'s mut [Field<'a>]) -> Result<Self, Error> {
+        let (fields, has_groups) = xml::read_nested_into(document, slots)?;
+        Ok(Self { fields, has_groups })
     }
 
     /// A message whose fields the caller has read already; they are sorted where they lie.
@@ -55,7 +69,7 @@ impl<'s, 'a> Reply<'s, 'a> {
     pub fn of(fields: &'s mut [Field<'a>]) -> Result<Self, Error> {
         Canonical::of(fields)?;
         sort(fields, |a, b| by_name(a.name(), b.name()).is_lt());
-        Ok(Self { fields })
+        Ok(Self { fields, has_groups: false })
     }
 
     /// What the message means, under the key whose algorithm the request was signed with, if it
@@ -70,6 +84,10 @@ impl<'s, 'a> Reply<'s, 'a> {
         };
         let message = |outcome| Message { fields: self.fields, family: source.family, outcome };
         match judgment {
+            // How a signature would treat groups is documented nowhere, and none has been seen.
+            Judgment::Verified(_) if self.has_groups => {
+                Verdict::Untrusted(ErrorKind::Nested.into())
+            }
             Judgment::Verified(outcome) => {
                 let message = Verified(message(outcome));
                 match outcome {

@@ -231,6 +231,28 @@ fn what_an_answer_means_depends_on_the_endpoint() {
 }
 
 #[test]
+fn nested_answers_are_shown_with_their_records_where_they_nest() {
+    let document = data("samples/rsp_gethbinfo_nested.xml");
+    let path = "/mmpaymkttransfers/gethbinfo";
+    let arguments = ["verify", "--type", "MD5", "--endpoint", path, "--json"];
+    let (status, out, _) = signtool(Some(KEY), &arguments, &document);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((status, &report["verdict"]), (1, &"Unvouched".into()));
+    assert_eq!(report["fields"]["status"], "RECEIVED");
+    assert_eq!(report["records"].as_array().unwrap().len(), 1);
+    assert_eq!(report["records"][0]["name"], "hbinfo");
+    assert_eq!(report["records"][0]["fields"]["amount"], "100");
+    let (_, lines, _) = signtool(Some(KEY), &arguments, "return_code=SUCCESS\n");
+    assert!(lines.contains("\"records\":[]"), "{lines}");
+
+    let (status, _, err) = signtool(Some(KEY), &["verify", "--type", "MD5"], &document);
+    assert!(status == 1 && err.contains("Nested (56)"), "{err}");
+    let broken = document.replace("</hblist>", "</hblist><hblist>");
+    let (status, out, _) = signtool(Some(KEY), &arguments, &broken);
+    assert!(status == 1 && out.contains("EndTag") && !out.contains("RECEIVED"), "{out}");
+}
+
+#[test]
 fn advice_is_printed_with_every_failed_verdict() {
     let packet = data("samples/rsp_transfers_systemerror.xml");
     let endpoint = "/mmpaymkttransfers/promotion/transfers";

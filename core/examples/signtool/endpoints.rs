@@ -2,19 +2,44 @@
 //! against it.
 
 use core::fmt::Debug;
+use core::str::FromStr;
 
 use serde_json::{Value as Json, json};
 use wxp_core::{
-    Canonical, Endpoint, Key, Notice, Repeat, SignType, Signed, Source, check_limits, names,
+    Canonical, Endpoint, Format, Key, Notice, Repeat, SignType, Signed, Source, check_limits, names,
 };
 
 /// What `--endpoint` means: an operation that answers, or a kind of notice.
-pub(crate) fn source(text: &str) -> Result<Source, String> {
-    let endpoint = Endpoint::find(text).map(Source::from);
-    endpoint.or_else(|| Notice::find(text).map(Source::from)).ok_or_else(|| {
-        let notices = Notice::ALL.map(Notice::name).join(", ");
-        format!("no such operation (see `signtool endpoints`) or notice ({notices})")
-    })
+#[derive(Clone, Copy)]
+pub(crate) enum Origin {
+    Answer(Endpoint),
+    Notice(Notice),
+}
+
+impl Origin {
+    /// Whether its messages can have groups of fields.
+    pub(crate) fn nests(self) -> bool {
+        matches!(self, Self::Answer(endpoint) if endpoint.format == Format::Nested)
+    }
+
+    pub(crate) fn source(self) -> Source {
+        match self {
+            Self::Answer(endpoint) => endpoint.into(),
+            Self::Notice(notice) => notice.into(),
+        }
+    }
+}
+
+impl FromStr for Origin {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let answer = Endpoint::find(text).map(Self::Answer);
+        answer.or_else(|| Notice::find(text).map(Self::Notice)).ok_or_else(|| {
+            let notices = Notice::ALL.map(Notice::name).join(", ");
+            format!("no such operation (see `signtool endpoints`) or notice ({notices})")
+        })
+    }
 }
 
 pub(crate) fn endpoint(text: &str) -> Result<Endpoint, String> {

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::{fs, io};
 
-use wxp_core::{Body, Error, ErrorKind, Field, xml};
+use serde_json::Value as Json;
+use wxp_core::{Body, Error, ErrorKind, Field, Reply, xml};
 
-use crate::report::Refusal;
+use crate::report::{self, Refusal};
 
 pub(crate) struct Input {
     bytes: Vec<u8>,
@@ -40,14 +41,58 @@ impl Input {
             return self.lines().map(|(offset, line)| self.field(offset, line)).collect();
         }
         let mut slots = Vec::new();
-        // The first attempt has no slots and so learns how many are needed.
-        while let Err(error) = xml::read_into(&self.bytes, &mut slots).map(<[_]>::len) {
-            match error.kind() {
-                ErrorKind::Space { needed } => slots.resize(needed, Field::EMPTY),
-                _ => return Err(self.refuse(error)),
+        self.fill(&mut slots, |document, slots| xml::read_into(document, slots).map(drop))?;
+        Ok(slots)
+    }
+
+    /// The message that this is, in slots that grow as needed.
+    pub(crate) fn reply<'s, 'a>(
+        &'a self,
+        slots: &'s mut Vec<Field<'a>>,
+        nested: bool,
+    ) -> Result<Reply<'s, 'a>, Refusal<'a>> {
+        if nested && self.is_document() {
+            self.fill(slots, |document, slots| Reply::read_nested(document, slots).map(drop))?;
+            return Reply::read_nested(&self.bytes, slots).map_err(|error| self.refuse(error));
+        }
+        *slots = self.fields()?;
+        Reply::of(slots).map_err(|error| self.refuse(error))
+    }
+
+    /// The records of a nested document; lines have none.
+    pub(crate) fn records(&self) -> Result<Json, Refusal<'_>> {
+        let mut records = xml::records(&self.bytes);
+        let mut slots = Vec::new();
+        let mut list = Vec::new();
+        while self.is_document() {
+            match records.next_into(&mut slots).map(|record| record.map(report::record)) {
+                Ok(Some(record)) => list.push(record),
+                Ok(None) => break,
+                Err(error) => self.grow(&mut slots, error)?,
             }
         }
-        Ok(slots)
+        Ok(list.into())
+    }
+
+    /// Reads until there are slots enough. The first attempt has none and so learns how many are
+    /// needed.
+    fn fill<'a>(
+        &'a self,
+        slots: &mut Vec<Field<'a>>,
+        read: impl Fn(&'a [u8], &mut [Field<'a>]) -> Result<(), Error>,
+    ) -> Result<(), Refusal<'a>> {
+        while let Err(error) = read(&self.bytes, slots) {
+            self.grow(slots, error)?;
+        }
+        Ok(())
+    }
+
+    fn grow<'a>(&'a self, slots: &mut Vec<Field<'a>>, error: Error) -> Result<(), Refusal<'a>> {
+        match error.kind() {
+            ErrorKind::Space { needed } => slots.resize(needed, Field::EMPTY),
+            _ => return Err(self.refuse(error)),
+        }
+        Ok(())
     }
 
     /// The lines that are not blank, each with its offset.

@@ -14,9 +14,10 @@ use std::{env, fmt, fs};
 
 use clap::{Args, Parser, Subcommand};
 use serde_json::{Value as Json, json};
-use wxp_core::{Algorithm, Canonical, Endpoint, Key, Reply, Source, Verdict, names, xml};
+use wxp_core::{Algorithm, Canonical, Endpoint, Key, Verdict, names, xml};
 use zeroize::Zeroize;
 
+use crate::endpoints::Origin;
 use crate::input::Input;
 use crate::report::Refusal;
 
@@ -66,8 +67,7 @@ enum Command {
         /// What the message is: the answer of an operation, by its path or address, or a notice,
         /// by its name
         #[arg(long, value_name = "PATH|NOTICE", default_value = "payment")]
-        #[arg(value_parser = endpoints::source)]
-        endpoint: Source,
+        endpoint: Origin,
         /// Print one line of JSON
         #[arg(long)]
         json: bool,
@@ -207,21 +207,22 @@ fn sign(key: &Key, endpoint: Option<&Endpoint>, input: &Input) -> Result<(), Fai
 
 fn read(input: &Input, json: bool) -> Result<(), Failure> {
     let refuse = |refusal| refuse(&refusal, json.then(|| json!({})));
-    let mut fields = input.fields().map_err(refuse)?;
-    Reply::of(&mut fields).map_err(|error| refuse(input.refuse(error)))?;
-    let object = report::object(&fields);
+    let mut slots = Vec::new();
+    let reply = input.reply(&mut slots, false).map_err(refuse)?;
+    let object = report::object(reply.unverified());
     if json { print(object) } else { print(format_args!("{object:#}")) }
 }
 
-fn verify(key: &Key, source: Source, input: &Input, json: bool, show: bool) -> Result<(), Failure> {
+fn verify(key: &Key, origin: Origin, input: &Input, json: bool, show: bool) -> Result<(), Failure> {
     let refuse = |refusal| refuse(&refusal, json.then(|| json!({ "verdict": "Untrusted" })));
-    let mut fields = input.fields().map_err(refuse)?;
-    let reply = Reply::of(&mut fields).map_err(|error| refuse(input.refuse(error)))?;
-    let verdict = reply.judge(key, source);
+    let mut slots = Vec::new();
+    let reply = input.reply(&mut slots, origin.nests()).map_err(refuse)?;
+    let records = origin.nests().then(|| input.records()).transpose().map_err(refuse)?;
+    let verdict = reply.judge(key, origin.source());
     if json {
-        print(report::verdict_json(&verdict, source))?;
+        print(report::verdict_json(&verdict, origin.source(), records))?;
     } else {
-        print(report::verdict_text(&verdict, source))?;
+        print(report::verdict_text(&verdict, origin.source(), records))?;
     }
     if let Verdict::Untrusted(_) = verdict {
         let order = Canonical::of(reply.unverified()).map_err(|error| input.refuse(error))?;

@@ -5,12 +5,17 @@ use std::fmt;
 use serde_json::{Value as Json, json};
 use wxp_core::{
     Advice, Canonical, ErrorKind, Field, Key, Message, Outcome, Signature, Source, Value, Verdict,
-    names,
+    names, xml::Record,
 };
 
 /// Fields as one JSON object; its order by name is the canonical order.
 pub(crate) fn object(fields: &[Field<'_>]) -> Json {
     fields.iter().map(|field| (field.name().to_owned(), field.value().to_string())).collect()
+}
+
+/// A group of fields with its name.
+pub(crate) fn record(record: Record<'_, '_>) -> Json {
+    json!({ "name": record.name(), "fields": object(record.fields()) })
 }
 
 /// Why some input is refused, and where in it.
@@ -115,13 +120,19 @@ fn advice(verdict: &Verdict<'_, '_>, source: Source) -> Option<Advice> {
     }
 }
 
-pub(crate) fn verdict_json(verdict: &Verdict<'_, '_>, source: Source) -> Json {
+/// The records of a nested answer come after the other fields.
+pub(crate) fn verdict_json(
+    verdict: &Verdict<'_, '_>,
+    source: Source,
+    records: Option<Json>,
+) -> Json {
     let (word, text) = explain(verdict);
     let mut report = json!({ "verdict": word, "text": text });
     if let Some(message) = message(verdict) {
         report["outcome"] = format!("{:?}", message.outcome()).into();
         report["ambiguous"] = message.is_ambiguous().into();
         report["fields"] = object(message.fields());
+        records.into_iter().for_each(|records| report["records"] = records);
     }
     if let Some(advice) = advice(verdict, source) {
         let action = format!("{:?}", advice.action());
@@ -133,7 +144,11 @@ pub(crate) fn verdict_json(verdict: &Verdict<'_, '_>, source: Source) -> Json {
     report
 }
 
-pub(crate) fn verdict_text(verdict: &Verdict<'_, '_>, source: Source) -> String {
+pub(crate) fn verdict_text(
+    verdict: &Verdict<'_, '_>,
+    source: Source,
+    records: Option<Json>,
+) -> String {
     let (word, text) = explain(verdict);
     let mut report = format!("{word}: {text}");
     if let Some(advice) = advice(verdict, source) {
@@ -144,6 +159,7 @@ pub(crate) fn verdict_text(verdict: &Verdict<'_, '_>, source: Source) -> String 
             report += "\nwarning: a value holds `&name=`; this signature fits other fields as well";
         }
         report += &format!("\n{:#}", object(message.fields()));
+        records.iter().for_each(|records| report += &format!("\nrecords: {records:#}"));
     }
     report
 }

@@ -23,7 +23,7 @@ macro_rules! catalogue {
 
 catalogue! {
     get("/appauth/authindex").on(PayApp).unsigned().page().safe()
-        => "authorization page, obtain code",
+        => "OAuth-like authorization page, obtain code",
     get("/appauth/getaccesstoken").unsigned().json() => "exchange code for access token",
     post("/applyment/micro/getstate").cert().hmac().safe().deprecated() => "onboarding status",
     post("/applyment/micro/getupgradestate").cert().hmac().safe().deprecated() => "upgrade status",

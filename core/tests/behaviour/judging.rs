@@ -1,28 +1,38 @@
 //! From a document to a verdict.
 
 use wxp_core::{
-    Algorithm, Canonical, Endpoint, ErrorKind, Field, Notice, Reply, Signed, Source, Verdict, xml,
+    Algorithm, Canonical, Endpoint, Error, ErrorKind, Field, Notice, Reply, Signed, Source,
+    Verdict, xml,
 };
 
 use crate::data::{API_KEY, key, table};
 
 /// A verdict in one word, with what it carries.
 pub(crate) fn summary(document: &[u8], algorithm: Algorithm, source: impl Into<Source>) -> String {
-    let mut slots = [Field::EMPTY; 128];
-    let reply = match Reply::read(document, &mut slots) {
-        Ok(reply) => reply,
-        Err(why) => return format!("unread {}", why.kind().name()),
-    };
-    match reply.judge(&key(algorithm, API_KEY), source) {
-        Verdict::Succeeded(_) => "Succeeded".into(),
-        Verdict::Accepted(_) => "Accepted".into(),
-        Verdict::Failed(_) => "Failed".into(),
-        Verdict::Unsettled(_) => "Unsettled".into(),
-        Verdict::Refused { message, .. } => {
+    word(Reply::read(document, &mut [Field::EMPTY; 128]), algorithm, source)
+}
+
+/// As [`summary`], for the answer of an endpoint that nests.
+pub(crate) fn nested(document: &[u8], algorithm: Algorithm, source: impl Into<Source>) -> String {
+    word(Reply::read_nested(document, &mut [Field::EMPTY; 128]), algorithm, source)
+}
+
+fn word(
+    reply: Result<Reply<'_, '_>, Error>,
+    algorithm: Algorithm,
+    source: impl Into<Source>,
+) -> String {
+    match reply.map(|reply| reply.judge(&key(algorithm, API_KEY), source)) {
+        Ok(Verdict::Succeeded(_)) => "Succeeded".into(),
+        Ok(Verdict::Accepted(_)) => "Accepted".into(),
+        Ok(Verdict::Failed(_)) => "Failed".into(),
+        Ok(Verdict::Unsettled(_)) => "Unsettled".into(),
+        Ok(Verdict::Refused { message, .. }) => {
             format!("Refused {}", message.map_or("-".into(), |text| text.to_string()))
         }
-        Verdict::Unvouched(message) => format!("Unvouched {:?}", message.outcome()),
-        Verdict::Untrusted(why) => format!("Untrusted {}", why.kind().name()),
+        Ok(Verdict::Unvouched(message)) => format!("Unvouched {:?}", message.outcome()),
+        Ok(Verdict::Untrusted(why)) => format!("Untrusted {}", why.kind().name()),
+        Err(why) => format!("unread {}", why.kind().name()),
     }
 }
 
@@ -121,6 +131,31 @@ fn a_refused_call_can_say_in_full_why_where_no_signature_is_expected() {
     assert_eq!(refused(NEVER, ""), "Refused -");
     let forged = format!("{unknown}<sign>{:032}</sign>", 0);
     assert_eq!(refused(SOMETIMES, &forged), "Untrusted SignatureMismatch");
+}
+
+#[test]
+fn no_signature_vouches_for_groups() {
+    let right = signed(Algorithm::Md5, &[TAKEN, DONE, ("record_num", "1")]);
+    let group = "<setteinfo_0><pay_fee>1</pay_fee></setteinfo_0></xml>";
+    let grouped = right.replace("</xml>", group);
+    let unsigned = grouped.replace("sign>", "other>");
+    let bare = right.replace("sign>", "other>");
+    let query = endpoint("/pay/settlementquery");
+    for (document, verdict) in [
+        (&right, "Succeeded"),
+        (&grouped, "Untrusted Nested"),
+        (&unsigned, "Unvouched Succeeded"),
+        (&bare, "Unvouched Succeeded"),
+    ] {
+        assert_eq!(nested(document.as_bytes(), Algorithm::Md5, query), verdict, "{document}");
+    }
+    // Where every answer is signed, and where none is.
+    let grouped = grouped.as_bytes();
+    assert_eq!(nested(grouped, Algorithm::Md5, endpoint("/pay/micropay")), "Untrusted Nested");
+    assert_eq!(nested(grouped, Algorithm::Md5, Notice::Payment), "Untrusted Nested");
+    let packet = endpoint("/mmpaymkttransfers/gethbinfo");
+    assert_eq!(nested(grouped, Algorithm::Md5, packet), "Unvouched Unsettled");
+    assert_eq!(summary(grouped, Algorithm::Md5, packet), "unread Nested");
 }
 
 #[test]

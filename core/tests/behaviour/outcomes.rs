@@ -210,6 +210,10 @@ fn a_reverse_is_repeated_as_long_as_it_says_so() {
         let (outcome, advice) = outcome(reverse, &[result, ("recall", "Y")]);
         assert_eq!((outcome, advice.unwrap().action()), (Outcome::Unsettled, Action::Repeat));
     }
+    // Only a reverse is repeated for it.
+    let refund =
+        outcome(at("/secapi/pay/refund"), &[FAILED, ("recall", "Y"), ("err_code", "ERROR")]);
+    assert_eq!(refund.0, Outcome::Failed);
     let failed = |code| {
         let (outcome, advice) = outcome(reverse, &[FAILED, ("recall", "N"), ("err_code", code)]);
         (outcome, advice.unwrap().action())
@@ -296,6 +300,16 @@ fn errors_that_are_not_documented_are_open_where_money_can_move() {
         }
     }
     assert_eq!(outcome(Notice::Payment, &[FAILED]).0, Outcome::Unsettled);
+}
+
+#[test]
+fn every_advice_is_a_sentence_of_its_own() {
+    let text = |family, reason| Advice::of(family, Value::new(reason)).to_string();
+    assert!(text(Family::Payment, "NOTENOUGH").contains("another card"));
+    assert!(text(Family::Refund, "NOTENOUGH").contains("balance"));
+    assert!(text(Family::Payment, "?").contains("query it before anything else"));
+    assert!(text(Family::Reverse, "?").contains("repeat it, then query"));
+    assert!(text(Family::Other, "?").contains("mend the request"));
 }
 
 #[test]

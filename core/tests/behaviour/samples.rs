@@ -1,10 +1,10 @@
 //! Published and captured bodies: which are read, and what they mean to somebody without the key
 //! they were signed with.
 
-use wxp_core::{Algorithm, Canonical, Endpoint, Field, Notice, Source, xml};
+use wxp_core::{Algorithm, Canonical, Endpoint, Field, Format, Notice, Source, xml};
 
 use crate::data::{self, pairs};
-use crate::judging::{signed, summary};
+use crate::judging::{nested, signed, summary};
 
 /// A sample's bytes. Some were copied from web pages that indent with U+00A0, which is no white
 /// space to XML: those are refused as they stand, and used with blanks in its place.
@@ -48,20 +48,21 @@ fn every_sample_is_read_or_refused_as_it_should() {
     assert_eq!(index.as_array().unwrap().len(), 65);
 }
 
-/// Where a sample comes from, as far as judging it goes; requests, fixtures and replies come from
-/// nowhere.
-fn source(endpoint: &str) -> Option<Source> {
-    Some(match endpoint {
-        "payment notify" => Notice::Payment.into(),
-        "refund notify" => Notice::Refund.into(),
-        "vehicle state notify" => Notice::Vehicle.into(),
-        "native mode 1 callback" => Notice::NativeScan.into(),
-        "wxv CHECK.FAIL" | "wxv CHECK.* (decrypted)" | "wxv TRANSACTION.SUCCESS" => {
-            Notice::Rental.into()
+/// Where a sample comes from, as far as judging it goes, and whether it can nest.
+fn source(endpoint: &str) -> Option<(Source, bool)> {
+    let notice = match endpoint {
+        "payment notify" => Notice::Payment,
+        "refund notify" => Notice::Refund,
+        "vehicle state notify" => Notice::Vehicle,
+        "native mode 1 callback" => Notice::NativeScan,
+        "wxv CHECK.FAIL" | "wxv CHECK.* (decrypted)" | "wxv TRANSACTION.SUCCESS" => Notice::Rental,
+        path => {
+            let path = if path == "any" { "/pay/unifiedorder" } else { path };
+            let endpoint = Endpoint::find(path)?;
+            return Some((endpoint.into(), endpoint.format == Format::Nested));
         }
-        "any" => Endpoint::find("/pay/unifiedorder")?.into(),
-        path => Endpoint::find(path)?.into(),
-    })
+    };
+    Some((notice.into(), false))
 }
 
 #[test]
@@ -74,16 +75,20 @@ fn every_sample_has_a_verdict_at_its_endpoint() {
         }
         let (file, as_it_stands, once_signed) = verdicts.next().unwrap();
         assert_eq!(entry["file"], *file);
-        let source = source(entry["endpoint"].as_str().unwrap()).unwrap();
+        let (source, nests) = source(entry["endpoint"].as_str().unwrap()).unwrap();
+        let judge = |document: &[u8]| match nests {
+            true => nested(document, Algorithm::Md5, source),
+            false => summary(document, Algorithm::Md5, source),
+        };
         let document = sample(file);
-        assert_eq!(summary(&document, Algorithm::Md5, source), *as_it_stands, "{file}");
+        assert_eq!(judge(&document), *as_it_stands, "{file}");
 
         let mut slots = [Field::EMPTY; 64];
-        let Ok(fields) = xml::read_into(&document, &mut slots) else { continue };
+        let Ok((fields, _)) = xml::read_nested_into(&document, &mut slots) else { continue };
         let fields = pairs(fields);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
         let document = signed(Algorithm::Md5, &fields);
-        assert_eq!(summary(document.as_bytes(), Algorithm::Md5, source), *once_signed, "{file}");
+        assert_eq!(judge(document.as_bytes()), *once_signed, "{file}");
     }
     assert!(verdicts.next().is_none());
 }
@@ -113,8 +118,8 @@ const VERDICTS: &[(&str, &str, &str)] = &[
     ("rsp_no_return_code.xml", "Untrusted NoReturnCode", "Untrusted NoReturnCode"),
     ("rsp_sendredpack_success.xml", "Unvouched Accepted", "Unvouched Accepted"),
     ("rsp_sendredpack_fail.xml", "Unvouched Unsettled", "Unvouched Unsettled"),
-    ("rsp_gethbinfo_nested.xml", "unread Nested", "unread Nested"),
-    ("rsp_gethbinfo_two_items.xml", "unread Nested", "unread Nested"),
+    ("rsp_gethbinfo_nested.xml", "Unvouched Succeeded", "Unvouched Succeeded"),
+    ("rsp_gethbinfo_two_items.xml", "Untrusted NoReturnCode", "Untrusted NoReturnCode"),
     ("rsp_gethbinfo_fail.xml", "Unvouched Unsettled", "Unvouched Unsettled"),
     ("rsp_transfers_success.xml", "Unvouched Succeeded", "Unvouched Succeeded"),
     ("rsp_transfers_systemerror.xml", "Unvouched Unsettled", "Unvouched Unsettled"),
