@@ -48,4 +48,12 @@ sed 's|<xml>|<!DOCTYPE xml [<!ENTITY e SYSTEM "file:///etc/passwd">]><xml>|' "$n
 say "7. The same notice, shown to a merchant who agreed on HMAC-SHA256"
 signtool verify --type HMAC-SHA256 "$notice"
 
+say "8. An answer that nobody signs: unvouched, its outcome open, and what to do"
+signtool verify --type MD5 --endpoint /mmpaymkttransfers/sendredpack \
+    core/tests/data/samples/rsp_sendredpack_fail.xml
+
+say "9. What is known about the operations that have to do with refunds, but for the sandbox's"
+signtool endpoints refund safe optional
+signtool endpoints /secapi/pay/refund
+
 say "What next: cargo run --release --example signtool -- --help"
