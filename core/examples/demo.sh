@@ -52,8 +52,7 @@ say "8. An answer that nobody signs: unvouched, its outcome open, and what to do
 signtool verify --type MD5 --endpoint /mmpaymkttransfers/sendredpack \
     core/tests/data/samples/rsp_sendredpack_fail.xml
 
-say "9. What is known about the operations that have to do with refunds, but for the sandbox's"
-signtool endpoints refund safe optional
-signtool endpoints /secapi/pay/refund
+say "9. What is known about the operations that have to do with refunds"
+signtool endpoints refund
 
 say "What next: cargo run --release --example signtool -- --help"

@@ -6,7 +6,9 @@ use crate::source::{Signed, Source};
 /// A kind of notification.
 ///
 /// Notices come twice and more, also in parallel: lock by order, and acknowledge one that has been
-/// handled already. They can also fail to come: query when nothing arrives.
+/// handled already. A payment notice that is not acknowledged comes again after 15, 15 and 30
+/// seconds, 3, 10, 20, 30, 30, 30 and 60 minutes, and 3, 3, 3, 6 and 6 hours; then no more (pages of
+/// the payment notice). Notices can also fail to come: query when nothing arrives.
 ///
 /// ```
 /// use wxp_core::Notice;

@@ -1,6 +1,6 @@
 //! Sizes that callers on small devices count on, in bytes on a 64-bit machine.
 
-use wxp_core::{Canonical, Error, Field, Key, Signature, Value};
+use wxp_core::{Canonical, Endpoint, Error, Field, Key, Signature, Source, Value, Verdict};
 
 #[test]
 #[cfg(target_pointer_width = "64")]
@@ -11,4 +11,7 @@ fn types_stay_small() {
     assert!(size_of::<Signature>() <= 72);
     assert!(size_of::<Canonical<'_>>() <= 280);
     assert!(size_of::<Key>() <= 240);
+    assert!(size_of::<Endpoint>() <= 32);
+    assert_eq!(size_of::<Source>(), 2);
+    assert!(size_of::<Verdict<'_, '_>>() <= 48);
 }
