@@ -7,6 +7,8 @@ use crate::value::Value;
 
 mod codes;
 
+use codes::{Row, STATUS};
+
 /// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -58,17 +60,27 @@ pub struct Advice {
 }
 
 impl Advice {
-    /// The advice for a reason: the text of `err_code`, of a status field, or for bills of
-    /// `return_msg`.
+    /// The advice for an error code: the text of `err_code`, or for bills of `return_msg`.
     #[must_use]
-    pub fn of(family: Family, reason: Value<'_>) -> Self {
+    pub fn of(family: Family, code: Value<'_>) -> Self {
+        Self::find(family, 0, code)
+    }
+
+    /// The advice for the value of a status field, such as `trade_state`.
+    #[must_use]
+    pub fn of_status(family: Family, status: Value<'_>) -> Self {
+        Self::find(family, STATUS, status)
+    }
+
+    fn find(family: Family, kind: u32, reason: Value<'_>) -> Self {
         // The texts of bills are spelled in both cases, in documents and by the gateway.
         let is = |code: &str| match family {
             Family::Bill => reason.eq_ignore_ascii_case(code),
             _ => reason == code,
         };
+        let fits = |row: &Row| row.families & family.bit() != 0 && row.families & STATUS == kind;
         let mut rows = codes::ROWS.iter().enumerate();
-        match rows.find(|(_, row)| row.families & family.bit() != 0 && is(row.code)) {
+        match rows.find(|(_, row)| fits(row) && is(row.code)) {
             Some((index, row)) => Self { action: row.action, row: index },
             None => Self::unknown(family),
         }

@@ -61,7 +61,8 @@ pub(crate) fn judge(
 /// What to do about a message that failed or is unsettled.
 pub(crate) fn advice(fields: &Canonical<'_, impl Fields + ?Sized>, family: Family) -> Advice {
     match ground(fields, family) {
-        Ground::Failure(Some(reason)) | Ground::Status(reason, _) => Advice::of(family, reason),
+        Ground::Failure(Some(code)) => Advice::of(family, code),
+        Ground::Status(status, _) => Advice::of_status(family, status),
         Ground::Failure(None) | Ground::Unclear | Ground::Positive => Advice::unknown(family),
     }
 }

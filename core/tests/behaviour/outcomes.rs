@@ -160,8 +160,11 @@ fn every_documented_status_is_typed_and_decides() {
         let open = matches!(found, Outcome::Failed | Outcome::Unsettled);
         assert_eq!(advice.is_some(), open, "{path} {value}");
         if let Some(advice) = advice {
-            let unknown = Advice::of(at(path).family, Value::new("NEW_STATE"));
+            let unknown = Advice::of_status(at(path).family, Value::new("NEW_STATE"));
             assert_ne!(advice, unknown, "{path} {value}: {advice}");
+            // No error code is called so.
+            let error = Advice::of(at(path).family, Value::new(value));
+            assert_eq!(error, unknown, "{path} {value}");
         }
     }
 }

@@ -7,10 +7,7 @@ use wxp_core::{
 
 use crate::{Buffer, examine, run, show};
 
-const MICROPAY: Endpoint = match Endpoint::find("/pay/micropay") {
-    Some(endpoint) => endpoint,
-    None => panic!("not in the catalogue"),
-};
+const MICROPAY: Endpoint = Endpoint::find("/pay/micropay").unwrap();
 
 /// Reads a document and judges it as the answer of the one operation that a device has, or as a
 /// payment notice.
