@@ -53,35 +53,29 @@ const fn at(path: &[u8]) -> Option<Endpoint> {
 
 /// The path in an address: from the first `/` behind any scheme, up to a query or fragment.
 const fn path(address: &[u8]) -> &[u8] {
-    let mut path: Option<&[u8]> = None;
+    let mut rest = without_query(address);
+    loop {
+        rest = match rest {
+            [b'/', b'/', host @ ..] => host,
+            [] | [b'/', ..] => return rest,
+            [_, tail @ ..] => tail,
+        };
+    }
+}
+
+const fn without_query(address: &[u8]) -> &[u8] {
     let mut len = 0_usize;
     let mut rest = address;
     while let [byte, tail @ ..] = rest {
-        match (*byte, path) {
-            (b'?' | b'#', _) => break,
-            // `//` ends a scheme, if it is not within the path.
-            (b'/', None) if matches!(tail, [b'/', ..]) => {
-                rest = tail;
-                if let [_, tail @ ..] = tail {
-                    rest = tail;
-                }
-                continue;
-            }
-            (b'/', None) => {
-                path = Some(rest);
-                len = 1;
-            }
-            (_, Some(_)) => len = len.saturating_add(1),
-            (_, None) => {}
+        if matches!(byte, b'?' | b'#') {
+            break;
         }
+        len = len.saturating_add(1);
         rest = tail;
     }
-    match path {
-        Some(path) => match path.split_at_checked(len) {
-            Some((path, _)) => path,
-            None => path,
-        },
-        None => &[],
+    match address.split_at_checked(len) {
+        Some((head, _)) => head,
+        None => address,
     }
 }
 
