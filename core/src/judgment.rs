@@ -82,11 +82,13 @@ enum Ground<'v> {
 fn ground<'v>(fields: &'v Canonical<'_, impl Fields + ?Sized>, family: Family) -> Ground<'v> {
     let refused = fields.stated(RETURN_CODE).is_some_and(|code| code != SUCCESS);
     let result = fields.stated(RESULT_CODE);
+    let status = status(fields, family);
     if refused || result.is_some_and(|code| code == FAIL) {
-        // A reverse that failed for now says so.
-        let recall = fields.stated(RECALL).filter(|value| *value == "Y");
-        return match recall {
-            Some(again) if family == Family::Reverse => Ground::Status(again, Outcome::Unsettled),
+        return match status {
+            // A reverse that failed for now says so.
+            Some((recall, outcome @ Outcome::Unsettled)) if family == Family::Reverse => {
+                Ground::Status(recall, outcome)
+            }
             _ => Ground::Failure(fields.stated(ERR_CODE).or_else(|| fields.stated(ERROR_CODE))),
         };
     }
@@ -94,7 +96,7 @@ fn ground<'v>(fields: &'v Canonical<'_, impl Fields + ?Sized>, family: Family) -
         return Ground::Unclear;
     }
     // An error code alone proves nothing: some successful answers carry one.
-    match status(fields, family) {
+    match status {
         Some((value, outcome)) => Ground::Status(value, outcome),
         None if family.asks_for_status() || family == Family::Reverse => Ground::Unclear,
         None if result.is_some() || family.lacks_service_field() => Ground::Positive,
