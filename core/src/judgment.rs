@@ -9,9 +9,8 @@ use crate::field::Fields;
 use crate::key::Key;
 use crate::names::{
     CONTRACT_STATE, ERR_CODE, ERROR_CODE, FAIL, RECALL, REFUND_STATUS, RESULT_CODE, RETURN_CODE,
-    SIGN, STATUS, SUCCESS, TRADE_STATE,
+    RETURN_MSG, SIGN, STATUS, SUCCESS, TRADE_STATE,
 };
-use crate::numbered;
 use crate::outcome::Outcome;
 use crate::source::{Signed, Source};
 use crate::status::{
@@ -20,50 +19,105 @@ use crate::status::{
 };
 use crate::value::Value;
 
-/// What a message means, without the message.
-pub(crate) enum Judgment {
+/// What a table of fields means: the [`Verdict`](crate::Verdict) for messages that lie in a form of
+/// the caller's own, such as records of C.
+///
+/// ```
+/// use wxp_core::{Algorithm, Canonical, Field, Judgment, Key, Notice, Outcome};
+///
+/// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
+/// let table = [
+///     Field::new("return_code", "SUCCESS")?,
+///     Field::new("result_code", "SUCCESS")?,
+///     Field::new("sign", "2CBB1D62F4B9D1B8B3D6E4F22BD1D36E")?,
+/// ];
+/// let judgment = key.judge(&Canonical::of(&table)?, Notice::Payment);
+/// assert!(matches!(judgment, Judgment::Untrusted(_)));
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judgment {
+    /// Authentic.
     Verified(Outcome),
+    /// Not signed, by a source that does not sign, or not always.
     Unvouched(Outcome),
+    /// The gateway did not take the call.
     Refused,
+    /// The signature is missing or wrong, or this is no answer of the protocol.
     Untrusted(Error),
 }
 
-/// Judges a table of fields.
-pub(crate) fn judge(
-    fields: &Canonical<'_, impl Fields + ?Sized>,
-    key: &Key,
-    source: Source,
-) -> Judgment {
-    let taken = match fields.stated(RETURN_CODE) {
-        Some(code) => code == SUCCESS,
-        None if source.family.lacks_protocol_field() => true,
-        None => return Judgment::Untrusted(ErrorKind::NoReturnCode.into()),
-    };
-    // A refused call is not answered with a signature. Where one is not expected anyway, the
-    // answer can say in full why the operation failed: red packets and transfers do.
-    if !taken && (source.signed == Signed::Always || fields.stated(ERR_CODE).is_none()) {
-        return Judgment::Refused;
-    }
-    let vouched = match source.signed {
-        Signed::Always => true,
-        Signed::Sometimes => fields.stated(SIGN).is_some(),
-        Signed::Never => false,
-    };
-    if !vouched {
-        return Judgment::Unvouched(outcome(fields, source.family));
-    }
-    match key.verify(fields) {
-        Ok(()) => Judgment::Verified(outcome(fields, source.family)),
-        Err(error) => Judgment::Untrusted(error),
+impl Key {
+    /// What the fields mean, if they come from `source`; see [`Reply::judge`](crate::Reply::judge).
+    #[must_use]
+    pub fn judge(
+        &self,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+        source: impl Into<Source>,
+    ) -> Judgment {
+        let Source { signed, family } = source.into();
+        let taken = match fields.stated(RETURN_CODE) {
+            Some(code) => code == SUCCESS,
+            None if family.lacks_protocol_field() => true,
+            None => return Judgment::Untrusted(ErrorKind::NoReturnCode.into()),
+        };
+        // A refused call is not answered with a signature. Where one is not expected anyway, the
+        // answer can say in full why the operation failed: red packets and transfers do.
+        if !taken && (signed == Signed::Always || fields.stated(ERR_CODE).is_none()) {
+            return Judgment::Refused;
+        }
+        let vouched = match signed {
+            Signed::Always => true,
+            Signed::Sometimes => fields.stated(SIGN).is_some(),
+            Signed::Never => false,
+        };
+        if !vouched {
+            return Judgment::Unvouched(outcome(fields, family));
+        }
+        match self.verify(fields) {
+            Ok(()) => Judgment::Verified(outcome(fields, family)),
+            Err(error) => Judgment::Untrusted(error),
+        }
     }
 }
 
-/// What to do about a message that failed or is unsettled.
-pub(crate) fn advice(fields: &Canonical<'_, impl Fields + ?Sized>, family: Family) -> Advice {
+impl Judgment {
+    /// What to do next about these fields from this source; `None` if the operation was done or
+    /// taken on, and if the message is untrusted where no money can move.
+    #[must_use]
+    pub fn advice(
+        &self,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+        source: impl Into<Source>,
+    ) -> Option<Advice> {
+        let family = source.into().family;
+        match self {
+            Self::Verified(outcome) | Self::Unvouched(outcome) => match outcome {
+                Outcome::Succeeded | Outcome::Accepted => None,
+                Outcome::Failed | Outcome::Unsettled => Some(shortfall(fields, family)),
+            },
+            Self::Refused => Some(refusal(fields, family)),
+            // As if no answer had come.
+            Self::Untrusted(_) => family.moves_money().then(|| Advice::unknown(family)),
+        }
+    }
+}
+
+/// What to do about an operation that was not done, or not yet.
+fn shortfall(fields: &Canonical<'_, impl Fields + ?Sized>, family: Family) -> Advice {
     match ground(fields, family) {
         Ground::Failure(Some(code)) => Advice::of(family, code),
         Ground::Status(status, _) => Advice::of_status(family, status),
         Ground::Failure(None) | Ground::Unclear | Ground::Positive => Advice::unknown(family),
+    }
+}
+
+/// What to do about a call that was not taken.
+pub(crate) fn refusal(fields: &Canonical<'_, impl Fields + ?Sized>, family: Family) -> Advice {
+    // Only for bills is the text of the message documented.
+    match fields.stated(RETURN_MSG) {
+        Some(text) if family == Family::Bill => Advice::of(family, text),
+        _ => Advice::unknown(family),
     }
 }
 
@@ -160,8 +214,7 @@ fn status<'v>(
 fn refunds<'v>(fields: &'v Canonical<'_, impl Fields + ?Sized>) -> Option<(Value<'v>, Outcome)> {
     let mut all: Option<(Value<'v>, Outcome)> = None;
     for field in fields.iter() {
-        let suffix = field.name().strip_prefix(REFUND_STATUS).and_then(numbered::number);
-        if !matches!(suffix, Some((_, ""))) {
+        if !matches!(field.numbers(REFUND_STATUS), Some((_, None))) {
             continue;
         }
         let one = (field.value(), RefundStatus::from(field.value()).outcome());

@@ -4,11 +4,11 @@ use core::ops::Deref;
 
 use crate::advice::Advice;
 use crate::canonical::Canonical;
-use crate::family::Family;
 use crate::field::{Field, find};
-use crate::judgment;
+use crate::judgment::Judgment;
 use crate::numbered::Numbered;
 use crate::outcome::Outcome;
+use crate::source::Source;
 use crate::value::Value;
 
 /// What [`Verified`] and [`Unvouched`] messages have in common.
@@ -16,7 +16,7 @@ use crate::value::Value;
 pub struct Message<'s, 'a> {
     /// Sorted by name, no name twice.
     pub(crate) fields: &'s [Field<'a>],
-    pub(crate) family: Family,
+    pub(crate) source: Source,
     pub(crate) outcome: Outcome,
 }
 
@@ -56,12 +56,8 @@ impl<'s, 'a> Message<'s, 'a> {
     /// What to do next, if the operation failed or is unsettled.
     #[must_use]
     pub fn advice(&self) -> Option<Advice> {
-        match self.outcome {
-            Outcome::Succeeded | Outcome::Accepted => None,
-            Outcome::Failed | Outcome::Unsettled => {
-                Canonical::of(self.fields).ok().map(|f| judgment::advice(&f, self.family))
-            }
-        }
+        let fields = Canonical::of(self.fields).ok()?;
+        Judgment::Verified(self.outcome).advice(&fields, self.source)
     }
 
     /// Whether the signature also fits another set of fields; see [`Canonical::is_ambiguous`].

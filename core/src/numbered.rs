@@ -71,32 +71,16 @@ impl<'a> Iterator for Numbered<'_, 'a, '_> {
                 continue;
             };
             self.next = self.next.saturating_add(1);
-            let Some(suffix) = field.name().strip_prefix(self.name) else { continue };
-            let Some((mut number, mut rest)) = number(suffix) else { continue };
-            if let Some(outer) = self.outer {
-                match self::number(rest) {
-                    Some(inner) if number == outer => (number, rest) = inner,
-                    _ => continue,
-                }
-            }
+            let number = match (field.numbers(self.name), self.outer) {
+                (Some((number, None)), None) => number,
+                (Some((first, Some(number))), Some(outer)) if first == outer => number,
+                _ => continue,
+            };
             let digits = number.checked_ilog10().map_or(1, |log| log.saturating_add(1));
-            let fits = usize::try_from(digits) == Ok(self.digits) && rest.is_empty();
-            if fits && !field.value().is_empty() {
+            if usize::try_from(digits) == Ok(self.digits) && !field.value().is_empty() {
                 return Some((number, field.value()));
             }
         }
         None
     }
-}
-
-/// The number that `_` and its digits spell at the start of `text`, without leading zeros, and
-/// what is left.
-pub(crate) fn number(text: &str) -> Option<(u16, &str)> {
-    let text = text.strip_prefix('_')?;
-    let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, rest) = text.split_at_checked(end)?;
-    if digits.len() > 1 && digits.starts_with('0') {
-        return None;
-    }
-    digits.parse().ok().map(|number| (number, rest))
 }

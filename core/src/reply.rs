@@ -2,17 +2,14 @@
 
 use core::fmt;
 
-use crate::advice::Advice;
 use crate::canonical::Canonical;
 use crate::error::{Error, ErrorKind};
-use crate::family::Family;
-use crate::field::{Field, by_name, find};
-use crate::judgment::{Judgment, judge};
+use crate::field::{Field, find, sort_by_name};
+use crate::judgment::{Judgment, refusal};
 use crate::key::Key;
 use crate::message::{Message, Unvouched, Verified};
 use crate::names::{RETMSG, RETURN_MSG};
 use crate::outcome::Outcome;
-use crate::sort::sort;
 use crate::source::Source;
 use crate::verdict::Verdict;
 use crate::xml;
@@ -68,7 +65,8 @@ impl<'s, 'a> Reply<'s, 'a> {
     /// As [`Canonical::of`].
     pub fn of(fields: &'s mut [Field<'a>]) -> Result<Self, Error> {
         Canonical::of(fields)?;
-        sort(fields, |a, b| by_name(a.name(), b.name()).is_lt());
+        // No name comes twice, so this cannot fail.
+        let _ = sort_by_name(fields, Field::name);
         Ok(Self { fields, has_groups: false })
     }
 
@@ -78,16 +76,19 @@ impl<'s, 'a> Reply<'s, 'a> {
     #[must_use]
     pub fn judge(&self, key: &Key, source: impl Into<Source>) -> Verdict<'s, 'a> {
         let source = source.into();
-        let judgment = match Canonical::of(self.fields) {
-            Ok(order) => judge(&order, key, source),
-            Err(error) => Judgment::Untrusted(error),
+        let fields = match Canonical::of(self.fields) {
+            Ok(fields) => fields,
+            Err(error) => return Verdict::Untrusted(error),
         };
-        let message = |outcome| Message { fields: self.fields, family: source.family, outcome };
-        match judgment {
+        let judgment = match key.judge(&fields, source) {
             // How a signature would treat groups is documented nowhere, and none has been seen.
             Judgment::Verified(_) if self.has_groups => {
-                Verdict::Untrusted(ErrorKind::Nested.into())
+                Judgment::Untrusted(ErrorKind::Nested.into())
             }
+            judgment => judgment,
+        };
+        let message = |outcome| Message { fields: self.fields, source, outcome };
+        match judgment {
             Judgment::Verified(outcome) => {
                 let message = Verified(message(outcome));
                 match outcome {
@@ -98,17 +99,12 @@ impl<'s, 'a> Reply<'s, 'a> {
                 }
             }
             Judgment::Unvouched(outcome) => Verdict::Unvouched(Unvouched(message(outcome))),
-            Judgment::Refused => self.refused(source.family),
+            Judgment::Refused => Verdict::Refused {
+                message: find(self.fields, RETURN_MSG).or_else(|| find(self.fields, RETMSG)),
+                advice: refusal(&fields, source.family),
+            },
             Judgment::Untrusted(error) => Verdict::Untrusted(error),
         }
-    }
-
-    fn refused(&self, family: Family) -> Verdict<'s, 'a> {
-        let message = find(self.fields, RETURN_MSG).or_else(|| find(self.fields, RETMSG));
-        // Only for bills is the text of the message documented.
-        let reason = message.filter(|_| family == Family::Bill);
-        let advice = reason.map_or(Advice::unknown(family), |text| Advice::of(family, text));
-        Verdict::Refused { message, advice }
     }
 
     /// All fields, sorted by name, authentic or not: for logs and diagnosis. Anybody can have

@@ -1,8 +1,7 @@
 //! The documents of the protocol: one root element, and fields of text in it.
 
 use crate::error::{Error, ErrorKind};
-use crate::field::{Field, by_name};
-use crate::sort::sort;
+use crate::field::{Field, sort_by_name};
 
 mod content;
 mod cursor;
@@ -92,17 +91,9 @@ fn fill<'a>(
     }
     let fields = slots.get_mut(..count).ok_or(ErrorKind::Space { needed: count })?;
 
-    let in_order = |a: &Field<'_>, b: &Field<'_>| by_name(a.name(), b.name()).is_lt();
-    if fields.is_sorted_by(in_order) {
-        return Ok(count);
-    }
-    // By their offsets, equal names stay in the document's order.
-    let offset = |field: &Field<'_>| offset(document, field.name());
-    sort(fields, |a, b| by_name(a.name(), b.name()).then(offset(a).cmp(&offset(b))).is_lt());
-    let twice = fields.windows(2).filter(|pair| !pair.is_sorted_by(in_order));
-    match twice.filter_map(|pair| pair.last()).map(offset).min() {
-        Some(position) => Err(Error::new(ErrorKind::Duplicate, position)),
-        None => Ok(count),
+    match sort_by_name(fields, Field::name) {
+        Ok(()) => Ok(count),
+        Err(second) => Err(Error::new(ErrorKind::Duplicate, offset(document, second))),
     }
 }
 

@@ -1,8 +1,8 @@
 //! From a document to a verdict.
 
 use wxp_core::{
-    Algorithm, Canonical, Endpoint, Error, ErrorKind, Field, Notice, Reply, Signed, Source,
-    Verdict, xml,
+    Action, Algorithm, Canonical, Endpoint, Error, ErrorKind, Field, Judgment, Notice, Outcome,
+    Reply, Signed, Source, Verdict, xml,
 };
 
 use crate::data::{API_KEY, key, table};
@@ -292,6 +292,29 @@ fn fields_from_elsewhere_are_sorted_and_judged() {
     let twice = [TAKEN, DONE, TAKEN];
     let error = Reply::of(&mut table(&twice)).unwrap_err();
     assert_eq!((error.kind(), error.position()), (ErrorKind::DuplicateField, 2));
+}
+
+#[test]
+fn a_table_is_judged_where_it_lies() {
+    let key = key(Algorithm::Md5, API_KEY);
+    let failed = [TAKEN, ("result_code", "FAIL"), ("err_code", "NOTENOUGH")];
+    let sign = crate::oracle::sign(Algorithm::Md5, API_KEY, &failed);
+    let pairs = [("sign", &*sign), failed[2], failed[0], failed[1]];
+    let table = table(&pairs);
+    let fields = Canonical::of(&table).unwrap();
+    let micropay = endpoint("/pay/micropay");
+    let judgment = key.judge(&fields, micropay);
+    assert_eq!(judgment, Judgment::Verified(Outcome::Failed));
+    assert_eq!(judgment.advice(&fields, micropay).unwrap().action(), Action::Customer);
+    assert_eq!(key.judge(&fields, endpoint(NEVER)), Judgment::Unvouched(Outcome::Failed));
+
+    let forged = [("sign", &*sign), TAKEN, DONE];
+    let table = crate::data::table(&forged);
+    let fields = Canonical::of(&table).unwrap();
+    let judgment = key.judge(&fields, micropay);
+    assert!(matches!(judgment, Judgment::Untrusted(_)));
+    assert_eq!(judgment.advice(&fields, micropay).unwrap().action(), Action::Query);
+    assert_eq!(judgment.advice(&fields, endpoint("/tools/shorturl")), None);
 }
 
 #[test]
