@@ -1,5 +1,6 @@
 //! From an error code or a status to what the merchant should do next.
 
+use core::ffi::CStr;
 use core::fmt;
 
 use crate::family::Family;
@@ -53,9 +54,8 @@ impl Action {
 /// assert_eq!(Advice::of(Family::Payment, Value::new("NEW_CODE")).action(), Action::Query);
 /// assert_eq!(Advice::of(Family::Other, Value::new("NEW_CODE")).action(), Action::Program);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Advice {
-    action: Action,
     row: usize,
 }
 
@@ -78,43 +78,45 @@ impl Advice {
             Family::Bill => reason.eq_ignore_ascii_case(code),
             _ => reason == code,
         };
-        let fits = |row: &Row| row.families & family.bit() != 0 && row.families & STATUS == kind;
-        let mut rows = codes::ROWS.iter().enumerate();
-        match rows.find(|(_, row)| fits(row) && is(row.code)) {
-            Some((index, row)) => Self { action: row.action, row: index },
-            None => Self::unknown(family),
-        }
+        let concerns = |row: &Row| row.families & family.bit() != 0;
+        let fits = |row: &Row| concerns(row) && row.families & STATUS == kind && is(row.code);
+        let unknown = |row: &Row| concerns(row) && row.code.is_empty();
+        let row = codes::ROWS.iter().position(fits);
+        Self { row: row.or_else(|| codes::ROWS.iter().position(unknown)).unwrap_or_default() }
     }
 
     /// The advice where there is no reason, or one that is not documented.
     pub(crate) fn unknown(family: Family) -> Self {
-        let action = match family {
-            Family::Reverse => Action::Repeat,
-            _ if family.moves_money() || family.asks_for_status() => Action::Query,
-            _ => Action::Program,
-        };
-        Self { action, row: usize::MAX }
+        Self::of(family, Value::new(""))
     }
 
     /// What to do.
     #[must_use]
-    pub const fn action(&self) -> Action {
-        self.action
+    pub fn action(&self) -> Action {
+        codes::ROWS.get(self.row).map_or(Action::Query, |row| row.action)
     }
 
     /// Why and what to do, as one clause of English.
     #[must_use]
     pub fn text(&self) -> &'static str {
-        codes::TEXTS.get(self.row).copied().unwrap_or(match self.action {
-            Action::Query => "what became of it is not known: query it before anything else",
-            Action::Repeat => "what became of it is not known: repeat it, then query the order",
-            _ => "no documented reason: read the message, and mend the request",
-        })
+        codes::TEXTS.get(self.row).copied().unwrap_or_default()
+    }
+
+    /// As [`text`](Self::text), for C.
+    #[must_use]
+    pub fn c_text(&self) -> &'static CStr {
+        codes::C_TEXTS.get(self.row).copied().unwrap_or_default()
     }
 }
 
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.text())
+    }
+}
+
+impl fmt::Debug for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Advice").field(&self.action()).field(&self.text()).finish()
     }
 }

@@ -1,5 +1,6 @@
 //! What can go wrong, whose fault it is, and where.
 
+use core::ffi::CStr;
 use core::fmt;
 
 /// What was wrong and where: small, `Copy`, and free of secrets.
@@ -67,6 +68,14 @@ impl fmt::Display for Error {
 
 impl core::error::Error for Error {}
 
+/// A literal that ends with NUL, as text of C.
+pub(crate) const fn c_str(text: &'static str) -> &'static CStr {
+    match CStr::from_bytes_with_nul(text.as_bytes()) {
+        Ok(text) => text,
+        Err(_) => c"",
+    }
+}
+
 /// Declares the kinds once: permanent number, name, and one clause of English for each.
 macro_rules! kinds {
     ($($(#[$doc:meta])+ $name:ident $({ $(#[$inner:meta])+ $field:ident })? = $code:literal, $text:literal;)+) => {
@@ -79,6 +88,7 @@ macro_rules! kinds {
         /// assert_eq!(kind, ErrorKind::SignatureMismatch);
         /// assert_eq!((kind.code(), kind.name()), (62, "SignatureMismatch"));
         /// assert_eq!(kind.text(), "the signature does not match");
+        /// assert_eq!(kind.c_text().to_str(), Ok(kind.text()));
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
@@ -99,6 +109,12 @@ macro_rules! kinds {
             #[must_use]
             pub const fn text(self) -> &'static str {
                 match self { $(Self::$name $({ $field: _ })? => $text,)+ }
+            }
+
+            /// As [`text`](Self::text), for C.
+            #[must_use]
+            pub const fn c_text(self) -> &'static CStr {
+                match self { $(Self::$name $({ $field: _ })? => c_str(concat!($text, "\0")),)+ }
             }
 
             /// This kind's name as it is written in Rust, such as `Doctype`.

@@ -7,7 +7,10 @@
 //! Sources: the error tables of the single operations (Quick Pay, orders, refunds, red packets,
 //! transfers, coupons, bills) and the tables of their status fields.
 
+use core::ffi::CStr;
+
 use super::Action::{self, *};
+use crate::error::c_str;
 use crate::family::Family;
 
 pub(super) struct Row {
@@ -23,6 +26,7 @@ macro_rules! codes {
         pub(super) const ROWS: &[Row] =
             &[$(Row { code: $code, families: $families, action: $action },)+];
         pub(super) const TEXTS: &[&str] = &[$($text,)+];
+        pub(super) const C_TEXTS: &[&CStr] = &[$(c_str(concat!($text, "\0")),)+];
     };
 }
 
@@ -46,10 +50,23 @@ const CONTRACT: u32 = Family::ContractQuery.bit();
 const COUPON: u32 = Family::Coupon.bit();
 const BILL: u32 = Family::Bill.bit();
 const OPEN_ID: u32 = Family::OpenId.bit();
+const SHARING: u32 = Family::ProfitSharing.bit();
 /// What pays out or takes at once: an unclear end has to be queried.
 const MONEY: u32 = PAY | PACKET | TRANSFER | Family::Deduction.bit() | Family::BankTransfer.bit();
+/// What only asks for a status.
+const QUERY: u32 = ORDER_QUERY
+    | REFUND_QUERY
+    | PACKET_QUERY
+    | TRANSFER_QUERY
+    | BANK_QUERY
+    | SHARING_QUERY
+    | CONTRACT;
 
+// A code that no row has is advised about as an empty one.
 codes! {
+    "", REVERSE => Repeat, "what became of it is not known: repeat it, then query the order";
+    "", MONEY | REFUND | SHARING | QUERY => Query, "what became of it is not known: query it before anything else";
+    "", ANY => Program, "no documented reason: read the message, and mend the request";
     "1", STATUS | CONTRACT => NewNumber, "the contract has ended: the customer has to sign a new one";
     "ACCEPT", STATUS | PAY | ORDER_QUERY => Query, "the deduction is still to come: query again later";
     "ACCEPTMODE_ERROR", PACKET => Program, "the way of receiving is wrong: correct the request";
@@ -194,6 +211,7 @@ mod tests {
     #[test]
     fn texts_are_clauses() {
         assert_eq!(TEXTS.len(), ROWS.len());
+        assert!(TEXTS.iter().zip(C_TEXTS).all(|(text, c)| c.to_str() == Ok(text)));
         for text in TEXTS {
             assert!(text.starts_with(char::is_lowercase) || text.starts_with("WeChat"), "{text}");
             assert!(!text.ends_with('.') && text.len() <= 100, "{text}");
