@@ -4,11 +4,12 @@ use core::ffi::CStr;
 use core::fmt;
 
 use crate::family::Family;
+use crate::texts::texts;
 use crate::value::Value;
 
 mod codes;
 
-use codes::{Row, STATUS};
+use codes::STATUS;
 
 /// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,16 +74,25 @@ impl Advice {
     }
 
     fn find(family: Family, kind: u32, reason: Value<'_>) -> Self {
-        // The texts of bills are spelled in both cases, in documents and by the gateway.
-        let is = |code: &str| match family {
-            Family::Bill => reason.eq_ignore_ascii_case(code),
-            _ => reason == code,
-        };
-        let concerns = |row: &Row| row.families & family.bit() != 0;
-        let fits = |row: &Row| concerns(row) && row.families & STATUS == kind && is(row.code);
-        let unknown = |row: &Row| concerns(row) && row.code.is_empty();
-        let row = codes::ROWS.iter().position(fits);
-        Self { row: row.or_else(|| codes::ROWS.iter().position(unknown)).unwrap_or_default() }
+        let mut unknown = None;
+        for (row, (code, facts)) in texts(codes::CODES).zip(codes::ROWS).enumerate() {
+            if facts.families & family.bit() == 0 {
+                continue;
+            }
+            let code = code.to_str().unwrap_or_default();
+            let is_reason = match family {
+                // The texts of bills are spelled in both cases, in documents and by the gateway.
+                Family::Bill => reason.eq_ignore_ascii_case(code),
+                _ => reason == code,
+            };
+            if is_reason && facts.families & STATUS == kind {
+                return Self { row };
+            }
+            if code.is_empty() {
+                unknown = unknown.or(Some(row));
+            }
+        }
+        Self { row: unknown.unwrap_or_default() }
     }
 
     /// The advice where there is no reason, or one that is not documented.
@@ -99,13 +109,13 @@ impl Advice {
     /// Why and what to do, as one clause of English.
     #[must_use]
     pub fn text(&self) -> &'static str {
-        codes::TEXTS.get(self.row).copied().unwrap_or_default()
+        self.c_text().to_str().unwrap_or_default()
     }
 
     /// As [`text`](Self::text), for C.
     #[must_use]
     pub fn c_text(&self) -> &'static CStr {
-        codes::C_TEXTS.get(self.row).copied().unwrap_or_default()
+        texts(codes::TEXTS).nth(self.row).unwrap_or_default()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::algorithm::Algorithm;
 use crate::family::Family;
 use crate::source::{Signed, Source};
+use crate::texts::texts;
 
 mod catalogue;
 mod host;
@@ -120,8 +121,9 @@ impl Endpoint {
     /// What it is for, in a few words of English.
     #[must_use]
     pub fn purpose(&self) -> &'static str {
-        let mut purposes = Self::all().iter().zip(catalogue::PURPOSES);
-        purposes.find(|(endpoint, _)| endpoint.path == self.path).map_or("", |(_, text)| text)
+        let mut purposes = Self::all().iter().zip(texts(catalogue::PURPOSES));
+        let purpose = purposes.find(|(endpoint, _)| endpoint.path == self.path);
+        purpose.and_then(|(_, text)| text.to_str().ok()).unwrap_or_default()
     }
 
     /// Whether requests may be signed with `algorithm`.

@@ -88,7 +88,7 @@ macro_rules! kinds {
         /// assert_eq!(kind, ErrorKind::SignatureMismatch);
         /// assert_eq!((kind.code(), kind.name()), (62, "SignatureMismatch"));
         /// assert_eq!(kind.text(), "the signature does not match");
-        /// assert_eq!(kind.c_text().to_str(), Ok(kind.text()));
+        /// assert_eq!(ErrorKind::c_text_of(62).unwrap().to_str(), Ok(kind.text()));
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
@@ -111,10 +111,10 @@ macro_rules! kinds {
                 match self { $(Self::$name $({ $field: _ })? => $text,)+ }
             }
 
-            /// As [`text`](Self::text), for C.
+            /// The [`text`](Self::text) of the kind with this number, for C.
             #[must_use]
-            pub const fn c_text(self) -> &'static CStr {
-                match self { $(Self::$name $({ $field: _ })? => c_str(concat!($text, "\0")),)+ }
+            pub const fn c_text_of(code: i32) -> Option<&'static CStr> {
+                match code { $($code => Some(c_str(concat!($text, "\0"))),)+ _ => None }
             }
 
             /// This kind's name as it is written in Rust, such as `Doctype`.

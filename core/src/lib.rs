@@ -86,6 +86,7 @@ mod signature;
 mod sort;
 mod source;
 mod status;
+mod texts;
 mod time;
 mod utf8;
 mod value;

@@ -7,26 +7,22 @@
 //! Sources: the error tables of the single operations (Quick Pay, orders, refunds, red packets,
 //! transfers, coupons, bills) and the tables of their status fields.
 
-use core::ffi::CStr;
-
 use super::Action::{self, *};
-use crate::error::c_str;
 use crate::family::Family;
 
 pub(super) struct Row {
-    pub(super) code: &'static str,
     pub(super) families: u32,
     pub(super) action: Action,
 }
 
 /// Divides the rows into what judging needs and what only people read, so that the sentences are
-/// linked only where somebody asks for them.
+/// linked only where somebody asks for them. Texts lie one behind the other, each with a NUL at
+/// its end: pointers to them would take more room than most of them do.
 macro_rules! codes {
     ($($code:literal, $families:expr => $action:ident, $text:literal;)+) => {
-        pub(super) const ROWS: &[Row] =
-            &[$(Row { code: $code, families: $families, action: $action },)+];
-        pub(super) const TEXTS: &[&str] = &[$($text,)+];
-        pub(super) const C_TEXTS: &[&CStr] = &[$(c_str(concat!($text, "\0")),)+];
+        pub(super) const ROWS: &[Row] = &[$(Row { families: $families, action: $action },)+];
+        pub(super) const CODES: &[u8] = concat!($($code, "\0"),+).as_bytes();
+        pub(super) const TEXTS: &[u8] = concat!($($text, "\0"),+).as_bytes();
     };
 }
 
@@ -194,25 +190,30 @@ codes! {
 
 #[cfg(test)]
 mod tests {
+    use core::ffi::CStr;
+
     use super::*;
+    use crate::texts::texts;
 
     #[test]
     fn rows_are_sorted_and_none_is_hidden() {
-        assert!(ROWS.is_sorted_by_key(|row| row.code));
-        for (index, row) in ROWS.iter().enumerate() {
-            let alike = |other: &&Row| {
-                other.code == row.code && (other.families ^ row.families) & STATUS == 0
+        let codes: Vec<_> = texts(CODES).collect();
+        assert!(codes.len() == ROWS.len() && codes.is_sorted());
+        let rows: Vec<_> = codes.into_iter().zip(ROWS).collect();
+        for (index, (code, row)) in rows.iter().enumerate() {
+            let alike = |(other, before): &&(&CStr, &Row)| {
+                other == code && (before.families ^ row.families) & STATUS == 0
             };
-            let taken = ROWS[..index].iter().filter(alike).fold(0, |set, row| set | row.families);
-            assert_ne!(row.families & !STATUS & !taken, 0, "{}", row.code);
+            let before = rows[..index].iter().filter(alike);
+            let taken = before.fold(0, |set, (_, row)| set | row.families);
+            assert_ne!(row.families & !STATUS & !taken, 0, "{code:?}");
         }
     }
 
     #[test]
     fn texts_are_clauses() {
-        assert_eq!(TEXTS.len(), ROWS.len());
-        assert!(TEXTS.iter().zip(C_TEXTS).all(|(text, c)| c.to_str() == Ok(text)));
-        for text in TEXTS {
+        assert_eq!(texts(TEXTS).count(), ROWS.len());
+        for text in texts(TEXTS).map(|text| text.to_str().unwrap()) {
             assert!(text.starts_with(char::is_lowercase) || text.starts_with("WeChat"), "{text}");
             assert!(!text.ends_with('.') && text.len() <= 100, "{text}");
         }

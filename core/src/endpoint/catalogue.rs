@@ -13,11 +13,12 @@ use crate::source::Signed;
 use Host::{Face, Fraud, PayApp};
 
 /// Divides the rows into what judging needs and what only people read, so that the texts are
-/// linked only where somebody asks for them.
+/// linked only where somebody asks for them. Those lie one behind the other, each with a NUL at
+/// its end: pointers to them would take as much room as they do.
 macro_rules! catalogue {
     ($($endpoint:expr => $purpose:literal,)+) => {
         pub(super) const ENDPOINTS: &[Endpoint] = &[$($endpoint),+];
-        pub(super) const PURPOSES: &[&str] = &[$($purpose),+];
+        pub(super) const PURPOSES: &[u8] = concat!($($purpose, "\0"),+).as_bytes();
     };
 }
 

@@ -1,0 +1,283 @@
+//! Writing and reading documents.
+
+use core::ffi::c_char;
+
+use wxp_core::{Body, Canonical, Error, ErrorKind, Field, Key, names, xml};
+
+use crate::field::{Table, sort, wxp_field, wxp_text};
+use crate::key::wxp_key;
+use crate::memory::{Place, Room, Spread, objects, objects_mut, overlap, status};
+use crate::status::{
+    self, WXP_E_DUPLICATE, WXP_E_NOT_FOUND, WXP_E_OVERLAP, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS,
+    wxp_status,
+};
+
+/// Signs a table, in any order, and writes the document to send: <xml>, the signed fields sorted
+/// by name, sign last.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_xml_write(
+    key: *const wxp_key,
+    fields: *const wxp_field,
+    count: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, table, room) = unsafe {
+            (wxp_key::at(key)?, Table::at(fields, count)?, Room::at(out, capacity, len)?)
+        };
+        write(key, &table, room.apart_from(&table)?)
+    })
+}
+
+pub(crate) fn write(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
+    let order = Canonical::over(table).map_err(status::of)?;
+    let signature = key.sign(&order);
+    let needed = xml::len(&order, &signature).map_err(status::of)?;
+    room.fill(needed, |room| {
+        // The length was measured, so that this cannot fail.
+        let _ = xml::write(&order, &signature, room);
+    })
+}
+
+/// Reads a flat document into a table, sorted by name. The rules are strict: see "Documents" on
+/// the first page.
+///
+/// Names and values point into the document, or into the scratch where a value was written with
+/// entities, several CDATA sections or carriage returns; a scratch of the document's length is
+/// always enough. Both are plain text.
+///
+/// On WXP_OK, *count is the number of fields. On WXP_E_SPACE, *count is the number of fields and
+/// *fault the scratch needed, in bytes. If the document is refused (40 to 59), *fault is the offset
+/// of what is wrong in it, in bytes. After an error nothing of the document is left in the table.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_xml_read(
+    document: *const c_char,
+    document_len: usize,
+    fields: *mut wxp_field,
+    capacity: usize,
+    count: *mut usize,
+    scratch: *mut c_char,
+    scratch_capacity: usize,
+    fault: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (document, slots) = unsafe {
+            let document = objects(document.cast::<u8>(), document_len)?;
+            let scratch = (scratch, scratch_capacity);
+            (document, Slots::at(document, (fields, capacity), count, scratch, fault)?)
+        };
+        slots.read(document, xml::read(document))
+    })
+}
+
+/// Reads the fields of a nested document that are in no group: of the answers of gethbinfo,
+/// settlementquery and submchmanage, up to 128. As wxp_xml_read in all else; wxp_xml_record reads
+/// the groups.
+///
+/// No signature covers groups, so the field sign of a document with groups is left out: such an
+/// answer is judged as an unsigned one.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_xml_read_nested(
+    document: *const c_char,
+    document_len: usize,
+    fields: *mut wxp_field,
+    capacity: usize,
+    count: *mut usize,
+    scratch: *mut c_char,
+    scratch_capacity: usize,
+    fault: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (document, slots) = unsafe {
+            let document = objects(document.cast::<u8>(), document_len)?;
+            let scratch = (scratch, scratch_capacity);
+            (document, Slots::at(document, (fields, capacity), count, scratch, fault)?)
+        };
+        let mut table = [Field::EMPTY; NESTED_MAX];
+        let (read, has_groups) = match xml::read_nested_into(document, &mut table) {
+            Ok(read) => read,
+            Err(error) => return slots.refuse(error),
+        };
+        let vouched = |field: &&Field<'_>| !(has_groups && field.name() == names::SIGN);
+        slots.read(document, read.iter().filter(vouched).copied().map(Ok))
+    })
+}
+
+/// The most fields of a nested document outside of groups, and of one of its records.
+const NESTED_MAX: usize = 128;
+
+/// Reads one record of a nested document, by its index from 0: a group of fields, such as hbinfo
+/// or setteinfo_0, whose name is written as well. WXP_E_NOT_FOUND behind the last one. As
+/// wxp_xml_read in all else; every call checks the whole document.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_xml_record(
+    document: *const c_char,
+    document_len: usize,
+    index: usize,
+    name: *mut wxp_text,
+    fields: *mut wxp_field,
+    capacity: usize,
+    count: *mut usize,
+    scratch: *mut c_char,
+    scratch_capacity: usize,
+    fault: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (document, name, slots) = unsafe {
+            let document = objects(document.cast::<u8>(), document_len)?;
+            let scratch = (scratch, scratch_capacity);
+            let slots = Slots::at(document, (fields, capacity), count, scratch, fault)?;
+            (document, Place::at(name)?, slots)
+        };
+        let mut records = xml::records(document);
+        let mut table = [Field::EMPTY; NESTED_MAX];
+        let mut found = None;
+        for place in 0_usize.. {
+            let mut other = [Field::EMPTY; NESTED_MAX];
+            let slots_of_record = if place == index { &mut table } else { &mut other };
+            match records.next_into(slots_of_record) {
+                Ok(Some(record)) if place == index => {
+                    found = Some((record.name(), record.fields().len()));
+                }
+                Ok(Some(_)) => {}
+                Ok(None) => break,
+                Err(error) => return slots.refuse(error),
+            }
+        }
+        let (title, len) = found.ok_or(WXP_E_NOT_FOUND)?;
+        slots.read(document, table.iter().take(len).copied().map(Ok))?;
+        name.put(wxp_text::of(title));
+        Ok(())
+    })
+}
+
+/// Nothing but white space, if anything.
+pub const WXP_BODY_EMPTY: i32 = 0;
+/// A document of the protocol, or what begins like one.
+pub const WXP_BODY_XML: i32 = 1;
+/// Text, such as a bill.
+pub const WXP_BODY_TEXT: i32 = 2;
+/// Data in gzip form, such as a compressed bill.
+pub const WXP_BODY_GZIP: i32 = 3;
+/// JSON.
+pub const WXP_BODY_JSON: i32 = 4;
+/// A web page, such as a proxy's error.
+pub const WXP_BODY_HTML: i32 = 5;
+
+/// What the body of an answer is, by its first bytes: one of the WXP_BODY_ numbers. NULL is empty.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_body(body: *const c_char, body_len: usize) -> i32 {
+    // SAFETY: the contract.
+    let bytes = unsafe { objects(body.cast::<u8>(), body_len) };
+    match Body::of(bytes.unwrap_or_default()) {
+        Body::Empty => WXP_BODY_EMPTY,
+        Body::Xml => WXP_BODY_XML,
+        Body::Text => WXP_BODY_TEXT,
+        Body::Gzip => WXP_BODY_GZIP,
+        Body::Json => WXP_BODY_JSON,
+        Body::Html => WXP_BODY_HTML,
+    }
+}
+
+/// Where the fields of a document go.
+struct Slots<'a> {
+    fields: &'a mut [wxp_field],
+    count: Place<usize>,
+    scratch: &'a mut [u8],
+    fault: Place<usize>,
+}
+
+impl<'a> Slots<'a> {
+    /// # Safety
+    ///
+    /// The contract.
+    unsafe fn at(
+        document: &[u8],
+        (fields, capacity): (*mut wxp_field, usize),
+        count: *mut usize,
+        (scratch, scratch_capacity): (*mut c_char, usize),
+        fault: *mut usize,
+    ) -> Result<Self, wxp_status> {
+        // SAFETY: the contract; what is written lies apart from what is read.
+        unsafe {
+            let table = (fields.addr(), capacity.saturating_mul(size_of::<wxp_field>()));
+            let room = (scratch.addr(), scratch_capacity);
+            if document.overlaps(table) || document.overlaps(room) || overlap(table, room) {
+                return Err(WXP_E_OVERLAP);
+            }
+            Ok(Self {
+                fields: objects_mut(fields, capacity)?,
+                count: Place::at(count)?,
+                scratch: objects_mut(scratch.cast(), scratch_capacity)?,
+                fault: Place::at(fault)?,
+            })
+        }
+    }
+
+    /// Stores the fields of the document, decoded, and sorts them.
+    fn read<'d>(
+        mut self,
+        document: &'d [u8],
+        fields: impl Iterator<Item = Result<Field<'d>, Error>>,
+    ) -> Result<(), wxp_status> {
+        let (mut count, mut needed) = (0_usize, 0_usize);
+        for field in fields {
+            let field = match field {
+                Ok(field) => field,
+                Err(error) => return self.refuse(error),
+            };
+            let value = field.value();
+            let text = value.as_str().or_else(|| {
+                let start = needed;
+                needed = needed.saturating_add(value.len());
+                let room = self.scratch.get_mut(start..needed)?;
+                value.copy_to(room).ok()
+            });
+            if let (Some(text), Some(slot)) = (text, self.fields.get_mut(count)) {
+                *slot = wxp_field::of(field.name(), text);
+            }
+            count = count.saturating_add(1);
+        }
+        if count > self.fields.len() || needed > self.scratch.len() {
+            self.clear();
+            self.count.put(count);
+            self.fault.put(needed);
+            return Err(WXP_E_SPACE);
+        }
+        let table = self.fields.get_mut(..count).unwrap_or_default();
+        if let Err(second) = sort(table) {
+            let offset = second.as_ptr().addr().saturating_sub(document.as_ptr().addr());
+            self.clear();
+            self.fault.put(offset);
+            return Err(WXP_E_DUPLICATE);
+        }
+        self.count.put(count);
+        Ok(())
+    }
+
+    /// Says what was wrong with the document, and where.
+    fn refuse(mut self, error: Error) -> Result<(), wxp_status> {
+        self.clear();
+        // More fields than there are slots for on the stack.
+        if matches!(error.kind(), ErrorKind::Space { .. }) {
+            return Err(WXP_E_TOO_MANY_FIELDS);
+        }
+        self.fault.put(error.position());
+        Err(status::of(error))
+    }
+
+    fn clear(&mut self) {
+        self.fields.fill(wxp_field::EMPTY);
+    }
+}

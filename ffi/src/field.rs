@@ -1,0 +1,268 @@
+//! Fields, and tables of them that are signed where they lie.
+
+use core::ffi::c_char;
+
+use wxp_core::{Canonical, Error, ErrorKind, Field, Fields, Signature, sort_by_name, xml};
+
+use crate::memory::{Place, Spread, checked_text, objects, overlap, status, text};
+use crate::status::{self, wxp_status};
+
+/// A field: a name and the text that is signed for it, in UTF-8 and without NUL at the end. An
+/// empty value is an absent one: it is neither signed nor sent.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct wxp_field {
+    /// Such as "total_fee".
+    pub name: *const c_char,
+    /// In bytes, at most 64.
+    pub name_len: usize,
+    /// Plain text, not escaped.
+    pub value: *const c_char,
+    /// In bytes.
+    pub value_len: usize,
+}
+
+/// A piece of text in UTF-8, without NUL at the end.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct wxp_text {
+    /// Not NULL.
+    pub text: *const c_char,
+    /// In bytes.
+    pub len: usize,
+}
+
+impl wxp_text {
+    pub(crate) const fn of(text: &str) -> Self {
+        Self { text: text.as_ptr().cast(), len: text.len() }
+    }
+}
+
+impl wxp_field {
+    pub(crate) const EMPTY: Self =
+        Self { name: core::ptr::null(), name_len: 0, value: core::ptr::null(), value_len: 0 };
+
+    pub(crate) const fn of(name: &str, value: &str) -> Self {
+        let (name, value) = (wxp_text::of(name), wxp_text::of(value));
+        Self { name: name.text, name_len: name.len, value: value.text, value_len: value.len }
+    }
+}
+
+/// The field of this name, or NULL: the first one, if there are several, and also an empty one.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_find(
+    fields: *const wxp_field,
+    count: usize,
+    name: *const c_char,
+    name_len: usize,
+) -> *const wxp_field {
+    // SAFETY: the contract.
+    let found = unsafe { (objects(fields, count), objects(name.cast::<u8>(), name_len)) };
+    let (Ok(fields), Ok(name)) = found else { return core::ptr::null() };
+    // SAFETY: the contract.
+    let is = |field: &&wxp_field| unsafe { field.name() }.is_ok_and(|other| other == name);
+    fields.iter().find(is).map_or(core::ptr::null(), |field| field)
+}
+
+/// The field of a list: name_0, name_1 and so on for n from 0. NULL if there is none; lists of the
+/// protocol have no gaps.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_find_numbered(
+    fields: *const wxp_field,
+    count: usize,
+    name: *const c_char,
+    name_len: usize,
+    n: u16,
+) -> *const wxp_field {
+    // SAFETY: the contract.
+    unsafe { find_numbered(fields, count, name, name_len, (n, None)) }
+}
+
+/// The field of a list within a list: name_0_0, name_0_1 and so on for n and m from 0, such as the
+/// coupons of one refund. NULL if there is none.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_find_numbered_in(
+    fields: *const wxp_field,
+    count: usize,
+    name: *const c_char,
+    name_len: usize,
+    n: u16,
+    m: u16,
+) -> *const wxp_field {
+    // SAFETY: the contract.
+    unsafe { find_numbered(fields, count, name, name_len, (n, Some(m))) }
+}
+
+/// # Safety
+///
+/// The contract.
+unsafe fn find_numbered(
+    fields: *const wxp_field,
+    count: usize,
+    name: *const c_char,
+    name_len: usize,
+    numbers: (u16, Option<u16>),
+) -> *const wxp_field {
+    // SAFETY: the contract.
+    let found = unsafe { (objects(fields, count), text(name, name_len)) };
+    let (Ok(fields), Ok(list)) = found else { return core::ptr::null() };
+    let is = |field: &&wxp_field| {
+        // SAFETY: the contract.
+        let name = unsafe { text(field.name, field.name_len) };
+        let field = name.ok().and_then(|name| Field::new(name, "").ok());
+        field.and_then(|field| field.numbers(list)) == Some(numbers)
+    };
+    fields.iter().find(is).map_or(core::ptr::null(), |field| field)
+}
+
+/// Checks that a table can be signed and sent: names, UTF-8, characters, no name twice.
+///
+/// At a fault, *index is the field's index and *offset the offset in its name (WXP_E_FIELD_NAME)
+/// or value, in bytes, or 0 where none can be named. Signing and writing check the same.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_check(
+    fields: *const wxp_field,
+    count: usize,
+    index: *mut usize,
+    offset: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (fields, index, offset) =
+            unsafe { (objects(fields, count)?, Place::at(index)?, Place::at(offset)?) };
+        // SAFETY: the contract.
+        let fault = match unsafe { check(fields) } {
+            Ok(()) => return Ok(()),
+            Err(fault) => fault,
+        };
+        index.put(fault.index);
+        offset.put(fault.offset);
+        Err(fault.status)
+    })
+}
+
+/// What is wrong with a table.
+struct Fault {
+    status: wxp_status,
+    index: usize,
+    offset: usize,
+}
+
+/// # Safety
+///
+/// The contract.
+unsafe fn check(fields: &[wxp_field]) -> Result<(), Fault> {
+    // SAFETY: the contract.
+    let table = unsafe { Table::checked(fields) }?;
+    let order = Canonical::over(&table).map_err(|error| Fault {
+        status: status::of(error),
+        index: error.position(),
+        offset: 0,
+    })?;
+    // Any signature has the length of this one, or another that makes no difference.
+    let Ok(signature) = Signature::parse("00000000000000000000000000000000") else { return Ok(()) };
+    xml::len(&order, &signature).map(drop).map_err(|error| Fault {
+        status: status::of(error),
+        index: match error.kind() {
+            ErrorKind::Character { field } => field,
+            _ => 0,
+        },
+        offset: error.position(),
+    })
+}
+
+impl wxp_field {
+    /// # Safety
+    ///
+    /// The contract.
+    unsafe fn name(&self) -> Result<&[u8], wxp_status> {
+        // SAFETY: the contract.
+        unsafe { objects(self.name.cast::<u8>(), self.name_len) }
+    }
+
+    /// # Safety
+    ///
+    /// The contract.
+    unsafe fn read<'a>(&self) -> Result<Field<'a>, (wxp_status, usize)> {
+        // SAFETY: the contract.
+        let (name, value) =
+            unsafe { (text(self.name, self.name_len), text(self.value, self.value_len)) };
+        let name = name.map_err(|status| (status, 0))?;
+        let value = value.map_err(|status| (status, 0))?;
+        Field::new(name, value).map_err(|error: Error| (status::of(error), error.position()))
+    }
+}
+
+/// A table of C whose fields have been checked; it is signed where it lies.
+pub(crate) struct Table<'a> {
+    fields: &'a [wxp_field],
+}
+
+impl<'a> Table<'a> {
+    /// # Safety
+    ///
+    /// The contract.
+    pub(crate) unsafe fn at(fields: *const wxp_field, count: usize) -> Result<Self, wxp_status> {
+        // SAFETY: the contract.
+        unsafe { Self::checked(objects(fields, count)?) }.map_err(|fault| fault.status)
+    }
+
+    /// # Safety
+    ///
+    /// The contract.
+    unsafe fn checked(fields: &'a [wxp_field]) -> Result<Self, Fault> {
+        for (index, field) in fields.iter().enumerate() {
+            // SAFETY: the contract.
+            let read = unsafe { field.read() };
+            read.map_err(|(status, offset)| Fault { status, index, offset })?;
+        }
+        Ok(Self { fields })
+    }
+
+    /// # Safety
+    ///
+    /// The contract, and `Field::new` accepts every field.
+    pub(crate) const unsafe fn trusted(fields: &'a [wxp_field]) -> Self {
+        Self { fields }
+    }
+
+    fn at_index(&self, index: usize) -> Option<Field<'a>> {
+        let field = self.fields.get(index)?;
+        // SAFETY: the table was checked under the contract, which holds until the call returns.
+        unsafe {
+            let name = checked_text(field.name, field.name_len)?;
+            Field::new(name, checked_text(field.value, field.value_len)?).ok()
+        }
+    }
+}
+
+impl Spread for Table<'_> {
+    fn overlaps(&self, stretch: (usize, usize)) -> bool {
+        let texts = |field: &wxp_field| {
+            overlap(stretch, (field.name.addr(), field.name_len))
+                || overlap(stretch, (field.value.addr(), field.value_len))
+        };
+        self.fields.overlaps(stretch) || self.fields.iter().any(texts)
+    }
+}
+
+/// Sorts checked fields by name; the second one of two equal names is the error.
+pub(crate) fn sort(fields: &mut [wxp_field]) -> Result<(), &str> {
+    // SAFETY: the names have been checked.
+    let name = |field: &wxp_field| unsafe { checked_text(field.name, field.name_len) };
+    sort_by_name(fields, |field| name(field).unwrap_or_default())
+}
+
+impl Fields for Table<'_> {
+    fn len(&self) -> usize {
+        self.fields.len()
+    }
+
+    fn at(&self, index: usize) -> Option<Field<'_>> {
+        self.at_index(index)
+    }
+}

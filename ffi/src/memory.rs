@@ -1,0 +1,219 @@
+//! From pointers of C to borrowed types: the only place where slices are made of pointers.
+
+use core::ffi::c_char;
+use core::fmt::{self, Write};
+use core::slice;
+
+use crate::status::{
+    WXP_E_ALIGNMENT, WXP_E_LENGTH, WXP_E_NOT_UTF8, WXP_E_NULL, WXP_E_OVERLAP, WXP_E_SPACE, WXP_OK,
+    wxp_status,
+};
+
+/// The status of what an export does.
+pub(crate) fn status(body: impl FnOnce() -> Result<(), wxp_status>) -> wxp_status {
+    body().err().unwrap_or(WXP_OK)
+}
+
+/// `len` objects of C. NULL with a length of 0 is no objects.
+///
+/// # Safety
+///
+/// The contract.
+pub(crate) unsafe fn objects<'a, T>(start: *const T, len: usize) -> Result<&'a [T], wxp_status> {
+    if len == 0 {
+        return Ok(&[]);
+    }
+    check(start, len)?;
+    // SAFETY: not null, aligned, of a size that an object can have, and the contract.
+    Ok(unsafe { slice::from_raw_parts(start, len) })
+}
+
+/// As [`objects`], for writing. Nothing else may refer to them as long as the slice lives; see
+/// [`Room::apart_from`].
+///
+/// # Safety
+///
+/// The contract.
+pub(crate) unsafe fn objects_mut<'a, T>(
+    start: *mut T,
+    len: usize,
+) -> Result<&'a mut [T], wxp_status> {
+    if len == 0 {
+        return Ok(&mut []);
+    }
+    check(start, len)?;
+    // SAFETY: not null, aligned, of a size that an object can have, and the contract.
+    Ok(unsafe { slice::from_raw_parts_mut(start, len) })
+}
+
+/// Whether there can be so many objects here.
+fn check<T>(start: *const T, len: usize) -> Result<(), wxp_status> {
+    let size = len.checked_mul(size_of::<T>()).filter(|size| isize::try_from(*size).is_ok());
+    match size.and_then(|size| start.addr().checked_add(size)) {
+        _ if start.is_null() => Err(WXP_E_NULL),
+        _ if !start.is_aligned() => Err(WXP_E_ALIGNMENT),
+        None => Err(WXP_E_LENGTH),
+        Some(_) => Ok(()),
+    }
+}
+
+/// `len` bytes of UTF-8.
+///
+/// # Safety
+///
+/// The contract.
+pub(crate) unsafe fn text<'a>(start: *const c_char, len: usize) -> Result<&'a str, wxp_status> {
+    // SAFETY: the contract.
+    let bytes = unsafe { objects(start.cast::<u8>(), len) }?;
+    core::str::from_utf8(bytes).map_err(|_| WXP_E_NOT_UTF8)
+}
+
+/// As [`text`], of text that has been checked before.
+///
+/// # Safety
+///
+/// The contract, and [`text`] accepted these bytes in the same call.
+pub(crate) unsafe fn checked_text<'a>(start: *const c_char, len: usize) -> Option<&'a str> {
+    // SAFETY: the contract, and the bytes are known to be UTF-8.
+    unsafe {
+        objects(start.cast::<u8>(), len).ok().map(|bytes| core::str::from_utf8_unchecked(bytes))
+    }
+}
+
+/// One object that is read.
+///
+/// # Safety
+///
+/// The contract.
+pub(crate) unsafe fn object<'a, T>(start: *const T) -> Result<&'a T, wxp_status> {
+    // SAFETY: the contract.
+    unsafe { objects(start, 1) }?.first().ok_or(WXP_E_NULL)
+}
+
+/// One object that a result is written to, all at once.
+pub(crate) struct Place<T>(*mut T);
+
+impl<T> Place<T> {
+    /// # Safety
+    ///
+    /// The contract.
+    pub(crate) unsafe fn at(start: *mut T) -> Result<Self, wxp_status> {
+        check(start, 1).map(|()| Self(start))
+    }
+
+    pub(crate) fn put(self, object: T) {
+        // SAFETY: not null, aligned, and the contract that `at` was called under.
+        unsafe { self.0.write(object) }
+    }
+}
+
+/// Where a text is written to, and where its length goes.
+pub(crate) struct Room {
+    start: *mut u8,
+    capacity: usize,
+    len: Place<usize>,
+}
+
+impl Room {
+    /// # Safety
+    ///
+    /// The contract.
+    pub(crate) unsafe fn at(
+        start: *mut c_char,
+        capacity: usize,
+        len: *mut usize,
+    ) -> Result<Self, wxp_status> {
+        if capacity > 0 {
+            check(start, capacity)?;
+        }
+        // SAFETY: the contract.
+        let len = unsafe { Place::at(len) }?;
+        Ok(Self { start: start.cast(), capacity, len })
+    }
+
+    /// Refuses room over which something lies that is still to be read.
+    pub(crate) fn apart_from(self, input: &(impl Spread + ?Sized)) -> Result<Self, wxp_status> {
+        let stretch = (self.start.addr(), self.capacity);
+        if input.overlaps(stretch) { Err(WXP_E_OVERLAP) } else { Ok(self) }
+    }
+
+    /// Writes a text that is not in this room, or only says how long it is.
+    pub(crate) fn put(self, text: &str) -> Result<(), wxp_status> {
+        self.fill(text.len(), |room| room.copy_from_slice(text.as_bytes()))
+    }
+
+    /// As [`put`](Self::put), for what is displayed; it is displayed twice, alike.
+    pub(crate) fn display(self, text: &impl fmt::Display) -> Result<(), wxp_status> {
+        let mut needed = Counter(0);
+        // Neither can fail: nothing that is displayed here does, and the room is long enough.
+        let _ = write!(needed, "{text}");
+        self.fill(needed.0, |room| {
+            let _ = write!(Pen { rest: room }, "{text}");
+        })
+    }
+
+    /// Lets `write` fill room of the length needed, or only says how much that is.
+    pub(crate) fn fill(
+        self,
+        needed: usize,
+        write: impl FnOnce(&mut [u8]),
+    ) -> Result<(), wxp_status> {
+        let fits = needed <= self.capacity;
+        if fits {
+            // SAFETY: `at` checked the room, of which this is the beginning.
+            write(unsafe { objects_mut(self.start, needed) }?);
+        }
+        self.len.put(needed);
+        if fits { Ok(()) } else { Err(WXP_E_SPACE) }
+    }
+}
+
+/// An input, which may consist of several objects in memory.
+pub(crate) trait Spread {
+    /// Whether a stretch of memory, by address and size in bytes, has a byte in common with it.
+    fn overlaps(&self, stretch: (usize, usize)) -> bool;
+}
+
+impl<T> Spread for [T] {
+    fn overlaps(&self, stretch: (usize, usize)) -> bool {
+        overlap(stretch, (self.as_ptr().addr(), size_of_val(self)))
+    }
+}
+
+impl Spread for str {
+    fn overlaps(&self, stretch: (usize, usize)) -> bool {
+        self.as_bytes().overlaps(stretch)
+    }
+}
+
+pub(crate) const fn overlap(one: (usize, usize), other: (usize, usize)) -> bool {
+    one.1 > 0
+        && other.1 > 0
+        && one.0 < other.0.saturating_add(other.1)
+        && other.0 < one.0.saturating_add(one.1)
+}
+
+/// Counts the bytes of what is displayed.
+struct Counter(usize);
+
+impl Write for Counter {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.saturating_add(text.len());
+        Ok(())
+    }
+}
+
+/// Fills a buffer with what is displayed.
+struct Pen<'o> {
+    rest: &'o mut [u8],
+}
+
+impl Write for Pen<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let rest = core::mem::take(&mut self.rest);
+        let (head, tail) = rest.split_at_mut_checked(text.len()).ok_or(fmt::Error)?;
+        head.copy_from_slice(text.as_bytes());
+        self.rest = tail;
+        Ok(())
+    }
+}

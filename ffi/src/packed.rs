@@ -1,0 +1,197 @@
+//! The same calls for languages in which building structs is dear: a packed table is one text, of
+//! each field's name and value with a NUL behind each.
+
+use core::ffi::c_char;
+use core::fmt;
+use core::marker::PhantomData;
+
+use wxp_core::{ErrorKind, Field, xml};
+
+use crate::document;
+use crate::field::{Table, sort, wxp_field};
+use crate::key::wxp_key;
+use crate::memory::{Place, Room, objects, status, text};
+use crate::sign;
+use crate::status::{self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status};
+use crate::verdict::{self, wxp_verdict};
+
+/// The most fields of a packed table; see wxp_packed_max(). The calls that take one need 20 KB of
+/// stack on 64-bit machines.
+pub const WXP_PACKED_MAX: usize = 512;
+
+/// WXP_PACKED_MAX, for languages that cannot see it.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_packed_max() -> usize {
+    WXP_PACKED_MAX
+}
+
+/// As wxp_sign, of a packed table.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_sign_packed(
+    key: *const wxp_key,
+    packed: *const c_char,
+    packed_len: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, packed, room) = unsafe {
+            (wxp_key::at(key)?, text(packed, packed_len)?, Room::at(out, capacity, len)?)
+        };
+        sign::sign(key, &Unpacked::from(packed)?.table(), room.apart_from(packed)?)
+    })
+}
+
+/// As wxp_verify, of a packed table.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_verify_packed(
+    key: *const wxp_key,
+    packed: *const c_char,
+    packed_len: usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
+        sign::verify(key, &Unpacked::from(packed)?.table())
+    })
+}
+
+/// As wxp_canonical, of a packed table.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_canonical_packed(
+    packed: *const c_char,
+    packed_len: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (packed, room) = unsafe { (text(packed, packed_len)?, Room::at(out, capacity, len)?) };
+        sign::canonical(&Unpacked::from(packed)?.table(), room.apart_from(packed)?)
+    })
+}
+
+/// As wxp_xml_write, of a packed table.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_xml_write_packed(
+    key: *const wxp_key,
+    packed: *const c_char,
+    packed_len: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, packed, room) = unsafe {
+            (wxp_key::at(key)?, text(packed, packed_len)?, Room::at(out, capacity, len)?)
+        };
+        document::write(key, &Unpacked::from(packed)?.table(), room.apart_from(packed)?)
+    })
+}
+
+/// As wxp_xml_read, into a packed table, which is never longer than the document. If the document
+/// is refused *fault is the offset of what is wrong in it, in bytes.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_xml_read_packed(
+    document: *const c_char,
+    document_len: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+    fault: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (document, room, fault) = unsafe {
+            let document = objects(document.cast::<u8>(), document_len)?;
+            (document, Room::at(out, capacity, len)?, Place::at(fault)?)
+        };
+        let room = room.apart_from(document)?;
+        let mut slots = [Field::EMPTY; WXP_PACKED_MAX];
+        match xml::read_into(document, &mut slots) {
+            Ok(fields) => room.display(&Packed(fields)),
+            Err(error) if matches!(error.kind(), ErrorKind::Space { .. }) => {
+                Err(WXP_E_TOO_MANY_FIELDS)
+            }
+            Err(error) => {
+                fault.put(error.position());
+                Err(status::of(error))
+            }
+        }
+    })
+}
+
+/// As wxp_judge, of a packed table.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_judge_packed(
+    key: *const wxp_key,
+    endpoint: *const c_char,
+    endpoint_len: usize,
+    packed: *const c_char,
+    packed_len: usize,
+    verdict: *mut wxp_verdict,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, source, packed, place) = unsafe {
+            let source = verdict::source(text(endpoint, endpoint_len)?)?;
+            (wxp_key::at(key)?, source, text(packed, packed_len)?, Place::at(verdict)?)
+        };
+        place.put(verdict::judge(key, source, &Unpacked::from(packed)?.table())?);
+        Ok(())
+    })
+}
+
+/// The fields of a packed table, sorted by name.
+struct Unpacked<'a> {
+    fields: heapless::Vec<wxp_field, WXP_PACKED_MAX>,
+    packed: PhantomData<&'a str>,
+}
+
+impl<'a> Unpacked<'a> {
+    fn from(packed: &'a str) -> Result<Self, wxp_status> {
+        let mut fields = heapless::Vec::new();
+        let mut rest = packed;
+        while !rest.is_empty() {
+            let (name, behind) = piece(rest).ok_or(WXP_E_PACKED)?;
+            let (value, behind) = piece(behind).ok_or(WXP_E_PACKED)?;
+            Field::new(name, value).map_err(status::of)?;
+            fields.push(wxp_field::of(name, value)).map_err(|_| WXP_E_TOO_MANY_FIELDS)?;
+            rest = behind;
+        }
+        sort(&mut fields).map_err(|_| WXP_E_DUPLICATE_FIELD)?;
+        Ok(Self { fields, packed: PhantomData })
+    }
+
+    fn table(&self) -> Table<'_> {
+        // SAFETY: the fields were checked, and lie in a text that is borrowed for as long.
+        unsafe { Table::trusted(&self.fields) }
+    }
+}
+
+/// What stands before the first NUL, and behind it.
+fn piece(packed: &str) -> Option<(&str, &str)> {
+    let end = packed.bytes().position(|byte| byte == 0)?;
+    let (piece, rest) = packed.split_at_checked(end)?;
+    Some((piece, rest.get(1..)?))
+}
+
+/// Fields, displayed as a packed table.
+struct Packed<'s, 'a>(&'s [Field<'a>]);
+
+impl fmt::Display for Packed<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|field| write!(f, "{}\0{}\0", field.name(), field.value()))
+    }
+}

@@ -1,0 +1,91 @@
+//! Signing and verifying.
+
+use core::ffi::c_char;
+
+use wxp_core::{Canonical, Key};
+
+use crate::field::{Table, wxp_field};
+use crate::key::wxp_key;
+use crate::memory::{Room, status};
+use crate::status::{self, wxp_status};
+
+/// The longest signature, in bytes: 32 with MD5, 64 with HMAC-SHA256; see wxp_signature_max().
+pub const WXP_SIGNATURE_MAX: usize = 64;
+
+/// WXP_SIGNATURE_MAX, for languages that cannot see it.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_signature_max() -> usize {
+    WXP_SIGNATURE_MAX
+}
+
+/// Signs a table, in any order, and writes the signature in upper-case hexadecimal digits. Empty
+/// values and the field sign take no part.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_sign(
+    key: *const wxp_key,
+    fields: *const wxp_field,
+    count: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, table, room) = unsafe {
+            (wxp_key::at(key)?, Table::at(fields, count)?, Room::at(out, capacity, len)?)
+        };
+        sign(key, &table, room.apart_from(&table)?)
+    })
+}
+
+pub(crate) fn sign(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
+    let order = Canonical::over(table).map_err(status::of)?;
+    room.put(key.sign(&order).as_str())
+}
+
+/// Verifies the field sign of a table against all the other fields. A message's own sign_type and
+/// the length of its signature can confirm the key's algorithm, never choose it.
+///
+/// WXP_OK, WXP_E_UNSIGNED, WXP_E_ALGORITHM_MISMATCH or WXP_E_SIGNATURE_MISMATCH; what an
+/// authentic message means, wxp_judge tells.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_verify(
+    key: *const wxp_key,
+    fields: *const wxp_field,
+    count: usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
+        verify(key, &table)
+    })
+}
+
+pub(crate) fn verify(key: &Key, table: &Table<'_>) -> Result<(), wxp_status> {
+    let order = Canonical::over(table).map_err(status::of)?;
+    key.verify(&order).map_err(status::of)
+}
+
+/// Writes the string that is signed, without the key: to compare by hand, or for a log.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_canonical(
+    fields: *const wxp_field,
+    count: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (table, room) = unsafe { (Table::at(fields, count)?, Room::at(out, capacity, len)?) };
+        canonical(&table, room.apart_from(&table)?)
+    })
+}
+
+pub(crate) fn canonical(table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
+    room.display(&Canonical::over(table).map_err(status::of)?)
+}

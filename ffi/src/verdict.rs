@@ -1,0 +1,199 @@
+//! What a message means, and what to do about it.
+
+use core::ffi::{CStr, c_char};
+
+use wxp_core::{
+    Action, Advice, Canonical, Endpoint, Judgment, Key, Notice, Outcome, Source, Value,
+};
+
+use crate::field::{Table, wxp_field};
+use crate::key::wxp_key;
+use crate::memory::{Place, Room, status, text};
+use crate::status::{self, WXP_E_NOT_FOUND, WXP_OK, wxp_status};
+
+/// Believe nothing, as if no answer had come: the signature is missing or wrong, or this is no
+/// answer of the protocol.
+pub const WXP_UNTRUSTED: i32 = 0;
+/// Authentic, and done; for a payment, and a query or a notice of one: paid. Before delivering,
+/// compare order number, amount, currency, appid and mch_id with your own records.
+pub const WXP_SUCCEEDED: i32 = 1;
+/// Authentic, and taken on, but not done: an order is not paid, a refund not given back.
+pub const WXP_ACCEPTED: i32 = 2;
+/// Authentic, and not done.
+pub const WXP_FAILED: i32 = 3;
+/// Authentic, but the outcome is not known or not final: query, and never pay again under another
+/// number.
+pub const WXP_UNSETTLED: i32 = 4;
+/// The gateway did not take the call. Nothing signs that, so it decides nothing: where money can
+/// move, query all the same.
+pub const WXP_REFUSED: i32 = 5;
+/// Not signed, by an operation that does not sign, or not always: worth as much as the connection.
+/// The outcome is what the answer says.
+pub const WXP_UNVOUCHED: i32 = 6;
+
+/// No action is needed.
+pub const WXP_ACTION_NONE: i32 = 0;
+/// Ask what became of it, with a query of the same number.
+pub const WXP_ACTION_QUERY: i32 = 1;
+/// Send the same request again, with the same number and the same parameters.
+pub const WXP_ACTION_REPEAT: i32 = 2;
+/// It failed for good: start again under a new number.
+pub const WXP_ACTION_NEW_NUMBER: i32 = 3;
+/// It failed for good, and the customer has to do something else first.
+pub const WXP_ACTION_CUSTOMER: i32 = 4;
+/// It failed for good, and the merchant has to put something in order first.
+pub const WXP_ACTION_SETUP: i32 = 5;
+/// It failed for good, because the program sends what it should not.
+pub const WXP_ACTION_PROGRAM: i32 = 6;
+/// What was asked for is so already.
+pub const WXP_ACTION_DONE: i32 = 7;
+
+/// What a message means. All zeros is WXP_UNTRUSTED.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct wxp_verdict {
+    /// What to do and why, as one clause of English: static, ending with NUL; NULL if nothing.
+    pub advice: *const c_char,
+    /// WXP_UNTRUSTED to WXP_UNVOUCHED.
+    pub verdict: i32,
+    /// WXP_SUCCEEDED to WXP_UNSETTLED, for WXP_UNVOUCHED too; else 0.
+    pub outcome: i32,
+    /// WXP_ACTION_NONE to WXP_ACTION_DONE.
+    pub action: i32,
+    /// Why it is untrusted, as a status; else WXP_OK.
+    pub fault: wxp_status,
+    /// 1 if the signature also fits other fields, because a value holds "&name="; else 0.
+    pub ambiguous: i32,
+    /// Zeros, for later.
+    pub reserved: [i32; 5],
+}
+
+/// Judges a message: was the call taken, is it authentic, was the operation done, what became of
+/// the transaction.
+///
+/// The endpoint is the operation that answered, by its path or address, or a notice, by its name:
+/// "payment", "combined-payment", "deduction", "contract", "refund", "vehicle", "rental", "risk" or
+/// "native-scan". The key is the one that the request was signed with.
+///
+/// WXP_OK means that the message was judged, not that it is good: look at verdict->verdict, and at
+/// the fields only after.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_judge(
+    key: *const wxp_key,
+    endpoint: *const c_char,
+    endpoint_len: usize,
+    fields: *const wxp_field,
+    count: usize,
+    verdict: *mut wxp_verdict,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, source, table, verdict) = unsafe {
+            let source = source(text(endpoint, endpoint_len)?)?;
+            (wxp_key::at(key)?, source, Table::at(fields, count)?, Place::at(verdict)?)
+        };
+        verdict.put(judge(key, source, &table)?);
+        Ok(())
+    })
+}
+
+/// Where a message comes from.
+pub(crate) fn source(endpoint: &str) -> Result<Source, wxp_status> {
+    let answer = Endpoint::find(endpoint).map(Source::from);
+    answer.or_else(|| Notice::find(endpoint).map(Source::from)).ok_or(WXP_E_NOT_FOUND)
+}
+
+pub(crate) fn judge(
+    key: &Key,
+    source: Source,
+    table: &Table<'_>,
+) -> Result<wxp_verdict, wxp_status> {
+    let order = Canonical::over(table).map_err(status::of)?;
+    let judgment = key.judge(&order, source);
+    let (verdict, outcome, fault) = match judgment {
+        Judgment::Verified(outcome) => (number(outcome), number(outcome), WXP_OK),
+        Judgment::Unvouched(outcome) => (WXP_UNVOUCHED, number(outcome), WXP_OK),
+        Judgment::Refused => (WXP_REFUSED, 0, WXP_OK),
+        Judgment::Untrusted(error) => (WXP_UNTRUSTED, 0, status::of(error)),
+    };
+    let advice = judgment.advice(&order, source);
+    let is_verified = matches!(judgment, Judgment::Verified(_));
+    Ok(wxp_verdict {
+        advice: advice.map_or(core::ptr::null(), |advice| CStr::as_ptr(advice.c_text())),
+        verdict,
+        outcome,
+        action: advice.map_or(WXP_ACTION_NONE, |advice| action(advice.action())),
+        fault,
+        ambiguous: i32::from(is_verified && order.is_ambiguous()),
+        reserved: [0; 5],
+    })
+}
+
+const fn number(outcome: Outcome) -> i32 {
+    match outcome {
+        Outcome::Succeeded => WXP_SUCCEEDED,
+        Outcome::Accepted => WXP_ACCEPTED,
+        Outcome::Failed => WXP_FAILED,
+        Outcome::Unsettled => WXP_UNSETTLED,
+    }
+}
+
+const fn action(action: Action) -> i32 {
+    match action {
+        Action::Query => WXP_ACTION_QUERY,
+        Action::Repeat => WXP_ACTION_REPEAT,
+        Action::NewNumber => WXP_ACTION_NEW_NUMBER,
+        Action::Customer => WXP_ACTION_CUSTOMER,
+        Action::Setup => WXP_ACTION_SETUP,
+        Action::Program => WXP_ACTION_PROGRAM,
+        Action::Done => WXP_ACTION_DONE,
+    }
+}
+
+/// What to do about an error code of an operation or notice (see wxp_judge): an action and one
+/// clause of English, static and ending with NUL. An unknown code where money can move is
+/// WXP_ACTION_QUERY. On WXP_OK both are written.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_advice(
+    endpoint: *const c_char,
+    endpoint_len: usize,
+    code: *const c_char,
+    code_len: usize,
+    action_number: *mut i32,
+    advice: *mut *const c_char,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (source, code, action_place, place) = unsafe {
+            let source = source(text(endpoint, endpoint_len)?)?;
+            (source, text(code, code_len)?, Place::at(action_number)?, Place::at(advice)?)
+        };
+        let advice = Advice::of(source.family, Value::new(code));
+        action_place.put(action(advice.action()));
+        place.put(CStr::as_ptr(advice.c_text()));
+        Ok(())
+    })
+}
+
+/// Writes the reply to a notice (see wxp_judge), to send with HTTP status 200 and nothing around
+/// it: whether the notice was taken (not 0), or is to be sent again (0). WXP_E_NOT_FOUND for
+/// "native-scan", whose reply is an order and signed, and for "risk".
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_acknowledge(
+    notice: *const c_char,
+    notice_len: usize,
+    taken: i32,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (notice, room) = unsafe { (text(notice, notice_len)?, Room::at(out, capacity, len)?) };
+        let notice = Notice::find(notice).ok_or(WXP_E_NOT_FOUND)?;
+        room.put(notice.acknowledgement(taken != 0).ok_or(WXP_E_NOT_FOUND)?)
+    })
+}

@@ -1,0 +1,68 @@
+//! The version of the ABI and the library, and its proof on the machine it runs on.
+
+use core::ffi::c_char;
+
+use wxp_core::{Algorithm, Canonical, Key};
+
+use crate::field::{Table, wxp_field};
+use crate::status::{WXP_E_SELF_TEST, WXP_OK, wxp_status};
+
+/// The version of this ABI, which is also the major number of the shared library. Adding to the
+/// ABI is compatible and leaves it as it is.
+pub const WXP_ABI_VERSION: u32 = 1;
+
+/// WXP_ABI_VERSION of the library that is loaded; compare it with the header's when loading.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_abi_version() -> u32 {
+    WXP_ABI_VERSION
+}
+
+/// The version of the library, such as "0.1.0".
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_version() -> *const c_char {
+    concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
+}
+
+/// Proves the library on the machine it runs on: both digests make the signatures that WeChat
+/// publishes, the right one is accepted, and one with a wrong digit is refused. WXP_OK, or
+/// WXP_E_SELF_TEST, after which nothing it says can be believed.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_self_test() -> wxp_status {
+    let passes = |(algorithm, signature)| known_answer(algorithm, signature) == Some(true);
+    if KNOWN_ANSWERS.into_iter().all(passes) { WXP_OK } else { WXP_E_SELF_TEST }
+}
+
+/// The signatures of WeChat's published example.
+const KNOWN_ANSWERS: [(Algorithm, &str); 2] = [
+    (Algorithm::Md5, "9A0A8659F005D6984697E2CA0A9CF3B7"),
+    (Algorithm::HmacSha256, "6A9AE1657590FD6257D693A078E1C3E4BB6BA4DC30B23E0EE2496E54170DACD6"),
+];
+
+fn known_answer(algorithm: Algorithm, expected: &str) -> Option<bool> {
+    let key = Key::new(algorithm, b"192006250b4c09247ec02edce69f6a2d").ok()?;
+    let verify = |sign: &str| {
+        let fields = [
+            wxp_field::of("appid", "wxd930ea5d5a258f4f"),
+            wxp_field::of("body", "test"),
+            wxp_field::of("device_info", "1000"),
+            wxp_field::of("mch_id", "10000100"),
+            wxp_field::of("nonce_str", "ibuaiVcKdpRxkhJA"),
+            wxp_field::of("sign", sign),
+        ];
+        // SAFETY: the fields are text and outlive the table.
+        let table = unsafe { Table::at(fields.as_ptr(), fields.len()) }.ok()?;
+        let order = Canonical::over(&table).ok()?;
+        Some(key.sign(&order).as_str() == expected && key.verify(&order).is_ok())
+    };
+    let (head, last) = expected.split_at_checked(expected.len().checked_sub(1)?)?;
+    let mut wrong = [0; 64];
+    let wrong = wrong.get_mut(..expected.len())?;
+    let (copy, digit) = wrong.split_at_mut_checked(head.len())?;
+    copy.copy_from_slice(head.as_bytes());
+    digit.fill(if last == "0" { b'1' } else { b'0' });
+    let wrong = core::str::from_utf8(wrong).ok()?;
+    Some(verify(expected)? && !verify(wrong)?)
+}

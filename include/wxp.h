@@ -1,0 +1,840 @@
+/*
+ * wxp: the signature and XML protocol core of the WeChat Pay V2 API.
+ *
+ * Out: fields -> wxp_xml_write -> your HTTPS. In: your HTTPS -> wxp_xml_read
+ * -> wxp_judge -> the fields. The library does no I/O, allocates nothing, has
+ * no global state, no callbacks and no errno, and never unwinds.
+ *
+ * Conventions
+ *
+ *   Text      is UTF-8 in a pointer and a length in bytes; it does not end with
+ *             NUL. NULL with a length of 0 is an empty text. Only what is said
+ *             to be static ends with NUL.
+ *   Memory    is the caller's. Nothing is retained after a call, and nothing
+ *             has to be released. Results of reading point into the caller's
+ *             document or scratch.
+ *   Outputs   are written on WXP_OK alone, but for lengths: *len is exact on
+ *             WXP_OK, and on WXP_E_SPACE it is the length needed, of which
+ *             nothing has been written. NULL with a capacity of 0 asks for it.
+ *             On any other status outputs are as they were, where a function
+ *             does not say otherwise. Outputs must not lie over inputs.
+ *   NULL      where something has to be is WXP_E_NULL.
+ *   Status    is WXP_OK or a WXP_E_ number; numbers are never reused.
+ *   Sizes     are macros and functions alike, for languages that cannot see
+ *             macros.
+ *   Threads   can call everything at once. A wxp_key can be shared as long as
+ *             nobody writes to it.
+ *   Stability WXP_ABI_VERSION is the major number of the shared library. New
+ *             functions, numbers and uses of reserved room do not change it.
+ *   Tables    of fields may be in any order; above 255 fields they must be
+ *             sorted by name, bytewise. The caller must not change one during
+ *             a call.
+ *   Documents are UTF-8 with an optional byte order mark and XML declaration,
+ *             one root element, and fields of text in it. Values are what a
+ *             conforming XML 1.0 parser reports, never trimmed. Refused are
+ *             DOCTYPE and other declarations, comments, processing
+ *             instructions, attributes, prefixed names, elements inside a
+ *             field, text between fields, and a field that comes twice.
+ *
+ * Licensed under either of Apache License 2.0 or MIT, at your option.
+ */
+#ifndef WXP_H
+#define WXP_H
+
+
+#ifndef WXP_CDEF /* set by tools that read bare declarations: PHP FFI, cffi */
+#include <stddef.h>
+#include <stdint.h>
+#endif
+
+#ifndef WXP_API
+#if defined(_WIN32) && !defined(WXP_STATIC)
+#define WXP_API __declspec(dllimport)
+#else
+#define WXP_API
+#endif
+#endif
+
+#ifndef WXP_MUST_USE
+#if defined(__GNUC__) && !defined(WXP_CDEF)
+#define WXP_MUST_USE __attribute__((warn_unused_result))
+#else
+#define WXP_MUST_USE
+#endif
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+
+/**
+ * The version of this ABI, which is also the major number of the shared library. Adding to the
+ * ABI is compatible and leaves it as it is.
+ */
+#define WXP_ABI_VERSION 1
+/** MD5, the protocol's default. */
+#define WXP_MD5 1
+/** HMAC-SHA256; prefer it wherever the operation allows it. */
+#define WXP_HMAC_SHA256 2
+/** The size of a wxp_key, in bytes; see wxp_key_size(). */
+#define WXP_KEY_SIZE 256
+/**
+ * The longest signature, in bytes: 32 with MD5, 64 with HMAC-SHA256; see wxp_signature_max().
+ */
+#define WXP_SIGNATURE_MAX 64
+/** Nothing but white space, if anything. */
+#define WXP_BODY_EMPTY 0
+/** A document of the protocol, or what begins like one. */
+#define WXP_BODY_XML 1
+/** Text, such as a bill. */
+#define WXP_BODY_TEXT 2
+/** Data in gzip form, such as a compressed bill. */
+#define WXP_BODY_GZIP 3
+/** JSON. */
+#define WXP_BODY_JSON 4
+/** A web page, such as a proxy's error. */
+#define WXP_BODY_HTML 5
+/**
+ * Believe nothing, as if no answer had come: the signature is missing or wrong, or this is no
+ * answer of the protocol.
+ */
+#define WXP_UNTRUSTED 0
+/**
+ * Authentic, and done; for a payment, and a query or a notice of one: paid. Before delivering,
+ * compare order number, amount, currency, appid and mch_id with your own records.
+ */
+#define WXP_SUCCEEDED 1
+/** Authentic, and taken on, but not done: an order is not paid, a refund not given back. */
+#define WXP_ACCEPTED 2
+/** Authentic, and not done. */
+#define WXP_FAILED 3
+/**
+ * Authentic, but the outcome is not known or not final: query, and never pay again under another
+ * number.
+ */
+#define WXP_UNSETTLED 4
+/**
+ * The gateway did not take the call. Nothing signs that, so it decides nothing: where money can
+ * move, query all the same.
+ */
+#define WXP_REFUSED 5
+/**
+ * Not signed, by an operation that does not sign, or not always: worth as much as the connection.
+ * The outcome is what the answer says.
+ */
+#define WXP_UNVOUCHED 6
+/** No action is needed. */
+#define WXP_ACTION_NONE 0
+/** Ask what became of it, with a query of the same number. */
+#define WXP_ACTION_QUERY 1
+/** Send the same request again, with the same number and the same parameters. */
+#define WXP_ACTION_REPEAT 2
+/** It failed for good: start again under a new number. */
+#define WXP_ACTION_NEW_NUMBER 3
+/** It failed for good, and the customer has to do something else first. */
+#define WXP_ACTION_CUSTOMER 4
+/** It failed for good, and the merchant has to put something in order first. */
+#define WXP_ACTION_SETUP 5
+/** It failed for good, because the program sends what it should not. */
+#define WXP_ACTION_PROGRAM 6
+/** What was asked for is so already. */
+#define WXP_ACTION_DONE 7
+/** Signed in no answer. */
+#define WXP_SIGNED_NEVER 0
+/** Signed in some answers. */
+#define WXP_SIGNED_SOMETIMES 1
+/** Signed in all answers, but for refused calls. */
+#define WXP_SIGNED_ALWAYS 2
+/** Requests have no field sign_type. */
+#define WXP_SIGN_TYPE_ABSENT 0
+/** Requests with the default algorithm need no field sign_type. */
+#define WXP_SIGN_TYPE_OPTIONAL 1
+/** Requests need the field sign_type. */
+#define WXP_SIGN_TYPE_REQUIRED 2
+/** A successful answer is flat XML: wxp_xml_read. */
+#define WXP_FORMAT_FLAT 0
+/** A successful answer is nested XML: wxp_xml_read_nested. */
+#define WXP_FORMAT_NESTED 1
+/** A successful answer is text, such as a bill. */
+#define WXP_FORMAT_TEXT 2
+/** A successful answer is JSON. */
+#define WXP_FORMAT_JSON 3
+/** A successful answer is a page or a redirection. */
+#define WXP_FORMAT_PAGE 4
+/** The random bytes that a nonce is made of; see wxp_entropy_size(). */
+#define WXP_ENTROPY_SIZE 16
+/** yyyyMMddHHmmss, as in time_start, time_expire and time_end. */
+#define WXP_TIME_PLAIN 0
+/** yyyy-MM-dd HH:mm:ss, as in success_time. */
+#define WXP_TIME_SPACED 1
+/**
+ * The most fields of a packed table; see wxp_packed_max(). The calls that take one need 20 KB of
+ * stack on 64-bit machines.
+ */
+#define WXP_PACKED_MAX 512
+
+/**
+ * What a call came to: WXP_OK, or one of the WXP_E_ numbers. The decade says whose fault it is.
+ * Numbers are permanent and never reused.
+ */
+typedef int32_t wxp_status;
+
+/**
+ * A field: a name and the text that is signed for it, in UTF-8 and without NUL at the end. An
+ * empty value is an absent one: it is neither signed nor sent.
+ */
+typedef struct {
+  /** Such as "total_fee". */
+  const char *name;
+  /** In bytes, at most 64. */
+  size_t name_len;
+  /** Plain text, not escaped. */
+  const char *value;
+  /** In bytes. */
+  size_t value_len;
+} wxp_field;
+
+/**
+ * A secret prepared for one algorithm, in memory of the caller's. It can be copied with memcpy
+ * and shared between threads as long as nobody writes to it. Nothing needs to be released, but
+ * wipe it when it is no longer needed, and every copy.
+ */
+typedef struct {
+  /** Not for the caller. */
+  uint64_t opaque[32];
+} wxp_key;
+
+/** A piece of text in UTF-8, without NUL at the end. */
+typedef struct {
+  /** Not NULL. */
+  const char *text;
+  /** In bytes. */
+  size_t len;
+} wxp_text;
+
+/** What a message means. All zeros is WXP_UNTRUSTED. */
+typedef struct {
+  /** What to do and why, as one clause of English: static, ending with NUL; NULL if nothing. */
+  const char *advice;
+  /** WXP_UNTRUSTED to WXP_UNVOUCHED. */
+  int32_t verdict;
+  /** WXP_SUCCEEDED to WXP_UNSETTLED, for WXP_UNVOUCHED too; else 0. */
+  int32_t outcome;
+  /** WXP_ACTION_NONE to WXP_ACTION_DONE. */
+  int32_t action;
+  /** Why it is untrusted, as a status; else WXP_OK. */
+  wxp_status fault;
+  /** 1 if the signature also fits other fields, because a value holds "&name="; else 0. */
+  int32_t ambiguous;
+  /** Zeros, for later. */
+  int32_t reserved[5];
+} wxp_verdict;
+
+/** One operation of the API. Texts are static; numbers that say yes or no are 1 or 0. */
+typedef struct {
+  /** The path, such as "/pay/micropay". */
+  wxp_text path;
+  /** The host that serves it. */
+  wxp_text host;
+  /** The same service at another site, for when no connection can be made; empty if none. */
+  wxp_text backup_host;
+  /** What it is for, in a few words of English. */
+  wxp_text purpose;
+  /** 1 for GET, 0 for POST. */
+  int32_t get;
+  /** Whether the connection needs the merchant's client certificate. */
+  int32_t certificate;
+  /** WXP_MD5, WXP_HMAC_SHA256, or both of them added. */
+  uint32_t algorithms;
+  /** The algorithm of a request that states none. */
+  uint32_t default_algorithm;
+  /** WXP_SIGN_TYPE_ABSENT to WXP_SIGN_TYPE_REQUIRED. */
+  int32_t sign_type;
+  /** WXP_SIGNED_NEVER to WXP_SIGNED_ALWAYS. */
+  int32_t answer_signed;
+  /** WXP_FORMAT_FLAT to WXP_FORMAT_PAGE. */
+  int32_t format;
+  /** Whether requests have the field nonce_str. */
+  int32_t nonce;
+  /**
+   * Whether a request can be repeated at any time; else only with the same number and
+   * parameters.
+   */
+  int32_t repeatable;
+  /** Whether money can move. */
+  int32_t moves_money;
+  /** Whether WeChat has withdrawn it for new programs. */
+  int32_t deprecated;
+  /** Zeros, for later. */
+  int32_t reserved[5];
+} wxp_endpoint;
+
+/** Done. */
+#define WXP_OK 0
+/** NULL where something has to be. */
+#define WXP_E_NULL 1
+/** A length that no object in memory can have. */
+#define WXP_E_LENGTH 2
+/** A pointer that is not aligned for what it points to. */
+#define WXP_E_ALIGNMENT 3
+/** The output lies over an input that is still to be read. */
+#define WXP_E_OVERLAP 4
+/** Not a key that wxp_key_init made: zeroed, wiped, or something else. */
+#define WXP_E_KEY 5
+/** A number that is none of those listed, or a value out of range. */
+#define WXP_E_ARGUMENT 6
+/** No operation, notice, entry or field of that name or number. */
+#define WXP_E_NOT_FOUND 7
+/** A packed table that does not consist of names and values, each with a NUL behind it. */
+#define WXP_E_PACKED 8
+/** The library computes wrongly on this machine. */
+#define WXP_E_SELF_TEST 9
+/** A secret of a wrong length; an API key has exactly 32 characters. */
+#define WXP_E_SECRET_LENGTH 10
+/** An API key with a character that is no ASCII letter or digit. */
+#define WXP_E_SECRET_CHARACTER 11
+/** Not a field name: [A-Za-z_][A-Za-z0-9_.-]*, at most 64 bytes. */
+#define WXP_E_FIELD_NAME 20
+/** A table with two fields of one name. */
+#define WXP_E_DUPLICATE_FIELD 21
+/** A table of more than 255 fields that is not sorted by name. */
+#define WXP_E_TOO_MANY_FIELDS 22
+/**
+ * A value with a character that cannot be sent: a control character, or one of four UTF-8 bytes.
+ */
+#define WXP_E_CHARACTER 23
+/** Not an absolute http or https address with host and path, in ASCII, of at most 256 bytes. */
+#define WXP_E_NOTIFY_URL 24
+/** An address with a query, which a notify_url does not take. */
+#define WXP_E_NOTIFY_URL_QUERY 25
+/** Too little room; the length needed has been written. */
+#define WXP_E_SPACE 30
+/** Not an XML document. */
+#define WXP_E_NOT_XML 40
+/** Bytes that are not UTF-8, in a document or in an argument. */
+#define WXP_E_NOT_UTF8 41
+/** A document that is cut short. */
+#define WXP_E_TRUNCATED 42
+/** Malformed markup. */
+#define WXP_E_MALFORMED 43
+/** An end tag that does not match its start tag. */
+#define WXP_E_END_TAG 44
+/** A reference that is malformed, undefined or to a forbidden character. */
+#define WXP_E_REFERENCE 45
+/** A character that XML forbids. */
+#define WXP_E_CONTROL 46
+/** A malformed XML declaration. */
+#define WXP_E_DECLARATION 47
+/** A second root element. */
+#define WXP_E_SECOND_ROOT 48
+/** Something after the end of the document. */
+#define WXP_E_TRAILING 49
+/** A DOCTYPE or other declaration: the door of entity attacks. */
+#define WXP_E_DOCTYPE 50
+/** A comment. */
+#define WXP_E_COMMENT 51
+/** A processing instruction. */
+#define WXP_E_PROCESSING_INSTRUCTION 52
+/** An attribute. */
+#define WXP_E_ATTRIBUTE 53
+/** A name with a namespace prefix. */
+#define WXP_E_PREFIX 54
+/** An element whose name is no field name. */
+#define WXP_E_NAME 55
+/** An element inside a field. */
+#define WXP_E_NESTED 56
+/** A field that the document has already. */
+#define WXP_E_DUPLICATE 57
+/** Text between fields. */
+#define WXP_E_STRAY 58
+/** An XML version other than 1.0 or an encoding other than UTF-8. */
+#define WXP_E_ENCODING 59
+/** No signature. */
+#define WXP_E_UNSIGNED 60
+/** Signed with another algorithm than the key's. */
+#define WXP_E_ALGORITHM_MISMATCH 61
+/** The signature does not match. */
+#define WXP_E_SIGNATURE_MISMATCH 62
+/** No return_code. */
+#define WXP_E_NO_RETURN_CODE 63
+/** A line that does not fit the bill. */
+#define WXP_E_BILL 70
+
+/** WXP_ABI_VERSION of the library that is loaded; compare it with the header's when loading. */
+WXP_API
+WXP_MUST_USE
+uint32_t wxp_abi_version(void);
+
+/** The version of the library, such as "0.1.0". */
+WXP_API WXP_MUST_USE const char *wxp_version(void);
+
+/**
+ * Proves the library on the machine it runs on: both digests make the signatures that WeChat
+ * publishes, the right one is accepted, and one with a wrong digit is refused. WXP_OK, or
+ * WXP_E_SELF_TEST, after which nothing it says can be believed.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_self_test(void);
+
+/** A status as one clause of English: static, ending with NUL, never NULL. */
+WXP_API WXP_MUST_USE const char *wxp_status_text(wxp_status status);
+
+/**
+ * The field of this name, or NULL: the first one, if there are several, and also an empty one.
+ */
+WXP_API
+WXP_MUST_USE
+const wxp_field *wxp_find(const wxp_field *fields,
+                          size_t count,
+                          const char *name,
+                          size_t name_len);
+
+/**
+ * The field of a list: name_0, name_1 and so on for n from 0. NULL if there is none; lists of the
+ * protocol have no gaps.
+ */
+WXP_API
+WXP_MUST_USE
+const wxp_field *wxp_find_numbered(const wxp_field *fields,
+                                   size_t count,
+                                   const char *name,
+                                   size_t name_len,
+                                   uint16_t n);
+
+/**
+ * The field of a list within a list: name_0_0, name_0_1 and so on for n and m from 0, such as the
+ * coupons of one refund. NULL if there is none.
+ */
+WXP_API
+WXP_MUST_USE
+const wxp_field *wxp_find_numbered_in(const wxp_field *fields,
+                                      size_t count,
+                                      const char *name,
+                                      size_t name_len,
+                                      uint16_t n,
+                                      uint16_t m);
+
+/**
+ * Checks that a table can be signed and sent: names, UTF-8, characters, no name twice.
+ *
+ * At a fault, *index is the field's index and *offset the offset in its name (WXP_E_FIELD_NAME)
+ * or value, in bytes, or 0 where none can be named. Signing and writing check the same.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_check(const wxp_field *fields,
+                     size_t count,
+                     size_t *index,
+                     size_t *offset);
+
+/** WXP_KEY_SIZE, for languages that cannot see it. */
+WXP_API WXP_MUST_USE size_t wxp_key_size(void);
+
+/**
+ * Prepares an API key, of exactly 32 ASCII letters and digits, for WXP_MD5 or WXP_HMAC_SHA256. It
+ * is the one that is set on the merchant platform; not the APIv3 key, the app secret or the
+ * certificate's private key.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_key_init(wxp_key *key,
+                        uint32_t algorithm,
+                        const char *secret,
+                        size_t secret_len);
+
+/** As wxp_key_init, for another secret of 1 to 64 bytes, such as a simulator's. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_key_init_nonstandard(wxp_key *key,
+                                    uint32_t algorithm,
+                                    const char *secret,
+                                    size_t secret_len);
+
+/** Wipes a key, so that it is none any more. NULL, and a key that is none, do no harm. */
+WXP_API
+void wxp_key_wipe(wxp_key *key);
+
+/** WXP_SIGNATURE_MAX, for languages that cannot see it. */
+WXP_API WXP_MUST_USE size_t wxp_signature_max(void);
+
+/**
+ * Signs a table, in any order, and writes the signature in upper-case hexadecimal digits. Empty
+ * values and the field sign take no part.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_sign(const wxp_key *key,
+                    const wxp_field *fields,
+                    size_t count,
+                    char *out,
+                    size_t capacity,
+                    size_t *len);
+
+/**
+ * Verifies the field sign of a table against all the other fields. A message's own sign_type and
+ * the length of its signature can confirm the key's algorithm, never choose it.
+ *
+ * WXP_OK, WXP_E_UNSIGNED, WXP_E_ALGORITHM_MISMATCH or WXP_E_SIGNATURE_MISMATCH; what an
+ * authentic message means, wxp_judge tells.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_verify(const wxp_key *key,
+                      const wxp_field *fields,
+                      size_t count);
+
+/** Writes the string that is signed, without the key: to compare by hand, or for a log. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_canonical(const wxp_field *fields,
+                         size_t count,
+                         char *out,
+                         size_t capacity,
+                         size_t *len);
+
+/**
+ * Signs a table, in any order, and writes the document to send: <xml>, the signed fields sorted
+ * by name, sign last.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_xml_write(const wxp_key *key,
+                         const wxp_field *fields,
+                         size_t count,
+                         char *out,
+                         size_t capacity,
+                         size_t *len);
+
+/**
+ * Reads a flat document into a table, sorted by name. The rules are strict: see "Documents" on
+ * the first page.
+ *
+ * Names and values point into the document, or into the scratch where a value was written with
+ * entities, several CDATA sections or carriage returns; a scratch of the document's length is
+ * always enough. Both are plain text.
+ *
+ * On WXP_OK, *count is the number of fields. On WXP_E_SPACE, *count is the number of fields and
+ * *fault the scratch needed, in bytes. If the document is refused (40 to 59), *fault is the offset
+ * of what is wrong in it, in bytes. After an error nothing of the document is left in the table.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_xml_read(const char *document,
+                        size_t document_len,
+                        wxp_field *fields,
+                        size_t capacity,
+                        size_t *count,
+                        char *scratch,
+                        size_t scratch_capacity,
+                        size_t *fault);
+
+/**
+ * Reads the fields of a nested document that are in no group: of the answers of gethbinfo,
+ * settlementquery and submchmanage, up to 128. As wxp_xml_read in all else; wxp_xml_record reads
+ * the groups.
+ *
+ * No signature covers groups, so the field sign of a document with groups is left out: such an
+ * answer is judged as an unsigned one.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_xml_read_nested(const char *document,
+                               size_t document_len,
+                               wxp_field *fields,
+                               size_t capacity,
+                               size_t *count,
+                               char *scratch,
+                               size_t scratch_capacity,
+                               size_t *fault);
+
+/**
+ * Reads one record of a nested document, by its index from 0: a group of fields, such as hbinfo
+ * or setteinfo_0, whose name is written as well. WXP_E_NOT_FOUND behind the last one. As
+ * wxp_xml_read in all else; every call checks the whole document.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_xml_record(const char *document,
+                          size_t document_len,
+                          size_t index,
+                          wxp_text *name,
+                          wxp_field *fields,
+                          size_t capacity,
+                          size_t *count,
+                          char *scratch,
+                          size_t scratch_capacity,
+                          size_t *fault);
+
+/**
+ * What the body of an answer is, by its first bytes: one of the WXP_BODY_ numbers. NULL is empty.
+ */
+WXP_API
+WXP_MUST_USE
+int32_t wxp_body(const char *body,
+                 size_t body_len);
+
+/**
+ * Judges a message: was the call taken, is it authentic, was the operation done, what became of
+ * the transaction.
+ *
+ * The endpoint is the operation that answered, by its path or address, or a notice, by its name:
+ * "payment", "combined-payment", "deduction", "contract", "refund", "vehicle", "rental", "risk" or
+ * "native-scan". The key is the one that the request was signed with.
+ *
+ * WXP_OK means that the message was judged, not that it is good: look at verdict->verdict, and at
+ * the fields only after.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_judge(const wxp_key *key,
+                     const char *endpoint,
+                     size_t endpoint_len,
+                     const wxp_field *fields,
+                     size_t count,
+                     wxp_verdict *verdict);
+
+/**
+ * What to do about an error code of an operation or notice (see wxp_judge): an action and one
+ * clause of English, static and ending with NUL. An unknown code where money can move is
+ * WXP_ACTION_QUERY. On WXP_OK both are written.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_advice(const char *endpoint,
+                      size_t endpoint_len,
+                      const char *code,
+                      size_t code_len,
+                      int32_t *action_number,
+                      const char **advice);
+
+/**
+ * Writes the reply to a notice (see wxp_judge), to send with HTTP status 200 and nothing around
+ * it: whether the notice was taken (not 0), or is to be sent again (0). WXP_E_NOT_FOUND for
+ * "native-scan", whose reply is an order and signed, and for "risk".
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_acknowledge(const char *notice,
+                           size_t notice_len,
+                           int32_t taken,
+                           char *out,
+                           size_t capacity,
+                           size_t *len);
+
+/** The number of operations that wxp_endpoint_at knows. */
+WXP_API WXP_MUST_USE size_t wxp_endpoint_count(void);
+
+/** What is known about an operation, by its index from 0, in order of their paths. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_endpoint_at(size_t index,
+                           wxp_endpoint *endpoint);
+
+/**
+ * What is known about the operation at an address: a path, with or without host and scheme before
+ * it and query behind it.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_endpoint_find(const char *address,
+                             size_t address_len,
+                             wxp_endpoint *endpoint);
+
+/** WXP_ENTROPY_SIZE, for languages that cannot see it. */
+WXP_API WXP_MUST_USE size_t wxp_entropy_size(void);
+
+/**
+ * Writes a nonce_str of 32 digits and letters from WXP_ENTROPY_SIZE random bytes. Take them from
+ * the operating system or a hardware generator, anew for each request; never from a clock or
+ * rand().
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_nonce(const void *entropy,
+                     size_t entropy_len,
+                     char *out,
+                     size_t capacity,
+                     size_t *len);
+
+/**
+ * Writes a time in Beijing time: seconds since 1970 in UTC, in one of the WXP_TIME_ forms.
+ * WXP_E_ARGUMENT after the year 9999, and for another form.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_time_format(uint64_t seconds,
+                           int32_t form,
+                           char *out,
+                           size_t capacity,
+                           size_t *len);
+
+/**
+ * Reads a time in Beijing time, in either form, as seconds since 1970 in UTC. WXP_E_ARGUMENT if
+ * there is no such time.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_time_parse(const char *time,
+                          size_t time_len,
+                          uint64_t *seconds);
+
+/**
+ * Writes an amount as bills write it, in decimals: so many of the currency's smallest unit, such
+ * as fen for "CNY". WXP_E_NOT_FOUND for a currency that fee_type does not take.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_amount_format(int64_t units,
+                             const char *currency,
+                             size_t currency_len,
+                             char *out,
+                             size_t capacity,
+                             size_t *len);
+
+/**
+ * Reads an amount that is written in decimals, in the currency's smallest unit. Nothing is
+ * rounded: WXP_E_ARGUMENT for what is not exact, or no amount.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_amount_parse(const char *amount,
+                            size_t amount_len,
+                            const char *currency,
+                            size_t currency_len,
+                            int64_t *units);
+
+/**
+ * Checks an address for the field notify_url, which takes no query. *plain_http is 1 for plain
+ * http, which is allowed but worth a warning, else 0. If it is refused (WXP_E_NOTIFY_URL,
+ * WXP_E_NOTIFY_URL_QUERY), *fault is the offset of what is wrong, in bytes.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_check_notify_url(const char *address,
+                                size_t address_len,
+                                int32_t *plain_http,
+                                size_t *fault);
+
+/**
+ * The longest value of a field in the protocol's field tables, in bytes; 0 if none limits it.
+ * Fields of a list, such as refund_id_0, have the limit of the list.
+ */
+WXP_API
+WXP_MUST_USE
+size_t wxp_field_limit(const char *name,
+                       size_t name_len);
+
+/**
+ * Writes the name of a business category, a value of the field business_category.
+ * WXP_E_NOT_FOUND is no proof of a mistake: the gateway's list is longer than the published one.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_category_name(uint16_t code,
+                             char *out,
+                             size_t capacity,
+                             size_t *len);
+
+/**
+ * Reads a bill, the text that downloadbill and downloadfundflow answer with: the names of its
+ * columns, and then its rows, cell by cell. Cells point into the bill. A bill that was cut short
+ * is WXP_E_TRUNCATED.
+ *
+ * On WXP_OK, and on WXP_E_SPACE, *rows is the number of rows without that of the names, and
+ * *columns the number of columns; (*rows + 1) * *columns cells are needed. If the bill is refused
+ * *fault is the offset of what is wrong, in bytes. Nothing signs a bill; amounts are decimals of
+ * yuan, see wxp_amount_parse.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_bill_read(const char *bill,
+                         size_t bill_len,
+                         wxp_text *cells,
+                         size_t capacity,
+                         size_t *rows,
+                         size_t *columns,
+                         size_t *fault);
+
+/**
+ * Reads the totals of a bill: their names, and then the totals. As wxp_bill_read in all else;
+ * *rows is 1.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_bill_totals(const char *bill,
+                           size_t bill_len,
+                           wxp_text *cells,
+                           size_t capacity,
+                           size_t *rows,
+                           size_t *columns,
+                           size_t *fault);
+
+/** WXP_PACKED_MAX, for languages that cannot see it. */
+WXP_API WXP_MUST_USE size_t wxp_packed_max(void);
+
+/** As wxp_sign, of a packed table. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_sign_packed(const wxp_key *key,
+                           const char *packed,
+                           size_t packed_len,
+                           char *out,
+                           size_t capacity,
+                           size_t *len);
+
+/** As wxp_verify, of a packed table. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_verify_packed(const wxp_key *key,
+                             const char *packed,
+                             size_t packed_len);
+
+/** As wxp_canonical, of a packed table. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_canonical_packed(const char *packed,
+                                size_t packed_len,
+                                char *out,
+                                size_t capacity,
+                                size_t *len);
+
+/** As wxp_xml_write, of a packed table. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_xml_write_packed(const wxp_key *key,
+                                const char *packed,
+                                size_t packed_len,
+                                char *out,
+                                size_t capacity,
+                                size_t *len);
+
+/**
+ * As wxp_xml_read, into a packed table, which is never longer than the document. If the document
+ * is refused *fault is the offset of what is wrong in it, in bytes.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_xml_read_packed(const char *document,
+                               size_t document_len,
+                               char *out,
+                               size_t capacity,
+                               size_t *len,
+                               size_t *fault);
+
+/** As wxp_judge, of a packed table. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_judge_packed(const wxp_key *key,
+                            const char *endpoint,
+                            size_t endpoint_len,
+                            const char *packed,
+                            size_t packed_len,
+                            wxp_verdict *verdict);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* WXP_H */
