@@ -1,7 +1,8 @@
 //! The currencies of the protocol, and the two ways it writes amounts in them.
 
-use core::fmt::{self, Write};
-use core::iter;
+use core::{fmt, iter};
+
+use crate::short::ShortText;
 
 /// A currency that the field `fee_type` takes.
 ///
@@ -132,27 +133,26 @@ pub struct Amount {
     pub currency: Currency,
 }
 
+impl Amount {
+    /// The text that this displays as.
+    #[must_use]
+    pub fn decimal(&self) -> ShortText {
+        let unit = 10_u64.wrapping_pow(self.currency.fraction_digits.into());
+        let units = self.units.unsigned_abs();
+        let mut text = ShortText::default();
+        text.push(if self.units < 0 { "-" } else { "" });
+        text.push_number(units.checked_div(unit).unwrap_or_default(), 1);
+        if unit > 1 {
+            text.push(".");
+            let fraction = units.checked_rem(unit).unwrap_or_default();
+            text.push_number(fraction, self.currency.fraction_digits.into());
+        }
+        text
+    }
+}
+
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Digit by digit: on 32-bit processors, Rust's own formatting of 64 bits can panic, as far
-        // as the linker knows.
-        let mut digits = [0; 20];
-        let mut rest = self.units.unsigned_abs();
-        for digit in digits.iter_mut().rev() {
-            *digit = u32::try_from(rest % 10).unwrap_or_default();
-            rest /= 10;
-        }
-        let fraction = usize::from(self.currency.fraction_digits);
-        let whole = digits.len().saturating_sub(fraction);
-        // At least one digit stands before the point.
-        let zeros = digits.iter().take_while(|digit| **digit == 0).count();
-        let start = zeros.min(whole.saturating_sub(1));
-
-        f.write_str(if self.units < 0 { "-" } else { "" })?;
-        for (index, digit) in digits.into_iter().enumerate().skip(start) {
-            f.write_str(if index == whole { "." } else { "" })?;
-            f.write_char(char::from_digit(digit, 10).unwrap_or('0'))?;
-        }
-        Ok(())
+        f.write_str(&self.decimal())
     }
 }

@@ -14,8 +14,8 @@ use crate::names::{
 use crate::outcome::Outcome;
 use crate::source::{Signed, Source};
 use crate::status::{
-    BankTransferStatus, ContractState, ProfitSharingStatus, Recall, RedPacketStatus, RefundStatus,
-    TradeState, TransferStatus,
+    self, BankTransferStatus, ContractState, ProfitSharingStatus, Recall, RedPacketStatus,
+    RefundStatus, TradeState, TransferStatus,
 };
 use crate::value::Value;
 
@@ -136,7 +136,7 @@ enum Ground<'v> {
 fn ground<'v>(fields: &'v Canonical<'_, impl Fields + ?Sized>, family: Family) -> Ground<'v> {
     let refused = fields.stated(RETURN_CODE).is_some_and(|code| code != SUCCESS);
     let result = fields.stated(RESULT_CODE);
-    let status = status(fields, family);
+    let status = stated_status(fields, family);
     if refused || result.is_some_and(|code| code == FAIL) {
         return match status {
             // A reverse that failed for now says so.
@@ -180,34 +180,22 @@ fn outcome(fields: &Canonical<'_, impl Fields + ?Sized>, family: Family) -> Outc
 }
 
 /// The status of the transaction, where the family's answers state one.
-fn status<'v>(
+fn stated_status<'v>(
     fields: &'v Canonical<'_, impl Fields + ?Sized>,
     family: Family,
 ) -> Option<(Value<'v>, Outcome)> {
-    let stated = |name: &str| fields.stated(name);
-    match family {
-        Family::Payment | Family::OrderQuery => {
-            stated(TRADE_STATE).map(|text| (text, TradeState::from(text).outcome()))
-        }
-        Family::RefundQuery => refunds(fields),
-        Family::Transfer | Family::TransferQuery => {
-            stated(STATUS).map(|text| (text, TransferStatus::from(text).outcome()))
-        }
-        Family::RedPacketQuery => {
-            stated(STATUS).map(|text| (text, RedPacketStatus::from(text).outcome()))
-        }
-        Family::BankTransferQuery => {
-            stated(STATUS).map(|text| (text, BankTransferStatus::from(text).outcome()))
-        }
-        Family::ProfitSharingQuery => {
-            stated(STATUS).map(|text| (text, ProfitSharingStatus::from(text).outcome()))
-        }
-        Family::ContractQuery => {
-            stated(CONTRACT_STATE).map(|text| (text, ContractState::from(text).outcome()))
-        }
-        Family::Reverse => stated(RECALL).map(|text| (text, Recall::from(text).outcome())),
-        _ => None,
-    }
+    let (name, outcomes) = match family {
+        Family::Payment | Family::OrderQuery => (TRADE_STATE, TradeState::OUTCOMES),
+        Family::RefundQuery => return refunds(fields),
+        Family::Transfer | Family::TransferQuery => (STATUS, TransferStatus::OUTCOMES),
+        Family::RedPacketQuery => (STATUS, RedPacketStatus::OUTCOMES),
+        Family::BankTransferQuery => (STATUS, BankTransferStatus::OUTCOMES),
+        Family::ProfitSharingQuery => (STATUS, ProfitSharingStatus::OUTCOMES),
+        Family::ContractQuery => (CONTRACT_STATE, ContractState::OUTCOMES),
+        Family::Reverse => (RECALL, Recall::OUTCOMES),
+        _ => return None,
+    };
+    fields.stated(name).map(|text| (text, status::outcome(text, outcomes)))
 }
 
 /// The status of several refunds together: unsettled as long as one is, and else failed if one is.
@@ -217,7 +205,7 @@ fn refunds<'v>(fields: &'v Canonical<'_, impl Fields + ?Sized>) -> Option<(Value
         if !matches!(field.numbers(REFUND_STATUS), Some((_, None))) {
             continue;
         }
-        let one = (field.value(), RefundStatus::from(field.value()).outcome());
+        let one = (field.value(), status::outcome(field.value(), RefundStatus::OUTCOMES));
         all = match (all, one) {
             (Some(all @ (_, Outcome::Unsettled)), _) => Some(all),
             (Some(all @ (_, Outcome::Failed)), (_, Outcome::Succeeded)) => Some(all),

@@ -82,6 +82,7 @@ mod notify_url;
 mod numbered;
 mod outcome;
 mod reply;
+mod short;
 mod signature;
 mod sort;
 mod source;
@@ -115,6 +116,7 @@ pub use notify_url::{Transport, check_notify_url};
 pub use numbered::Numbered;
 pub use outcome::Outcome;
 pub use reply::Reply;
+pub use short::ShortText;
 pub use signature::Signature;
 pub use source::{Signed, Source};
 pub use status::{

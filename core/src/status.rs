@@ -1,6 +1,7 @@
 //! The values of the status fields.
 
 use crate::outcome::Outcome;
+use crate::texts::texts;
 use crate::value::Value;
 
 /// Declares the values of a status field: name, text on the wire, outcome.
@@ -17,6 +18,10 @@ macro_rules! statuses {
         }
 
         impl $name<'_> {
+            /// The texts, each with a NUL at its end, and their outcomes.
+            pub(crate) const OUTCOMES: (&'static [u8], &'static [Outcome]) =
+                (concat!($($text, "\0"),+).as_bytes(), &[$(Outcome::$outcome),+]);
+
             /// What this value says about the transaction.
             #[must_use]
             pub const fn outcome(&self) -> Outcome {
@@ -36,6 +41,16 @@ macro_rules! statuses {
             }
         }
     )+};
+}
+
+/// The outcome of a status, by the `OUTCOMES` of its type: what judging needs of all of them.
+pub(crate) fn outcome(
+    status: Value<'_>,
+    (all, outcomes): (&'static [u8], &'static [Outcome]),
+) -> Outcome {
+    let mut known = texts(all).zip(outcomes);
+    let known = known.find(|(text, _)| text.to_str().is_ok_and(|text| status == text));
+    known.map_or(Outcome::Unsettled, |(_, outcome)| *outcome)
 }
 
 statuses! {

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::short::ShortText;
+
 /// Beijing is eight hours ahead of UTC all year round (no daylight saving since 1991, before the
 /// protocol existed).
 const OFFSET: u64 = 8 * 3_600;
@@ -88,6 +90,37 @@ impl BeijingTime {
         (time.date() == (year, month, day) && time.local >= OFFSET).then_some(time)
     }
 
+    /// The text in the form `yyyyMMddHHmmss`.
+    #[must_use]
+    pub fn plain(self) -> ShortText {
+        self.text("", "", "")
+    }
+
+    /// The text in the form `yyyy-MM-dd HH:mm:ss`.
+    #[must_use]
+    pub fn spaced(self) -> ShortText {
+        self.text("-", " ", ":")
+    }
+
+    fn text(self, in_date: &str, between: &str, in_time: &str) -> ShortText {
+        let (year, month, day) = self.date();
+        let (_, second) = self.day();
+        let mut text = ShortText::default();
+        text.push_number(year.into(), 4);
+        let two = [
+            (in_date, month),
+            (in_date, day),
+            (between, second / 3_600),
+            (in_time, second / 60 % 60),
+            (in_time, second % 60),
+        ];
+        for (separator, number) in two {
+            text.push(separator);
+            text.push_number(number.into(), 2);
+        }
+        text
+    }
+
     /// Days since 1970-01-01, and seconds since midnight. Every time there is has less than 2^22
     /// days, so that all else is arithmetic with 32 bits.
     fn day(self) -> (u32, u32) {
@@ -143,13 +176,6 @@ const fn days_before_month(month: u32) -> u32 {
 
 impl fmt::Display for BeijingTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.date();
-        let (_, of_day) = self.day();
-        let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
-        if f.alternate() {
-            write!(f, "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
-        } else {
-            write!(f, "{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}")
-        }
+        f.write_str(&if f.alternate() { self.spaced() } else { self.plain() })
     }
 }

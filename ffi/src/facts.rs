@@ -61,8 +61,8 @@ pub unsafe extern "C" fn wxp_time_format(
         let room = unsafe { Room::at(out, capacity, len) }?;
         let time = BeijingTime::from_unix(seconds).ok_or(WXP_E_ARGUMENT)?;
         match form {
-            WXP_TIME_PLAIN => room.display(&time),
-            WXP_TIME_SPACED => room.display(&format_args!("{time:#}")),
+            WXP_TIME_PLAIN => room.put(&time.plain()),
+            WXP_TIME_SPACED => room.put(&time.spaced()),
             _ => Err(WXP_E_ARGUMENT),
         }
     })
@@ -102,7 +102,7 @@ pub unsafe extern "C" fn wxp_amount_format(
         let (code, room) =
             unsafe { (text(currency, currency_len)?, Room::at(out, capacity, len)?) };
         let currency = Currency::find(code).ok_or(WXP_E_NOT_FOUND)?;
-        room.display(&Amount { units, currency })
+        room.put(&Amount { units, currency }.decimal())
     })
 }
 

@@ -1,8 +1,9 @@
 //! From pointers of C to borrowed types: the only place where slices are made of pointers.
 
 use core::ffi::c_char;
-use core::fmt::{self, Write};
 use core::slice;
+
+use wxp_core::Field;
 
 use crate::status::{
     WXP_E_ALIGNMENT, WXP_E_LENGTH, WXP_E_NOT_UTF8, WXP_E_NULL, WXP_E_OVERLAP, WXP_E_SPACE, WXP_OK,
@@ -139,17 +140,14 @@ impl Room {
 
     /// Writes a text that is not in this room, or only says how long it is.
     pub(crate) fn put(self, text: &str) -> Result<(), wxp_status> {
-        self.fill(text.len(), |room| room.copy_from_slice(text.as_bytes()))
+        self.write(|pen| pen.put(text))
     }
 
-    /// As [`put`](Self::put), for what is displayed; it is displayed twice, alike.
-    pub(crate) fn display(self, text: &impl fmt::Display) -> Result<(), wxp_status> {
-        let mut needed = Counter(0);
-        // Neither can fail: nothing that is displayed here does, and the room is long enough.
-        let _ = write!(needed, "{text}");
-        self.fill(needed.0, |room| {
-            let _ = write!(Pen { rest: room }, "{text}");
-        })
+    /// Writes what `write` writes, which it is asked for twice, or only says how long it is.
+    pub(crate) fn write(self, write: impl Fn(&mut Pen<'_>)) -> Result<(), wxp_status> {
+        let mut measure = Pen { room: &mut [], len: 0 };
+        write(&mut measure);
+        self.fill(measure.len, |room| write(&mut Pen { room, len: 0 }))
     }
 
     /// Lets `write` fill room of the length needed, or only says how much that is.
@@ -193,27 +191,26 @@ pub(crate) const fn overlap(one: (usize, usize), other: (usize, usize)) -> bool 
         && other.0 < one.0.saturating_add(one.1)
 }
 
-/// Counts the bytes of what is displayed.
-struct Counter(usize);
+/// What writes a text piece by piece, where there is room, and measures it.
+pub(crate) struct Pen<'o> {
+    room: &'o mut [u8],
+    len: usize,
+}
 
-impl Write for Counter {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 = self.0.saturating_add(text.len());
-        Ok(())
+impl Pen<'_> {
+    pub(crate) fn put(&mut self, piece: &str) {
+        let end = self.len.saturating_add(piece.len());
+        if let Some(room) = self.room.get_mut(self.len..end) {
+            room.copy_from_slice(piece.as_bytes());
+        }
+        self.len = end;
     }
-}
 
-/// Fills a buffer with what is displayed.
-struct Pen<'o> {
-    rest: &'o mut [u8],
-}
-
-impl Write for Pen<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let rest = core::mem::take(&mut self.rest);
-        let (head, tail) = rest.split_at_mut_checked(text.len()).ok_or(fmt::Error)?;
-        head.copy_from_slice(text.as_bytes());
-        self.rest = tail;
-        Ok(())
+    /// A field's name and value, with these texts behind them.
+    pub(crate) fn field(&mut self, field: Field<'_>, between: &str, after: &str) {
+        self.put(field.name());
+        self.put(between);
+        field.value().chunks().for_each(|chunk| self.put(&chunk));
+        self.put(after);
     }
 }

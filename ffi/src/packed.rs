@@ -2,7 +2,6 @@
 //! each field's name and value with a NUL behind each.
 
 use core::ffi::c_char;
-use core::fmt;
 use core::marker::PhantomData;
 
 use wxp_core::{ErrorKind, Field, xml};
@@ -119,7 +118,9 @@ pub unsafe extern "C" fn wxp_xml_read_packed(
         let room = room.apart_from(document)?;
         let mut slots = [Field::EMPTY; WXP_PACKED_MAX];
         match xml::read_into(document, &mut slots) {
-            Ok(fields) => room.display(&Packed(fields)),
+            Ok(fields) => {
+                room.write(|pen| fields.iter().for_each(|field| pen.field(*field, "\0", "\0")))
+            }
             Err(error) if matches!(error.kind(), ErrorKind::Space { .. }) => {
                 Err(WXP_E_TOO_MANY_FIELDS)
             }
@@ -185,13 +186,4 @@ fn piece(packed: &str) -> Option<(&str, &str)> {
     let end = packed.bytes().position(|byte| byte == 0)?;
     let (piece, rest) = packed.split_at_checked(end)?;
     Some((piece, rest.get(1..)?))
-}
-
-/// Fields, displayed as a packed table.
-struct Packed<'s, 'a>(&'s [Field<'a>]);
-
-impl fmt::Display for Packed<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|field| write!(f, "{}\0{}\0", field.name(), field.value()))
-    }
 }

@@ -87,5 +87,11 @@ pub unsafe extern "C" fn wxp_canonical(
 }
 
 pub(crate) fn canonical(table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
-    room.display(&Canonical::over(table).map_err(status::of)?)
+    let order = Canonical::over(table).map_err(status::of)?;
+    room.write(|pen| {
+        for (index, field) in order.iter().enumerate() {
+            pen.put(if index > 0 { "&" } else { "" });
+            pen.field(field, "=", "");
+        }
+    })
 }
