@@ -112,16 +112,19 @@ pub enum Repeat {
 }
 
 impl Endpoint {
-    /// All 136 operations, sorted by path.
-    #[must_use]
-    pub const fn all() -> &'static [Self] {
-        catalogue::ENDPOINTS
+    /// The number of operations.
+    pub const COUNT: usize = catalogue::ROWS.len();
+
+    /// All operations, sorted by path.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let paths = texts(catalogue::PATHS).map(|path| path.to_str().unwrap_or_default());
+        paths.zip(catalogue::ROWS).map(|(path, row)| row.at(path))
     }
 
     /// What it is for, in a few words of English.
     #[must_use]
     pub fn purpose(&self) -> &'static str {
-        let mut purposes = Self::all().iter().zip(texts(catalogue::PURPOSES));
+        let mut purposes = Self::all().zip(texts(catalogue::PURPOSES));
         let purpose = purposes.find(|(endpoint, _)| endpoint.path == self.path);
         purpose.and_then(|(_, text)| text.to_str().ok()).unwrap_or_default()
     }

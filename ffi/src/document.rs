@@ -67,12 +67,18 @@ pub unsafe extern "C" fn wxp_xml_read(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (document, slots) = unsafe {
+        let (document, mut slots) = unsafe {
             let document = objects(document.cast::<u8>(), document_len)?;
             let scratch = (scratch, scratch_capacity);
             (document, Slots::at(document, (fields, capacity), count, scratch, fault)?)
         };
-        slots.read(document, xml::read(document))
+        for field in xml::read(document) {
+            match field {
+                Ok(field) => slots.take(field),
+                Err(error) => return slots.refuse(error),
+            }
+        }
+        slots.finish(document)
     })
 }
 
@@ -96,7 +102,7 @@ pub unsafe extern "C" fn wxp_xml_read_nested(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (document, slots) = unsafe {
+        let (document, mut slots) = unsafe {
             let document = objects(document.cast::<u8>(), document_len)?;
             let scratch = (scratch, scratch_capacity);
             (document, Slots::at(document, (fields, capacity), count, scratch, fault)?)
@@ -107,7 +113,8 @@ pub unsafe extern "C" fn wxp_xml_read_nested(
             Err(error) => return slots.refuse(error),
         };
         let vouched = |field: &&Field<'_>| !(has_groups && field.name() == names::SIGN);
-        slots.read(document, read.iter().filter(vouched).copied().map(Ok))
+        read.iter().filter(vouched).for_each(|field| slots.take(*field));
+        slots.finish(document)
     })
 }
 
@@ -133,7 +140,7 @@ pub unsafe extern "C" fn wxp_xml_record(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (document, name, slots) = unsafe {
+        let (document, name, mut slots) = unsafe {
             let document = objects(document.cast::<u8>(), document_len)?;
             let scratch = (scratch, scratch_capacity);
             let slots = Slots::at(document, (fields, capacity), count, scratch, fault)?;
@@ -155,7 +162,8 @@ pub unsafe extern "C" fn wxp_xml_record(
             }
         }
         let (title, len) = found.ok_or(WXP_E_NOT_FOUND)?;
-        slots.read(document, table.iter().take(len).copied().map(Ok))?;
+        table.iter().take(len).for_each(|field| slots.take(*field));
+        slots.finish(document)?;
         name.put(wxp_text::of(title));
         Ok(())
     })
@@ -196,9 +204,12 @@ struct Slots<'a> {
     count: Place<usize>,
     scratch: &'a mut [u8],
     fault: Place<usize>,
+    /// How many fields have been taken in, and how much of the scratch that has needed.
+    taken: usize,
+    decoded: usize,
 }
 
-impl<'a> Slots<'a> {
+impl Slots<'_> {
     /// # Safety
     ///
     /// The contract.
@@ -221,42 +232,36 @@ impl<'a> Slots<'a> {
                 count: Place::at(count)?,
                 scratch: objects_mut(scratch.cast(), scratch_capacity)?,
                 fault: Place::at(fault)?,
+                taken: 0,
+                decoded: 0,
             })
         }
     }
 
-    /// Stores the fields of the document, decoded, and sorts them.
-    fn read<'d>(
-        mut self,
-        document: &'d [u8],
-        fields: impl Iterator<Item = Result<Field<'d>, Error>>,
-    ) -> Result<(), wxp_status> {
-        let (mut count, mut needed) = (0_usize, 0_usize);
-        for field in fields {
-            let field = match field {
-                Ok(field) => field,
-                Err(error) => return self.refuse(error),
-            };
-            let value = field.value();
-            let text = value.as_str().or_else(|| {
-                let start = needed;
-                needed = needed.saturating_add(value.len());
-                let room = self.scratch.get_mut(start..needed)?;
-                value.copy_to(room).ok()
-            });
-            if let (Some(text), Some(slot)) = (text, self.fields.get_mut(count)) {
-                *slot = wxp_field::of(field.name(), text);
-            }
-            count = count.saturating_add(1);
+    /// Takes a field in, with its value decoded.
+    fn take(&mut self, field: Field<'_>) {
+        let value = field.value();
+        let text = value.as_str().or_else(|| {
+            let start = self.decoded;
+            self.decoded = start.saturating_add(value.len());
+            value.copy_to(self.scratch.get_mut(start..self.decoded)?).ok()
+        });
+        if let (Some(text), Some(slot)) = (text, self.fields.get_mut(self.taken)) {
+            *slot = wxp_field::of(field.name(), text);
         }
+        self.taken = self.taken.saturating_add(1);
+    }
+
+    /// Sorts the fields that were taken from the document.
+    fn finish(mut self, document: &[u8]) -> Result<(), wxp_status> {
+        let (count, needed) = (self.taken, self.decoded);
         if count > self.fields.len() || needed > self.scratch.len() {
             self.clear();
             self.count.put(count);
             self.fault.put(needed);
             return Err(WXP_E_SPACE);
         }
-        let table = self.fields.get_mut(..count).unwrap_or_default();
-        if let Err(second) = sort(table) {
+        if let Err(second) = sort(self.fields.get_mut(..count).unwrap_or_default()) {
             let offset = second.as_ptr().addr().saturating_sub(document.as_ptr().addr());
             self.clear();
             self.fault.put(offset);

@@ -77,7 +77,7 @@ pub struct wxp_endpoint {
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_endpoint_count() -> usize {
-    Endpoint::all().len()
+    Endpoint::COUNT
 }
 
 /// What is known about an operation, by its index from 0, in order of their paths.
@@ -87,7 +87,7 @@ pub unsafe extern "C" fn wxp_endpoint_at(index: usize, endpoint: *mut wxp_endpoi
     status(|| {
         // SAFETY: the contract.
         let place = unsafe { Place::at(endpoint) }?;
-        place.put(facts(Endpoint::all().get(index).ok_or(WXP_E_NOT_FOUND)?));
+        place.put(facts(&Endpoint::all().nth(index).ok_or(WXP_E_NOT_FOUND)?));
         Ok(())
     })
 }

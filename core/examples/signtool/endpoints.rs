@@ -122,16 +122,16 @@ fn cells(endpoint: &Endpoint) -> [String; COLUMNS.len()] {
 }
 
 /// The operations that have every one of these words in some column.
-fn matching(words: &[String]) -> impl Iterator<Item = &'static Endpoint> {
+fn matching(words: &[String]) -> impl Iterator<Item = Endpoint> {
     let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    Endpoint::all().iter().filter(move |endpoint| {
+    Endpoint::all().filter(move |endpoint| {
         let row = cells(endpoint).join("\t").to_lowercase();
         words.iter().all(|word| row.contains(word))
     })
 }
 
 pub(crate) fn json(words: &[String]) -> Json {
-    let object = |e: &Endpoint| {
+    let object = |e: Endpoint| {
         json!({
             "method": format!("{:?}", e.method).to_uppercase(),
             "path": e.path,
@@ -158,7 +158,7 @@ pub(crate) fn json(words: &[String]) -> Json {
 
 /// The operations as aligned columns under a head; nothing if none matches.
 pub(crate) fn table(words: &[String]) -> Option<String> {
-    let mut rows: Vec<_> = matching(words).map(cells).collect();
+    let mut rows: Vec<_> = matching(words).map(|endpoint| cells(&endpoint)).collect();
     if rows.is_empty() {
         return None;
     }

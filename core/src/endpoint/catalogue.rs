@@ -13,11 +13,12 @@ use crate::source::Signed;
 use Host::{Face, Fraud, PayApp};
 
 /// Divides the rows into what judging needs and what only people read, so that the texts are
-/// linked only where somebody asks for them. Those lie one behind the other, each with a NUL at
-/// its end: pointers to them would take as much room as they do.
+/// linked only where somebody asks for them. Texts lie one behind the other, each with a NUL at its
+/// end: pointers to them would take as much room as they do.
 macro_rules! catalogue {
-    ($($endpoint:expr => $purpose:literal,)+) => {
-        pub(super) const ENDPOINTS: &[Endpoint] = &[$($endpoint),+];
+    ($($method:ident($path:literal)$(.$fact:ident($($value:ident)?))* => $purpose:literal,)+) => {
+        pub(super) const ROWS: &[Row] = &[$($method()$(.$fact($($value)?))*),+];
+        pub(super) const PATHS: &[u8] = concat!($($path, "\0"),+).as_bytes();
         pub(super) const PURPOSES: &[u8] = concat!($($purpose, "\0"),+).as_bytes();
     };
 }
@@ -193,14 +194,29 @@ catalogue! {
         => "order query, newer sandbox",
 }
 
-const fn get(path: &'static str) -> Endpoint {
-    Endpoint { method: Method::Get, ..post(path) }
+/// An [`Endpoint`] without its path.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    method: Method,
+    host: Host,
+    certificate: bool,
+    algorithms: Algorithms,
+    sign_type: SignType,
+    signed: Signed,
+    format: Format,
+    nonce: bool,
+    repeat: Repeat,
+    family: Family,
+    deprecated: bool,
 }
 
-const fn post(path: &'static str) -> Endpoint {
-    Endpoint {
+const fn get() -> Row {
+    Row { method: Method::Get, ..post() }
+}
+
+const fn post() -> Row {
+    Row {
         method: Method::Post,
-        path,
         host: Host::Api,
         certificate: false,
         algorithms: Algorithms::Md5,
@@ -214,7 +230,24 @@ const fn post(path: &'static str) -> Endpoint {
     }
 }
 
-impl Endpoint {
+impl Row {
+    pub(super) const fn at(&self, path: &'static str) -> Endpoint {
+        Endpoint {
+            path,
+            method: self.method,
+            host: self.host,
+            certificate: self.certificate,
+            algorithms: self.algorithms,
+            sign_type: self.sign_type,
+            signed: self.signed,
+            format: self.format,
+            nonce: self.nonce,
+            repeat: self.repeat,
+            family: self.family,
+            deprecated: self.deprecated,
+        }
+    }
+
     const fn on(self, host: Host) -> Self {
         Self { host, ..self }
     }

@@ -40,20 +40,24 @@ impl Endpoint {
 
 /// The operation with exactly this path.
 const fn at(path: &[u8]) -> Option<Endpoint> {
-    let mut endpoints = catalogue::ENDPOINTS;
-    while let [endpoint, rest @ ..] = endpoints {
-        // Equal, if nothing is left of the one without the other.
-        if let Some([]) = strip_prefix(path, endpoint.path.as_bytes()) {
-            return Some(*endpoint);
+    let (mut rows, mut paths) = (catalogue::ROWS, catalogue::PATHS);
+    while let [row, others @ ..] = rows {
+        let (known, rest) = cut(paths, b"\0");
+        if let (Some([]), Ok(known)) = (strip_prefix(known, path), core::str::from_utf8(known)) {
+            return Some(row.at(known));
         }
-        endpoints = rest;
+        rows = others;
+        paths = match rest {
+            [_, rest @ ..] => rest,
+            [] => rest,
+        };
     }
     None
 }
 
 /// The path in an address: from the first `/` behind any scheme, up to a query or fragment.
 const fn path(address: &[u8]) -> &[u8] {
-    let mut rest = without_query(address);
+    let (mut rest, _) = cut(address, b"?#");
     loop {
         rest = match rest {
             [b'/', b'/', host @ ..] => host,
@@ -63,20 +67,32 @@ const fn path(address: &[u8]) -> &[u8] {
     }
 }
 
-const fn without_query(address: &[u8]) -> &[u8] {
+/// What comes before the first one of these bytes, and the rest.
+const fn cut<'a>(bytes: &'a [u8], at: &[u8]) -> (&'a [u8], &'a [u8]) {
     let mut len = 0_usize;
-    let mut rest = address;
+    let mut rest = bytes;
     while let [byte, tail @ ..] = rest {
-        if matches!(byte, b'?' | b'#') {
+        if contains(at, *byte) {
             break;
         }
         len = len.saturating_add(1);
         rest = tail;
     }
-    match address.split_at_checked(len) {
-        Some((head, _)) => head,
-        None => address,
+    match bytes.split_at_checked(len) {
+        Some(parts) => parts,
+        None => (bytes, &[]),
     }
+}
+
+const fn contains(bytes: &[u8], wanted: u8) -> bool {
+    let mut rest = bytes;
+    while let [byte, tail @ ..] = rest {
+        if *byte == wanted {
+            return true;
+        }
+        rest = tail;
+    }
+    false
 }
 
 /// The rest of `bytes` behind `prefix`.

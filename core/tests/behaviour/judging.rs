@@ -203,7 +203,7 @@ fn every_attack_stays_refused_at_every_signing_endpoint() {
         ("another amount", replaced("100", "1")),
     ];
     let mut judged = 0;
-    for endpoint in Endpoint::all().iter().filter(|e| e.signed == Signed::Always) {
+    for endpoint in Endpoint::all().filter(|e| e.signed == Signed::Always) {
         for (name, document) in &attacks {
             for algorithm in [Algorithm::Md5, Algorithm::HmacSha256] {
                 let verdict = summary(document.as_bytes(), algorithm, endpoint);

@@ -93,7 +93,7 @@ fn a_service_field_that_is_missing_or_unknown_settles_nothing_where_one_is_due()
 
 #[test]
 fn who_could_not_ask_has_learnt_nothing() {
-    for endpoint in Endpoint::all().iter().filter(|e| e.family.asks_for_status()) {
+    for endpoint in Endpoint::all().filter(|e| e.family.asks_for_status()) {
         for code in ["SYSTEMERROR", "PARAM_ERROR", "ORDERNOTEXIST", "NOT_FOUND", "X", ""] {
             let (outcome, advice) = outcome(endpoint, &[FAILED, ("err_code", code)]);
             assert_eq!(outcome, Outcome::Unsettled, "{}: {code}", endpoint.path);
