@@ -69,7 +69,7 @@ impl fmt::Display for Error {
 impl core::error::Error for Error {}
 
 /// A literal that ends with NUL, as text of C.
-pub(crate) const fn c_str(text: &'static str) -> &'static CStr {
+const fn c_str(text: &'static str) -> &'static CStr {
     match CStr::from_bytes_with_nul(text.as_bytes()) {
         Ok(text) => text,
         Err(_) => c"",
@@ -114,7 +114,7 @@ macro_rules! kinds {
             /// The [`text`](Self::text) of the kind with this number, for C.
             #[must_use]
             pub const fn c_text_of(code: i32) -> Option<&'static CStr> {
-                match code { $($code => Some(c_str(concat!($text, "\0"))),)+ _ => None }
+                match code { $($code => Some(const { c_str(concat!($text, "\0")) }),)+ _ => None }
             }
 
             /// This kind's name as it is written in Rust, such as `Doctype`.
