@@ -1,6 +1,6 @@
 //! Keys, canonical order, signatures, and what verification refuses.
 
-use wxp_core::{Algorithm, Canonical, ErrorKind, Field, Fields, Key, Signature, Value};
+use wxp_core::{Algorithm, Canonical, ErrorKind, Field, Fields, Key, Signature, Value, xml};
 
 use crate::data::{API_KEY, field, key, table};
 
@@ -254,4 +254,11 @@ fn copying_needs_the_exact_room() {
     assert_eq!(&out, b"....");
     assert_eq!(value.copy_to(&mut out), Ok("fen"));
     assert_eq!(&out, b"fen.");
+}
+
+#[test]
+fn values_are_shown_escaped() {
+    assert_eq!(format!("{:?}", Value::new("a \"b\"\n")), r#""a \"b\"\n""#);
+    let field = xml::read(b"<xml><a>1 &lt; 2\r</a></xml>").next().unwrap().unwrap();
+    assert_eq!(format!("{:?}", field.value()), r#""1 < 2\n""#);
 }
