@@ -29,6 +29,9 @@
  *   Tables    of fields may be in any order; above 255 fields they must be
  *             sorted by name, bytewise. The caller must not change one during
  *             a call.
+ *   Packed    tables are for languages in which building structs is dear: one
+ *             text of name, NUL, value, NUL, and so on, in any order. The calls
+ *             that take one end with _packed.
  *   Documents are UTF-8 with an optional byte order mark and XML declaration,
  *             one root element, and fields of text in it. Values are what a
  *             conforming XML 1.0 parser reports, never trimmed. Refused are
@@ -175,8 +178,10 @@ extern "C" {
 #define WXP_PACKED_MAX 512
 
 /**
- * What a call came to: WXP_OK, or one of the WXP_E_ numbers. The decade says whose fault it is.
- * Numbers are permanent and never reused.
+ * What a call came to: WXP_OK, or one of the WXP_E_ numbers, which are permanent and never reused.
+ * The decade says whose fault it is: below 10 the call itself, 10s the caller's configuration, 20s
+ * the caller's fields, 30s the caller's buffer, 40s a document that is not well-formed, 50s one
+ * that is refused on purpose, 60s authenticity, 70s a bill.
  */
 typedef int32_t wxp_status;
 

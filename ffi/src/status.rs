@@ -4,14 +4,14 @@ use core::ffi::{CStr, c_char};
 
 use wxp_core::{Error, ErrorKind};
 
-/// What a call came to: WXP_OK, or one of the WXP_E_ numbers. The decade says whose fault it is.
-/// Numbers are permanent and never reused.
+/// What a call came to: WXP_OK, or one of the WXP_E_ numbers, which are permanent and never reused.
+/// The decade says whose fault it is: below 10 the call itself, 10s the caller's configuration, 20s
+/// the caller's fields, 30s the caller's buffer, 40s a document that is not well-formed, 50s one
+/// that is refused on purpose, 60s authenticity, 70s a bill.
 pub type wxp_status = i32;
 
 /// Done.
 pub const WXP_OK: wxp_status = 0;
-
-/* 1-9: the call itself. */
 
 /// NULL where something has to be.
 pub const WXP_E_NULL: wxp_status = 1;
@@ -32,14 +32,10 @@ pub const WXP_E_PACKED: wxp_status = 8;
 /// The library computes wrongly on this machine.
 pub const WXP_E_SELF_TEST: wxp_status = 9;
 
-/* 10-19: the caller's configuration. */
-
 /// A secret of a wrong length; an API key has exactly 32 characters.
 pub const WXP_E_SECRET_LENGTH: wxp_status = 10;
 /// An API key with a character that is no ASCII letter or digit.
 pub const WXP_E_SECRET_CHARACTER: wxp_status = 11;
-
-/* 20-29: the caller's fields. */
 
 /// Not a field name: [A-Za-z_][A-Za-z0-9_.-]*, at most 64 bytes.
 pub const WXP_E_FIELD_NAME: wxp_status = 20;
@@ -54,12 +50,8 @@ pub const WXP_E_NOTIFY_URL: wxp_status = 24;
 /// An address with a query, which a notify_url does not take.
 pub const WXP_E_NOTIFY_URL_QUERY: wxp_status = 25;
 
-/* 30-39: the caller's buffer. */
-
 /// Too little room; the length needed has been written.
 pub const WXP_E_SPACE: wxp_status = 30;
-
-/* 40-49: a document that is not well-formed. */
 
 /// Not an XML document.
 pub const WXP_E_NOT_XML: wxp_status = 40;
@@ -82,8 +74,6 @@ pub const WXP_E_SECOND_ROOT: wxp_status = 48;
 /// Something after the end of the document.
 pub const WXP_E_TRAILING: wxp_status = 49;
 
-/* 50-59: a document that is refused on purpose. */
-
 /// A DOCTYPE or other declaration: the door of entity attacks.
 pub const WXP_E_DOCTYPE: wxp_status = 50;
 /// A comment.
@@ -105,8 +95,6 @@ pub const WXP_E_STRAY: wxp_status = 58;
 /// An XML version other than 1.0 or an encoding other than UTF-8.
 pub const WXP_E_ENCODING: wxp_status = 59;
 
-/* 60-69: authenticity. */
-
 /// No signature.
 pub const WXP_E_UNSIGNED: wxp_status = 60;
 /// Signed with another algorithm than the key's.
@@ -115,8 +103,6 @@ pub const WXP_E_ALGORITHM_MISMATCH: wxp_status = 61;
 pub const WXP_E_SIGNATURE_MISMATCH: wxp_status = 62;
 /// No return_code.
 pub const WXP_E_NO_RETURN_CODE: wxp_status = 63;
-
-/* 70-79: a bill. */
 
 /// A line that does not fit the bill.
 pub const WXP_E_BILL: wxp_status = 70;
