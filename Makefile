@@ -1,6 +1,6 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: demo size test
+.PHONY: demo install size test uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -9,6 +9,12 @@ demo:
 # What each part costs on a Cortex-M4, in bytes of flash. Needs a linker for ARM.
 size:
 	@bash .ci/size
+
+# For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
+# DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.
+export PREFIX DESTDIR LIBDIR INCLUDEDIR
+install uninstall:
+	@sh ffi/packaging/install.sh $@
 
 # Everything; installs or names what is missing, and ends with "N passed, N failed".
 test:

@@ -1,0 +1,72 @@
+#!/bin/sh
+# Lays libwxp down for programs in C: header, libraries, and what pkg-config and CMake look for;
+# or takes exactly that away. See `make install` and `make uninstall`; this is for ELF systems.
+set -eu
+cd "$(dirname "$0")/../.."
+
+version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml)
+soname=libwxp.so.$(sed -n 's/^#define WXP_ABI_VERSION //p' include/wxp.h)
+
+# below FOLDER PATH: an absolute path as it is, another one below the folder.
+below() {
+    case $2 in
+        /*) echo "${2%/}" ;;
+        *) echo "$1/${2%/}" ;;
+    esac
+}
+prefix=$(below "$PWD" "${PREFIX:-/usr/local}")
+libdir=$(below "$prefix" "${LIBDIR:-lib}")
+includedir=$(below "$prefix" "${INCLUDEDIR:-include}")
+
+include=${DESTDIR:-}$includedir
+lib=${DESTDIR:-}$libdir
+share=${DESTDIR:-}$prefix/share/wxp
+
+if [ "$1" = uninstall ]; then
+    rm -f "$include/wxp.h" "$share/wxp.cdef.h" "$lib/pkgconfig/wxp.pc" \
+        "$lib/libwxp.a" "$lib/libwxp.so" "$lib/$soname" "$lib/libwxp.so.$version" \
+        "$lib/cmake/wxp/wxpConfig.cmake" "$lib/cmake/wxp/wxpConfigVersion.cmake"
+    for folder in "$lib/cmake/wxp" "$share"; do
+        rmdir "$folder" 2>/dev/null || true # unless it is gone, or holds something else
+    done
+    exit
+fi
+
+target=${CARGO_TARGET_DIR:-target}
+cargo build --release --locked --package wxp-ffi --target-dir "$target"
+made=$target/${CARGO_BUILD_TARGET:+$CARGO_BUILD_TARGET/}release
+
+# way FROM TO: from one folder to another, so that the whole tree can be moved.
+way() {
+    common=$1
+    up=
+    until case $2/ in "$common"/*) true ;; *) false ;; esac do
+        common=${common%/*}
+        up=../$up
+    done
+    rest=${2#"$common"}
+    rest=$up${rest#/}
+    echo "${rest%/}"
+}
+# fill NAME: a file of this folder, with what depends on version and folders.
+fill() {
+    sed -e "s|@VERSION@|$version|; s|@SONAME@|$soname|" \
+        -e "s|@PREFIX@|$(way "$libdir" "$prefix")|" \
+        -e "s|@INCLUDEDIR@|$(way "$libdir" "$includedir")|" "ffi/packaging/$1.in"
+}
+
+umask 022
+install -d "$include" "$lib/pkgconfig" "$lib/cmake/wxp" "$share"
+install -m 644 include/wxp.h "$include"
+install -m 644 "$made/libwxp.a" "$lib"
+install -m 755 "$made/libwxp.so" "$lib/libwxp.so.$version"
+# What Rust's own library brings along is half of the archive.
+"${STRIP:-strip}" --strip-debug "$lib/libwxp.a"
+"${STRIP:-strip}" "$lib/libwxp.so.$version"
+ln -sf "libwxp.so.$version" "$lib/$soname"
+ln -sf "$soname" "$lib/libwxp.so"
+fill wxp.pc >"$lib/pkgconfig/wxp.pc"
+fill wxpConfig.cmake >"$lib/cmake/wxp/wxpConfig.cmake"
+fill wxpConfigVersion.cmake >"$lib/cmake/wxp/wxpConfigVersion.cmake"
+# Bare declarations, for what reads C but has no preprocessor: PHP FFI, cffi.
+"${CC:-cc}" -E -P -nostdinc -std=c99 -DWXP_CDEF -DWXP_API= include/wxp.h >"$share/wxp.cdef.h"
