@@ -1,0 +1,51 @@
+/*
+ * A request: fields, signature, document. Send what it prints with an HTTPS
+ * client of your own.
+ *
+ *   cc order.c $(pkg-config --cflags --libs wxp) -o order
+ *   WXP_KEY=192006250b4c09247ec02edce69f6a2d ./order
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wxp.h>
+
+/* The lengths of literals are known while compiling. */
+#define FIELD(name, value) {name, sizeof(name) - 1, value, sizeof(value) - 1}
+
+int main(void)
+{
+    const wxp_field fields[] = {
+        FIELD("appid", "wxd930ea5d5a258f4f"),
+        FIELD("mch_id", "10000100"),
+        /* A real one is unpredictable, and new each time: see wxp_nonce. */
+        FIELD("nonce_str", "ibuaiVcKdpRxkhJA"),
+        FIELD("sign_type", "HMAC-SHA256"),
+        FIELD("body", "Tea & rice"),
+        FIELD("out_trade_no", "20150806125346"),
+        FIELD("total_fee", "100"), /* fen */
+        FIELD("auth_code", "120061098828009406")
+    };
+    const char *secret = getenv("WXP_KEY");
+    wxp_key key;
+    char document[1024];
+    size_t len;
+    wxp_status status;
+
+    if (secret == NULL) {
+        fputs("order: WXP_KEY is not set\n", stderr);
+        return 2;
+    }
+    status = wxp_key_init(&key, WXP_HMAC_SHA256, secret, strlen(secret));
+    if (status == WXP_OK) {
+        status = wxp_xml_write(&key, fields, sizeof(fields) / sizeof(fields[0]),
+                               document, sizeof(document), &len);
+        wxp_key_wipe(&key);
+    }
+    if (status != WXP_OK) {
+        fprintf(stderr, "order: %s\n", wxp_status_text(status));
+        return 1;
+    }
+    printf("%.*s\n", (int)len, document);
+    return 0;
+}
