@@ -1,0 +1,401 @@
+//! What `make install` lays down, as programs in C find and use it.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+
+use wxp_core::{Algorithm, Canonical, Field, Key, xml};
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+const KEY: &str = "192006250b4c09247ec02edce69f6a2d";
+
+/// Everything below a prefix, but for the library that has the version in its name: mode, path,
+/// and where a link points to.
+const FILES: [(u32, &str, &str); 8] = [
+    (0o644, "include/wxp.h", ""),
+    (0o644, "lib/cmake/wxp/wxpConfig.cmake", ""),
+    (0o644, "lib/cmake/wxp/wxpConfigVersion.cmake", ""),
+    (0o644, "lib/libwxp.a", ""),
+    (0o777, "lib/libwxp.so", "libwxp.so.1"),
+    (0o777, "lib/libwxp.so.1", "libwxp.so."),
+    (0o644, "lib/pkgconfig/wxp.pc", ""),
+    (0o644, "share/wxp/wxp.cdef.h", ""),
+];
+
+/// An installation that was moved after it was made.
+static MOVED: LazyLock<PathBuf> = LazyLock::new(|| {
+    let (made, moved) = (folder("made"), folder("moved"));
+    make(&["install", &format!("PREFIX={}", made.display())]);
+    fs::rename(made, &moved).unwrap();
+    moved
+});
+
+/// A folder of this name that does not exist yet.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("install").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.parent().unwrap()).unwrap();
+    folder
+}
+
+fn source(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn make(arguments: &[&str]) {
+    let mut make = Command::new("make");
+    // Or a `make` around this one would pass on what it was told.
+    for name in ["MAKEFLAGS", "PREFIX", "DESTDIR", "LIBDIR", "INCLUDEDIR"] {
+        make.env_remove(name);
+    }
+    run(make.arg("-C").arg(source("..")).args(arguments));
+}
+
+/// What a command prints, if it succeeds.
+fn run(command: &mut Command) -> String {
+    let (status, out, err) = call(command, "");
+    assert_eq!(status, 0, "{command:?}\n{out}{err}");
+    out
+}
+
+/// Exit status, standard output and standard error of a command.
+fn call(command: &mut Command, input: &str) -> (i32, String, String) {
+    let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = pipes.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    // A program that ends before it has read everything closes the pipe.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// Whether a tool is there that not everybody has.
+fn has(tool: &str) -> bool {
+    let is_there = Command::new(tool).arg("--version").output().is_ok();
+    if !is_there {
+        eprintln!("{tool} is missing: not tried");
+    }
+    is_there
+}
+
+fn pkg_config(arguments: &[&str]) -> Vec<String> {
+    let path = MOVED.join("lib/pkgconfig");
+    let mut command = Command::new("pkg-config");
+    let out = run(command.env("PKG_CONFIG_PATH", path).args(arguments).arg("wxp"));
+    out.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Mode, path and target of every file below a folder, by path.
+fn files(root: &Path) -> Vec<(u32, String, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let data = fs::symlink_metadata(&path).unwrap();
+            if data.is_dir() {
+                assert_eq!(data.permissions().mode() & 0o777, 0o755, "{path:?}");
+                folders.push(path);
+                continue;
+            }
+            let target = fs::read_link(&path).map(|target| target.to_str().unwrap().to_owned());
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+            files.push((data.permissions().mode() & 0o777, name, target.unwrap_or_default()));
+        }
+    }
+    files.sort_by(|one, other| one.1.cmp(&other.1));
+    files
+}
+
+/// What has to be below a prefix.
+fn expected() -> Vec<(u32, String, String)> {
+    let mut files = FILES.map(|(mode, path, to)| (mode, path.to_owned(), to.to_owned())).to_vec();
+    files.push((0o755, format!("lib/libwxp.so.{VERSION}"), String::new()));
+    files[5].2.push_str(VERSION);
+    files.sort_by(|one, other| one.1.cmp(&other.1));
+    files
+}
+
+/// Compiles an example as strictly as it gets; returns the program.
+fn compile(compiler: &[&str], example: &str, program: &str, arguments: &[String]) -> PathBuf {
+    let program = folder(program);
+    let mut command = Command::new(compiler[0]);
+    command.args(&compiler[1..]).args(["-Wall", "-Wextra", "-Wpedantic", "-Werror"]);
+    command.arg(source("examples/c").join(example)).args(["-x", "none"]).args(arguments);
+    run(command.arg("-o").arg(&program));
+    program
+}
+
+/// Whether a program is linked with the shared library.
+fn needs_libwxp(program: &Path) -> bool {
+    run(Command::new("readelf").arg("-d").arg(program)).contains("[libwxp.so.1]")
+}
+
+/// The document of `order.c`, as the core writes it.
+fn order() -> String {
+    let key = Key::new(Algorithm::HmacSha256, KEY.as_bytes()).unwrap();
+    let table = [
+        ("appid", "wxd930ea5d5a258f4f"),
+        ("mch_id", "10000100"),
+        ("nonce_str", "ibuaiVcKdpRxkhJA"),
+        ("sign_type", "HMAC-SHA256"),
+        ("body", "Tea & rice"),
+        ("out_trade_no", "20150806125346"),
+        ("total_fee", "100"),
+        ("auth_code", "120061098828009406"),
+    ]
+    .map(|(name, value)| Field::new(name, value).unwrap());
+    let fields = Canonical::of(&table).unwrap();
+    xml::write(&fields, &key.sign(&fields), &mut [0; 1024]).unwrap().to_owned()
+}
+
+fn check_order(program: &Path) {
+    let order = order();
+    // Of an implementation that is not this one.
+    let sign = "208B6070005B066C1D835C6A5C844486BA50D2C80E8909680B143A4C046CA286";
+    assert!(order.ends_with(&format!("<sign>{sign}</sign></xml>")), "{order}");
+    let start = || {
+        let mut command = Command::new(program);
+        command.env("LD_LIBRARY_PATH", MOVED.join("lib")).env_remove("WXP_KEY");
+        command
+    };
+    assert_eq!(call(start().env("WXP_KEY", KEY), ""), (0, order + "\n", String::new()));
+    let (status, out, err) = call(&mut start(), "");
+    assert!(status == 2 && out.is_empty() && err.contains("WXP_KEY"), "{err}");
+    let (status, out, err) = call(start().env("WXP_KEY", "short"), "");
+    assert!(status == 1 && out.is_empty() && err.contains("32 characters"), "{err}");
+}
+
+fn check_notice(program: &Path) {
+    let start = || {
+        let mut command = Command::new(program);
+        command.env("LD_LIBRARY_PATH", MOVED.join("lib")).env("WXP_KEY", KEY);
+        command
+    };
+    let path = source("../core/tests/data/workloads/W3.HMAC.xml");
+    let notice = fs::read_to_string(&path).unwrap();
+    let reply = |code, text| {
+        format!(
+            "<xml><return_code><![CDATA[{code}]]></return_code>\
+             <return_msg><![CDATA[{text}]]></return_msg></xml>\n"
+        )
+    };
+    let paid = format!("order 1409811653 is paid: 100 fen\n{}", reply("SUCCESS", "OK"));
+    assert_eq!(call(&mut start(), &notice), (0, paid.clone(), String::new()));
+    assert_eq!(call(start().arg(path), ""), (0, paid, String::new()));
+
+    let no = reply("FAIL", "");
+    let unsigned = "<xml><return_code>SUCCESS</return_code><total_fee>100</total_fee></xml>";
+    for (notice, why) in [
+        (&*notice.replace(">100<", ">101<"), "not from WeChat Pay: the signature does not match\n"),
+        (unsigned, "not from WeChat Pay: no signature\n"),
+        ("<xml><return_code>FAIL</return_code></xml>", "not known: query the order\n"),
+    ] {
+        assert_eq!(call(&mut start(), notice), (1, format!("{why}{no}"), String::new()));
+    }
+    for (notice, status) in [("<!DOCTYPE xml>", 1), ("", 1), (&*" ".repeat(1 << 16), 2)] {
+        let (actual, out, err) = call(&mut start(), notice);
+        assert!(actual == status && out.is_empty() && err.starts_with("notice: "), "{out}{err}");
+    }
+    assert_eq!(call(start().arg("/no/such/file"), "").0, 2);
+    assert_eq!(call(start().env_remove("WXP_KEY"), &notice).0, 2);
+}
+
+#[test]
+fn every_file_is_where_it_belongs() {
+    assert_eq!(files(&MOVED), expected());
+    let header = fs::read(MOVED.join("include/wxp.h")).unwrap();
+    assert_eq!(header, fs::read(source("../include/wxp.h")).unwrap());
+}
+
+#[test]
+fn a_package_is_laid_down_below_destdir_and_does_not_name_it() {
+    let folder = folder("a package");
+    let destdir = format!("DESTDIR={}", folder.display());
+    let places = [&*destdir, "PREFIX=/usr", "LIBDIR=lib/arch", "INCLUDEDIR=/opt/wxp/include"];
+    make(&[&["install"], &places[..]].concat());
+
+    let mut expected = expected();
+    for (_, path, _) in &mut expected {
+        *path = format!("usr/{path}").replace("usr/lib/", "usr/lib/arch/");
+        *path = path.replace("usr/include", "opt/wxp/include");
+    }
+    expected.sort_by(|one, other| one.1.cmp(&other.1));
+    assert_eq!(files(&folder), expected);
+    for (_, path, _) in &expected {
+        let file = fs::read(folder.join(path)).unwrap();
+        let built = source("..").canonicalize().unwrap();
+        let names = |name: &Path| {
+            file.windows(name.as_os_str().len())
+                .any(|bytes| bytes == name.as_os_str().as_encoded_bytes())
+        };
+        assert!(!names(&folder) && !names(&built), "{path}");
+    }
+    let pc = fs::read_to_string(folder.join("usr/lib/arch/pkgconfig/wxp.pc")).unwrap();
+    assert!(pc.starts_with("prefix=${pcfiledir}/../../..\n"), "{pc}");
+    assert!(pc.contains("includedir=${pcfiledir}/../../../../opt/wxp/include\n"), "{pc}");
+
+    let stranger = folder.join("usr/lib/arch/cmake/wxp/stranger");
+    fs::write(&stranger, "").unwrap();
+    make(&[&["uninstall"], &places[..]].concat());
+    assert_eq!(files(&folder).len(), 1);
+    fs::remove_file(&stranger).unwrap();
+    make(&[&["uninstall"], &places[..]].concat());
+    assert_eq!(files(&folder), []);
+    assert!(!stranger.parent().unwrap().exists() && !folder.join("usr/share/wxp").exists());
+}
+
+#[test]
+fn a_relative_prefix_is_relative_to_the_repository() {
+    let repository = source("..").canonicalize().unwrap();
+    let prefix = folder("relative");
+    let Ok(relative) = prefix.strip_prefix(&repository) else {
+        return; // the target folder is elsewhere
+    };
+    make(&["install", &format!("PREFIX={}/", relative.display())]);
+    assert_eq!(files(&prefix), expected());
+    make(&["uninstall", &format!("PREFIX={}", relative.display())]);
+    assert_eq!(files(&prefix), []);
+}
+
+#[test]
+fn the_shared_library_has_its_name_and_needs_libc_at_most() {
+    let library = MOVED.join("lib/libwxp.so");
+    let dynamic = run(Command::new("readelf").args(["-W", "-d"]).arg(&library));
+    let entries = |tag| dynamic.lines().filter(move |line| line.contains(tag));
+    assert_eq!(entries("(SONAME)").count(), 1, "{dynamic}");
+    let header = fs::read_to_string(MOVED.join("include/wxp.h")).unwrap();
+    let abi = header.lines().find_map(|line| line.strip_prefix("#define WXP_ABI_VERSION "));
+    let soname = format!("[libwxp.so.{}]", abi.unwrap());
+    assert!(entries("(SONAME)").all(|line| line.ends_with(&soname)), "{dynamic}");
+    assert!(entries("(NEEDED)").all(|line| line.contains("[libc.")), "{dynamic}");
+    let sections = run(Command::new("readelf").args(["-W", "-S"]).arg(&library));
+    assert!(sections.contains(".dynsym") && !sections.contains(".symtab"), "{sections}");
+}
+
+#[test]
+fn pkg_config_finds_the_shared_library() {
+    assert_eq!(pkg_config(&["--modversion"]), [VERSION]);
+    let flags = pkg_config(&["--cflags", "--libs"]);
+    for (compiler, name) in [
+        (&["gcc", "-std=c90"][..], "gcc"),
+        (&["g++", "-x", "c++"], "g++"),
+        (&["clang", "-std=c90"], "clang"),
+    ] {
+        if has(compiler[0]) {
+            let order = compile(compiler, "order.c", &format!("order-{name}"), &flags);
+            assert!(needs_libwxp(&order));
+            check_order(&order);
+            check_notice(&compile(compiler, "notice.c", &format!("notice-{name}"), &flags));
+        }
+    }
+}
+
+#[test]
+fn the_program_in_the_readme_runs() {
+    let readme = fs::read_to_string(source("../README.md")).unwrap();
+    let (_, rest) = readme.split_once("```c\n").unwrap();
+    let (code, _) = rest.split_once("```\n").unwrap();
+    let file = folder("readme.c");
+    fs::write(&file, code).unwrap();
+    let arguments = pkg_config(&["--cflags", "--libs"]);
+    let program = compile(&["cc", "-std=c90"], file.to_str().unwrap(), "readme", &arguments);
+    let out = run(Command::new(program).env("LD_LIBRARY_PATH", MOVED.join("lib")));
+    assert_eq!(out, "not known: query, never pay again\n");
+}
+
+#[test]
+fn the_static_library_needs_no_other() {
+    let mut arguments = pkg_config(&["--cflags"]);
+    arguments.push(format!("{}/libwxp.a", pkg_config(&["--variable=libdir"])[0]));
+    let compiler = ["cc", "-std=c90", "-DWXP_STATIC"];
+    check_order(&compile(&compiler, "order.c", "order-static", &arguments));
+    check_notice(&compile(&compiler, "notice.c", "notice-static", &arguments));
+    if has("musl-gcc") {
+        let compiler = ["musl-gcc", "-std=c90", "-DWXP_STATIC", "-static"];
+        check_order(&compile(&compiler, "order.c", "order-musl", &arguments));
+        check_notice(&compile(&compiler, "notice.c", "notice-musl", &arguments));
+    }
+}
+
+#[test]
+fn cmake_finds_both_libraries() {
+    if !has("cmake") {
+        return;
+    }
+    let cmake = |version: &str| {
+        let (examples, build) = (folder("examples"), folder("cmake"));
+        fs::create_dir(&examples).unwrap();
+        for name in ["order.c", "notice.c", "CMakeLists.txt"] {
+            let text = fs::read_to_string(source("examples/c").join(name)).unwrap();
+            let find = format!("find_package(wxp {version} ");
+            fs::write(examples.join(name), text.replace("find_package(wxp ", &find)).unwrap();
+        }
+        let mut command = Command::new("cmake");
+        command.arg(format!("-DCMAKE_PREFIX_PATH={}", MOVED.display()));
+        let (status, ..) = call(command.arg("-S").arg(examples).arg("-B").arg(&build), "");
+        (status == 0).then_some(build)
+    };
+    for version in ["99.0", &format!("{VERSION}.1"), "0.0.1 EXACT"] {
+        assert_eq!(cmake(version), None, "{version}");
+    }
+    for version in ["", "0.0.1", &format!("{VERSION} EXACT")] {
+        let build = cmake(version).expect(version);
+        run(Command::new("cmake").arg("--build").arg(&build));
+        check_order(&build.join("order"));
+        check_notice(&build.join("notice"));
+        assert!(needs_libwxp(&build.join("order")) && !needs_libwxp(&build.join("notice")));
+    }
+}
+
+#[test]
+fn the_bare_declarations_are_those_of_the_library() {
+    let path = MOVED.join("share/wxp/wxp.cdef.h");
+    let text = fs::read_to_string(&path).unwrap();
+    for noise in ["#", "/*", "__", "WXP_", "extern"] {
+        assert!(!text.contains(noise), "{noise}");
+    }
+    let library = MOVED.join("lib/libwxp.so");
+    let symbols = run(Command::new("nm").args(["-D", "--defined-only"]).arg(library));
+    let exports: Vec<&str> = symbols.split_whitespace().filter(|s| s.starts_with("wxp_")).collect();
+    for export in &exports {
+        let is_there = [" ", "*"].iter().any(|before| text.contains(&format!("{before}{export}(")));
+        assert!(is_there, "{export}");
+    }
+    assert!(exports.len() == text.matches('(').count() && exports.len() > 30, "{exports:?}");
+    let mut compiler = Command::new("cc");
+    compiler.args(["-std=c99", "-Werror", "-fsyntax-only", "-include", "stddef.h"]);
+    run(compiler.args(["-include", "stdint.h", "-x", "c"]).arg(path));
+}
+
+#[test]
+fn cargo_c_would_lay_down_the_same() {
+    let manifest = fs::read_to_string(source("Cargo.toml")).unwrap();
+    let manifest: toml::Table = manifest.parse().unwrap();
+    let capi = &manifest["package"]["metadata"]["capi"];
+    let asset = &capi["install"]["include"]["asset"][0];
+    let header = source(asset["from"].as_str().unwrap());
+    assert_eq!(fs::read(header).unwrap(), fs::read(MOVED.join("include/wxp.h")).unwrap());
+    assert_eq!(capi["header"]["subdirectory"].as_bool(), Some(false));
+    assert_eq!(capi["header"]["generation"].as_bool(), Some(false));
+
+    let library = &capi["library"];
+    let components = library["version_suffix_components"].as_integer().unwrap();
+    let version = library["version"].as_str().unwrap().split('.');
+    let suffix: Vec<&str> = version.take(components.try_into().unwrap()).collect();
+    let soname = format!("lib{}.so.{}", library["name"].as_str().unwrap(), suffix.join("."));
+    assert!(MOVED.join("lib").join(soname).exists());
+
+    let package = &capi["pkg_config"];
+    let name = format!("lib/pkgconfig/{}.pc", package["filename"].as_str().unwrap());
+    let pc = fs::read_to_string(MOVED.join(name)).unwrap();
+    for (key, value) in [("Name", &package["name"]), ("Description", &package["description"])] {
+        assert!(pc.contains(&format!("{key}: {}\n", value.as_str().unwrap())), "{pc}");
+    }
+}
