@@ -12,7 +12,8 @@ size:
 
 # For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
 # DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.
-export PREFIX DESTDIR LIBDIR INCLUDEDIR
+# PROFILE=embedded makes the libraries small instead of fast.
+export PREFIX DESTDIR LIBDIR INCLUDEDIR PROFILE
 install uninstall:
 	@sh ffi/packaging/install.sh $@
 

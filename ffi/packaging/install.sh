@@ -33,8 +33,14 @@ if [ "$1" = uninstall ]; then
 fi
 
 target=${CARGO_TARGET_DIR:-target}
-cargo build --release --locked --package wxp-ffi --target-dir "$target"
-made=$target/${CARGO_BUILD_TARGET:+$CARGO_BUILD_TARGET/}release
+profile=${PROFILE:-release}
+if [ "$profile" = embedded ]; then
+    # The small form of SHA-256, for processors that have no instructions for it.
+    RUSTFLAGS="${RUSTFLAGS:-} --cfg sha2_backend_soft=\"compact\""
+    export RUSTFLAGS
+fi
+cargo build --profile "$profile" --locked --package wxp-ffi --target-dir "$target"
+made=$target/${CARGO_BUILD_TARGET:+$CARGO_BUILD_TARGET/}$profile
 
 # way FROM TO: from one folder to another, so that the whole tree can be moved.
 way() {

@@ -38,7 +38,7 @@ fn source(path: &str) -> PathBuf {
 fn make(arguments: &[&str]) {
     let mut make = Command::new("make");
     // Or a `make` around this one would pass on what it was told.
-    for name in ["MAKEFLAGS", "PREFIX", "DESTDIR", "LIBDIR", "INCLUDEDIR"] {
+    for name in ["MAKEFLAGS", "PREFIX", "DESTDIR", "LIBDIR", "INCLUDEDIR", "PROFILE"] {
         make.env_remove(name);
     }
     run(make.arg("-C").arg(source("..")).args(arguments));
@@ -288,6 +288,32 @@ fn pkg_config_finds_the_shared_library() {
             check_notice(&compile(compiler, "notice.c", &format!("notice-{name}"), &flags));
         }
     }
+}
+
+#[test]
+fn text_of_cpp_is_signed_where_it_lies() {
+    if has("g++") {
+        let flags = pkg_config(&["--cflags", "--libs"]);
+        let compiler = ["g++", "-std=c++17", "-x", "c++"];
+        check_order(&compile(&compiler, "../cpp/order.cpp", "order-cpp", &flags));
+    }
+}
+
+#[test]
+fn the_library_for_devices_is_small() {
+    let prefix = folder("small");
+    make(&["install", &format!("PREFIX={}", prefix.display()), "PROFILE=embedded"]);
+    let library = prefix.join("lib/libwxp.so");
+    let len = fs::metadata(&library).unwrap().len();
+    assert!(len <= 96 * 1024, "{len} bytes");
+    let notice = compile(&["gcc"], "notice.c", "notice-small", &small_flags(&prefix));
+    check_notice(&notice);
+}
+
+/// How to link with a static library in place of the installed one.
+fn small_flags(prefix: &Path) -> Vec<String> {
+    let archive = prefix.join("lib/libwxp.a").display().to_string();
+    vec![format!("-I{}", prefix.join("include").display()), archive]
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn ambiguity_is_an_ampersand_a_name_and_an_equals_sign() {
     // However the text is spelled in the document.
     let mut slots = [Field::EMPTY; 1];
     let document = b"<xml><a>1&amp;<![CDATA[ke]]>y&#61;</a></xml>";
-    let fields = wxp_core::xml::read_into(document, &mut slots).unwrap();
+    let fields = xml::read_into(document, &mut slots).unwrap();
     assert!(Canonical::of(fields).unwrap().is_ambiguous());
 }
 
