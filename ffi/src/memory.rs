@@ -199,11 +199,11 @@ pub(crate) struct Pen<'o> {
 
 impl Pen<'_> {
     pub(crate) fn put(&mut self, piece: &str) {
-        let end = self.len.saturating_add(piece.len());
-        if let Some(room) = self.room.get_mut(self.len..end) {
+        let rest = self.room.get_mut(self.len..).unwrap_or_default();
+        if let Some(room) = rest.get_mut(..piece.len()) {
             room.copy_from_slice(piece.as_bytes());
         }
-        self.len = end;
+        self.len = self.len.saturating_add(piece.len());
     }
 
     /// A field's name and value, with these texts behind them.
