@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use wxp_core::Bill;
 
 use crate::field::wxp_text;
-use crate::memory::{Place, Spread, objects, objects_mut, status};
+use crate::memory::{Place, Spread, objects, objects_mut, status, stretch};
 use crate::status::{self, WXP_E_OVERLAP, WXP_E_SPACE, wxp_status};
 
 /// Reads a bill, the text that downloadbill and downloadfundflow answer with: the names of its
@@ -84,7 +84,7 @@ impl Grid<'_> {
         columns: *mut usize,
         fault: *mut usize,
     ) -> Result<Self, wxp_status> {
-        if bill.overlaps((cells.addr(), capacity.saturating_mul(size_of::<wxp_text>()))) {
+        if bill.overlaps(stretch(cells, capacity)?) {
             return Err(WXP_E_OVERLAP);
         }
         // SAFETY: the contract; what is written lies apart from what is read.
@@ -110,12 +110,12 @@ impl Grid<'_> {
         columns: usize,
         texts: impl Iterator<Item = &'b str>,
     ) -> Result<(), wxp_status> {
+        let fits = rows.saturating_add(1).saturating_mul(columns) <= self.cells.len();
+        if fits {
+            self.cells.iter_mut().zip(texts).for_each(|(cell, text)| *cell = wxp_text::of(text));
+        }
         self.rows.put(rows);
         self.columns.put(columns);
-        if rows.saturating_add(1).saturating_mul(columns) > self.cells.len() {
-            return Err(WXP_E_SPACE);
-        }
-        self.cells.iter_mut().zip(texts).for_each(|(cell, text)| *cell = wxp_text::of(text));
-        Ok(())
+        if fits { Ok(()) } else { Err(WXP_E_SPACE) }
     }
 }

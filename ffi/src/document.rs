@@ -6,7 +6,7 @@ use wxp_core::{Body, Canonical, Error, ErrorKind, Field, Key, names, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Place, Room, Spread, objects, objects_mut, overlap, status};
+use crate::memory::{Place, Room, Spread, objects, objects_mut, overlap, status, stretch};
 use crate::status::{
     self, WXP_E_DUPLICATE, WXP_E_NOT_FOUND, WXP_E_OVERLAP, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS,
     wxp_status,
@@ -222,8 +222,8 @@ impl Slots<'_> {
     ) -> Result<Self, wxp_status> {
         // SAFETY: the contract; what is written lies apart from what is read.
         unsafe {
-            let table = (fields.addr(), capacity.saturating_mul(size_of::<wxp_field>()));
-            let room = (scratch.addr(), scratch_capacity);
+            let table = stretch(fields, capacity)?;
+            let room = stretch(scratch, scratch_capacity)?;
             if document.overlaps(table) || document.overlaps(room) || overlap(table, room) {
                 return Err(WXP_E_OVERLAP);
             }

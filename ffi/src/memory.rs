@@ -58,6 +58,14 @@ fn check<T>(start: *const T, len: usize) -> Result<(), wxp_status> {
     }
 }
 
+/// The stretch of memory, by address and size in bytes, that so many objects take up.
+pub(crate) fn stretch<T>(start: *const T, len: usize) -> Result<(usize, usize), wxp_status> {
+    if len > 0 {
+        check(start, len)?;
+    }
+    Ok((start.addr(), len.saturating_mul(size_of::<T>())))
+}
+
 /// `len` bytes of UTF-8.
 ///
 /// # Safety
@@ -124,9 +132,7 @@ impl Room {
         capacity: usize,
         len: *mut usize,
     ) -> Result<Self, wxp_status> {
-        if capacity > 0 {
-            check(start, capacity)?;
-        }
+        stretch(start, capacity)?;
         // SAFETY: the contract.
         let len = unsafe { Place::at(len) }?;
         Ok(Self { start: start.cast(), capacity, len })
