@@ -172,8 +172,8 @@ extern "C" {
 /** yyyy-MM-dd HH:mm:ss, as in success_time. */
 #define WXP_TIME_SPACED 1
 /**
- * The most fields of a packed table; see wxp_packed_max(). The calls that take one need 20 KB of
- * stack on 64-bit machines.
+ * The most fields of a packed table, above which it is WXP_E_TOO_MANY_FIELDS; see
+ * wxp_packed_max(). The calls that take one need 20 KB of stack on 64-bit machines.
  */
 #define WXP_PACKED_MAX 512
 
@@ -303,7 +303,9 @@ typedef struct {
 #define WXP_E_FIELD_NAME 20
 /** A table with two fields of one name. */
 #define WXP_E_DUPLICATE_FIELD 21
-/** A table of more than 255 fields that is not sorted by name. */
+/**
+ * A table of more than 255 fields that is not sorted by name, or of more than the call can take.
+ */
 #define WXP_E_TOO_MANY_FIELDS 22
 /**
  * A value with a character that cannot be sent: a control character, or one of four UTF-8 bytes.
@@ -522,7 +524,8 @@ wxp_status wxp_xml_write(const wxp_key *key,
  *
  * On WXP_OK, *count is the number of fields. On WXP_E_SPACE, *count is the number of fields and
  * *fault the scratch needed, in bytes. If the document is refused (40 to 59), *fault is the offset
- * of what is wrong in it, in bytes. After an error nothing of the document is left in the table.
+ * of what is wrong in it, in bytes. After an error nothing of the document is left in the table;
+ * what is in the scratch means nothing.
  */
 WXP_API
 WXP_MUST_USE
@@ -537,8 +540,8 @@ wxp_status wxp_xml_read(const char *document,
 
 /**
  * Reads the fields of a nested document that are in no group: of the answers of gethbinfo,
- * settlementquery and submchmanage, up to 128. As wxp_xml_read in all else; wxp_xml_record reads
- * the groups.
+ * settlementquery and submchmanage, up to 128, above which it is WXP_E_TOO_MANY_FIELDS. As
+ * wxp_xml_read in all else; wxp_xml_record reads the groups.
  *
  * No signature covers groups, so the field sign of a document with groups is left out: such an
  * answer is judged as an unsigned one.
@@ -556,8 +559,9 @@ wxp_status wxp_xml_read_nested(const char *document,
 
 /**
  * Reads one record of a nested document, by its index from 0: a group of fields, such as hbinfo
- * or setteinfo_0, whose name is written as well. WXP_E_NOT_FOUND behind the last one. As
- * wxp_xml_read in all else; every call checks the whole document.
+ * or setteinfo_0, whose name is written as well. WXP_E_NOT_FOUND behind the last one, and
+ * WXP_E_TOO_MANY_FIELDS above 128 fields in one. As wxp_xml_read in all else; every call checks the
+ * whole document.
  */
 WXP_API
 WXP_MUST_USE

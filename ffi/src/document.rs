@@ -52,7 +52,8 @@ pub(crate) fn write(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_
 ///
 /// On WXP_OK, *count is the number of fields. On WXP_E_SPACE, *count is the number of fields and
 /// *fault the scratch needed, in bytes. If the document is refused (40 to 59), *fault is the offset
-/// of what is wrong in it, in bytes. After an error nothing of the document is left in the table.
+/// of what is wrong in it, in bytes. After an error nothing of the document is left in the table;
+/// what is in the scratch means nothing.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_xml_read(
@@ -83,8 +84,8 @@ pub unsafe extern "C" fn wxp_xml_read(
 }
 
 /// Reads the fields of a nested document that are in no group: of the answers of gethbinfo,
-/// settlementquery and submchmanage, up to 128. As wxp_xml_read in all else; wxp_xml_record reads
-/// the groups.
+/// settlementquery and submchmanage, up to 128, above which it is WXP_E_TOO_MANY_FIELDS. As
+/// wxp_xml_read in all else; wxp_xml_record reads the groups.
 ///
 /// No signature covers groups, so the field sign of a document with groups is left out: such an
 /// answer is judged as an unsigned one.
@@ -122,8 +123,9 @@ pub unsafe extern "C" fn wxp_xml_read_nested(
 const NESTED_MAX: usize = 128;
 
 /// Reads one record of a nested document, by its index from 0: a group of fields, such as hbinfo
-/// or setteinfo_0, whose name is written as well. WXP_E_NOT_FOUND behind the last one. As
-/// wxp_xml_read in all else; every call checks the whole document.
+/// or setteinfo_0, whose name is written as well. WXP_E_NOT_FOUND behind the last one, and
+/// WXP_E_TOO_MANY_FIELDS above 128 fields in one. As wxp_xml_read in all else; every call checks the
+/// whole document.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_xml_record(

@@ -14,8 +14,8 @@ use crate::sign;
 use crate::status::{self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status};
 use crate::verdict::{self, wxp_verdict};
 
-/// The most fields of a packed table; see wxp_packed_max(). The calls that take one need 20 KB of
-/// stack on 64-bit machines.
+/// The most fields of a packed table, above which it is WXP_E_TOO_MANY_FIELDS; see
+/// wxp_packed_max(). The calls that take one need 20 KB of stack on 64-bit machines.
 pub const WXP_PACKED_MAX: usize = 512;
 
 /// WXP_PACKED_MAX, for languages that cannot see it.

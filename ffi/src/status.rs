@@ -41,7 +41,7 @@ pub const WXP_E_SECRET_CHARACTER: wxp_status = 11;
 pub const WXP_E_FIELD_NAME: wxp_status = 20;
 /// A table with two fields of one name.
 pub const WXP_E_DUPLICATE_FIELD: wxp_status = 21;
-/// A table of more than 255 fields that is not sorted by name.
+/// A table of more than 255 fields that is not sorted by name, or of more than the call can take.
 pub const WXP_E_TOO_MANY_FIELDS: wxp_status = 22;
 /// A value with a character that cannot be sent: a control character, or one of four UTF-8 bytes.
 pub const WXP_E_CHARACTER: wxp_status = 23;
