@@ -12,6 +12,9 @@ use crate::status::{
 
 /// The status of what an export does.
 pub(crate) fn status(body: impl FnOnce() -> Result<(), wxp_status>) -> wxp_status {
+    #[cfg(feature = "panic")]
+    panic!("on purpose");
+    #[cfg(not(feature = "panic"))]
     body().err().unwrap_or(WXP_OK)
 }
 

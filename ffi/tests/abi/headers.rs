@@ -1,0 +1,114 @@
+//! The header, for every compiler and standard that its users have.
+
+use std::path::Path;
+use std::process::Command;
+
+use wxp_core::ErrorKind;
+
+use crate::tools::{FOLDER, STRICT, header, library, project, run};
+
+const C: [&str; 4] = ["c90", "c99", "c11", "c2x"];
+const CPP: [&str; 2] = ["c++98", "c++17"];
+
+/// Compiles a file and discards what comes of it.
+fn compile(compiler: &str, language: &str, standard: &str, flags: &[&str], file: &Path) {
+    let mut command = Command::new(compiler);
+    command.args(["-x", language, &format!("-std={standard}"), "-fsyntax-only"]).args(STRICT);
+    run(command.args(flags).arg("-I").arg(project("include")).arg(file));
+}
+
+/// Alone, and in a program that uses it twice and asserts the layout of all structs.
+fn both(compiler: &str, language: &str, standard: &str, flags: &[&str]) {
+    compile(compiler, language, standard, flags, &project("include/wxp.h"));
+    compile(compiler, language, standard, flags, &project("ffi/tests/c/header.c"));
+}
+
+#[test]
+fn gcc_takes_it_in_every_standard() {
+    C.iter().for_each(|standard| both("gcc", "c", standard, &[]));
+    CPP.iter().for_each(|standard| both("g++", "c++", standard, &[]));
+}
+
+#[test]
+fn clang_takes_it_in_every_standard() {
+    C.iter().for_each(|standard| both("clang", "c", standard, &[]));
+    CPP.iter().for_each(|standard| both("clang++", "c++", standard, &[]));
+}
+
+#[test]
+fn it_fits_32_bit_machines() {
+    both("gcc", "c", "c99", &["-m32"]);
+}
+
+#[test]
+fn macros_and_functions_agree_and_every_status_has_a_text() {
+    let program = Path::new(FOLDER).join("header");
+    let mut command = Command::new("gcc");
+    command.arg("-I").arg(project("include")).arg("-o").arg(&program);
+    run(command.arg(project("ffi/tests/c/header.c")).arg(library("libwxp.a")));
+    let texts = run(&mut Command::new(program));
+    assert_eq!(texts.lines().count(), 106);
+    for line in texts.lines() {
+        let (code, text) = line.split_once(' ').unwrap();
+        match ErrorKind::c_text_of(code.parse().unwrap()) {
+            Some(expected) => assert_eq!(text, expected.to_str().unwrap()),
+            None if statuses().iter().any(|(_, number)| number == code) => {
+                assert!(!text.is_empty() && text != "not a status", "{line}");
+            }
+            None => assert_eq!(text, "not a status", "{line}"),
+        }
+    }
+}
+
+/// The macros of statuses: names behind `WXP_`, and numbers.
+fn statuses() -> Vec<(String, String)> {
+    let defines = header();
+    let defines = defines.lines().filter_map(|line| line.strip_prefix("#define WXP_"));
+    let pairs = defines.filter_map(|define| define.split_once(' '));
+    pairs
+        .filter(|(name, _)| *name == "OK" || name.starts_with("E_"))
+        .map(|(name, number)| (name.to_owned(), number.to_owned()))
+        .collect()
+}
+
+#[test]
+fn statuses_are_the_numbers_of_the_core() {
+    let names = include_str!("../../../core/src/error.rs");
+    let mut kinds = Vec::new();
+    // `Name = code, "text";` or, behind a field of its own, `} = code, "text";`.
+    let mut open = "";
+    for line in names.lines().map(str::trim) {
+        if let Some(name) = line.strip_suffix(" {") {
+            open = name;
+        }
+        let Some((name, rest)) = line.split_once(" = ") else { continue };
+        let Some((code, _)) = rest.split_once(", \"") else { continue };
+        kinds.push((if name == "}" { open } else { name }, code));
+    }
+    let expected: Vec<(String, String)> = kinds
+        .iter()
+        .map(|(name, code)| (format!("E{}", upper(name)), (*code).to_owned()))
+        .collect();
+    let shared: Vec<(String, String)> =
+        statuses().into_iter().filter(|(_, code)| code.len() > 1).collect();
+    assert_eq!(shared, expected);
+    let codes: Vec<i32> = (0..=100).filter(|code| ErrorKind::c_text_of(*code).is_some()).collect();
+    assert_eq!(codes, expected.iter().map(|(_, code)| code.parse().unwrap()).collect::<Vec<i32>>());
+    assert_eq!(statuses().len(), expected.len() + 10);
+}
+
+/// `SecretLength` as `_SECRET_LENGTH`.
+fn upper(name: &str) -> String {
+    let mark = |c: char| if c.is_ascii_uppercase() { format!("_{c}") } else { c.to_string() };
+    name.chars().map(mark).collect::<String>().to_ascii_uppercase()
+}
+
+#[test]
+fn foreign_function_interfaces_find_bare_declarations() {
+    let mut command = Command::new("cpp");
+    command.args(["-P", "-nostdinc", "-std=c99", "-DWXP_CDEF", "-DWXP_API="]);
+    let bare = run(command.arg(project("include/wxp.h")));
+    assert!(!bare.contains('#') && !bare.contains("__attribute__"), "{bare}");
+    assert!(!bare.contains("WXP_"), "{bare}");
+    assert_eq!(bare.matches("wxp_status wxp_sign(").count(), 1);
+}

@@ -1,0 +1,41 @@
+//! Programs that use the library, alone and under tools that watch them.
+
+use std::process::Command;
+
+use crate::feed;
+use crate::tools::{library, program, project, run, sanitized};
+
+/// Programs that are sanitized end at the first finding.
+const ADDRESS: [&str; 2] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
+
+const VECTORS: &str = "71 signed, 331 read, 87 judged, 136 endpoints\n";
+
+#[test]
+fn c_signs_reads_and_judges_as_the_core_does() {
+    let vectors = program("vectors", "gcc", &[], &library("libwxp.so"));
+    let mut vectors = Command::new(vectors);
+    assert_eq!(run(vectors.arg(feed::file()).env("LD_LIBRARY_PATH", library(""))), VECTORS);
+}
+
+#[test]
+fn valgrind_finds_nothing_in_it() {
+    let vectors = program("vectors", "gcc", &[], &library("libwxp.a"));
+    let mut valgrind = Command::new("valgrind");
+    valgrind.args(["--quiet", "--error-exitcode=9", "--leak-check=full"]);
+    valgrind.args(["--errors-for-leak-kinds=all"]);
+    assert_eq!(run(valgrind.arg(vectors).arg(feed::file())), VECTORS);
+}
+
+#[test]
+fn sanitizers_find_nothing_in_it() {
+    let vectors = program("vectors", "clang", &ADDRESS, &sanitized("address"));
+    assert_eq!(run(Command::new(vectors).arg(feed::file())), VECTORS);
+}
+
+#[test]
+fn python_signs_and_reads_as_the_files_say() {
+    let mut python = Command::new("python3");
+    python.arg(project("ffi/tests/python/vectors.py")).arg(library("libwxp.so"));
+    let out = run(python.arg(project("core/tests/data")));
+    assert_eq!(out, "71 signed, 266 read, 65 samples\n");
+}

@@ -1,0 +1,81 @@
+//! The library as it ships, and the tools that look at it.
+
+use std::env::consts::ARCH;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+/// Where the tests may write.
+pub(crate) const FOLDER: &str = env!("CARGO_TARGET_TMPDIR");
+
+/// What C programs are compiled with: nothing may be left to warn of.
+pub(crate) const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
+
+/// A path from the root of the project.
+pub(crate) fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+/// The text of `include/wxp.h` without its comments.
+pub(crate) fn header() -> String {
+    let text = fs::read_to_string(project("include/wxp.h")).unwrap();
+    text.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, code)| code)).collect()
+}
+
+/// A file of the release library, which is built once.
+pub(crate) fn library(file: &str) -> PathBuf {
+    static RELEASE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let build = ["build", "--release", "--locked", "--quiet", "--package", "wxp-ffi"];
+        run(Command::new(env!("CARGO")).args(build).args(["--target-dir", FOLDER]));
+        let release = Path::new(FOLDER).join("release");
+        // The name that programs ask for.
+        let _ = fs::remove_file(release.join("libwxp.so.1"));
+        symlink("libwxp.so", release.join("libwxp.so.1")).unwrap();
+        release
+    });
+    RELEASE.join(file)
+}
+
+/// What a tool prints; it has to succeed.
+pub(crate) fn run(command: &mut Command) -> String {
+    attempt(command).unwrap_or_else(|why| panic!("{why}"))
+}
+
+/// What a tool prints, or why it failed.
+pub(crate) fn attempt(command: &mut Command) -> Result<String, String> {
+    let tool = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().unwrap_or_else(|error| panic!("missing: {tool} ({error})"));
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let (out, errors) = (text(&output.stdout), text(&output.stderr));
+    if output.status.success() {
+        Ok(out)
+    } else {
+        Err(format!("{command:?}: {}\n{out}{errors}", output.status))
+    }
+}
+
+/// The static library, instrumented with a sanitizer. Only the standard library is not: the flag is
+/// unstable, and instrumenting that one as well needs its source.
+pub(crate) fn sanitized(sanitizer: &str) -> PathBuf {
+    let target = format!("{ARCH}-unknown-linux-gnu");
+    let folder = Path::new(FOLDER).join(sanitizer);
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["rustc", "--release", "--locked", "--quiet", "--package", "wxp-ffi"]);
+    cargo.args(["--crate-type", "staticlib", "--target", &target, "--target-dir"]).arg(&folder);
+    let flags = format!("-Zsanitizer={sanitizer} -Cunsafe-allow-abi-mismatch=sanitizer");
+    run(cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", flags));
+    folder.join(target).join("release/libwxp.a")
+}
+
+/// A program of `tests/c`, compiled and linked with a library.
+pub(crate) fn program(name: &str, compiler: &str, flags: &[&str], library: &Path) -> PathBuf {
+    let kind = library.extension().unwrap().to_string_lossy().into_owned();
+    let program = Path::new(FOLDER).join(format!("{name}-{compiler}-{kind}{}", flags.concat()));
+    let mut command = Command::new(compiler);
+    command.args(["-std=c99", "-g", "-O1"]).args(STRICT).args(flags).arg("-o").arg(&program);
+    command.arg("-I").arg(project("include"));
+    run(command.arg(project(&format!("ffi/tests/c/{name}.c"))).arg(library));
+    program
+}

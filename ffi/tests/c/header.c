@@ -1,0 +1,58 @@
+/* The header, included twice, and the layout that other languages write down
+ * by hand. Prints the text of every status and of some numbers that are none. */
+#include "wxp.h"
+#include "wxp.h"
+
+#include <stdio.h>
+
+#define ASSERT(name, condition) typedef char assert_##name[(condition) ? 1 : -1]
+#define WORD sizeof(void *)
+
+ASSERT(status, sizeof(wxp_status) == 4);
+ASSERT(size_t, sizeof(size_t) == WORD);
+
+ASSERT(field, sizeof(wxp_field) == 4 * WORD);
+ASSERT(field_name, offsetof(wxp_field, name) == 0);
+ASSERT(field_name_len, offsetof(wxp_field, name_len) == WORD);
+ASSERT(field_value, offsetof(wxp_field, value) == 2 * WORD);
+ASSERT(field_value_len, offsetof(wxp_field, value_len) == 3 * WORD);
+
+ASSERT(key, sizeof(wxp_key) == WXP_KEY_SIZE && WXP_KEY_SIZE == 256);
+
+ASSERT(text, sizeof(wxp_text) == 2 * WORD);
+ASSERT(text_text, offsetof(wxp_text, text) == 0);
+ASSERT(text_len, offsetof(wxp_text, len) == WORD);
+
+ASSERT(verdict, sizeof(wxp_verdict) == WORD + 40);
+ASSERT(verdict_advice, offsetof(wxp_verdict, advice) == 0);
+ASSERT(verdict_verdict, offsetof(wxp_verdict, verdict) == WORD);
+ASSERT(verdict_outcome, offsetof(wxp_verdict, outcome) == WORD + 4);
+ASSERT(verdict_action, offsetof(wxp_verdict, action) == WORD + 8);
+ASSERT(verdict_fault, offsetof(wxp_verdict, fault) == WORD + 12);
+ASSERT(verdict_ambiguous, offsetof(wxp_verdict, ambiguous) == WORD + 16);
+ASSERT(verdict_reserved, offsetof(wxp_verdict, reserved) == WORD + 20);
+
+ASSERT(endpoint, sizeof(wxp_endpoint) == 8 * WORD + 64);
+ASSERT(endpoint_path, offsetof(wxp_endpoint, path) == 0);
+ASSERT(endpoint_host, offsetof(wxp_endpoint, host) == 2 * WORD);
+ASSERT(endpoint_backup_host, offsetof(wxp_endpoint, backup_host) == 4 * WORD);
+ASSERT(endpoint_purpose, offsetof(wxp_endpoint, purpose) == 6 * WORD);
+ASSERT(endpoint_get, offsetof(wxp_endpoint, get) == 8 * WORD);
+ASSERT(endpoint_deprecated, offsetof(wxp_endpoint, deprecated) == 8 * WORD + 40);
+ASSERT(endpoint_reserved, offsetof(wxp_endpoint, reserved) == 8 * WORD + 44);
+
+int main(void) {
+    static const wxp_status far[] = {-1, -62, 256, INT32_MAX, INT32_MIN};
+    wxp_status status;
+    size_t i;
+
+    if (wxp_abi_version() != WXP_ABI_VERSION || wxp_key_size() != WXP_KEY_SIZE ||
+        wxp_signature_max() != WXP_SIGNATURE_MAX || wxp_entropy_size() != WXP_ENTROPY_SIZE ||
+        wxp_packed_max() != WXP_PACKED_MAX || wxp_self_test() != WXP_OK)
+        return 1;
+    for (status = 0; status <= 100; status++)
+        printf("%ld %s\n", (long)status, wxp_status_text(status));
+    for (i = 0; i < sizeof far / sizeof *far; i++)
+        printf("%ld %s\n", (long)far[i], wxp_status_text(far[i]));
+    return 0;
+}

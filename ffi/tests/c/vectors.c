@@ -1,0 +1,411 @@
+/* Reads a file of vectors, documents and messages, with what is right for
+ * each, and holds the library to it; see tests/abi/feed.rs. */
+#include "wxp.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    const char *text;
+    size_t len;
+} item;
+
+static const char *feed, *feed_end;
+static item name; /* of the case */
+
+static void fail(int line) {
+    fprintf(stderr, "vectors.c:%d: %.*s\n", line, (int)name.len, name.text);
+    exit(1);
+}
+#define CHECK(condition) ((condition) ? (void)0 : fail(__LINE__))
+
+static item take(void) {
+    char *colon;
+    item it;
+    it.len = strtoul(feed, &colon, 10);
+    CHECK(*colon == ':' && it.len < (size_t)(feed_end - colon));
+    it.text = colon + 1;
+    feed = it.text + it.len + 1;
+    return it;
+}
+
+static long number(void) {
+    return strtol(take().text, NULL, 10);
+}
+
+static int same(item it, const char *text, size_t len) {
+    return it.len == len && memcmp(it.text, text, len) == 0;
+}
+
+/* Memory of exactly this size, so that a byte too many is noticed. */
+static void *room(size_t size) {
+    void *memory = malloc(size ? size : 1);
+    CHECK(memory != NULL);
+    return memory;
+}
+
+static item copy(item it) {
+    char *text = room(it.len);
+    memcpy(text, it.text, it.len);
+    it.text = text;
+    return it;
+}
+
+static void release(const void *memory) {
+    free((void *)memory);
+}
+
+typedef struct {
+    wxp_field *fields;
+    size_t count;
+    item packed;
+} table;
+
+static void pack(table *table) {
+    char *at;
+    size_t i;
+    table->packed.len = 2 * table->count;
+    for (i = 0; i < table->count; i++)
+        table->packed.len += table->fields[i].name_len + table->fields[i].value_len;
+    table->packed.text = at = room(table->packed.len);
+    for (i = 0; i < table->count; i++) {
+        const wxp_field *field = table->fields + i;
+        memcpy(at, field->name, field->name_len);
+        at[field->name_len] = 0;
+        at += field->name_len + 1;
+        memcpy(at, field->value, field->value_len);
+        at[field->value_len] = 0;
+        at += field->value_len + 1;
+    }
+}
+
+static table take_table(size_t more) {
+    table table;
+    size_t i;
+    table.count = (size_t)number();
+    table.fields = room((table.count + more) * sizeof(wxp_field));
+    for (i = 0; i < table.count; i++) {
+        item name = take(), value = take();
+        table.fields[i].name = name.text;
+        table.fields[i].name_len = name.len;
+        table.fields[i].value = value.text;
+        table.fields[i].value_len = value.len;
+    }
+    return table;
+}
+
+static void free_table(table *table) {
+    release(table->fields);
+    release(table->packed.text);
+}
+
+/* The forms in which the same text is written. */
+enum { SIGN, SIGN_PACKED, CANONICAL, CANONICAL_PACKED, WRITE, WRITE_PACKED, FORMS };
+
+static wxp_status write_form(int form, const wxp_key *key, const table *t, char *out, size_t capacity,
+                             size_t *len) {
+    const wxp_field *fields = t->fields;
+    const char *packed = t->packed.text;
+    switch (form) {
+    case SIGN: return wxp_sign(key, fields, t->count, out, capacity, len);
+    case SIGN_PACKED: return wxp_sign_packed(key, packed, t->packed.len, out, capacity, len);
+    case CANONICAL: return wxp_canonical(fields, t->count, out, capacity, len);
+    case CANONICAL_PACKED: return wxp_canonical_packed(packed, t->packed.len, out, capacity, len);
+    case WRITE: return wxp_xml_write(key, fields, t->count, out, capacity, len);
+    default: return wxp_xml_write_packed(key, packed, t->packed.len, out, capacity, len);
+    }
+}
+
+/* The text of a form: asked for its length, one byte short, and with room. */
+static wxp_status written(int form, const wxp_key *key, const table *t, item *text) {
+    size_t len = 0, needed = 0;
+    char *out;
+    wxp_status status = write_form(form, key, t, NULL, 0, &needed);
+    if (status != WXP_E_SPACE && needed == 0) {
+        text->text = room(0);
+        text->len = 0;
+        return status;
+    }
+    CHECK(status == WXP_E_SPACE && needed > 0);
+    out = room(needed - 1);
+    CHECK(write_form(form, key, t, out, needed - 1, &len) == WXP_E_SPACE && len == needed);
+    free(out);
+    out = room(needed);
+    CHECK(write_form(form, key, t, out, needed, &len) == WXP_OK && len == needed);
+    text->text = out;
+    text->len = len;
+    return WXP_OK;
+}
+
+/* A document, read: the fields point into it and into the scratch. */
+typedef struct {
+    table table;
+    char *scratch;
+    size_t fault;
+} reading;
+
+typedef wxp_status reader(const char *, size_t, wxp_field *, size_t, size_t *, char *, size_t, size_t *);
+
+static wxp_status read_with(reader *read, item document, reading *r) {
+    size_t needed = 0, count = 0, again;
+    wxp_status status = read(document.text, document.len, NULL, 0, &count, NULL, 0, &needed);
+    memset(r, 0, sizeof *r);
+    if (status != WXP_OK && status != WXP_E_SPACE) {
+        CHECK(count == 0);
+        r->fault = needed;
+        return status;
+    }
+    CHECK(needed <= document.len && (status == WXP_OK) == (count == 0));
+    r->table.fields = room(count * sizeof(wxp_field));
+    r->scratch = room(needed);
+    if (count > 0) {
+        again = 0;
+        status = read(document.text, document.len, r->table.fields, count - 1, &again, r->scratch, needed, &r->fault);
+        CHECK(status == WXP_E_SPACE && again == count && r->fault == needed);
+    }
+    if (needed > 0) {
+        again = 0;
+        status = read(document.text, document.len, r->table.fields, count, &again, r->scratch, needed - 1, &r->fault);
+        CHECK(status == WXP_E_SPACE && again == count && r->fault == needed);
+    }
+    r->fault = 0;
+    status = read(document.text, document.len, r->table.fields, count, &r->table.count, r->scratch, needed, &r->fault);
+    CHECK(status != WXP_E_SPACE);
+    if (status != WXP_OK)
+        for (again = 0; again < count; again++)
+            CHECK(r->table.fields[again].name == NULL && r->table.fields[again].value_len == 0);
+    return status;
+}
+
+static void free_reading(reading *r) {
+    free_table(&r->table);
+    free(r->scratch);
+}
+
+static int is_field(const wxp_field *field, item name, item value) {
+    return same(name, field->name, field->name_len) && same(value, field->value, field->value_len);
+}
+
+static void check_sign(void) {
+    uint32_t algorithm;
+    item secret, canonical, signature, text, packed;
+    wxp_status status;
+    wxp_key key;
+    table t;
+    size_t i, count;
+    int form;
+
+    name = take();
+    algorithm = (uint32_t)number();
+    secret = copy(take());
+    status = (wxp_status)number();
+    canonical = take();
+    signature = take();
+    t = take_table(1);
+    pack(&t);
+    CHECK(wxp_key_init_nonstandard(&key, algorithm, secret.text, secret.len) == status);
+    for (form = status == WXP_OK ? SIGN : CANONICAL; form < WRITE; form += 2) {
+        CHECK(written(form, &key, &t, &text) == WXP_OK);
+        CHECK(written(form + 1, &key, &t, &packed) == WXP_OK);
+        CHECK(same(text, packed.text, packed.len));
+        CHECK(same(form == SIGN ? signature : canonical, text.text, text.len));
+        release(text.text);
+        release(packed.text);
+    }
+    release(secret.text);
+    if (status != WXP_OK) {
+        free_table(&t);
+        return;
+    }
+
+    /* As received: without the sign of the vector, if any, and with the right one. */
+    release(t.packed.text);
+    for (i = count = 0; i < t.count; i++)
+        if (t.fields[i].name_len != 4 || memcmp(t.fields[i].name, "sign", 4) != 0)
+            t.fields[count++] = t.fields[i];
+    t.fields[count].name = "sign";
+    t.fields[count].name_len = 4;
+    t.fields[count].value = signature.text;
+    t.fields[count].value_len = signature.len;
+    t.count = count + 1;
+    pack(&t);
+    CHECK(wxp_verify(&key, t.fields, t.count) == WXP_OK);
+    CHECK(wxp_verify_packed(&key, t.packed.text, t.packed.len) == WXP_OK);
+
+    /* Written, where every character can be sent, and read, it verifies again. */
+    status = written(WRITE, &key, &t, &text);
+    CHECK(written(WRITE_PACKED, &key, &t, &packed) == status && same(text, packed.text, packed.len));
+    if (status == WXP_OK) {
+        reading r;
+        CHECK(read_with(wxp_xml_read, text, &r) == WXP_OK);
+        CHECK(wxp_verify(&key, r.table.fields, r.table.count) == WXP_OK);
+        free_reading(&r);
+    } else {
+        CHECK(status == WXP_E_CHARACTER);
+    }
+    release(text.text);
+    release(packed.text);
+    free_table(&t);
+
+    wxp_key_wipe(&key);
+    CHECK(wxp_verify(&key, NULL, 0) == WXP_E_KEY);
+}
+
+static void check_read(void) {
+    item document;
+    wxp_status status, packed_status;
+    size_t fault, len = 0, found = 0, i;
+    table t;
+    reading r;
+    char *out;
+
+    name = take();
+    document = copy(take());
+    status = (wxp_status)number();
+    fault = (size_t)number();
+    t = take_table(0);
+    pack(&t);
+    CHECK(read_with(wxp_xml_read, document, &r) == status);
+    CHECK(r.fault == fault && r.table.count == t.count);
+    for (i = 0; i < t.count; i++) {
+        const wxp_field *field = t.fields + i;
+        item name, value;
+        name.text = field->name;
+        name.len = field->name_len;
+        value.text = field->value;
+        value.len = field->value_len;
+        CHECK(is_field(r.table.fields + i, name, value));
+        CHECK(wxp_find(r.table.fields, t.count, name.text, name.len) == r.table.fields + i);
+    }
+    free_reading(&r);
+
+    packed_status = wxp_xml_read_packed(document.text, document.len, NULL, 0, &len, &found);
+    if (t.count > WXP_PACKED_MAX) {
+        CHECK(packed_status == WXP_E_TOO_MANY_FIELDS);
+    } else if (status != WXP_OK) {
+        CHECK(packed_status == status && found == fault && len == 0);
+    } else {
+        CHECK(packed_status == (len ? WXP_E_SPACE : WXP_OK) && len == t.packed.len && len <= document.len);
+        out = room(len);
+        packed_status = wxp_xml_read_packed(document.text, document.len, out, len, &found, &fault);
+        CHECK(packed_status == WXP_OK && found == len && same(t.packed, out, len));
+        free(out);
+    }
+    free_table(&t);
+    release(document.text);
+}
+
+static void check_judge(void) {
+    uint32_t algorithm;
+    item secret, endpoint, document, advice;
+    wxp_status status;
+    wxp_key key;
+    wxp_verdict verdict, packed;
+    reading r;
+    int nests, i;
+
+    name = take();
+    algorithm = (uint32_t)number();
+    secret = take();
+    endpoint = copy(take());
+    nests = (int)number();
+    document = copy(take());
+    status = (wxp_status)number();
+    CHECK(wxp_key_init(&key, algorithm, secret.text, secret.len) == WXP_OK);
+    CHECK(read_with(nests ? wxp_xml_read_nested : wxp_xml_read, document, &r) == status);
+    if (status == WXP_OK) {
+        pack(&r.table);
+        memset(&verdict, 0xa5, sizeof verdict);
+        memset(&packed, 0x5a, sizeof packed);
+        CHECK(wxp_judge(&key, endpoint.text, endpoint.len, r.table.fields, r.table.count, &verdict) == WXP_OK);
+        CHECK(wxp_judge_packed(&key, endpoint.text, endpoint.len, r.table.packed.text, r.table.packed.len,
+                               &packed) == WXP_OK);
+        CHECK(verdict.verdict == number());
+        CHECK(verdict.outcome == number());
+        CHECK(verdict.fault == number());
+        CHECK(verdict.ambiguous == number());
+        CHECK(verdict.action == number());
+        advice = take();
+        if (advice.len == 0)
+            CHECK(verdict.advice == NULL);
+        else
+            CHECK(same(advice, verdict.advice, strlen(verdict.advice)));
+        CHECK(packed.verdict == verdict.verdict && packed.outcome == verdict.outcome);
+        CHECK(packed.fault == verdict.fault && packed.ambiguous == verdict.ambiguous);
+        CHECK(packed.action == verdict.action && packed.advice == verdict.advice);
+        for (i = 0; i < 5; i++)
+            CHECK(verdict.reserved[i] == 0 && packed.reserved[i] == 0);
+    }
+    free_reading(&r);
+    release(endpoint.text);
+    release(document.text);
+}
+
+static void check_endpoint(size_t index) {
+    wxp_endpoint at, found;
+    long i, codes;
+
+    name = take();
+    CHECK(wxp_endpoint_at(index, &at) == WXP_OK);
+    CHECK(wxp_endpoint_find(name.text, name.len, &found) == WXP_OK);
+    CHECK(same(name, at.path.text, at.path.len));
+    CHECK(same(name, found.path.text, found.path.len));
+    CHECK(same(take(), at.host.text, at.host.len));
+    CHECK(same(take(), at.backup_host.text, at.backup_host.len));
+    CHECK(same(take(), at.purpose.text, at.purpose.len));
+    CHECK(at.get == number());
+    CHECK(at.certificate == number());
+    CHECK(at.algorithms == (uint32_t)number());
+    CHECK(at.default_algorithm == (uint32_t)number());
+    CHECK(at.sign_type == number());
+    CHECK(at.answer_signed == number());
+    CHECK(at.format == number());
+    CHECK(at.nonce == number());
+    CHECK(at.repeatable == number());
+    CHECK(at.moves_money == number());
+    CHECK(at.deprecated == number());
+    codes = number();
+    for (i = 0; i < codes; i++) {
+        item code = take();
+        int32_t action;
+        const char *advice;
+        CHECK(wxp_advice(name.text, name.len, code.text, code.len, &action, &advice) == WXP_OK);
+        CHECK(action == number());
+        CHECK(same(take(), advice, strlen(advice)));
+    }
+}
+
+int main(int argc, char **argv) {
+    unsigned long signs = 0, reads = 0, judges = 0, endpoints = 0;
+    FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
+    char *bytes;
+    long len = 0;
+
+    CHECK(file != NULL && fseek(file, 0, SEEK_END) == 0 && (len = ftell(file)) > 0);
+    rewind(file);
+    bytes = room((size_t)len + 1);
+    CHECK(fread(bytes, 1, (size_t)len, file) == (size_t)len);
+    fclose(file);
+    bytes[len] = 0;
+    feed = bytes;
+    feed_end = bytes + len + 1;
+
+    while (*feed) {
+        item kind = take();
+        if (same(kind, "sign", 4))
+            check_sign(), signs++;
+        else if (same(kind, "read", 4))
+            check_read(), reads++;
+        else if (same(kind, "judge", 5))
+            check_judge(), judges++;
+        else if (same(kind, "endpoint", 8))
+            check_endpoint(endpoints++);
+        else
+            fail(__LINE__);
+    }
+    CHECK(endpoints == wxp_endpoint_count());
+    printf("%lu signed, %lu read, %lu judged, %lu endpoints\n", signs, reads, judges, endpoints);
+    free(bytes);
+    return 0;
+}
