@@ -1,14 +1,19 @@
 //! Programs that use the library, alone and under tools that watch them.
 
+use std::fs;
 use std::process::Command;
 
 use crate::feed;
+use crate::symbols::declared;
 use crate::tools::{library, program, project, run, sanitized};
 
 /// Programs that are sanitized end at the first finding.
 const ADDRESS: [&str; 2] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
+const THREAD: [&str; 2] = ["-fsanitize=thread", "-pthread"];
 
 const VECTORS: &str = "71 signed, 331 read, 87 judged, 136 endpoints\n";
+const MISUSE: &str = "790 cases, 40000 random calls\n";
+const THREADS: &str = "8 threads, 0 differences\n";
 
 #[test]
 fn c_signs_reads_and_judges_as_the_core_does() {
@@ -30,6 +35,39 @@ fn valgrind_finds_nothing_in_it() {
 fn sanitizers_find_nothing_in_it() {
     let vectors = program("vectors", "clang", &ADDRESS, &sanitized("address"));
     assert_eq!(run(Command::new(vectors).arg(feed::file())), VECTORS);
+}
+
+#[test]
+fn misuse_has_its_status_and_does_no_harm() {
+    let misuse = program("misuse", "gcc", &[], &library("libwxp.a"));
+    assert_eq!(run(&mut Command::new(misuse)), MISUSE);
+}
+
+#[test]
+fn sanitizers_find_nothing_in_misuse() {
+    let misuse = program("misuse", "clang", &ADDRESS, &sanitized("address"));
+    assert_eq!(run(&mut Command::new(misuse)), MISUSE);
+}
+
+#[test]
+fn every_export_is_misused() {
+    let source = fs::read_to_string(project("ffi/tests/c/misuse.c")).unwrap();
+    for name in declared() {
+        let used = source.contains(&format!("{name}(")) || source.contains(&format!("{name})"));
+        assert!(used, "{name}");
+    }
+}
+
+#[test]
+fn threads_share_a_key() {
+    let threads = program("threads", "gcc", &["-pthread"], &library("libwxp.a"));
+    assert_eq!(run(&mut Command::new(threads)), THREADS);
+}
+
+#[test]
+fn sanitizers_find_no_race_between_threads() {
+    let threads = program("threads", "clang", &THREAD, &sanitized("thread"));
+    assert_eq!(run(&mut Command::new(threads)), THREADS);
 }
 
 #[test]
