@@ -233,10 +233,10 @@ impl<'a> Table<'a> {
     fn at_index(&self, index: usize) -> Option<Field<'a>> {
         let field = self.fields.get(index)?;
         // SAFETY: the table was checked under the contract, which holds until the call returns.
-        unsafe {
-            let name = checked_text(field.name, field.name_len)?;
-            Field::new(name, checked_text(field.value, field.value_len)?).ok()
-        }
+        let (name, value) = unsafe {
+            (checked_text(field.name, field.name_len), checked_text(field.value, field.value_len))
+        };
+        Some(Field::prechecked(name, value))
     }
 }
 
@@ -253,8 +253,7 @@ impl Spread for Table<'_> {
 /// Sorts checked fields by name; the second one of two equal names is the error.
 pub(crate) fn sort(fields: &mut [wxp_field]) -> Result<(), &str> {
     // SAFETY: the names have been checked.
-    let name = |field: &wxp_field| unsafe { checked_text(field.name, field.name_len) };
-    sort_by_name(fields, |field| name(field).unwrap_or_default())
+    sort_by_name(fields, |field| unsafe { checked_text(field.name, field.name_len) })
 }
 
 impl Fields for Table<'_> {

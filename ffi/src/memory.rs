@@ -85,11 +85,12 @@ pub(crate) unsafe fn text<'a>(start: *const c_char, len: usize) -> Result<&'a st
 /// # Safety
 ///
 /// The contract, and [`text`] accepted these bytes in the same call.
-pub(crate) unsafe fn checked_text<'a>(start: *const c_char, len: usize) -> Option<&'a str> {
-    // SAFETY: the contract, and the bytes are known to be UTF-8.
-    unsafe {
-        objects(start.cast::<u8>(), len).ok().map(|bytes| core::str::from_utf8_unchecked(bytes))
+pub(crate) unsafe fn checked_text<'a>(start: *const c_char, len: usize) -> &'a str {
+    if len == 0 {
+        return "";
     }
+    // SAFETY: the contract, and the bytes are known to be there, and to be UTF-8.
+    unsafe { core::str::from_utf8_unchecked(slice::from_raw_parts(start.cast(), len)) }
 }
 
 /// One object that is read.

@@ -17,7 +17,7 @@ use Host::{Face, Fraud, PayApp};
 /// end: pointers to them would take as much room as they do.
 macro_rules! catalogue {
     ($($method:ident($path:literal)$(.$fact:ident($($value:ident)?))* => $purpose:literal,)+) => {
-        pub(super) const ROWS: &[Row] = &[$($method()$(.$fact($($value)?))*),+];
+        pub(super) const ROWS: &[Row] = &[$($method($path)$(.$fact($($value)?))*),+];
         pub(super) const PATHS: &[u8] = concat!($($path, "\0"),+).as_bytes();
         pub(super) const PURPOSES: &[u8] = concat!($($purpose, "\0"),+).as_bytes();
     };
@@ -197,6 +197,8 @@ catalogue! {
 /// An [`Endpoint`] without its path.
 #[derive(Clone, Copy)]
 pub(super) struct Row {
+    /// The path's length, in bytes.
+    pub(super) path_len: u8,
     method: Method,
     host: Host,
     certificate: bool,
@@ -210,12 +212,14 @@ pub(super) struct Row {
     deprecated: bool,
 }
 
-const fn get() -> Row {
-    Row { method: Method::Get, ..post() }
+const fn get(path: &str) -> Row {
+    Row { method: Method::Get, ..post(path) }
 }
 
-const fn post() -> Row {
+#[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "no path is so long")]
+const fn post(path: &str) -> Row {
     Row {
+        path_len: path.len() as u8,
         method: Method::Post,
         host: Host::Api,
         certificate: false,

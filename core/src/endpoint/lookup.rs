@@ -39,25 +39,27 @@ impl Endpoint {
 }
 
 /// The operation with exactly this path.
+#[allow(clippy::as_conversions, reason = "from u8, in a const fn")]
 const fn at(path: &[u8]) -> Option<Endpoint> {
     let (mut rows, mut paths) = (catalogue::ROWS, catalogue::PATHS);
     while let [row, others @ ..] = rows {
-        let (known, rest) = cut(paths, b"\0");
-        if let (Some([]), Ok(known)) = (strip_prefix(known, path), core::str::from_utf8(known)) {
+        let Some((known, [_, rest @ ..])) = paths.split_at_checked(row.path_len as usize) else {
+            return None;
+        };
+        if known.len() == path.len()
+            && strip_prefix(known, path).is_some()
+            && let Ok(known) = core::str::from_utf8(known)
+        {
             return Some(row.at(known));
         }
-        rows = others;
-        paths = match rest {
-            [_, rest @ ..] => rest,
-            [] => rest,
-        };
+        (rows, paths) = (others, rest);
     }
     None
 }
 
 /// The path in an address: from the first `/` behind any scheme, up to a query or fragment.
 const fn path(address: &[u8]) -> &[u8] {
-    let (mut rest, _) = cut(address, b"?#");
+    let mut rest = without_query(address);
     loop {
         rest = match rest {
             [b'/', b'/', host @ ..] => host,
@@ -67,32 +69,20 @@ const fn path(address: &[u8]) -> &[u8] {
     }
 }
 
-/// What comes before the first one of these bytes, and the rest.
-const fn cut<'a>(bytes: &'a [u8], at: &[u8]) -> (&'a [u8], &'a [u8]) {
+const fn without_query(address: &[u8]) -> &[u8] {
     let mut len = 0_usize;
-    let mut rest = bytes;
+    let mut rest = address;
     while let [byte, tail @ ..] = rest {
-        if contains(at, *byte) {
+        if matches!(byte, b'?' | b'#') {
             break;
         }
         len = len.saturating_add(1);
         rest = tail;
     }
-    match bytes.split_at_checked(len) {
-        Some(parts) => parts,
-        None => (bytes, &[]),
+    match address.split_at_checked(len) {
+        Some((head, _)) => head,
+        None => address,
     }
-}
-
-const fn contains(bytes: &[u8], wanted: u8) -> bool {
-    let mut rest = bytes;
-    while let [byte, tail @ ..] = rest {
-        if *byte == wanted {
-            return true;
-        }
-        rest = tail;
-    }
-    false
 }
 
 /// The rest of `bytes` behind `prefix`.
