@@ -3,12 +3,12 @@
 use core::fmt;
 
 use crate::canonical::Canonical;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::field::{Field, find, sort_by_name};
 use crate::judgment::{Judgment, refusal};
 use crate::key::Key;
 use crate::message::{Message, Unvouched, Verified};
-use crate::names::{RETMSG, RETURN_MSG};
+use crate::names::{RETMSG, RETURN_MSG, SIGN};
 use crate::outcome::Outcome;
 use crate::source::Source;
 use crate::verdict::Verdict;
@@ -32,8 +32,6 @@ use crate::xml;
 pub struct Reply<'s, 'a> {
     /// Sorted by name, no name twice.
     fields: &'s [Field<'a>],
-    /// Whether the document has fields within groups besides these.
-    has_groups: bool,
 }
 
 impl<'s, 'a> Reply<'s, 'a> {
@@ -43,19 +41,27 @@ impl<'s, 'a> Reply<'s, 'a> {
     ///
     /// As [`xml::read_into`].
     pub fn read(document: &'a [u8], slots: &'s mut [Field<'a>]) -> Result<Self, Error> {
-        xml::read_into(document, slots).map(|fields| Self { fields, has_groups: false })
+        xml::read_into(document, slots).map(|fields| Self { fields })
     }
 
     /// Reads the answer of an endpoint whose [`format`](crate::Endpoint::format) is nested. What is
-    /// judged are the fields outside of groups; [`xml::records`] reads the others. As a signature
-    /// covers no groups, an answer with groups is at best unvouched.
+    /// judged are the fields outside of groups; [`xml::records`] reads the others.
+    ///
+    /// How a signature would treat groups is documented nowhere, and none has been seen: with groups
+    /// the field `sign` is left out, and the answer judged as an unsigned one.
     ///
     /// # Errors
     ///
     /// As [`xml::read_nested_into`].
     pub fn read_nested(document: &'a [u8], slots: &'s mut [Field<'a>]) -> Result<Self, Error> {
         let (fields, has_groups) = xml::read_nested_into(document, slots)?;
-        Ok(Self { fields, has_groups })
+        let mut count = fields.len();
+        let fields = slots.get_mut(..count).unwrap_or_default();
+        if has_groups && let Some(sign) = fields.iter().position(|field| field.name() == SIGN) {
+            fields.get_mut(sign..).unwrap_or_default().rotate_left(1);
+            count = count.saturating_sub(1);
+        }
+        Ok(Self { fields: slots.get(..count).unwrap_or_default() })
     }
 
     /// A message whose fields the caller has read already; they are sorted where they lie.
@@ -67,7 +73,7 @@ impl<'s, 'a> Reply<'s, 'a> {
         Canonical::of(fields)?;
         // No name comes twice, so this cannot fail.
         let _ = sort_by_name(fields, Field::name);
-        Ok(Self { fields, has_groups: false })
+        Ok(Self { fields })
     }
 
     /// What the message means, under the key whose algorithm the request was signed with, if it
@@ -80,15 +86,8 @@ impl<'s, 'a> Reply<'s, 'a> {
             Ok(fields) => fields,
             Err(error) => return Verdict::Untrusted(error),
         };
-        let judgment = match key.judge(&fields, source) {
-            // How a signature would treat groups is documented nowhere, and none has been seen.
-            Judgment::Verified(_) if self.has_groups => {
-                Judgment::Untrusted(ErrorKind::Nested.into())
-            }
-            judgment => judgment,
-        };
         let message = |outcome| Message { fields: self.fields, source, outcome };
-        match judgment {
+        match key.judge(&fields, source) {
             Judgment::Verified(outcome) => {
                 let message = Verified(message(outcome));
                 match outcome {

@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use wxp_core::{Body, Canonical, Error, ErrorKind, Field, Key, names, xml};
+use wxp_core::{Body, Canonical, Error, ErrorKind, Field, Key, Reply, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
@@ -109,12 +109,11 @@ pub unsafe extern "C" fn wxp_xml_read_nested(
             (document, Slots::at(document, (fields, capacity), count, scratch, fault)?)
         };
         let mut table = [Field::EMPTY; NESTED_MAX];
-        let (read, has_groups) = match xml::read_nested_into(document, &mut table) {
-            Ok(read) => read,
+        let reply = match Reply::read_nested(document, &mut table) {
+            Ok(reply) => reply,
             Err(error) => return slots.refuse(error),
         };
-        let vouched = |field: &&Field<'_>| !(has_groups && field.name() == names::SIGN);
-        read.iter().filter(vouched).for_each(|field| slots.take(*field));
+        reply.unverified().iter().for_each(|field| slots.take(*field));
         slots.finish(document)
     })
 }

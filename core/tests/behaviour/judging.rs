@@ -143,7 +143,7 @@ fn no_signature_vouches_for_groups() {
     let query = endpoint("/pay/settlementquery");
     for (document, verdict) in [
         (&right, "Succeeded"),
-        (&grouped, "Untrusted Nested"),
+        (&grouped, "Unvouched Succeeded"),
         (&unsigned, "Unvouched Succeeded"),
         (&bare, "Unvouched Succeeded"),
     ] {
@@ -151,8 +151,8 @@ fn no_signature_vouches_for_groups() {
     }
     // Where every answer is signed, and where none is.
     let grouped = grouped.as_bytes();
-    assert_eq!(nested(grouped, Algorithm::Md5, endpoint("/pay/micropay")), "Untrusted Nested");
-    assert_eq!(nested(grouped, Algorithm::Md5, Notice::Payment), "Untrusted Nested");
+    assert_eq!(nested(grouped, Algorithm::Md5, endpoint("/pay/micropay")), "Untrusted Unsigned");
+    assert_eq!(nested(grouped, Algorithm::Md5, Notice::Payment), "Untrusted Unsigned");
     let packet = endpoint("/mmpaymkttransfers/gethbinfo");
     assert_eq!(nested(grouped, Algorithm::Md5, packet), "Unvouched Unsettled");
     assert_eq!(summary(grouped, Algorithm::Md5, packet), "unread Nested");
