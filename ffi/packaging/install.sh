@@ -33,9 +33,9 @@ if [ "$1" = uninstall ]; then
 fi
 
 target=${CARGO_TARGET_DIR:-target}
-profile=${PROFILE:-release}
+profile=${PROFILE:-embedded}
 if [ "$profile" = embedded ]; then
-    # The small form of SHA-256, for processors that have no instructions for it.
+    # Where the processor has no instructions for SHA-256, the small form of it.
     RUSTFLAGS="${RUSTFLAGS:-} --cfg sha2_backend_soft=\"compact\""
     export RUSTFLAGS
 fi
