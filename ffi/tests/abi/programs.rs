@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::feed;
 use crate::symbols::declared;
-use crate::tools::{library, program, project, run, sanitized};
+use crate::tools::{for_32_bits, library, program, project, run, sanitized};
 
 /// Programs that are sanitized end at the first finding.
 const ADDRESS: [&str; 2] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
@@ -47,6 +47,14 @@ fn misuse_has_its_status_and_does_no_harm() {
 fn sanitizers_find_nothing_in_misuse() {
     let misuse = program("misuse", "clang", &ADDRESS, &sanitized("address"));
     assert_eq!(run(&mut Command::new(misuse)), MISUSE);
+}
+
+#[test]
+fn it_is_the_same_on_32_bit_machines() {
+    let library = for_32_bits();
+    let vectors = program("vectors", "gcc", &["-m32"], &library);
+    assert_eq!(run(Command::new(vectors).arg(feed::file())), VECTORS);
+    assert_eq!(run(&mut Command::new(program("misuse", "gcc", &["-m32"], &library))), MISUSE);
 }
 
 #[test]

@@ -72,6 +72,24 @@ pub(crate) fn sanitized(sanitizer: &str) -> PathBuf {
     folder.join(target).join("release/libwxp.a")
 }
 
+/// The static library for 32-bit machines: with rustup's target if it is installed, else with
+/// Debian's compiler and the source of its library.
+pub(crate) fn for_32_bits() -> PathBuf {
+    const TARGET: &str = "i686-unknown-linux-gnu";
+    let folder = Path::new(FOLDER).join("32-bits");
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["rustc", "--profile", "embedded", "--locked", "--quiet", "--package", "wxp-ffi"]);
+    cargo.args(["--crate-type", "staticlib", "--target", TARGET, "--target-dir"]).arg(&folder);
+    let sysroot = run(Command::new("rustc").args(["--print", "sysroot"]));
+    if !Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
+        let debian = Path::new("/usr/lib/rustlib/src/rust/library").exists();
+        assert!(debian, "missing: rustup target add {TARGET}, or Debian's rustc-web, rust-web-src");
+        cargo.arg("-Zbuild-std=core").env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1");
+    }
+    run(&mut cargo);
+    folder.join(TARGET).join("embedded/libwxp.a")
+}
+
 /// A program of `tests/c`, compiled and linked with a library.
 pub(crate) fn program(name: &str, compiler: &str, flags: &[&str], library: &Path) -> PathBuf {
     let kind = library.extension().unwrap().to_string_lossy().into_owned();
