@@ -1,6 +1,6 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: demo install size test uninstall
+.PHONY: demo install size soak test uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -16,6 +16,10 @@ size:
 export PREFIX DESTDIR LIBDIR INCLUDEDIR PROFILE
 install uninstall:
 	@sh ffi/packaging/install.sh $@
+
+# Ten million Quick Pay payments against a simulated gateway; WXP_PAYMENTS and WXP_SEED change that.
+soak:
+	@cargo test --release --locked --package wxp-core --test behaviour quickpay::soak -- --ignored --nocapture
 
 # Everything; installs or names what is missing, and ends with "N passed, N failed".
 test:

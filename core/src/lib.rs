@@ -81,6 +81,7 @@ mod notice;
 mod notify_url;
 mod numbered;
 mod outcome;
+pub mod quickpay;
 mod reply;
 mod short;
 mod signature;

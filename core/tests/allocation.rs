@@ -4,6 +4,7 @@
 
 use core::hint::black_box;
 
+use wxp_core::quickpay::{Event, QuickPay, Step, Timing};
 use wxp_core::{
     Algorithm, Bill, Body, BusinessCategory, Canonical, Currency, Endpoint, Field, Key, Notice,
     Reply, Runtime, Verdict, check_limits, check_notify_url, xml,
@@ -91,6 +92,21 @@ fn looking_facts_up_and_checking_allocate_nothing() {
 #[test]
 fn reading_nested_documents_and_bills_allocates_nothing() {
     let counted = allocation_counter::measure(in_other_forms);
+    assert_eq!(counted.count_total, 0);
+}
+
+#[test]
+fn a_quick_payment_allocates_nothing() {
+    let counted = allocation_counter::measure(|| {
+        let mut payment = QuickPay::new(Timing::default());
+        while !matches!(payment.step(), Step::Finished(_)) {
+            payment = QuickPay::resume(&payment.to_bytes(), Timing::default()).unwrap();
+            match payment.step() {
+                Step::Wait(seconds) => payment.next(Event::Waited, seconds),
+                _ => payment.next(Event::NoAnswer, 5),
+            };
+        }
+    });
     assert_eq!(counted.count_total, 0);
 }
 

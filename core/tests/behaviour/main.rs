@@ -19,6 +19,7 @@ mod numbered;
 mod oracle;
 mod outcomes;
 mod properties;
+mod quickpay;
 mod reject;
 mod samples;
 mod signing;

@@ -12,6 +12,7 @@ use wxp_core::{Error, Value};
 mod facts;
 mod judge;
 mod nested;
+mod quickpay;
 mod sign;
 
 #[panic_handler]
