@@ -165,6 +165,46 @@ extern "C" {
 #define WXP_FORMAT_JSON 3
 /** A successful answer is a page or a redirection. */
 #define WXP_FORMAT_PAGE 4
+/** Nothing happened: only say what to do now. */
+#define WXP_EVENT_NONE 0
+/** The order was answered (/pay/micropay), as judged; also late or twice. */
+#define WXP_EVENT_ORDER 1
+/** A query was answered (/pay/orderquery), as judged; also late or twice. */
+#define WXP_EVENT_QUERY 2
+/** A reverse was answered (/secapi/pay/reverse), as judged; also late or twice. */
+#define WXP_EVENT_REVERSE 3
+/** No answer to the request in hand, or none that can be read. */
+#define WXP_EVENT_NO_ANSWER 4
+/** The wait is over. */
+#define WXP_EVENT_WAITED 5
+/** The cashier gives the payment up. If it was paid all the same, it is reversed. */
+#define WXP_EVENT_CANCELLED 6
+/** The terminal was off, and has the payment back. */
+#define WXP_EVENT_RESUMED 7
+/** Send the order, with the customer's code. */
+#define WXP_STEP_ORDER 1
+/** Query the order. */
+#define WXP_STEP_QUERY 2
+/** Reverse the order, with the merchant's client certificate. */
+#define WXP_STEP_REVERSE 3
+/** Wait so many seconds. */
+#define WXP_STEP_WAIT 4
+/** Finished: paid. Hand the goods over. */
+#define WXP_STEP_PAID 5
+/** Finished: not paid, and it will not be. Another attempt needs another order number. */
+#define WXP_STEP_NOT_PAID 6
+/** Finished: reversed. What was paid, if anything, has gone back. */
+#define WXP_STEP_REVERSED 7
+/**
+ * Finished, but not known: no reverse was answered. Somebody has to look before the customer pays
+ * anew.
+ */
+#define WXP_STEP_NOT_ANSWERED 8
+/**
+ * Finished, but not known or paid after all: it cannot be reversed. Somebody has to look, and
+ * refund it if it is paid.
+ */
+#define WXP_STEP_NOT_REVERSIBLE 9
 /** The random bytes that a nonce is made of; see wxp_entropy_size(). */
 #define WXP_ENTROPY_SIZE 16
 /** yyyyMMddHHmmss, as in time_start, time_expire and time_end. */
@@ -274,6 +314,36 @@ typedef struct {
   /** Zeros, for later. */
   int32_t reserved[5];
 } wxp_endpoint;
+
+/**
+ * One payment by Quick Pay, which ends in knowing what became of it; it never charges twice. Its
+ * bytes can be saved and copied as they are, and bear a checksum: save them after each
+ * wxp_quickpay_next, before the step is carried out, and a terminal can lose power at any moment.
+ */
+typedef struct {
+  /** Not for the caller, but to be saved. */
+  uint8_t opaque[12];
+} wxp_quickpay;
+
+/** How long to wait and how often to try. */
+typedef struct {
+  /** Seconds before the first query; 5. */
+  uint16_t first_query;
+  /** Seconds between queries; 10 in China, 3 to 5 elsewhere. */
+  uint16_t spacing;
+  /** Seconds after which an order that is not paid is given up; 45 in China, 30 elsewhere. */
+  uint16_t total;
+  /** Seconds after the order before which it cannot be reversed; 15. */
+  uint16_t reverse_from;
+  /** Seconds between reverses; 5. */
+  uint16_t reverse_spacing;
+  /** Reverses before somebody has to look, at most 255; 10. */
+  uint16_t reverses;
+  /** Queries that confirm a failed order, and that settle a reversed one, at most 255; 5. */
+  uint16_t queries;
+  /** Zero, for later. */
+  uint16_t reserved;
+} wxp_timing;
 
 /** Done. */
 #define WXP_OK 0
@@ -650,6 +720,30 @@ WXP_MUST_USE
 wxp_status wxp_endpoint_find(const char *address,
                              size_t address_len,
                              wxp_endpoint *endpoint);
+
+/** Begins a payment; wxp_quickpay_next with WXP_EVENT_NONE says what to do first. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_quickpay_new(wxp_quickpay *payment);
+
+/**
+ * Takes in what happened, so many seconds after the last call, and says what to do now: a
+ * WXP_STEP_ number, and for WXP_STEP_WAIT how many seconds to wait.
+ *
+ * The verdict is that of wxp_judge on an answer, with "/pay/micropay", "/pay/orderquery" or
+ * "/secapi/pay/reverse"; NULL for other events. One that is not authentic counts as no answer.
+ * NULL for timing takes the numbers that stand at its members, those of China. WXP_E_ARGUMENT for
+ * another event, and for a payment whose bytes are damaged.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_quickpay_next(wxp_quickpay *payment,
+                             const wxp_timing *timing,
+                             int32_t event,
+                             const wxp_verdict *verdict,
+                             uint16_t seconds,
+                             int32_t *step,
+                             uint16_t *wait);
 
 /** WXP_ENTROPY_SIZE, for languages that cannot see it. */
 WXP_API WXP_MUST_USE size_t wxp_entropy_size(void);

@@ -2,17 +2,23 @@
 //! twice, and without handing over goods that nobody paid for.
 //!
 //! ```text
-//!            no answer, unsettled               time is up, cancelled
-//!  Paying ────────────────────────▶ Querying ─────────────────────────▶ Reversing ◀─┐ again, no
-//!    │ │                             │  │  ▲                              │   │  └───┘ answer
-//!    │ └── failed ──▶ Confirming     │  └──┘ unsettled            done,   │   └─ too often ─▶ Manual
-//!    │                │   │  └───────┼────── no answer, too often ─▶      │ failed
-//!    │ paid      paid │   │ else     │ paid, or failed                    ▼
-//!    ▼                ▼   ▼          ▼                       ┌────────▶ Settling ── still paid ─▶ Reversing
-//!   Paid             Paid NotPaid   Paid, NotPaid            └─ unsettled │
-//!                                                                         ▼
-//!                                                           Reversed, or Manual if it failed
+//! stage       answer to the request in hand   what follows
+//! ----------  ------------------------------  ------------------------------------------------
+//! Paying      paid                            Paid
+//!             failed                          Confirming: query
+//!             unsettled, or none              Querying: wait, and query
+//! Querying    paid, failed                    Paid, NotPaid
+//!             unsettled, or none              again, until time is up: Reversing
+//! Confirming  paid, any other                 Paid, NotPaid
+//!             none                            again, a few times: Reversing
+//! Reversing   done, failed                    Settling: query
+//!             unsettled, or none              again, up to the limit: NotAnswered
+//! Settling    paid                            Reversing; NotReversible, if the reverse failed
+//!             failed                          Reversed
+//!             unsettled, or none              again, a few times: Reversed; or NotReversible
 //! ```
+//!
+//! Cancelled, the first three stages become Reversing, and so does an order that is then paid.
 //!
 //! Nothing here knows the time or the network: the caller says what happened, and is told what to
 //! do. Sources: the Quick Pay pages (China and Global), and the pages of reversing and querying.

@@ -36,6 +36,8 @@ pub mod verdict;
 
 pub mod endpoint;
 
+pub mod quickpay;
+
 pub mod facts;
 
 pub mod bill;

@@ -352,6 +352,36 @@ fn the_procedure_goes_step_by_step() {
         (Answer(Reverse, Failed), 1, Send(Query)),
         (Answer(Query, Succeeded), 1, Finished(Ending::NotReversible)),
     ]);
+    // A failure that no query confirms is reversed, once that is allowed.
+    run(&[
+        (Answer(Order, Failed), 1, Send(Query)),
+        (NoAnswer, 1, Wait(10)),
+        (NoAnswer, 1, Wait(9)),
+        (Waited, 9, Send(Query)),
+        (NoAnswer, 1, Wait(10)),
+        (Waited, 10, Send(Query)),
+        (NoAnswer, 1, Wait(10)),
+        (Waited, 10, Send(Query)),
+        (NoAnswer, 1, Wait(10)),
+        (Waited, 10, Send(Query)),
+        (NoAnswer, 1, Send(Reverse)),
+        // What was so before the reverse does not count any more.
+        (Answer(Query, Succeeded), 1, Send(Reverse)),
+        (Answer(Order, Succeeded), 1, Send(Reverse)),
+        (Answer(Reverse, Succeeded), 1, Send(Query)),
+        (Answer(Order, Succeeded), 1, Send(Query)),
+        (Answer(Query, Unsettled), 1, Wait(10)),
+        (Answer(Query, Succeeded), 1, Send(Reverse)),
+    ]);
+    // Nobody has reversed anything yet.
+    run(&[
+        (Answer(Reverse, Succeeded), 1, Send(Order)),
+        (Answer(Reverse, Failed), 1, Send(Order)),
+        (Answer(Order, Unsettled), 1, Wait(5)),
+        (Answer(Order, Unsettled), 1, Wait(4)),
+        (Waited, 0, Send(Query)),
+        (Waited, 1, Send(Query)),
+    ]);
     // Whether the order was sent before the power went, nobody knows.
     run(&[(Resumed, 0, Send(Query)), (Answer(Query, Succeeded), 1, Finished(Ending::Paid))]);
     // A late answer to the order settles a wait; nothing changes what is finished.

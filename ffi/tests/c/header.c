@@ -23,6 +23,10 @@ ASSERT(text, sizeof(wxp_text) == 2 * WORD);
 ASSERT(text_text, offsetof(wxp_text, text) == 0);
 ASSERT(text_len, offsetof(wxp_text, len) == WORD);
 
+ASSERT(quickpay, sizeof(wxp_quickpay) == 12);
+ASSERT(timing, sizeof(wxp_timing) == 16);
+ASSERT(timing_reserved, offsetof(wxp_timing, reserved) == 14);
+
 ASSERT(verdict, sizeof(wxp_verdict) == WORD + 40);
 ASSERT(verdict_advice, offsetof(wxp_verdict, advice) == 0);
 ASSERT(verdict_verdict, offsetof(wxp_verdict, verdict) == WORD);

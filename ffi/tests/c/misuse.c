@@ -14,7 +14,7 @@
  * and every region has a margin on both sides that is never written to. */
 enum {
     OUT, LEN, SLOTS, COUNTED, SCRATCH, FAULT, INDEX, OFFSET, CELLS, ROWS, COLUMNS, VERDICT,
-    ENDPOINT, NAME, ACTION, ADVICE, SECONDS, UNITS, PLAIN, MADE, /* outputs */
+    ENDPOINT, NAME, ACTION, ADVICE, SECONDS, UNITS, PLAIN, MADE, PAYMENT, STEP, WAIT, /* outputs */
     TEXTS, TABLE, PACKED, DOCUMENT, NESTED, BILL, KEY, /* inputs */
     REGIONS
 };
@@ -129,6 +129,9 @@ static const char **advice;
 static uint64_t *seconds;
 static int64_t *units;
 static wxp_key *made;
+static wxp_quickpay *payment;
+static int32_t *step;
+static uint16_t *wait_;
 #define SLOTS_MAX (SIZE(SLOTS) / sizeof(wxp_field))
 #define CELLS_MAX (SIZE(CELLS) / sizeof(wxp_text))
 
@@ -186,6 +189,9 @@ static void prepare(void) {
     units = region(UNITS, sizeof *units, NULL);
     plain = region(PLAIN, sizeof *plain, NULL);
     made = region(MADE, sizeof *made, NULL);
+    payment = region(PAYMENT, sizeof *payment, NULL);
+    step = region(STEP, sizeof *step, NULL);
+    wait_ = region(WAIT, sizeof *wait_, NULL);
 
     texts = region(TEXTS, sizeof all, all);
     right[0] = F("return_code", "SUCCESS");
@@ -696,6 +702,60 @@ static void facts(void) {
         CASE(WXP_E_BILL, BIT(FAULT), CALL("<xml>", 5, cells, CELLS_MAX, rows_, columns, fault)); \
     } while (0)
 
+/* A payment that was begun, for calls that change it. */
+static wxp_quickpay begun(void) {
+    wxp_quickpay fresh;
+    SAME(wxp_quickpay_new(&fresh), WXP_OK);
+    return fresh;
+}
+
+static wxp_status next(wxp_quickpay *at, const wxp_timing *timing, int32_t event,
+                       const wxp_verdict *with, int32_t *to, uint16_t *left) {
+    if (at == payment)
+        *payment = begun();
+    return wxp_quickpay_next(at, timing, event, with, 1, to, left);
+}
+
+static void paying(void) {
+    static const wxp_timing slow = {5, 10, 45, 15, 5, 256, 5, 0};
+    static wxp_verdict paid, forged;
+    wxp_quickpay damaged = begun(), blank, before;
+    unsigned long touched = BIT(PAYMENT) | BIT(STEP) | BIT(WAIT);
+    paid.verdict = WXP_SUCCEEDED;
+    damaged.opaque[4] ^= 1;
+    memset(&blank, 0, sizeof blank);
+
+    CASE(WXP_OK, BIT(PAYMENT), wxp_quickpay_new(payment));
+    CASE(WXP_E_NULL, 0, wxp_quickpay_new(NULL));
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_NONE, NULL, step, wait_));
+    SAME(*step, WXP_STEP_ORDER);
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_ORDER, &paid, step, wait_));
+    SAME(*step, WXP_STEP_PAID);
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_ORDER, &forged, step, wait_));
+    SAME(*step, WXP_STEP_WAIT);
+    SAME(*wait_, 5);
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_CANCELLED, NULL, step, wait_));
+    SAME(*wait_, 14);
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_RESUMED, NULL, step, wait_));
+    SAME(*step, WXP_STEP_QUERY);
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_NO_ANSWER, NULL, step, wait_));
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_WAITED, NULL, step, wait_));
+    SAME(*step, WXP_STEP_ORDER);
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, 8, NULL, step, wait_));
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, -1, NULL, step, wait_));
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, &slow, WXP_EVENT_NONE, NULL, step, wait_));
+    before = damaged;
+    CASE(WXP_E_ARGUMENT, 0, next(&damaged, NULL, WXP_EVENT_NONE, NULL, step, wait_));
+    SAME(memcmp(&damaged, &before, sizeof before), 0);
+    CASE(WXP_E_ARGUMENT, 0, next(&blank, NULL, WXP_EVENT_NONE, NULL, step, wait_));
+    CASE(WXP_E_NULL, 0, next(NULL, NULL, WXP_EVENT_NONE, NULL, step, wait_));
+    EACH_TOUCHING(places, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_NONE, NULL, P, wait_));
+    EACH_TOUCHING(places, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_NONE, NULL, step, P));
+    EACH_TOUCHING(places, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_ORDER, P, step, wait_));
+    CASE(WXP_E_ALIGNMENT, BIT(PAYMENT),
+         next(payment, (const wxp_timing *)((const char *)&slow + 1), 0, NULL, step, wait_));
+}
+
 static void bills(void) {
     BILLS(2, wxp_bill_read);
     BILLS(1, wxp_bill_totals);
@@ -812,6 +872,7 @@ int main(void) {
     reading();
     judging();
     facts();
+    paying();
     bills();
     random_calls(40000);
     printf("%lu cases, 40000 random calls\n", cases);
