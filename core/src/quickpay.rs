@@ -329,7 +329,6 @@ impl QuickPay {
         self.elapsed = self.elapsed.max(self.due);
         match self.stage {
             Stage::Reversing => self.reverse(),
-            Stage::Finished(_) => {}
             _ => self.task = Task::Send(Request::Query),
         }
     }

@@ -373,6 +373,26 @@ fn the_procedure_goes_step_by_step() {
         (Answer(Query, Unsettled), 1, Wait(10)),
         (Answer(Query, Succeeded), 1, Send(Reverse)),
     ]);
+    // What was reversed is queried a few times; what could not be, somebody has to look at.
+    for (outcome, ending) in [(Succeeded, Ending::Reversed), (Failed, Ending::NotReversible)] {
+        let mut script = vec![
+            (Answer(Order, Unsettled), 15, Wait(5)),
+            (Cancelled, 0, Send(Reverse)),
+            (Answer(Reverse, outcome), 1, Send(Query)),
+        ];
+        for _ in 0..4 {
+            script.extend([(NoAnswer, 10, Wait(10)), (Waited, 10, Send(Query))]);
+        }
+        script.push((Answer(Query, Unsettled), 1, Finished(ending)));
+        run(&script);
+    }
+    // Ten reverses without an answer, and somebody has to look.
+    let mut script = vec![(Answer(Order, Unsettled), 15, Wait(5)), (Cancelled, 0, Send(Reverse))];
+    for _ in 0..9 {
+        script.extend([(NoAnswer, 10, Wait(5)), (Waited, 5, Send(Reverse))]);
+    }
+    script.extend([(NoAnswer, 10, Wait(5)), (Waited, 5, Finished(Ending::NotAnswered))]);
+    run(&script);
     // Nobody has reversed anything yet.
     run(&[
         (Answer(Reverse, Succeeded), 1, Send(Order)),
