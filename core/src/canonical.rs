@@ -5,12 +5,11 @@ use core::fmt;
 
 use crate::error::{Error, ErrorKind};
 use crate::field::{Field, Fields, by_name, is_name_byte};
-use crate::names::SIGN;
 use crate::sort::sort;
 use crate::value::Value;
 
 /// The most fields a table may have that is not in signing order yet.
-const UNORDERED_MAX: usize = 255;
+pub(crate) const UNORDERED_MAX: usize = 255;
 
 /// A table of fields in signing order: sorted by name, bytewise, no name twice; `sign` and empty
 /// values take no part.
@@ -109,7 +108,7 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
         (0..self.table.len())
             .filter_map(|rank| self.ranked(rank))
             .filter_map(|index| self.table.at(index).map(|field| (index, field)))
-            .filter(|(_, field)| field.name() != SIGN && !field.value().is_empty())
+            .filter(|(_, field)| field.is_signed())
     }
 
     /// Whether the string that is signed also fits another set of fields, because a value holds
@@ -130,7 +129,13 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
         self.iter().any(|field| imitates_a_field(field.value()))
     }
 
-    fn ranked(&self, rank: usize) -> Option<usize> {
+    /// The caller's table.
+    pub(crate) const fn table(&self) -> &F {
+        self.table
+    }
+
+    /// The index in the table of the field that comes `rank`th, signed or not.
+    pub(crate) fn ranked(&self, rank: usize) -> Option<usize> {
         match &self.order {
             None => Some(rank),
             Some(order) => order.get(rank).copied().map(usize::from),

@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use crate::error::{Error, ErrorKind};
+use crate::names::SIGN;
 use crate::sort::sort;
 use crate::value::Value;
 
@@ -65,6 +66,11 @@ impl<'a> Field<'a> {
     #[must_use]
     pub const fn value(&self) -> Value<'a> {
         self.value
+    }
+
+    /// Whether the field takes part in a signature.
+    pub(crate) fn is_signed(&self) -> bool {
+        self.name != SIGN && !self.value.is_empty()
     }
 
     /// The numbers behind `list` in the name of a field that belongs to a list: one in

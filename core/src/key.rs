@@ -80,6 +80,11 @@ impl Key {
         self.start.algorithm()
     }
 
+    /// The secret itself; whoever copies it wipes the copy.
+    pub(crate) fn secret(&self) -> &[u8] {
+        &self.secret
+    }
+
     /// The signature of the fields. The string that is signed is never in memory as a whole.
     #[must_use]
     pub fn sign(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Signature {

@@ -27,7 +27,7 @@ pub struct Signature {
 }
 
 /// The length of the longer signature, in characters.
-const LEN_MAX: usize = 64;
+pub(crate) const LEN_MAX: usize = 64;
 
 impl Signature {
     /// The signature with this digest, of 16 or 32 bytes.

@@ -6,8 +6,8 @@ use core::hint::black_box;
 
 use wxp_core::quickpay::{Event, QuickPay, Step, Timing};
 use wxp_core::{
-    Algorithm, Bill, Body, BusinessCategory, Canonical, Currency, Endpoint, Field, Key, Notice,
-    Reply, Runtime, Verdict, check_limits, check_notify_url, xml,
+    Algorithm, Bill, Body, BusinessCategory, Canonical, Currency, Endpoint, Explanation, Field,
+    Key, Notice, Reply, Runtime, Value, Verdict, check_limits, check_notify_url, explain, xml,
 };
 
 const KEY: &[u8; 32] = b"192006250b4c09247ec02edce69f6a2d";
@@ -75,6 +75,15 @@ fn in_other_forms() {
     assert_eq!(bill.totals().get("订单总金额"), Some("0.47"));
 }
 
+fn explaining() {
+    let key = Key::new(Algorithm::HmacSha256, KEY).unwrap();
+    let mut slots = [Field::EMPTY; 128];
+    let fields = Canonical::of(xml::read_into(REFUNDS, &mut slots).unwrap()).unwrap();
+    let offered = Value::new("00000000000000000000000000000000000000000000000000000000000000FF");
+    assert_eq!(explain(&key, &fields, offered), Explanation::Unknown);
+    assert_eq!(explain(&key, &fields, fields.get("sign").unwrap()), Explanation::Right);
+}
+
 #[test]
 fn signing_writing_reading_verifying_and_judging_allocate_nothing() {
     let counted = allocation_counter::measure(out_and_in);
@@ -107,6 +116,12 @@ fn a_quick_payment_allocates_nothing() {
             };
         }
     });
+    assert_eq!(counted.count_total, 0);
+}
+
+#[test]
+fn explaining_a_signature_allocates_nothing() {
+    let counted = allocation_counter::measure(explaining);
     assert_eq!(counted.count_total, 0);
 }
 

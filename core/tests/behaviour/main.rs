@@ -10,6 +10,7 @@ mod bodies;
 mod checks;
 mod data;
 mod endpoints;
+mod explain;
 mod facts;
 mod helpers;
 mod judging;

@@ -1,0 +1,145 @@
+//! Why a signature does not match.
+
+use core::fmt;
+
+use crate::canonical::{Canonical, UNORDERED_MAX};
+use crate::field::Fields;
+use crate::key::Key;
+use crate::names::SIGN_TYPE;
+use crate::signature::Signature;
+use crate::value::Value;
+
+mod cause;
+mod offer;
+mod order;
+mod recipe;
+mod rewrite;
+
+pub use cause::Cause;
+use offer::Offer;
+use recipe::{MISTAKES, Recipe};
+
+/// What is known about a signature that was offered. Displays as one clause of English.
+///
+/// ```
+/// use wxp_core::{Algorithm, Canonical, Cause, Explanation, Field, Key, Value, explain};
+///
+/// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
+/// let table = [Field::new("body", "test ")?, Field::new("appid", "wxd930ea5d5a258f4f")?];
+/// let fields = Canonical::of(&table)?;
+///
+/// // Made of "appid=wxd930ea5d5a258f4f&body=test".
+/// let offered = Value::new("93F77CEEAD317F1392B6CFB14DC14AA8");
+/// let Explanation::Mistake { cause, field } = explain(&key, &fields, offered) else { panic!() };
+/// assert_eq!((cause, field), (Cause::ValueTrimmed, Some(0)));
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Explanation {
+    /// The signature is right.
+    Right,
+    /// A known mistake leads to this signature.
+    Mistake {
+        /// The mistake.
+        cause: Cause,
+        /// The field it was made with, as an index into the caller's table; the first of several.
+        field: Option<usize>,
+    },
+    /// No known mistake leads to this signature: another key, other fields, several mistakes at
+    /// once, or one that is not known here.
+    Unknown,
+}
+
+impl Explanation {
+    /// This explanation as one clause of English.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Right => "the signature is right",
+            Self::Mistake { cause, .. } => cause.text(),
+            Self::Unknown => "no known mistake leads to this signature",
+        }
+    }
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
+/// The known mistake that leads from these fields to the signature that was offered: the text of
+/// their field `sign`, or one that another program made of them.
+///
+/// For finding out why a message was refused, by those who have the key; whether to believe one,
+/// [`Key::verify`] tells. Each known mistake is made by itself, never two at once, and one is named
+/// only if it yields the very signature that was offered; comparing takes the same time wherever
+/// they differ, and the right signature shows nowhere. Of several that yield it, the one about the
+/// signature's text is named first, then the others by their numbers, and a single field that was
+/// left out last.
+///
+/// The order of the caller's table counts: it may be the mistake. [`xml::read`](crate::xml::read)
+/// keeps that of a document, [`xml::read_into`](crate::xml::read_into) sorts. What costs a digest
+/// a field, or another way of sorting, is not tried with more than 255 fields. GBK in place of
+/// UTF-8 is not tried, because its table would not fit on small devices.
+#[must_use]
+pub fn explain(
+    key: &Key,
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    offered: Value<'_>,
+) -> Explanation {
+    let mistake = |cause| Explanation::Mistake { cause, field: None };
+    if offered.is_empty() {
+        return mistake(Cause::Missing);
+    }
+    let Some(offer) = Offer::read(offered) else { return mistake(Cause::Form) };
+    let claimed = offer.signature();
+    let right = key.sign(fields);
+    if claimed.as_ref().is_some_and(|claimed| right.matches(claimed)) {
+        return blemish(key, fields, &offer).map_or(Explanation::Right, mistake);
+    }
+    if offer.begins(&right) {
+        return mistake(Cause::Truncated);
+    }
+    if offer.lacks_zeros(&right) {
+        return mistake(Cause::ZerosDropped);
+    }
+    claimed.map_or(mistake(Cause::Form), |claimed| search(key, fields, &claimed))
+}
+
+/// What there is to say against a signature with the right digits.
+fn blemish(
+    key: &Key,
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    offer: &Offer,
+) -> Option<Cause> {
+    let sign_type = fields.stated(SIGN_TYPE);
+    if offer.surrounded {
+        Some(Cause::Surrounded)
+    } else if sign_type.is_some_and(|name| name != *key.algorithm().name()) {
+        Some(Cause::Contradiction)
+    } else {
+        offer.lower_case.then_some(Cause::LowerCase)
+    }
+}
+
+/// Makes one mistake after the other.
+fn search(
+    key: &Key,
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    claimed: &Signature,
+) -> Explanation {
+    let count = fields.table().len();
+    let each = if count <= UNORDERED_MAX { count } else { 0 };
+    let left_out = (0..each).map(|index| (Cause::FieldLeftOut, Recipe::without(index)));
+    for (cause, recipe) in MISTAKES.iter().copied().chain(left_out) {
+        if !recipe.fits(key, claimed.algorithm()) {
+            continue;
+        }
+        let Some(field) = recipe.fault(fields) else { continue };
+        if recipe.sign(key, fields).is_some_and(|made| made.matches(claimed)) {
+            return Explanation::Mistake { cause, field };
+        }
+    }
+    Explanation::Unknown
+}

@@ -1,0 +1,61 @@
+//! The orders in which programs sign, right or wrong.
+
+use crate::canonical::{Canonical, UNORDERED_MAX};
+use crate::field::Fields;
+use crate::sort::sort;
+
+#[derive(Clone, Copy)]
+pub(super) enum Order {
+    Canonical,
+    /// That of the caller's table.
+    Caller,
+    /// Sorted by name in another way.
+    Sorted {
+        /// What each byte of a name counts as.
+        fold: fn(&u8) -> u8,
+        /// Whether the `=` after the name counts. A value never does: no name holds `=`, so that
+        /// two pairs differ there at the latest.
+        pairs: bool,
+    },
+}
+
+/// An order, worked out for one table.
+pub(super) struct Sequence {
+    order: Order,
+    /// The indices of the fields, if they are sorted in another way.
+    permutation: heapless::Vec<u8, UNORDERED_MAX, u8>,
+}
+
+impl Order {
+    /// The order of these fields, if there are not too many to be sorted.
+    pub(super) fn of(self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Option<Sequence> {
+        let table = fields.table();
+        let mut permutation = heapless::Vec::new();
+        if let Self::Sorted { fold, pairs } = self {
+            for index in 0..table.len() {
+                permutation.push(u8::try_from(index).ok()?).ok()?;
+            }
+            let key = |index: &u8| {
+                let name = table.at(usize::from(*index)).map_or("", |field| field.name());
+                name.as_bytes().iter().map(fold).chain(pairs.then_some(b'='))
+            };
+            sort(&mut permutation, |a, b| key(a).cmp(key(b)).then(a.cmp(b)).is_lt());
+        }
+        Some(Sequence { order: self, permutation })
+    }
+}
+
+impl Sequence {
+    /// The index in the table of the field that comes `rank`th.
+    pub(super) fn index(
+        &self,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+        rank: usize,
+    ) -> Option<usize> {
+        match self.order {
+            Order::Canonical => fields.ranked(rank),
+            Order::Caller => Some(rank),
+            Order::Sorted { .. } => self.permutation.get(rank).copied().map(usize::from),
+        }
+    }
+}

@@ -1,0 +1,515 @@
+//! Signatures made with each known mistake by a naive generator, and what is said about them.
+
+use std::collections::HashSet;
+
+use proptest::prelude::*;
+use wxp_core::{Algorithm, Canonical, Cause, Explanation, Signature, Value, explain};
+
+use crate::data::{API_KEY, key, table};
+use crate::oracle;
+
+type Pairs = Vec<(String, String)>;
+
+/// The messages a cause is tried on.
+const MESSAGES: usize = 200;
+
+/// Numbers that are the same in every run (`SplitMix64`).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((mixed ^ (mixed >> 31)) % u64::try_from(limit).unwrap()).unwrap()
+    }
+
+    fn text(&mut self, alphabet: &str, len: usize) -> String {
+        let alphabet: Vec<char> = alphabet.chars().collect();
+        (0..len).map(|_| alphabet[self.below(alphabet.len())]).collect()
+    }
+
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        (1..items.len()).for_each(|last| items.swap(last, self.below(last + 1)));
+    }
+
+    /// A message of 5 to 19 fields, in any order, in which no known mistake can be made with a
+    /// value. The names are such that every wrong order is another one.
+    fn message(&mut self) -> Pairs {
+        let mut names: HashSet<String> =
+            ["stock_id", "stock_id0", "appid", "Zone", "a_b"].map(String::from).into();
+        let count = 5 + self.below(15);
+        while names.len() < count {
+            let len = 2 + self.below(10);
+            names.insert("f".to_owned() + &self.text("abcdefgh_0123", len));
+        }
+        let mut names: Vec<String> = names.into_iter().collect();
+        names.sort();
+        let orders: [fn(&String) -> String; 5] = [
+            String::clone,
+            |name| name.to_lowercase(),
+            |name| name.to_uppercase(),
+            |name| format!("{name}="),
+            |name| format!("{}=", name.to_lowercase()),
+        ];
+        while orders.iter().any(|order| names.is_sorted_by_key(order)) {
+            self.shuffle(&mut names);
+        }
+        let value = |n: &mut Self| {
+            let len = 1 + n.below(20);
+            n.text("abcxyzABCXYZ0123456789", len)
+        };
+        names.into_iter().map(|name| (name, value(self))).collect()
+    }
+
+    fn algorithm(&mut self) -> Algorithm {
+        [Algorithm::Md5, Algorithm::HmacSha256][self.below(2)]
+    }
+
+    fn secret(&mut self) -> String {
+        // Letters of both cases, so that changing them changes it.
+        let text = self.text("abcdefghABCDEFGH0123456789", 30);
+        format!("a{text}B")
+    }
+}
+
+fn hex(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02X}")).collect()
+}
+
+/// The signature of a finished string.
+fn digest(algorithm: Algorithm, secret: &str, message: &str) -> String {
+    use hmac::{Hmac, KeyInit, Mac};
+    use md5::Digest;
+    match algorithm {
+        Algorithm::Md5 => hex(&md5::Md5::digest(message)),
+        Algorithm::HmacSha256 => {
+            let mut hmac = Hmac::<sha2::Sha256>::new_from_slice(secret.as_bytes()).unwrap();
+            hmac.update(message.as_bytes());
+            hex(&hmac.finalize().into_bytes())
+        }
+    }
+}
+
+/// The signature of these pairs in this order, whatever they are.
+fn sign_as_is(algorithm: Algorithm, secret: &str, pairs: &Pairs) -> String {
+    digest(algorithm, secret, &format!("{}&key={secret}", join(pairs)))
+}
+
+fn join(pairs: &Pairs) -> String {
+    let pairs: Vec<_> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    pairs.join("&")
+}
+
+fn sorted(pairs: &Pairs) -> Pairs {
+    let mut pairs = pairs.clone();
+    pairs.sort();
+    pairs
+}
+
+/// One case: what is explained, and what was wrong with it.
+struct Case {
+    algorithm: Algorithm,
+    secret: String,
+    fields: Pairs,
+    offered: String,
+    field: Option<usize>,
+}
+
+impl Case {
+    fn explanation(&self) -> Explanation {
+        let table = table(&self.fields);
+        let fields = Canonical::of(&table).unwrap();
+        let key = key(self.algorithm, &self.secret);
+        explain(&key, &fields, Value::new(&self.offered))
+    }
+}
+
+/// Makes the mistake on many messages; each time it is the one that is named.
+fn every(cause: Cause, mistake: impl Fn(&mut Numbers, &mut Case)) {
+    let mut numbers = Numbers(u64::try_from(cause.code()).unwrap());
+    for _ in 0..MESSAGES {
+        let mut case = Case {
+            algorithm: numbers.algorithm(),
+            secret: numbers.secret(),
+            fields: numbers.message(),
+            offered: String::new(),
+            field: None,
+        };
+        mistake(&mut numbers, &mut case);
+        let right = oracle::sign(case.algorithm, &case.secret, &case.fields);
+        let explanation = case.explanation();
+        let expected = Explanation::Mistake { cause, field: case.field };
+        assert_eq!(explanation, expected, "{:?}, {:?}", case.fields, case.offered);
+        assert!(!format!("{explanation} {explanation:?}").contains(&right));
+    }
+}
+
+/// As [`every`], with a value that holds one of the pieces; the mistake changes no other.
+fn every_value(cause: Cause, pieces: &[&str], rewrite: impl Fn(&mut Numbers, &str) -> String) {
+    every(cause, |numbers, case| {
+        let at = numbers.below(case.fields.len());
+        let value = format!("{}{}xyz", numbers.text("abc", 3), pieces[numbers.below(pieces.len())]);
+        let mut wrong = case.fields.clone();
+        wrong[at].1 = rewrite(numbers, &value);
+        case.fields[at].1 = value;
+        case.field = Some(at);
+        case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&wrong));
+    });
+}
+
+#[test]
+fn right_signatures_are_right() {
+    let mut numbers = Numbers(0);
+    for _ in 0..MESSAGES {
+        let (algorithm, secret) = (numbers.algorithm(), numbers.secret());
+        let fields = numbers.message();
+        let offered = oracle::sign(algorithm, &secret, &fields);
+        let case = Case { algorithm, secret, fields, offered, field: None };
+        assert_eq!(case.explanation(), Explanation::Right);
+    }
+}
+
+#[test]
+fn nothing_is_said_about_other_signatures() {
+    let mut numbers = Numbers(1);
+    for _ in 0..MESSAGES {
+        let (algorithm, secret) = (numbers.algorithm(), numbers.secret());
+        let fields = numbers.message();
+        let len = [32, 64][numbers.below(2)];
+        let offered = numbers.text("0123456789ABCDEF", len);
+        let case = Case { algorithm, secret, fields, offered, field: None };
+        assert_eq!(case.explanation(), Explanation::Unknown);
+    }
+}
+
+#[test]
+fn two_mistakes_at_once_are_not_known() {
+    let mut numbers = Numbers(2);
+    for _ in 0..MESSAGES {
+        let (algorithm, secret) = (numbers.algorithm(), numbers.secret());
+        let fields = numbers.message();
+        let offered = digest(algorithm, &secret, &join(&fields));
+        let case = Case { algorithm, secret, fields, offered, field: None };
+        assert_eq!(case.explanation(), Explanation::Unknown);
+    }
+}
+
+#[test]
+fn mistakes_with_the_text_of_the_signature() {
+    every(Cause::Missing, |_, _| ());
+    every(Cause::Form, |numbers, case| {
+        case.offered = ["SIGN", "01234", "12 34", "\u{7b7e}"][numbers.below(4)].repeat(8);
+    });
+    let right = |case: &Case| oracle::sign(case.algorithm, &case.secret, &case.fields);
+    every(Cause::LowerCase, |_, case| case.offered = right(case).to_lowercase());
+    every(Cause::Surrounded, |numbers, case| {
+        let around = [" ", "\n", "\r\n", "\t"][numbers.below(4)];
+        case.offered = match numbers.below(2) {
+            0 => right(case) + around,
+            _ => around.to_owned() + &right(case),
+        };
+    });
+    every(Cause::Truncated, |numbers, case| {
+        case.offered = right(case);
+        case.offered.truncate(16 + numbers.below(case.offered.len() - 16));
+    });
+}
+
+#[test]
+fn fewer_than_16_digits_tell_nothing() {
+    let mut numbers = Numbers(3);
+    let (algorithm, secret) = (Algorithm::HmacSha256, numbers.secret());
+    let fields = numbers.message();
+    let right = oracle::sign(algorithm, &secret, &fields);
+    for len in 1..16 {
+        let mut case = Case {
+            algorithm,
+            secret: secret.clone(),
+            fields: fields.clone(),
+            offered: right[..len].to_owned(),
+            field: None,
+        };
+        let form = Explanation::Mistake { cause: Cause::Form, field: None };
+        assert_eq!(case.explanation(), form);
+        case.offered = "0".repeat(len);
+        assert_eq!(case.explanation(), form);
+    }
+}
+
+#[test]
+fn zeros_are_missed() {
+    every(Cause::ZerosDropped, |numbers, case| {
+        let whole = numbers.below(2) == 0;
+        // As many messages as it takes for a zero that can be dropped.
+        case.offered = loop {
+            case.fields[0].1 = numbers.text("abcdefgh", 12);
+            let right = oracle::sign(case.algorithm, &case.secret, &case.fields);
+            let bytes = (0..right.len()).step_by(2).map(|at| &right[at..at + 2]);
+            let dropped = match whole {
+                true => right.trim_start_matches('0').to_owned(),
+                false => bytes.map(|byte| byte.strip_prefix('0').unwrap_or(byte)).collect(),
+            };
+            if dropped.len() < right.len() && !right.starts_with(&dropped) {
+                break dropped;
+            }
+        };
+    });
+}
+
+#[test]
+fn mistakes_with_the_algorithm() {
+    every(Cause::OtherAlgorithm, |_, case| {
+        let other = match case.algorithm {
+            Algorithm::Md5 => Algorithm::HmacSha256,
+            Algorithm::HmacSha256 => Algorithm::Md5,
+        };
+        case.offered = oracle::sign(other, &case.secret, &case.fields);
+    });
+    every(Cause::PlainSha256, |_, case| {
+        use sha2::Digest;
+        let message = format!("{}&key={}", join(&sorted(&case.fields)), case.secret);
+        case.offered = hex(&sha2::Sha256::digest(message));
+    });
+    every(Cause::Contradiction, |numbers, case| {
+        let other = ["RSA", "md5", "HMACSHA256"][numbers.below(3)];
+        case.fields.push(("sign_type".into(), other.into()));
+        case.offered = oracle::sign(case.algorithm, &case.secret, &case.fields);
+    });
+}
+
+#[test]
+fn mistakes_with_the_key() {
+    every(Cause::KeyLeftOut, |_, case| {
+        case.offered = digest(case.algorithm, &case.secret, &join(&sorted(&case.fields)));
+    });
+    every(Cause::KeyUnnamed, |_, case| {
+        let message = join(&sorted(&case.fields)) + &case.secret;
+        case.offered = digest(case.algorithm, &case.secret, &message);
+    });
+    let with = |case: &Case, secret: &str| oracle::sign(case.algorithm, secret, &case.fields);
+    every(Cause::KeyTrimmed, |numbers, case| {
+        let secret = case.secret.clone();
+        case.secret = match numbers.below(3) {
+            0 => format!("{secret}\n"),
+            1 => format!(" {secret}"),
+            _ => format!("{secret}\r\n"),
+        };
+        case.offered = with(case, &secret);
+    });
+    every(Cause::KeyLowerCase, |_, case| {
+        case.offered = with(case, &case.secret.to_lowercase());
+    });
+    every(Cause::KeyUpperCase, |_, case| {
+        case.offered = with(case, &case.secret.to_uppercase());
+    });
+    every(Cause::KeyLineEnd, |numbers, case| {
+        // The longest secret leaves room for a line end, too.
+        case.secret = case.secret.repeat(1 + numbers.below(2));
+        let end = ["\n", "\r\n"][numbers.below(2)];
+        case.offered = with(case, &(case.secret.clone() + end));
+    });
+    every(Cause::KeyBlank, |_, case| case.offered = with(case, &(case.secret.clone() + " ")));
+}
+
+#[test]
+fn mistakes_with_the_choice_of_fields() {
+    every(Cause::FieldLeftOut, |numbers, case| {
+        let at = numbers.below(case.fields.len());
+        let mut wrong = case.fields.clone();
+        wrong.remove(at);
+        case.offered = oracle::sign(case.algorithm, &case.secret, &wrong);
+        case.field = Some(at);
+    });
+    every(Cause::EmptySigned, |numbers, case| {
+        let at = numbers.below(case.fields.len());
+        case.fields[at].1.clear();
+        case.field = Some(at);
+        case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&case.fields));
+    });
+    every(Cause::SignSigned, |numbers, case| {
+        let at = numbers.below(case.fields.len());
+        case.fields.insert(at, ("sign".into(), numbers.text("0123456789ABCDEF", 32)));
+        case.field = Some(at);
+        let mut wrong = case.fields.clone();
+        if numbers.below(2) == 0 {
+            wrong[at].1.clear();
+            case.field = None;
+        }
+        case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&wrong));
+    });
+    every(Cause::SignTypeLeftOut, |numbers, case| {
+        let at = numbers.below(case.fields.len());
+        case.offered = oracle::sign(case.algorithm, &case.secret, &case.fields);
+        case.fields.insert(at, ("sign_type".into(), case.algorithm.name().into()));
+        case.field = Some(at);
+    });
+    every(Cause::SignTypeAdded, |_, case| {
+        let mut wrong = case.fields.clone();
+        wrong.push(("sign_type".into(), case.algorithm.name().into()));
+        case.offered = oracle::sign(case.algorithm, &case.secret, &wrong);
+    });
+}
+
+#[test]
+fn mistakes_with_the_order() {
+    every(Cause::OrderIgnoringCase, |numbers, case| {
+        let mut wrong = case.fields.clone();
+        match numbers.below(2) {
+            0 => wrong.sort_by_key(|(name, _)| name.to_lowercase()),
+            _ => wrong.sort_by_key(|(name, _)| name.to_uppercase()),
+        }
+        case.offered = sign_as_is(case.algorithm, &case.secret, &wrong);
+    });
+    every(Cause::OrderOfPairs, |numbers, case| {
+        let mut wrong = case.fields.clone();
+        match numbers.below(2) {
+            0 => wrong.sort_by_key(|(name, value)| format!("{name}={value}")),
+            _ => wrong.sort_by_key(|(name, value)| format!("{name}={value}").to_lowercase()),
+        }
+        case.offered = sign_as_is(case.algorithm, &case.secret, &wrong);
+    });
+    every(Cause::Unsorted, |_, case| {
+        case.offered = sign_as_is(case.algorithm, &case.secret, &case.fields);
+    });
+}
+
+#[test]
+fn mistakes_with_values() {
+    every_value(Cause::ValueEscaped, &["&", "<b>", "a>'", "\"<\""], |numbers, value| {
+        let plain = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        match numbers.below(2) {
+            0 => plain,
+            _ => plain.replace('"', "&quot;").replace('\'', "&apos;"),
+        }
+    });
+    every_value(
+        Cause::ReturnsDropped,
+        &["\r\n", "a\r\nb\r\n", "\r"],
+        |numbers, value| match numbers.below(2) {
+            0 => value.replace('\r', ""),
+            _ => value.replace("\r\n", "\n").replace('\r', "\n"),
+        },
+    );
+    every_value(Cause::ReturnsAdded, &["\n", "\n\n", "\u{e9}\n\r\n"], |_, value| {
+        value.replace("\r\n", "\n").replace('\n', "\r\n")
+    });
+    every_value(Cause::CharactersLost, &["\u{e9}", "\u{4e2d}\u{6587}", "\u{1f600}"], |_, value| {
+        value.chars().map(|c| if c.is_ascii() { c } else { '?' }).collect()
+    });
+    every_value(Cause::EncodedTwice, &["\u{e9}", "\u{4e2d}\u{6587}", "\u{ff0c}"], |_, value| {
+        value.bytes().map(char::from).collect()
+    });
+    every(Cause::ValueInCdata, |_, case| {
+        let wrong =
+            case.fields.iter().map(|(name, value)| (name.clone(), format!("<![CDATA[{value}]]>")));
+        let wrong = wrong.collect();
+        case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&wrong));
+        case.field = Some(0);
+    });
+    every(Cause::ValueTrimmed, |numbers, case| {
+        case.offered = oracle::sign(case.algorithm, &case.secret, &case.fields);
+        let at = numbers.below(case.fields.len());
+        let value = &mut case.fields[at].1;
+        *value = match numbers.below(3) {
+            0 => format!(" {value}"),
+            1 => format!("{value}\r\n"),
+            _ => format!("\t{value} "),
+        };
+        case.field = Some(at);
+    });
+}
+
+#[test]
+fn values_that_are_only_blank_are_trimmed_to_nothing() {
+    every(Cause::ValueTrimmed, |numbers, case| {
+        let at = numbers.below(case.fields.len());
+        case.offered = {
+            let mut wrong = case.fields.clone();
+            wrong.remove(at);
+            oracle::sign(case.algorithm, &case.secret, &wrong)
+        };
+        case.fields[at].1 = " \t ".into();
+        case.field = Some(at);
+    });
+}
+
+#[test]
+fn values_are_url_encoded_in_every_usual_way() {
+    let pieces = ["https://shop.example/paid?a=~1", "a b", "\u{4e2d}\u{6587} (x)*", "!'/"];
+    every_value(Cause::ValueUrlEncoded, &pieces, |numbers, value| {
+        let ways = [
+            ("-_.~", "%20", true),
+            ("-_.~", "%20", false),
+            ("-_.~", "+", true),
+            ("-_.~", "+", false),
+            ("-_.*", "+", true),
+            ("-_.", "+", true),
+            ("-_.~/", "%20", true),
+            ("-_.~!*'()", "%20", true),
+            ("-_.!*()", "+", false),
+        ];
+        loop {
+            let (safe, blank, upper) = ways[numbers.below(ways.len())];
+            let encode = |byte: u8| match char::from(byte) {
+                c if c.is_ascii_alphanumeric() || safe.contains(c) => c.to_string(),
+                ' ' => blank.to_owned(),
+                _ if upper => format!("%{byte:02X}"),
+                _ => format!("%{byte:02x}"),
+            };
+            let encoded: String = value.bytes().map(encode).collect();
+            if encoded != value {
+                break encoded;
+            }
+        }
+    });
+}
+
+#[test]
+fn numbers_names_and_texts_are_distinct() {
+    let codes: HashSet<_> = Cause::ALL.iter().map(|cause| cause.code()).collect();
+    let names: HashSet<_> = Cause::ALL.iter().map(|cause| cause.name()).collect();
+    let texts: HashSet<_> = Cause::ALL.iter().map(|cause| cause.text()).collect();
+    assert!([codes.len(), names.len(), texts.len()] == [Cause::ALL.len(); 3]);
+    assert!(Cause::ALL.is_sorted_by_key(|cause| cause.code()));
+    for cause in Cause::ALL {
+        assert_eq!(format!("{cause:?}"), cause.name());
+    }
+}
+
+#[test]
+fn hundreds_of_fields_cost_no_more_than_a_few_digests() {
+    let fields: Pairs = (0..300).map(|n| (format!("f{n:03}"), "x".to_owned())).collect();
+    let (algorithm, secret) = (Algorithm::Md5, API_KEY.to_owned());
+    let offered = oracle::sign(algorithm, &secret, &fields[1..]);
+    let mut case = Case { algorithm, secret, fields, offered, field: None };
+    assert_eq!(case.explanation(), Explanation::Unknown);
+    case.fields.truncate(255);
+    case.offered = oracle::sign(algorithm, &case.secret, &case.fields[1..]);
+    let first = Explanation::Mistake { cause: Cause::FieldLeftOut, field: Some(0) };
+    assert_eq!(case.explanation(), first);
+}
+
+proptest! {
+    /// Whatever is offered: nothing is named that does not lead to it.
+    #[test]
+    fn only_what_leads_to_the_signature_is_named(
+        values in prop::collection::vec("[ -~\r\n\u{4e2d}]{0,8}", 1..6),
+        offered in "[0-9A-Fa-f]{32}|[0-9A-F]{64}|\\PC{0,70}",
+        hmac in any::<bool>(),
+    ) {
+        let algorithm = if hmac { Algorithm::HmacSha256 } else { Algorithm::Md5 };
+        let fields = values.into_iter().enumerate().map(|(n, value)| (format!("f{n}"), value)).collect();
+        let case = Case { algorithm, secret: API_KEY.into(), fields, offered, field: None };
+        // No string has been found that has a signature chosen beforehand.
+        let expected = match Signature::parse(&case.offered) {
+            Ok(_) => Explanation::Unknown,
+            Err(_) if case.offered.is_empty() => Explanation::Mistake { cause: Cause::Missing, field: None },
+            Err(_) => Explanation::Mistake { cause: Cause::Form, field: None },
+        };
+        let surrounded = case.offered.trim().len() < case.offered.len();
+        prop_assume!(!surrounded);
+        prop_assert_eq!(case.explanation(), expected);
+    }
+}

@@ -1,0 +1,32 @@
+//! Why a signature does not match.
+
+use wxp_core::{Algorithm, Canonical, Explanation, Field, Key, Value, xml};
+
+use crate::{Buffer, run, show};
+
+/// Explains the signature of any document, under any key.
+#[unsafe(no_mangle)]
+pub extern "C" fn explain(document: &Buffer, lens: &[usize; 2], hmac: bool) -> i32 {
+    run(|| {
+        let [secret, document] =
+            [document.get(..lens[0]), document.get(64..lens[1])].map(Option::unwrap_or_default);
+        let algorithm = if hmac { Algorithm::HmacSha256 } else { Algorithm::Md5 };
+        let key = Key::nonstandard(algorithm, secret)?;
+        let mut slots = [Field::EMPTY; 64];
+        let mut count = 0_usize;
+        for (slot, field) in slots.iter_mut().zip(xml::read(document)) {
+            *slot = field?;
+            count = count.wrapping_add(1);
+        }
+        let fields = Canonical::of(slots.get(..count).unwrap_or_default())?;
+        let offered = fields.get("sign").unwrap_or(Value::new(""));
+        let explanation = wxp_core::explain(&key, &fields, offered);
+        Ok(match explanation {
+            Explanation::Mistake { cause, field } => {
+                let place = field == Some(cause.text().len() + cause.name().len());
+                cause.code() + i32::from(place)
+            }
+            Explanation::Right | Explanation::Unknown => i32::from(show(explanation)),
+        })
+    })
+}
