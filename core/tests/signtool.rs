@@ -253,6 +253,54 @@ fn nested_answers_are_shown_with_their_records_where_they_nest() {
 }
 
 #[test]
+fn explain_names_the_mistake_and_marks_the_field() {
+    // The right one is that of the published example.
+    let right = "9A0A8659F005D6984697E2CA0A9CF3B7";
+    let explain = |order: &str, sign: &str, json: &[&str]| {
+        let arguments = [&["explain", "--type", "MD5"], json].concat();
+        let (status, out, err) = signtool(Some(KEY), &arguments, &format!("{order}sign={sign}\n"));
+        assert_eq!(err, "");
+        assert!(!out.contains(right) && !out.contains(KEY), "{out}");
+        (status, out)
+    };
+    assert_eq!(explain(ORDER, right, &[]).1.lines().next(), Some("the signature is right"));
+
+    let blank = ORDER.replace("body=test", "body=test ");
+    let (status, out) = explain(&blank, right, &[]);
+    let expected = "ValueTrimmed (60): values were signed without the blanks or line ends around \
+        them\n   appid=wxd930ea5d5a258f4f\n> &body=test \n  &device_info=1000\n  \
+        &mch_id=10000100\n  &nonce_str=ibuaiVcKdpRxkhJA\n  &key=(the API key)\n";
+    assert_eq!((status, &*out), (0, expected));
+    let (status, out) = explain(&blank, right, &["--json"]);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((status, &report["cause"]["code"]), (0, &60.into()));
+    assert_eq!(
+        (&report["cause"]["kind"], &report["field"]),
+        (&"ValueTrimmed".into(), &"body".into())
+    );
+    assert!(report["signed"].as_str().unwrap().contains("&body=test &"), "{out}");
+
+    let (status, out) = explain(ORDER, right.strip_suffix("B7").unwrap(), &[]);
+    assert!(status == 0 && out.starts_with("Truncated (14)"), "{out}");
+    let (status, out) = explain(ORDER, &right.replace('9', "8"), &[]);
+    assert!(status == 1 && out.starts_with("no known mistake"), "{out}");
+    let (status, out) = explain(ORDER, "", &["--json"]);
+    assert!(status == 0 && out.contains("\"Missing\""), "{out}");
+}
+
+#[test]
+fn explain_keeps_the_order_of_a_document() {
+    // MD5 of "b=2&a=1&key=" and the key.
+    let sign = "71BE1CC52C6D744F729227729216514D";
+    let document = format!("<xml><b>2</b><a>1</a><sign>{sign}</sign></xml>");
+    let (status, out, _) = signtool(Some(KEY), &["explain", "--type", "MD5"], &document);
+    assert!(status == 0 && out.starts_with("Unsorted (52)"), "{out}");
+    let (status, _, err) =
+        signtool(Some(KEY), &["explain", "--type", "MD5"], "<xml><a>1</a><a>1</a></xml>");
+    assert!(status == 1 && err.contains("byte 15"), "{err}");
+}
+
+#[test]
 fn advice_is_printed_with_every_failed_verdict() {
     let packet = data("samples/rsp_transfers_systemerror.xml");
     let endpoint = "/mmpaymkttransfers/promotion/transfers";

@@ -30,7 +30,16 @@ impl Input {
         matches!(Body::of(&self.bytes), Body::Xml | Body::Empty)
     }
 
-    /// The fields in the order of the input.
+    /// The fields in the order of the input, also those of a document.
+    pub(crate) fn fields_in_order(&self) -> Result<Vec<Field<'_>>, Refusal<'_>> {
+        let fields = self.fields()?;
+        if !self.is_document() {
+            return Ok(fields);
+        }
+        xml::read(&self.bytes).collect::<Result<_, _>>().map_err(|error| self.refuse(error))
+    }
+
+    /// The fields: of lines in their order, of a document by name.
     pub(crate) fn fields(&self) -> Result<Vec<Field<'_>>, Refusal<'_>> {
         let body = Body::of(&self.bytes);
         if matches!(body, Body::Gzip | Body::Html | Body::Json) {

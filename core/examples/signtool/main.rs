@@ -14,7 +14,9 @@ use std::{env, fmt, fs};
 
 use clap::{Args, Parser, Subcommand};
 use serde_json::{Value as Json, json};
-use wxp_core::{Algorithm, Canonical, Endpoint, Key, Verdict, names, xml};
+use wxp_core::{
+    Algorithm, Canonical, Endpoint, Explanation, Key, Value, Verdict, explain, names, xml,
+};
 use zeroize::Zeroize;
 
 use crate::endpoints::Origin;
@@ -26,8 +28,8 @@ use crate::report::Refusal;
 /// The input is a flat XML document, or lines of `name=value`. The API key is read from the file
 /// given with --key-file or from the environment variable `WXP_KEY`, never from an argument.
 ///
-/// Exit status: 0 done or authentic, 1 refused, malformed, unsigned or not authentic, 2 wrong
-/// usage.
+/// Exit status: 0 done, authentic or explained, 1 refused, malformed, unsigned, not authentic or
+/// not explained, 2 wrong usage.
 #[derive(Parser)]
 #[command(name = "signtool", version, max_term_width = 100)]
 struct Options {
@@ -74,6 +76,19 @@ enum Command {
         /// On a mismatch, print the signature this key would have made
         #[arg(long)]
         show: bool,
+        #[command(flatten)]
+        input: File,
+    },
+    /// Find the mistake behind a signature that does not match
+    ///
+    /// Prints its number and sentence, and the fields as they should be signed, with the one at
+    /// fault marked; never the key or the right signature.
+    Explain {
+        #[command(flatten)]
+        secret: Secret,
+        /// Print one line of JSON
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         input: File,
     },
@@ -149,6 +164,9 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Read { json, input } => read(&load(input)?, *json),
         Command::Verify { secret, endpoint, json, show, input } => {
             verify(&secret.key()?, *endpoint, &load(input)?, *json, *show)
+        }
+        Command::Explain { secret, json, input } => {
+            explain_mismatch(&secret.key()?, &load(input)?, *json)
         }
         Command::Endpoints { json: true, words } => print(endpoints::json(words)),
         Command::Endpoints { json: false, words } => match endpoints::table(words) {
@@ -233,6 +251,22 @@ fn verify(key: &Key, origin: Origin, input: &Input, json: bool, show: bool) -> R
             Err(Failure::Refused(None))
         }
         _ => Ok(()),
+    }
+}
+
+fn explain_mismatch(key: &Key, input: &Input, json: bool) -> Result<(), Failure> {
+    let refuse = |refusal| refuse(&refusal, json.then(|| json!({})));
+    let fields = input.fields_in_order().map_err(refuse)?;
+    let order = Canonical::of(&fields).map_err(|error| refuse(input.refuse(error)))?;
+    let explanation = explain(key, &order, order.get(names::SIGN).unwrap_or(Value::new("")));
+    if json {
+        print(report::explanation_json(explanation, &fields, &order))?;
+    } else {
+        print(report::explanation_text(explanation, &fields, &order))?;
+    }
+    match explanation {
+        Explanation::Unknown => Err(Failure::Refused(None)),
+        Explanation::Right | Explanation::Mistake { .. } => Ok(()),
     }
 }
 

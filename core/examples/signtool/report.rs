@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 use wxp_core::{
-    Advice, Canonical, ErrorKind, Field, Key, Message, Outcome, Signature, Source, Value, Verdict,
-    names, xml::Record,
+    Advice, Canonical, ErrorKind, Explanation, Field, Key, Message, Outcome, Signature, Source,
+    Value, Verdict, names, xml::Record,
 };
 
 /// Fields as one JSON object; its order by name is the canonical order.
@@ -160,6 +160,46 @@ pub(crate) fn verdict_text(
         }
         report += &format!("\n{:#}", object(message.fields()));
         records.iter().for_each(|records| report += &format!("\nrecords: {records:#}"));
+    }
+    report
+}
+
+pub(crate) fn explanation_json(
+    explanation: Explanation,
+    fields: &[Field<'_>],
+    order: &Canonical<'_>,
+) -> Json {
+    let mut report = json!({ "text": explanation.text(), "signed": order.to_string() });
+    if let Explanation::Mistake { cause, field } = explanation {
+        report["cause"] = json!({ "kind": cause.name(), "code": cause.code() });
+        report["field"] = field.and_then(|index| fields.get(index)).map(Field::name).into();
+    }
+    report
+}
+
+/// The fields one a line, as they should be signed; what cannot be seen is escaped.
+pub(crate) fn explanation_text(
+    explanation: Explanation,
+    fields: &[Field<'_>],
+    order: &Canonical<'_>,
+) -> String {
+    let (mut report, fault) = match explanation {
+        Explanation::Mistake { cause, field } => {
+            let sentence = format!("{} ({}): {explanation}", cause.name(), cause.code());
+            (sentence, field.and_then(|index| fields.get(index)).map(Field::name))
+        }
+        _ => (explanation.to_string(), None),
+    };
+    let mut separator = ' ';
+    for field in order.iter() {
+        let mark = if fault == Some(field.name()) { '>' } else { ' ' };
+        let value = format!("{:?}", field.value());
+        report += &format!("\n{mark} {separator}{}={}", field.name(), value.trim_matches('"'));
+        separator = '&';
+    }
+    report += &format!("\n  {separator}key=(the API key)");
+    if let Some(name) = fault.filter(|name| order.iter().all(|field| field.name() != *name)) {
+        report += &format!("\n>  {name} is not signed");
     }
     report
 }
