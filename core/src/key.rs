@@ -129,6 +129,8 @@ impl Key {
 }
 
 impl Drop for Key {
+    // Never a hot path, and ends many functions.
+    #[inline(never)]
     fn drop(&mut self) {
         self.secret.zeroize();
     }
