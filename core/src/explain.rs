@@ -74,7 +74,8 @@ impl fmt::Display for Explanation {
 /// For finding out why a message was refused, by those who have the key; whether to believe one,
 /// [`Key::verify`] tells. Each known mistake is made by itself, never two at once, and one is named
 /// only if it yields the very signature that was offered; comparing takes the same time wherever
-/// they differ, and the right signature shows nowhere. Of several that yield it, the one about the
+/// they differ, and the right signature shows nowhere. Neither the letter case of the digits nor
+/// white space around them hides another mistake. Of several that yield it, the one about the
 /// signature's text is named first, then the others by their numbers, and a single field that was
 /// left out last.
 ///
@@ -133,7 +134,7 @@ fn search(
     let each = if count <= UNORDERED_MAX { count } else { 0 };
     let left_out = (0..each).map(|index| (Cause::FieldLeftOut, Recipe::without(index)));
     for (cause, recipe) in MISTAKES.iter().copied().chain(left_out) {
-        if !recipe.fits(key, claimed.algorithm()) {
+        if recipe.algorithm(key) != claimed.algorithm() {
             continue;
         }
         let Some(field) = recipe.fault(fields) else { continue };

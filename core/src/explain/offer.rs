@@ -56,6 +56,9 @@ impl Offer {
     /// Whether this is the right signature without the zeros that lead it, as numbers are
     /// printed, or without those that lead its bytes.
     pub(super) fn lacks_zeros(&self, right: &Signature) -> bool {
+        if !self.may_be_less_than(right) {
+            return false;
+        }
         let (mut whole, mut bytes) = (Digits::new(), Digits::new());
         for pair in right.as_str().as_bytes().chunks(2) {
             for (place, digit) in pair.iter().enumerate() {
@@ -68,7 +71,7 @@ impl Offer {
             }
         }
         let is = |digits: &Digits| -> Choice { self.digits.as_bytes().ct_eq(digits.as_bytes()) };
-        self.may_be_less_than(right) && (is(&whole) | is(&bytes)).into()
+        (is(&whole) | is(&bytes)).into()
     }
 
     fn may_be_less_than(&self, right: &Signature) -> bool {

@@ -174,12 +174,8 @@ impl Recipe {
         }
     }
 
-    /// Whether signatures made in this way have the length of the algorithm's.
-    pub(super) fn fits(&self, key: &Key, algorithm: Algorithm) -> bool {
-        algorithm == self.algorithm(key)
-    }
-
-    const fn algorithm(&self, key: &Key) -> Algorithm {
+    /// The algorithm whose signatures have the length of those made in this way.
+    pub(super) const fn algorithm(&self, key: &Key) -> Algorithm {
         match (self.method, key.algorithm()) {
             (Method::PlainSha256, _)
             | (Method::Own, Algorithm::HmacSha256)
