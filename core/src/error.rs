@@ -47,22 +47,24 @@ impl From<ErrorKind> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.kind.text();
-        match self.kind {
-            ErrorKind::SecretLength { found } => write!(f, "{text}; this one has {found}"),
-            ErrorKind::Space { needed } => write!(f, "{text}: {needed} needed"),
+        f.write_str(self.kind.text())?;
+        let (link, number, end) = match self.kind {
+            ErrorKind::SecretLength { found } => ("; this one has ", found, ""),
+            ErrorKind::Space { needed } => (": ", needed, " needed"),
             ErrorKind::DuplicateField | ErrorKind::TooManyFields => {
-                write!(f, "{text}, at index {}", self.position)
+                (", at index ", self.position, "")
             }
             ErrorKind::Character { field } => {
-                write!(f, "{text}, in the field at index {field}, at byte {}", self.position)
+                write!(f, ", in the field at index {field}")?;
+                (", at byte ", self.position, "")
             }
             ErrorKind::Unsigned
             | ErrorKind::AlgorithmMismatch
             | ErrorKind::SignatureMismatch
-            | ErrorKind::NoReturnCode => f.write_str(text),
-            _ => write!(f, "{text}, at byte {}", self.position),
-        }
+            | ErrorKind::NoReturnCode => return Ok(()),
+            _ => (", at byte ", self.position, ""),
+        };
+        write!(f, "{link}{number}{end}")
     }
 }
 
