@@ -385,6 +385,10 @@ typedef struct {
 #define WXP_E_NOTIFY_URL 24
 /** An address with a query, which a notify_url does not take. */
 #define WXP_E_NOTIFY_URL_QUERY 25
+/** A field that has to be signed is missing or empty. */
+#define WXP_E_MISSING 26
+/** A contract page's address is longer than 1024 bytes. */
+#define WXP_E_ADDRESS_LENGTH 27
 /** Too little room; the length needed has been written. */
 #define WXP_E_SPACE 30
 /** Not an XML document. */

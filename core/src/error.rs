@@ -32,7 +32,8 @@ impl Error {
 
     /// Where: a byte offset into the secret, name, value, address or document at fault; for
     /// [`ErrorKind::DuplicateField`] and [`ErrorKind::TooManyFields`] an index into the caller's
-    /// table; 0 where no place can be named.
+    /// table, for [`ErrorKind::Missing`] one into the fields that are due; 0 where no place can be
+    /// named.
     #[must_use]
     pub const fn position(&self) -> usize {
         self.position
@@ -51,7 +52,7 @@ impl fmt::Display for Error {
         let (link, number, end) = match self.kind {
             ErrorKind::SecretLength { found } => ("; this one has ", found, ""),
             ErrorKind::Space { needed } => (": ", needed, " needed"),
-            ErrorKind::DuplicateField | ErrorKind::TooManyFields => {
+            ErrorKind::DuplicateField | ErrorKind::TooManyFields | ErrorKind::Missing => {
                 (", at index ", self.position, "")
             }
             ErrorKind::Character { field } => {
@@ -155,6 +156,10 @@ kinds! {
     NotifyUrl = 24, "not an http or https address with host and path (ASCII, at most 256 bytes)";
     /// A `notify_url` has a query, which WeChat Pay does not take.
     NotifyUrlQuery = 25, "a query, which a notify_url does not take";
+    /// A field that has to be signed is missing or empty.
+    Missing = 26, "a missing or empty field";
+    /// A contract page's address is longer than the 1024 bytes that WeChat Pay takes.
+    AddressLength = 27, "an address of more than 1024 bytes";
 
     /// The buffer or table given is too short; nothing was written to it.
     Space {

@@ -8,7 +8,7 @@ use crate::algorithm::Algorithm;
 use crate::canonical::Canonical;
 use crate::digest::{BLOCK, Digest, Engine};
 use crate::error::{Error, ErrorKind};
-use crate::field::Fields;
+use crate::field::{Field, Fields};
 use crate::names::{SIGN, SIGN_TYPE};
 use crate::signature::Signature;
 
@@ -88,18 +88,45 @@ impl Key {
     /// The signature of the fields. The string that is signed is never in memory as a whole.
     #[must_use]
     pub fn sign(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Signature {
+        self.sign_fields(fields.iter(), b"&key=")
+    }
+
+    /// The signature of fields in their order; `label` introduces the secret behind them.
+    pub(crate) fn sign_fields<'f>(
+        &self,
+        fields: impl Iterator<Item = Field<'f>>,
+        label: &[u8],
+    ) -> Signature {
         let mut digest = Digest::new(&self.start);
         let mut separator: &[u8] = b"";
-        for field in fields.iter() {
+        for field in fields {
             digest.update(separator);
             digest.update(field.name().as_bytes());
             digest.update(b"=");
             field.value().visit(|text| digest.update(text.as_bytes()));
             separator = b"&";
         }
+        digest.update(label);
+        digest.update(&self.secret);
+        digest.finish()
+    }
+
+    /// The signature of a string that lies in pieces, without the `&key=` at its end.
+    pub(crate) fn sign_pieces<'p>(&self, pieces: impl Iterator<Item = &'p str>) -> Signature {
+        let mut digest = Digest::new(&self.start);
+        pieces.for_each(|piece| digest.update(piece.as_bytes()));
         digest.update(b"&key=");
         digest.update(&self.secret);
         digest.finish()
+    }
+
+    /// Refuses a key of another algorithm, for uses that have only one.
+    pub(crate) fn require(&self, algorithm: Algorithm) -> Result<(), Error> {
+        if self.algorithm() == algorithm {
+            Ok(())
+        } else {
+            Err(ErrorKind::AlgorithmMismatch.into())
+        }
     }
 
     /// Verifies the field `sign` against all the others.

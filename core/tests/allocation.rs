@@ -6,8 +6,10 @@ use core::hint::black_box;
 
 use wxp_core::quickpay::{Event, QuickPay, Step, Timing};
 use wxp_core::{
-    Algorithm, Bill, Body, BusinessCategory, Canonical, Currency, Endpoint, Explanation, Field,
-    Key, Notice, Reply, Runtime, Value, Verdict, check_limits, check_notify_url, explain, xml,
+    Algorithm, AppPayment, Bill, Body, BusinessCategory, Canonical, ContractPage, Currency,
+    Endpoint, Explanation, Field, JsapiPayment, Key, MiniProgramRedPacket, NativeCode, NativeReply,
+    Notice, Reply, Runtime, Value, Verdict, WorkwxRequest, check_limits, check_notify_url, explain,
+    xml,
 };
 
 const KEY: &[u8; 32] = b"192006250b4c09247ec02edce69f6a2d";
@@ -82,6 +84,33 @@ fn explaining() {
     let offered = Value::new("00000000000000000000000000000000000000000000000000000000000000FF");
     assert_eq!(explain(&key, &fields, offered), Explanation::Unknown);
     assert_eq!(explain(&key, &fields, fields.get("sign").unwrap()), Explanation::Right);
+}
+
+fn second_signatures() {
+    let key = Key::new(Algorithm::Md5, KEY).unwrap();
+    let (appid, mch_id, nonce, timestamp) = ("wx1", "100", "5K8264", 1_414_561_699);
+    let mut out = [0; 512];
+    let payment = JsapiPayment { appid, prepay_id: "wx2", nonce, timestamp };
+    assert!(payment.write(&key, &mut out).is_ok());
+    let payment = AppPayment { appid, mch_id, prepay_id: "wx2", nonce, timestamp };
+    assert!(payment.write(&key, &mut out).is_ok());
+    let packet = MiniProgramRedPacket { appid, package: "a=\u{8336}", nonce, timestamp };
+    assert!(packet.write(&key, &mut out).is_ok());
+    let code = NativeCode { appid, mch_id, product_id: "\u{8336}", nonce, timestamp };
+    assert!(code.write(&key, &mut out).is_ok());
+    let reply = NativeReply { appid, mch_id, nonce, order: Err("sold out") };
+    assert!(reply.write(&key, &mut out).is_ok());
+    let table = [Field::new("b", "2").unwrap(), Field::new("a", "1").unwrap()];
+    let fields = Canonical::of(&table).unwrap();
+    assert!(ContractPage::OfficialAccount.write(&key, &fields, &mut out).is_ok());
+    let request = WorkwxRequest::RedPacket;
+    assert!(request.sign(&key, &fields).is_err());
+}
+
+#[test]
+fn second_signatures_allocate_nothing() {
+    let counted = allocation_counter::measure(second_signatures);
+    assert_eq!(counted.count_total, 0);
 }
 
 #[test]

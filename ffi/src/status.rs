@@ -49,6 +49,10 @@ pub const WXP_E_CHARACTER: wxp_status = 23;
 pub const WXP_E_NOTIFY_URL: wxp_status = 24;
 /// An address with a query, which a notify_url does not take.
 pub const WXP_E_NOTIFY_URL_QUERY: wxp_status = 25;
+/// A field that has to be signed is missing or empty.
+pub const WXP_E_MISSING: wxp_status = 26;
+/// A contract page's address is longer than 1024 bytes.
+pub const WXP_E_ADDRESS_LENGTH: wxp_status = 27;
 
 /// Too little room; the length needed has been written.
 pub const WXP_E_SPACE: wxp_status = 30;

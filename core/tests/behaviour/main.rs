@@ -19,6 +19,7 @@ mod nested;
 mod numbered;
 mod oracle;
 mod outcomes;
+mod payload;
 mod properties;
 mod quickpay;
 mod reject;

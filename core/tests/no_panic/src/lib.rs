@@ -13,6 +13,7 @@ mod explain;
 mod facts;
 mod judge;
 mod nested;
+mod payload;
 mod quickpay;
 mod sign;
 

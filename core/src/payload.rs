@@ -1,0 +1,223 @@
+//! Second signatures: what a page, a mini program or an app needs to open the cashier.
+//!
+//! They are made on the server. The API key never goes to the customer's side, which gets the
+//! finished JSON.
+
+use crate::algorithm::Algorithm;
+use crate::error::{Error, ErrorKind};
+use crate::key::Key;
+use crate::pen;
+use crate::short::ShortText;
+use crate::signature::Signature;
+use crate::value::Value;
+
+/// A payment in a page within WeChat (`WeixinJSBridge`, `chooseWXPay`) or in a mini program
+/// (`requestPayment`).
+///
+/// Sign it with the algorithm of the order. `chooseWXPay` takes `timeStamp` under the name of
+/// `timestamp`; signed is the former all the same (page of the JSAPI parameters).
+///
+/// ```
+/// use wxp_core::{Algorithm, JsapiPayment, Key};
+///
+/// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
+/// let payment = JsapiPayment {
+///     appid: "wxd678efh567hg6787",
+///     prepay_id: "wx201410272009395522657a690389285100",
+///     nonce: "5K8264ILTKCH16CQ2502SI8ZNMTM67VS",
+///     timestamp: 1_414_561_699,
+/// };
+/// let mut out = [0; 512];
+/// let json = payment.write(&key, &mut out)?;
+/// assert!(json.ends_with(r#""paySign":"F9F536C7D2EB94E401B419C84D13E046"}"#));
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JsapiPayment<'a> {
+    /// The official account or mini program.
+    pub appid: &'a str,
+    /// The order, as `/pay/unifiedorder` answered it; it lives for two hours.
+    pub prepay_id: &'a str,
+    /// Unpredictable text, at most 32 characters; see [`Nonce`](crate::Nonce).
+    pub nonce: &'a str,
+    /// The present time, in seconds since 1970 (UTC).
+    pub timestamp: u64,
+}
+
+impl JsapiPayment<'_> {
+    /// Writes `appId`, `nonceStr`, `package`, `signType`, `timeStamp` and `paySign` as JSON to the
+    /// beginning of `out`; all of them are texts.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Missing`] with the index of an empty text in that order, and
+    /// [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
+    pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
+        let parts = [
+            ("appId", "", self.appid),
+            ("nonceStr", "", self.nonce),
+            ("package", "prepay_id=", self.prepay_id),
+            ("signType", "", key.algorithm().name()),
+            ("timeStamp", "", &seconds(self.timestamp)),
+        ];
+        write_json(&parts, ("paySign", &sign(key, &parts)?), out)
+    }
+}
+
+/// A payment in an app, through WeChat's Open SDK.
+///
+/// Sign it with the algorithm of the order. The SDKs call the members by names of their own; signed
+/// are these, in lower case (page of the APP parameters).
+///
+/// ```
+/// use wxp_core::{Algorithm, AppPayment, Key};
+///
+/// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
+/// let payment = AppPayment {
+///     appid: "wxd930ea5d5a258f4f",
+///     mch_id: "1900000109",
+///     prepay_id: "1101000000140415649af9fc314aa427",
+///     nonce: "1101000000140429eb40476f8896f4c9",
+///     timestamp: 1_398_746_574,
+/// };
+/// let mut out = [0; 512];
+/// let json = payment.write(&key, &mut out)?;
+/// assert!(json.ends_with(r#""sign":"5D072367671D5598B65829D2EB113643"}"#));
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AppPayment<'a> {
+    /// The app, as registered on the Open Platform.
+    pub appid: &'a str,
+    /// The merchant, sent as `partnerid`.
+    pub mch_id: &'a str,
+    /// The order, as `/pay/unifiedorder` answered it; it lives for two hours.
+    pub prepay_id: &'a str,
+    /// Unpredictable text, at most 32 characters; see [`Nonce`](crate::Nonce).
+    pub nonce: &'a str,
+    /// The present time, in seconds since 1970 (UTC).
+    pub timestamp: u64,
+}
+
+impl AppPayment<'_> {
+    /// Writes `appid`, `noncestr`, `package`, `partnerid`, `prepayid`, `timestamp` and `sign` as
+    /// JSON to the beginning of `out`; all of them are texts.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Missing`] with the index of an empty text in that order, and
+    /// [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
+    pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
+        let parts = [
+            ("appid", "", self.appid),
+            ("noncestr", "", self.nonce),
+            ("package", "", "Sign=WXPay"),
+            ("partnerid", "", self.mch_id),
+            ("prepayid", "", self.prepay_id),
+            ("timestamp", "", &seconds(self.timestamp)),
+        ];
+        write_json(&parts, ("sign", &sign(key, &parts)?), out)
+    }
+}
+
+/// A red packet that is opened in a mini program. Only MD5 signs it.
+///
+/// ```
+/// use wxp_core::{Algorithm, Key, MiniProgramRedPacket};
+///
+/// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
+/// let packet = MiniProgramRedPacket {
+///     appid: "wx8888888888888888",
+///     package: "sendid=242e8abd163d3&ver=8",
+///     nonce: "5K8264ILTKCH16CQ2502SI8ZNMTM67VS",
+///     timestamp: 1_414_561_699,
+/// };
+/// let mut out = [0; 512];
+/// let json = packet.write(&key, &mut out)?;
+/// assert!(json.contains(r#""package":"sendid%3D242e8abd163d3%26ver%3D8""#));
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MiniProgramRedPacket<'a> {
+    /// The mini program.
+    pub appid: &'a str,
+    /// The packet, as `/mmpaymkttransfers/sendminiprogramhb` answered it, not percent-encoded.
+    pub package: &'a str,
+    /// Unpredictable text, at most 32 characters; see [`Nonce`](crate::Nonce).
+    pub nonce: &'a str,
+    /// The present time, in seconds since 1970 (UTC).
+    pub timestamp: u64,
+}
+
+impl MiniProgramRedPacket<'_> {
+    /// Writes `appId`, `nonceStr`, `package`, `timeStamp`, `signType` and `paySign` as JSON to the
+    /// beginning of `out`. `package` is signed raw and sent percent-encoded, `signType` is sent
+    /// but not signed (page of the mini-program red packet).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`] with
+    /// the index of an empty text in that order, and [`ErrorKind::Space`] with the exact length
+    /// needed, in bytes; `out` is then as it was.
+    pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
+        key.require(Algorithm::Md5)?;
+        let time = seconds(self.timestamp);
+        let sign = sign(
+            key,
+            &[
+                ("appId", "", self.appid),
+                ("nonceStr", "", self.nonce),
+                ("package", "", self.package),
+                ("timeStamp", "", &time),
+            ],
+        )?;
+        pen::write(out, |pen| {
+            pen.member("appId", "", self.appid);
+            pen.member("nonceStr", "", self.nonce);
+            pen.put(",\"package\":\"");
+            pen.percent(Value::new(self.package));
+            pen.put("\"");
+            pen.member("timeStamp", "", &time);
+            pen.member("signType", "", Algorithm::Md5.name());
+            pen.member("paySign", "", sign.as_str());
+            pen.put("}");
+        })
+    }
+}
+
+/// A signed field: its name, what its text always begins with, and the rest of its text.
+pub(crate) type Part<'a> = (&'static str, &'static str, &'a str);
+
+/// The signature of parts that are sorted by name.
+pub(crate) fn sign(key: &Key, parts: &[Part<'_>]) -> Result<Signature, Error> {
+    if let Some(index) = parts.iter().position(|(_, _, text)| text.is_empty()) {
+        return Err(Error::new(ErrorKind::Missing, index));
+    }
+    let separators = core::iter::once("").chain(core::iter::repeat("&"));
+    let parts = separators.zip(parts);
+    Ok(key
+        .sign_pieces(parts.flat_map(|(separator, (name, constant, text))| {
+            [separator, name, "=", constant, text]
+        })))
+}
+
+/// Seconds as they are signed and sent.
+pub(crate) fn seconds(timestamp: u64) -> ShortText {
+    let mut text = ShortText::default();
+    text.push_number(timestamp, 1);
+    text
+}
+
+fn write_json<'o>(
+    parts: &[Part<'_>],
+    (name, signature): (&str, &Signature),
+    out: &'o mut [u8],
+) -> Result<&'o str, Error> {
+    pen::write(out, |pen| {
+        for (name, constant, text) in parts {
+            pen.member(name, constant, text);
+        }
+        pen.member(name, "", signature.as_str());
+        pen.put("}");
+    })
+}

@@ -1,0 +1,38 @@
+//! What the customer's side is given.
+
+use wxp_core::{
+    Algorithm, AppPayment, Canonical, ContractPage, Field, JsapiPayment, Key, MiniProgramRedPacket,
+    NativeCode, NativeReply, WorkwxRequest,
+};
+
+use crate::{Buffer, run};
+
+/// Makes every second signature, from any texts.
+#[unsafe(no_mangle)]
+pub extern "C" fn payload(lens: &[usize; 6], text: &Buffer, time: u64, out: &mut Buffer) -> i32 {
+    run(|| {
+        let mut words = text.chunks(512).zip(lens).map(|(word, len)| word.get(..*len));
+        let mut bytes = || words.next().flatten().unwrap_or_default();
+        let secret = bytes();
+        let key = Key::new(Algorithm::Md5, secret)
+            .or_else(|_| Key::nonstandard(Algorithm::HmacSha256, secret))?;
+        let mut word = || core::str::from_utf8(bytes()).unwrap_or_default();
+        let (appid, mch_id, prepay_id, nonce, package) = (word(), word(), word(), word(), word());
+        let timestamp = time;
+        let order = if time > 0 { Ok(prepay_id) } else { Err(package) };
+        let table = [Field::new(appid, mch_id)?, Field::new("notify_url", package)?];
+        let fields = Canonical::of(&table)?;
+        let mut size = JsapiPayment { appid, prepay_id, nonce, timestamp }.write(&key, out)?.len();
+        let app = AppPayment { appid, mch_id, prepay_id, nonce, timestamp };
+        size ^= app.write(&key, out)?.len();
+        size ^= MiniProgramRedPacket { appid, package, nonce, timestamp }.write(&key, out)?.len();
+        let code = NativeCode { appid, mch_id, product_id: package, nonce, timestamp };
+        size ^= code.write(&key, out)?.len();
+        size ^= NativeReply { appid, mch_id, nonce, order }.write(&key, out)?.len();
+        let page = if time > 1 { ContractPage::H5 } else { ContractPage::PartnerOfficialAccount };
+        size ^= page.write(&key, &fields, out)?.len();
+        let list = if time > 2 { WorkwxRequest::RedPacket } else { WorkwxRequest::StaffPayment };
+        size ^= list.sign(&key, &fields)?.as_str().len();
+        Ok(i32::try_from(size).unwrap_or_default())
+    })
+}
