@@ -439,6 +439,8 @@ typedef struct {
 #define WXP_E_SIGNATURE_MISMATCH 62
 /** No return_code. */
 #define WXP_E_NO_RETURN_CODE 63
+/** A sealed part that cannot be opened. */
+#define WXP_E_SEALED 64
 /** A line that does not fit the bill. */
 #define WXP_E_BILL 70
 

@@ -62,7 +62,8 @@ impl fmt::Display for Error {
             ErrorKind::Unsigned
             | ErrorKind::AlgorithmMismatch
             | ErrorKind::SignatureMismatch
-            | ErrorKind::NoReturnCode => return Ok(()),
+            | ErrorKind::NoReturnCode
+            | ErrorKind::Sealed => return Ok(()),
             _ => (", at byte ", self.position, ""),
         };
         write!(f, "{link}{number}{end}")
@@ -219,6 +220,9 @@ kinds! {
     SignatureMismatch = 62, "the signature does not match";
     /// No `return_code`: not an answer of the protocol.
     NoReturnCode = 63, "no return_code";
+    /// A sealed part cannot be opened: cut or changed on its way, or sealed under another key.
+    /// Which of these it is shows in nothing, so that nobody can find the text out by trying.
+    Sealed = 64, "the sealed part cannot be opened";
 
     /// A line that cannot stand where it does in a bill.
     Bill = 70, "a line that does not fit the bill";

@@ -54,6 +54,10 @@
 //! }
 //! # Ok::<(), wxp_core::Error>(())
 //! ```
+//!
+//! # Features
+//!
+//! `refund` adds `UnconfirmedRefund`, which opens the sealed part of refund notices.
 
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
@@ -87,6 +91,8 @@ mod outcome;
 mod payload;
 mod pen;
 pub mod quickpay;
+#[cfg(feature = "refund")]
+mod refund;
 mod reply;
 mod short;
 mod signature;
@@ -126,6 +132,8 @@ pub use notify_url::{Transport, check_notify_url};
 pub use numbered::Numbered;
 pub use outcome::Outcome;
 pub use payload::{AppPayment, JsapiPayment, MiniProgramRedPacket};
+#[cfg(feature = "refund")]
+pub use refund::UnconfirmedRefund;
 pub use reply::Reply;
 pub use short::ShortText;
 pub use signature::Signature;

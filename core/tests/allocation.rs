@@ -4,6 +4,8 @@
 
 use core::hint::black_box;
 
+#[cfg(feature = "refund")]
+use wxp_core::UnconfirmedRefund;
 use wxp_core::quickpay::{Event, QuickPay, Step, Timing};
 use wxp_core::{
     Algorithm, AppPayment, Bill, Body, BusinessCategory, Canonical, ContractPage, Currency,
@@ -107,9 +109,27 @@ fn second_signatures() {
     assert!(request.sign(&key, &fields).is_err());
 }
 
+#[cfg(feature = "refund")]
+fn opening() {
+    let key = Key::nonstandard(Algorithm::Md5, b"leadingzero66").unwrap();
+    let req_info = Value::new(
+        "CS82oX7uIFcUWqUFsYbAq9sYcSQ9pG0xJT3SWbTUsPi3kuk1BTEB2ucxcbPyEDEeujaYe72MDgRs167OCSgSSA==",
+    );
+    let mut out = [0; 128];
+    let refund = UnconfirmedRefund::open(&key, req_info, &mut out).unwrap();
+    assert!(refund.read(&mut [Field::EMPTY; 4]).is_ok());
+}
+
 #[test]
 fn second_signatures_allocate_nothing() {
     let counted = allocation_counter::measure(second_signatures);
+    assert_eq!(counted.count_total, 0);
+}
+
+#[test]
+#[cfg(feature = "refund")]
+fn opening_a_refund_notice_allocates_nothing() {
+    let counted = allocation_counter::measure(opening);
     assert_eq!(counted.count_total, 0);
 }
 

@@ -107,6 +107,8 @@ pub const WXP_E_ALGORITHM_MISMATCH: wxp_status = 61;
 pub const WXP_E_SIGNATURE_MISMATCH: wxp_status = 62;
 /// No return_code.
 pub const WXP_E_NO_RETURN_CODE: wxp_status = 63;
+/// A sealed part that cannot be opened.
+pub const WXP_E_SEALED: wxp_status = 64;
 
 /// A line that does not fit the bill.
 pub const WXP_E_BILL: wxp_status = 70;

@@ -22,6 +22,8 @@ mod outcomes;
 mod payload;
 mod properties;
 mod quickpay;
+#[cfg(feature = "refund")]
+mod refund;
 mod reject;
 mod samples;
 mod signing;

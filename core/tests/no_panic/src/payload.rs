@@ -1,10 +1,14 @@
-//! What the customer's side is given.
+//! What the customer's side is given, and what a refund notice holds.
 
 use wxp_core::{
     Algorithm, AppPayment, Canonical, ContractPage, Field, JsapiPayment, Key, MiniProgramRedPacket,
     NativeCode, NativeReply, WorkwxRequest,
 };
+#[cfg(feature = "refund")]
+use wxp_core::{UnconfirmedRefund, xml};
 
+#[cfg(feature = "refund")]
+use crate::examine;
 use crate::{Buffer, run};
 
 /// Makes every second signature, from any texts.
@@ -34,5 +38,21 @@ pub extern "C" fn payload(lens: &[usize; 6], text: &Buffer, time: u64, out: &mut
         let list = if time > 2 { WorkwxRequest::RedPacket } else { WorkwxRequest::StaffPayment };
         size ^= list.sign(&key, &fields)?.as_str().len();
         Ok(i32::try_from(size).unwrap_or_default())
+    })
+}
+
+/// Opens anything as the sealed part of a refund notice, and reads what is in it.
+#[cfg(feature = "refund")]
+#[unsafe(no_mangle)]
+pub extern "C" fn refund(document: &Buffer, len: usize, out: &mut Buffer, room: usize) -> i32 {
+    run(|| {
+        let document = document.get(..len).unwrap_or_default();
+        let key = Key::nonstandard(Algorithm::HmacSha256, document)?;
+        let sealed = xml::read(document).next().transpose()?.unwrap_or(Field::EMPTY);
+        let out = out.get_mut(..room).unwrap_or_default();
+        let refund = UnconfirmedRefund::open(&key, sealed.value(), out)?;
+        let mut slots = [Field::EMPTY; 32];
+        let fields = refund.read(&mut slots)?;
+        Ok(fields.iter().map(|field| examine(field.value())).sum())
     })
 }
