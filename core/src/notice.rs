@@ -26,7 +26,8 @@ pub enum Notice {
     Deduction,
     /// A contract signed or ended, as `change_type` says (`ADD`, `DELETE`).
     Contract,
-    /// A refund. Not signed, and sealed in `req_info`: confirm it with a refund query.
+    /// A refund. Not signed, and sealed in `req_info`, which `UnconfirmedRefund` opens (feature
+    /// `refund`): confirm it with a refund query.
     Refund,
     /// A vehicle's or its user's state.
     Vehicle,
@@ -34,7 +35,7 @@ pub enum Notice {
     Rental,
     /// A risk report about a merchant.
     Risk,
-    /// A scanned code of Native mode 1; the reply is an order of its own, and signed.
+    /// A scanned code of Native mode 1; [`NativeReply`](crate::NativeReply) answers it.
     NativeScan,
 }
 
