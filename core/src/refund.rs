@@ -96,7 +96,7 @@ impl fmt::Debug for UnconfirmedRefund<'_> {
     }
 }
 
-/// The length of the bytes that Base64 stands for, if it is one or more whole blocks.
+/// The length of the bytes that Base64 stands for, if they are whole blocks.
 fn decoded_len(base64: Value<'_>) -> Option<usize> {
     let (mut digits, mut pads) = (0_usize, 0_usize);
     base64.visit(|text| {
@@ -104,7 +104,7 @@ fn decoded_len(base64: Value<'_>) -> Option<usize> {
         pads = pads.saturating_add(text.bytes().filter(|byte| *byte == b'=').count());
     });
     let len = (digits / 4).saturating_mul(3).saturating_sub(pads);
-    (len > 0 && len.is_multiple_of(BLOCK) && digits.is_multiple_of(4)).then_some(len)
+    (len.is_multiple_of(BLOCK) && digits.is_multiple_of(4)).then_some(len)
 }
 
 /// Decodes Base64 to all of `out`. Written out because crates that do it keep bounds checks that can

@@ -113,6 +113,10 @@ fn documents_of_every_length_open() {
         assert_eq!(found, Some(document));
     }
     assert!(opened(&md5(), &sealed(&padded(b"<root/>"))).is_some());
+    // Line ends before ten bytes of padding, which look like them.
+    let document = format!("{DOCUMENT}\n");
+    assert_eq!(padded(document.as_bytes()).last(), Some(&b'\n'));
+    assert_eq!(opened(&md5(), &sealed(&padded(document.as_bytes()))), Some(document));
 }
 
 #[test]
@@ -138,6 +142,10 @@ fn what_is_wrong_inside_does_not_show() {
         ending(&[2, 1, 2]),
         ending(&[255; 16]),
         ending(&[0; 16]),
+        // What is left is the document: the number of bytes is right, and they are not, or there
+        // are too many of them.
+        ending(&[&[1; 10][..], &[11]].concat()),
+        [&padded(DOCUMENT.as_bytes())[..69], &[27; 27]].concat(),
         vec![16; 16],
         whole(""),
         whole("<xml><refund_fee>1</refund_fee></xml>"),
@@ -186,6 +194,22 @@ fn what_is_wrong_outside_does_not_show() {
     ] {
         assert_eq!(opened(&md5(), wrong), None, "{wrong}");
     }
+    // Of a length that cannot be right, none is said to be needed.
+    for wrong in [&good[1..], &good[4..], unpadded] {
+        let error = UnconfirmedRefund::open(&md5(), Value::new(wrong), &mut []).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Sealed, "{wrong}");
+    }
+}
+
+#[test]
+fn nothing_follows_the_padding() {
+    // Four digits of the number are in the last block.
+    let document = |number| format!("<root><a>{number:059}</a></root>");
+    let mut texts = (0..1000).map(|number| sealed(&padded(document(number).as_bytes())));
+    let good = texts.find(|text| text.ends_with("A=")).unwrap();
+    assert!(opened(&md5(), &good).is_some());
+    // It would stand for the same bytes.
+    assert_eq!(opened(&md5(), &format!("{}=A", &good[..good.len() - 2])), None);
 }
 
 #[test]
