@@ -59,7 +59,9 @@ fn it_is_the_same_on_32_bit_machines() {
 
 #[test]
 fn every_export_is_misused() {
-    let source = fs::read_to_string(project("ffi/tests/c/misuse.c")).unwrap();
+    let files = ["misuse.c", "misuse/facts.h", "misuse/random.h"];
+    let text = |file| fs::read_to_string(project("ffi/tests/c").join(file)).unwrap();
+    let source = files.map(text).concat();
     for name in declared() {
         let used = source.contains(&format!("{name}(")) || source.contains(&format!("{name})"));
         assert!(used, "{name}");

@@ -1,0 +1,147 @@
+/* Facts, Quick Pay and bills. */
+
+static void facts(void) {
+    char dirty[17] = "sixteen of bytes";
+    CASE(WXP_OK, BIT(ENDPOINT), wxp_endpoint_at(0, endpoint));
+    CASE(WXP_E_NOT_FOUND, 0, wxp_endpoint_at(wxp_endpoint_count(), endpoint));
+    CASE(WXP_E_NOT_FOUND, 0, wxp_endpoint_at(SIZE_MAX, endpoint));
+    EACH(places, wxp_endpoint_at(0, P));
+    CASE(WXP_OK, BIT(ENDPOINT), wxp_endpoint_find(PAY, endpoint));
+    CASE(WXP_E_NOT_FOUND, 0, wxp_endpoint_find(NULL, 0, endpoint));
+    EACH(utf8, wxp_endpoint_find(P, N, endpoint));
+    EACH(places, wxp_endpoint_find(PAY, P));
+
+    EACH(bytes, wxp_nonce(P, N, out, SIZE(OUT), len));
+    CASE(WXP_E_ARGUMENT, 0, wxp_nonce(NULL, 0, out, SIZE(OUT), len));
+    CASE(WXP_E_ARGUMENT, 0, wxp_nonce(dirty, 15, out, SIZE(OUT), len));
+    CASE(WXP_E_ARGUMENT, 0, wxp_nonce(dirty, 17, out, SIZE(OUT), len));
+    ROOM(wxp_nonce(dirty, 16, P, N, len));
+    EACH(places, wxp_nonce(dirty, 16, out, SIZE(OUT), P));
+
+    ROOM(wxp_time_format(0, WXP_TIME_PLAIN, P, N, len));
+    ROOM(wxp_time_format(0, WXP_TIME_SPACED, P, N, len));
+    EACH(places, wxp_time_format(0, WXP_TIME_PLAIN, out, SIZE(OUT), P));
+    CASE(WXP_E_ARGUMENT, 0, wxp_time_format(0, 2, out, SIZE(OUT), len));
+    CASE(WXP_E_ARGUMENT, 0, wxp_time_format(0, -1, out, SIZE(OUT), len));
+    CASE(WXP_E_ARGUMENT, 0, wxp_time_format(UINT64_MAX, WXP_TIME_PLAIN, out, SIZE(OUT), len));
+    CASE(WXP_OK, BIT(SECONDS), wxp_time_parse("19700101080000", 14, seconds));
+    EACH(utf8, wxp_time_parse(P, N, seconds));
+    EACH(places, wxp_time_parse("19700101080000", 14, P));
+    CASE(WXP_E_ARGUMENT, 0, wxp_time_parse(NULL, 0, seconds));
+    CASE(WXP_E_ARGUMENT, 0, wxp_time_parse("19700230080000", 14, seconds));
+
+    EACH(utf8, wxp_amount_format(1, P, N, out, SIZE(OUT), len));
+    ROOM(wxp_amount_format(INT64_MIN, "CNY", 3, P, N, len));
+    ROOM(wxp_amount_format(INT64_MAX, "JPY", 3, P, N, len));
+    EACH(places, wxp_amount_format(1, "CNY", 3, out, SIZE(OUT), P));
+    CASE(WXP_E_NOT_FOUND, 0, wxp_amount_format(1, NULL, 0, out, SIZE(OUT), len));
+    CASE(WXP_OK, BIT(UNITS), wxp_amount_parse("1.00", 4, "CNY", 3, units));
+    EACH(utf8, wxp_amount_parse(P, N, "CNY", 3, units));
+    EACH(utf8, wxp_amount_parse("1.00", 4, P, N, units));
+    EACH(places, wxp_amount_parse("1.00", 4, "CNY", 3, P));
+    CASE(WXP_E_NOT_FOUND, 0, wxp_amount_parse("1.00", 4, "RMB", 3, units));
+    CASE(WXP_E_ARGUMENT, 0, wxp_amount_parse(NULL, 0, "CNY", 3, units));
+    CASE(WXP_E_ARGUMENT, 0, wxp_amount_parse("1.001", 5, "CNY", 3, units));
+    CASE(WXP_E_ARGUMENT, 0, wxp_amount_parse("99999999999999999999", 20, "CNY", 3, units));
+
+    CASE(WXP_OK, BIT(PLAIN), wxp_check_notify_url("https://a.cn/b", 14, plain, fault));
+    EACH(utf8, wxp_check_notify_url(P, N, plain, fault));
+    EACH(places, wxp_check_notify_url("https://a.cn/b", 14, P, fault));
+    EACH(places, wxp_check_notify_url("https://a.cn/b", 14, plain, P));
+    CASE(WXP_E_NOTIFY_URL, BIT(FAULT), wxp_check_notify_url(NULL, 0, plain, fault));
+    CASE(WXP_E_NOTIFY_URL_QUERY, BIT(FAULT), wxp_check_notify_url("http://a.cn/?b", 14, plain, fault));
+    SAME(*fault, 12);
+
+    CASE(32, 0, wxp_field_limit("nonce_str", 9));
+    CASE(0, 0, wxp_field_limit(NULL, 0));
+    CASE(0, 0, wxp_field_limit(NULL, 1));
+    CASE(0, 0, wxp_field_limit(texts, SIZE_MAX));
+    CASE(0, 0, wxp_field_limit(texts, HALF));
+    CASE(0, 0, wxp_field_limit("\xff", 1));
+
+    ROOM(wxp_category_name(343, P, N, len));
+    EACH(places, wxp_category_name(343, out, SIZE(OUT), P));
+    CASE(WXP_E_NOT_FOUND, 0, wxp_category_name(0, out, SIZE(OUT), len));
+    CASE(WXP_E_NOT_FOUND, 0, wxp_category_name(65535, out, SIZE(OUT), len));
+}
+
+#define GRID (BIT(ROWS) | BIT(COLUMNS))
+#define BILLS(count_of_rows, CALL) do { \
+        EACH(bytes, CALL(P, N, cells, CELLS_MAX, rows_, columns, fault)); \
+        EACH(cell_rows, CALL(bill, SIZE(BILL), P, N, rows_, columns, fault)); \
+        EACH(places, CALL(bill, SIZE(BILL), cells, CELLS_MAX, P, columns, fault)); \
+        EACH(places, CALL(bill, SIZE(BILL), cells, CELLS_MAX, rows_, P, fault)); \
+        EACH(places, CALL(bill, SIZE(BILL), cells, CELLS_MAX, rows_, columns, P)); \
+        CASE(WXP_E_OVERLAP, 0, CALL(bill, SIZE(BILL), (wxp_text *)bill, 1, rows_, columns, fault)); \
+        CASE(WXP_E_SPACE, GRID, CALL(bill, SIZE(BILL), NULL, 0, rows_, columns, fault)); \
+        SAME(*rows_, count_of_rows); \
+        SAME(*columns, 2); \
+        CASE(WXP_E_SPACE, GRID, CALL(bill, SIZE(BILL), cells, 2 * (count_of_rows) + 1, rows_, columns, fault)); \
+        SAME(*rows_, count_of_rows); \
+        CASE(WXP_OK, GRID | BIT(CELLS), \
+             CALL(bill, SIZE(BILL), cells, 2 * (count_of_rows) + 2, rows_, columns, fault)); \
+        SAME(*rows_, count_of_rows); \
+        CASE(WXP_E_TRUNCATED, BIT(FAULT), CALL(NULL, 0, cells, CELLS_MAX, rows_, columns, fault)); \
+        CASE(WXP_E_TRUNCATED, BIT(FAULT), CALL(bill, 10, cells, CELLS_MAX, rows_, columns, fault)); \
+        CASE(WXP_E_NOT_UTF8, BIT(FAULT), CALL("\xff", 1, cells, CELLS_MAX, rows_, columns, fault)); \
+        CASE(WXP_E_BILL, BIT(FAULT), CALL("<xml>", 5, cells, CELLS_MAX, rows_, columns, fault)); \
+    } while (0)
+
+/* A payment that was begun, for calls that change it. */
+static wxp_quickpay begun(void) {
+    wxp_quickpay fresh;
+    SAME(wxp_quickpay_new(&fresh), WXP_OK);
+    return fresh;
+}
+
+static wxp_status next(wxp_quickpay *at, const wxp_timing *timing, int32_t event,
+                       const wxp_verdict *with, int32_t *to, uint16_t *left) {
+    if (at == payment)
+        *payment = begun();
+    return wxp_quickpay_next(at, timing, event, with, 1, to, left);
+}
+
+static void paying(void) {
+    static const wxp_timing slow = {5, 10, 45, 15, 5, 256, 5, 0};
+    static wxp_verdict paid, forged;
+    wxp_quickpay damaged = begun(), blank, before;
+    unsigned long touched = BIT(PAYMENT) | BIT(STEP) | BIT(WAIT);
+    paid.verdict = WXP_SUCCEEDED;
+    damaged.opaque[4] ^= 1;
+    memset(&blank, 0, sizeof blank);
+
+    CASE(WXP_OK, BIT(PAYMENT), wxp_quickpay_new(payment));
+    CASE(WXP_E_NULL, 0, wxp_quickpay_new(NULL));
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_NONE, NULL, step, wait_));
+    SAME(*step, WXP_STEP_ORDER);
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_ORDER, &paid, step, wait_));
+    SAME(*step, WXP_STEP_PAID);
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_ORDER, &forged, step, wait_));
+    SAME(*step, WXP_STEP_WAIT);
+    SAME(*wait_, 5);
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_CANCELLED, NULL, step, wait_));
+    SAME(*wait_, 14);
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_RESUMED, NULL, step, wait_));
+    SAME(*step, WXP_STEP_QUERY);
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_NO_ANSWER, NULL, step, wait_));
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_WAITED, NULL, step, wait_));
+    SAME(*step, WXP_STEP_ORDER);
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, 8, NULL, step, wait_));
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, -1, NULL, step, wait_));
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, &slow, WXP_EVENT_NONE, NULL, step, wait_));
+    before = damaged;
+    CASE(WXP_E_ARGUMENT, 0, next(&damaged, NULL, WXP_EVENT_NONE, NULL, step, wait_));
+    SAME(memcmp(&damaged, &before, sizeof before), 0);
+    CASE(WXP_E_ARGUMENT, 0, next(&blank, NULL, WXP_EVENT_NONE, NULL, step, wait_));
+    CASE(WXP_E_NULL, 0, next(NULL, NULL, WXP_EVENT_NONE, NULL, step, wait_));
+    EACH_TOUCHING(places, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_NONE, NULL, P, wait_));
+    EACH_TOUCHING(places, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_NONE, NULL, step, P));
+    EACH_TOUCHING(places, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_ORDER, P, step, wait_));
+    CASE(WXP_E_ALIGNMENT, BIT(PAYMENT),
+         next(payment, (const wxp_timing *)((const char *)&slow + 1), 0, NULL, step, wait_));
+}
+
+static void bills(void) {
+    BILLS(2, wxp_bill_read);
+    BILLS(1, wxp_bill_totals);
+}

@@ -1,0 +1,98 @@
+/* Calls with parameters drawn from right and wrong ones: none crashes, reads
+ * or writes beside its memory, or returns what is no status. */
+static uint32_t state = 20140401;
+
+static uint32_t draw(uint32_t below) {
+    state ^= state << 13;
+    state ^= state >> 17;
+    state ^= state << 5;
+    return state % below;
+}
+
+static void draw_input(void) {
+    static const char words[] = "<xml>a</b>&amp;<![CDATA[]]>`1,\n=\xe8\x8c\xb6\xff\1?:/_0";
+    int number = TEXTS + (int)draw(BILL - TEXTS + 1);
+    unsigned char *byte;
+    if (number == TABLE) {
+        wxp_field *field = table + draw(FIELDS);
+        size_t *length = draw(2) ? &field->name_len : &field->value_len;
+        *length = draw(8) ? draw(8) : HALF + draw(9);
+        return;
+    }
+    byte = (unsigned char *)AT(number) + draw((uint32_t)SIZE(number));
+    *byte = (unsigned char)words[draw(sizeof words)];
+}
+
+static void draw_text(int input) {
+    P = draw(16) ? AT(input) : NULL;
+    N = draw(8) ? SIZE(input) : draw(8) ? draw((uint32_t)SIZE(input) + 1) : SIZE_MAX - draw(9);
+}
+
+static size_t draw_capacity(size_t most) {
+    return draw(8) ? most : draw(8) ? draw((uint32_t)most + 1) : HALF + draw(9);
+}
+
+static void random_calls(unsigned long calls) {
+    static const char *const endpoints[] = {"payment", "/pay/micropay", "/secapi/pay/refund", "x", "refund"};
+    unsigned long statuses[128] = {0}, i;
+    size_t different = 0;
+    for (i = 0; i < calls; i++) {
+        const char *from = endpoints[draw(COUNT(endpoints))];
+        size_t from_len = strlen(from), faults = draw(4);
+        wxp_key *signer = draw(16) ? key : draw(2) ? &foreign : NULL;
+        size_t *into = draw(32) ? len : draw(2) ? NULL : (size_t *)((char *)len + 1);
+        char *to = draw(16) ? out : draw(2) ? NULL : texts;
+        size_t room = to == texts ? draw((uint32_t)SIZE(TEXTS)) : draw_capacity(SIZE(OUT));
+        size_t slots_max = draw_capacity(SLOTS_MAX), room_max = draw_capacity(SIZE(SCRATCH));
+        size_t cells_max = draw_capacity(CELLS_MAX), had = FIELDS - draw(2);
+        unsigned long read = READ | BIT(OUT), grid = GRID | BIT(CELLS) | BIT(FAULT);
+        unsigned long texted = BIT(OUT) | BIT(LEN), touched = texted;
+        wxp_status status;
+        reset();
+        while (faults--)
+            draw_input();
+        for (faults = TEXTS; faults <= BILL; faults++)
+            keep((int)faults);
+        draw_text(TEXTS);
+        switch (draw(20)) {
+        case 0: status = wxp_sign(signer, table, had, to, room, into); break;
+        case 1: status = wxp_verify(signer, table, had); break;
+        case 2: status = wxp_canonical(table, had, to, room, into); break;
+        case 3: status = wxp_xml_write(signer, table, had, to, room, into); break;
+        case 4: draw_text(PACKED); status = wxp_sign_packed(signer, P, N, to, room, into); break;
+        case 5: draw_text(PACKED); status = wxp_verify_packed(signer, P, N); break;
+        case 6: draw_text(PACKED); status = wxp_canonical_packed(P, N, to, room, into); break;
+        case 7: draw_text(PACKED); status = wxp_xml_write_packed(signer, P, N, to, room, into); break;
+        case 8: draw_text(DOCUMENT); touched = read;
+            status = wxp_xml_read(P, N, slots, slots_max, count, scratch, room_max, fault); break;
+        case 9: draw_text(NESTED); touched = read;
+            status = wxp_xml_read_nested(P, N, slots, slots_max, count, scratch, room_max, fault); break;
+        case 10: draw_text(NESTED); touched = read | BIT(NAME);
+            status = wxp_xml_record(P, N, draw(3), name, slots, slots_max, count, scratch, room_max, fault); break;
+        case 11: draw_text(DOCUMENT); touched = texted | BIT(FAULT);
+            status = wxp_xml_read_packed(P, N, out, room, into, fault); break;
+        case 12: touched = BIT(VERDICT);
+            status = wxp_judge(signer, from, from_len, table, had, verdict); break;
+        case 13: draw_text(PACKED); touched = BIT(VERDICT);
+            status = wxp_judge_packed(signer, from, from_len, P, N, verdict); break;
+        case 14: draw_text(BILL); touched = grid;
+            status = wxp_bill_read(P, N, cells, cells_max, rows_, columns, fault); break;
+        case 15: draw_text(BILL); touched = grid;
+            status = wxp_bill_totals(P, N, cells, cells_max, rows_, columns, fault); break;
+        case 16: touched = BIT(INDEX) | BIT(OFFSET);
+            status = wxp_check(table, had, index_, offset); break;
+        case 17: touched = BIT(SECONDS); status = wxp_time_parse(P, N, seconds); break;
+        case 18: touched = BIT(PLAIN) | BIT(FAULT); status = wxp_check_notify_url(P, N, plain, fault); break;
+        default: draw_text(BILL); status = wxp_nonce(P, N < 17 ? N : 16, out, room, into); break;
+        }
+        /* A text is written all or not at all. */
+        if (touched == texted && status != WXP_OK)
+            touched = status == WXP_E_SPACE ? BIT(LEN) : 0;
+        if (status < 0 || status > WXP_E_BILL)
+            fail(HERE, "random call", "returned", status, WXP_OK);
+        untouched(HERE, "random call", touched);
+        different += statuses[status]++ == 0;
+    }
+    if (different < 20)
+        fail(HERE, "random calls", "different statuses", (long)different, 20);
+}
