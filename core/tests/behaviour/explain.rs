@@ -3,168 +3,22 @@
 use std::collections::HashSet;
 
 use proptest::prelude::*;
-use wxp_core::{Algorithm, Canonical, Cause, Explanation, Signature, Value, explain};
+use wxp_core::{Algorithm, Cause, Explanation, Signature};
 
-use crate::data::{API_KEY, key, table};
+use crate::data::API_KEY;
 use crate::oracle;
+use crate::random::Random;
 
-type Pairs = Vec<(String, String)>;
+mod messages;
 
-/// The messages a cause is tried on.
-const MESSAGES: usize = 200;
-
-/// Numbers that are the same in every run (`SplitMix64`).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((mixed ^ (mixed >> 31)) % u64::try_from(limit).unwrap()).unwrap()
-    }
-
-    fn text(&mut self, alphabet: &str, len: usize) -> String {
-        let alphabet: Vec<char> = alphabet.chars().collect();
-        (0..len).map(|_| alphabet[self.below(alphabet.len())]).collect()
-    }
-
-    fn shuffle<T>(&mut self, items: &mut [T]) {
-        (1..items.len()).for_each(|last| items.swap(last, self.below(last + 1)));
-    }
-
-    /// A message of 5 to 19 fields, in any order, in which no known mistake can be made with a
-    /// value. The names are such that every wrong order is another one.
-    fn message(&mut self) -> Pairs {
-        let mut names: HashSet<String> =
-            ["stock_id", "stock_id0", "appid", "Zone", "a_b"].map(String::from).into();
-        let count = 5 + self.below(15);
-        while names.len() < count {
-            let len = 2 + self.below(10);
-            names.insert("f".to_owned() + &self.text("abcdefgh_0123", len));
-        }
-        let mut names: Vec<String> = names.into_iter().collect();
-        names.sort();
-        let orders: [fn(&String) -> String; 5] = [
-            String::clone,
-            |name| name.to_lowercase(),
-            |name| name.to_uppercase(),
-            |name| format!("{name}="),
-            |name| format!("{}=", name.to_lowercase()),
-        ];
-        while orders.iter().any(|order| names.is_sorted_by_key(order)) {
-            self.shuffle(&mut names);
-        }
-        let value = |n: &mut Self| {
-            let len = 1 + n.below(20);
-            n.text("abcxyzABCXYZ0123456789", len)
-        };
-        names.into_iter().map(|name| (name, value(self))).collect()
-    }
-
-    fn algorithm(&mut self) -> Algorithm {
-        [Algorithm::Md5, Algorithm::HmacSha256][self.below(2)]
-    }
-
-    fn secret(&mut self) -> String {
-        // Letters of both cases, so that changing them changes it.
-        let text = self.text("abcdefghABCDEFGH0123456789", 30);
-        format!("a{text}B")
-    }
-}
-
-fn hex(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02X}")).collect()
-}
-
-/// The signature of a finished string.
-fn digest(algorithm: Algorithm, secret: &str, message: &str) -> String {
-    use hmac::{Hmac, KeyInit, Mac};
-    use md5::Digest;
-    match algorithm {
-        Algorithm::Md5 => hex(&md5::Md5::digest(message)),
-        Algorithm::HmacSha256 => {
-            let mut hmac = Hmac::<sha2::Sha256>::new_from_slice(secret.as_bytes()).unwrap();
-            hmac.update(message.as_bytes());
-            hex(&hmac.finalize().into_bytes())
-        }
-    }
-}
-
-/// The signature of these pairs in this order, whatever they are.
-fn sign_as_is(algorithm: Algorithm, secret: &str, pairs: &Pairs) -> String {
-    digest(algorithm, secret, &format!("{}&key={secret}", join(pairs)))
-}
-
-fn join(pairs: &Pairs) -> String {
-    let pairs: Vec<_> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    pairs.join("&")
-}
-
-fn sorted(pairs: &Pairs) -> Pairs {
-    let mut pairs = pairs.clone();
-    pairs.sort();
-    pairs
-}
-
-/// One case: what is explained, and what was wrong with it.
-struct Case {
-    algorithm: Algorithm,
-    secret: String,
-    fields: Pairs,
-    offered: String,
-    field: Option<usize>,
-}
-
-impl Case {
-    fn explanation(&self) -> Explanation {
-        let table = table(&self.fields);
-        let fields = Canonical::of(&table).unwrap();
-        let key = key(self.algorithm, &self.secret);
-        explain(&key, &fields, Value::new(&self.offered))
-    }
-}
-
-/// Makes the mistake on many messages; each time it is the one that is named.
-fn every(cause: Cause, mistake: impl Fn(&mut Numbers, &mut Case)) {
-    let mut numbers = Numbers(u64::try_from(cause.code()).unwrap());
-    for _ in 0..MESSAGES {
-        let mut case = Case {
-            algorithm: numbers.algorithm(),
-            secret: numbers.secret(),
-            fields: numbers.message(),
-            offered: String::new(),
-            field: None,
-        };
-        mistake(&mut numbers, &mut case);
-        let right = oracle::sign(case.algorithm, &case.secret, &case.fields);
-        let explanation = case.explanation();
-        let expected = Explanation::Mistake { cause, field: case.field };
-        assert_eq!(explanation, expected, "{:?}, {:?}", case.fields, case.offered);
-        assert!(!format!("{explanation} {explanation:?}").contains(&right));
-    }
-}
-
-/// As [`every`], with a value that holds one of the pieces; the mistake changes no other.
-fn every_value(cause: Cause, pieces: &[&str], rewrite: impl Fn(&mut Numbers, &str) -> String) {
-    every(cause, |numbers, case| {
-        let at = numbers.below(case.fields.len());
-        let value = format!("{}{}xyz", numbers.text("abc", 3), pieces[numbers.below(pieces.len())]);
-        let mut wrong = case.fields.clone();
-        wrong[at].1 = rewrite(numbers, &value);
-        case.fields[at].1 = value;
-        case.field = Some(at);
-        case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&wrong));
-    });
-}
+use messages::{Case, MESSAGES, Pairs, digest, every, every_value, hex, join, sign_as_is, sorted};
 
 #[test]
 fn right_signatures_are_right() {
-    let mut numbers = Numbers(0);
+    let mut random = Random(0);
     for _ in 0..MESSAGES {
-        let (algorithm, secret) = (numbers.algorithm(), numbers.secret());
-        let fields = numbers.message();
+        let (algorithm, secret) = (random.algorithm(), random.secret());
+        let fields = random.message();
         let offered = oracle::sign(algorithm, &secret, &fields);
         let case = Case { algorithm, secret, fields, offered, field: None };
         assert_eq!(case.explanation(), Explanation::Right);
@@ -173,12 +27,12 @@ fn right_signatures_are_right() {
 
 #[test]
 fn nothing_is_said_about_other_signatures() {
-    let mut numbers = Numbers(1);
+    let mut random = Random(1);
     for _ in 0..MESSAGES {
-        let (algorithm, secret) = (numbers.algorithm(), numbers.secret());
-        let fields = numbers.message();
-        let len = [32, 64][numbers.below(2)];
-        let offered = numbers.text("0123456789ABCDEF", len);
+        let (algorithm, secret) = (random.algorithm(), random.secret());
+        let fields = random.message();
+        let len = [32, 64][random.index(2)];
+        let offered = random.text("0123456789ABCDEF", len);
         let case = Case { algorithm, secret, fields, offered, field: None };
         assert_eq!(case.explanation(), Explanation::Unknown);
     }
@@ -186,10 +40,10 @@ fn nothing_is_said_about_other_signatures() {
 
 #[test]
 fn two_mistakes_at_once_are_not_known() {
-    let mut numbers = Numbers(2);
+    let mut random = Random(2);
     for _ in 0..MESSAGES {
-        let (algorithm, secret) = (numbers.algorithm(), numbers.secret());
-        let fields = numbers.message();
+        let (algorithm, secret) = (random.algorithm(), random.secret());
+        let fields = random.message();
         let offered = digest(algorithm, &secret, &join(&fields));
         let case = Case { algorithm, secret, fields, offered, field: None };
         assert_eq!(case.explanation(), Explanation::Unknown);
@@ -199,29 +53,29 @@ fn two_mistakes_at_once_are_not_known() {
 #[test]
 fn mistakes_with_the_text_of_the_signature() {
     every(Cause::Missing, |_, _| ());
-    every(Cause::Form, |numbers, case| {
-        case.offered = ["SIGN", "01234", "12 34", "\u{7b7e}"][numbers.below(4)].repeat(8);
+    every(Cause::Form, |random, case| {
+        case.offered = ["SIGN", "01234", "12 34", "\u{7b7e}"][random.index(4)].repeat(8);
     });
     let right = |case: &Case| oracle::sign(case.algorithm, &case.secret, &case.fields);
     every(Cause::LowerCase, |_, case| case.offered = right(case).to_lowercase());
-    every(Cause::Surrounded, |numbers, case| {
-        let around = [" ", "\n", "\r\n", "\t"][numbers.below(4)];
-        case.offered = match numbers.below(2) {
+    every(Cause::Surrounded, |random, case| {
+        let around = [" ", "\n", "\r\n", "\t"][random.index(4)];
+        case.offered = match random.index(2) {
             0 => right(case) + around,
             _ => around.to_owned() + &right(case),
         };
     });
-    every(Cause::Truncated, |numbers, case| {
+    every(Cause::Truncated, |random, case| {
         case.offered = right(case);
-        case.offered.truncate(16 + numbers.below(case.offered.len() - 16));
+        case.offered.truncate(16 + random.index(case.offered.len() - 16));
     });
 }
 
 #[test]
 fn fewer_than_16_digits_tell_nothing() {
-    let mut numbers = Numbers(3);
-    let (algorithm, secret) = (Algorithm::HmacSha256, numbers.secret());
-    let fields = numbers.message();
+    let mut random = Random(3);
+    let (algorithm, secret) = (Algorithm::HmacSha256, random.secret());
+    let fields = random.message();
     let right = oracle::sign(algorithm, &secret, &fields);
     for len in 1..16 {
         let mut case = Case {
@@ -240,11 +94,11 @@ fn fewer_than_16_digits_tell_nothing() {
 
 #[test]
 fn zeros_are_missed() {
-    every(Cause::ZerosDropped, |numbers, case| {
-        let whole = numbers.below(2) == 0;
+    every(Cause::ZerosDropped, |random, case| {
+        let whole = random.index(2) == 0;
         // As many messages as it takes for a zero that can be dropped.
         case.offered = loop {
-            case.fields[0].1 = numbers.text("abcdefgh", 12);
+            case.fields[0].1 = random.text("abcdefgh", 12);
             let right = oracle::sign(case.algorithm, &case.secret, &case.fields);
             let bytes = (0..right.len()).step_by(2).map(|at| &right[at..at + 2]);
             let dropped = match whole {
@@ -272,8 +126,8 @@ fn mistakes_with_the_algorithm() {
         let message = format!("{}&key={}", join(&sorted(&case.fields)), case.secret);
         case.offered = hex(&sha2::Sha256::digest(message));
     });
-    every(Cause::Contradiction, |numbers, case| {
-        let other = ["RSA", "md5", "HMACSHA256"][numbers.below(3)];
+    every(Cause::Contradiction, |random, case| {
+        let other = ["RSA", "md5", "HMACSHA256"][random.index(3)];
         case.fields.push(("sign_type".into(), other.into()));
         case.offered = oracle::sign(case.algorithm, &case.secret, &case.fields);
     });
@@ -289,9 +143,9 @@ fn mistakes_with_the_key() {
         case.offered = digest(case.algorithm, &case.secret, &message);
     });
     let with = |case: &Case, secret: &str| oracle::sign(case.algorithm, secret, &case.fields);
-    every(Cause::KeyTrimmed, |numbers, case| {
+    every(Cause::KeyTrimmed, |random, case| {
         let secret = case.secret.clone();
-        case.secret = match numbers.below(3) {
+        case.secret = match random.index(3) {
             0 => format!("{secret}\n"),
             1 => format!(" {secret}"),
             _ => format!("{secret}\r\n"),
@@ -304,10 +158,10 @@ fn mistakes_with_the_key() {
     every(Cause::KeyUpperCase, |_, case| {
         case.offered = with(case, &case.secret.to_uppercase());
     });
-    every(Cause::KeyLineEnd, |numbers, case| {
+    every(Cause::KeyLineEnd, |random, case| {
         // The longest secret leaves room for a line end, too.
-        case.secret = case.secret.repeat(1 + numbers.below(2));
-        let end = ["\n", "\r\n"][numbers.below(2)];
+        case.secret = case.secret.repeat(1 + random.index(2));
+        let end = ["\n", "\r\n"][random.index(2)];
         case.offered = with(case, &(case.secret.clone() + end));
     });
     every(Cause::KeyBlank, |_, case| case.offered = with(case, &(case.secret.clone() + " ")));
@@ -315,32 +169,32 @@ fn mistakes_with_the_key() {
 
 #[test]
 fn mistakes_with_the_choice_of_fields() {
-    every(Cause::FieldLeftOut, |numbers, case| {
-        let at = numbers.below(case.fields.len());
+    every(Cause::FieldLeftOut, |random, case| {
+        let at = random.index(case.fields.len());
         let mut wrong = case.fields.clone();
         wrong.remove(at);
         case.offered = oracle::sign(case.algorithm, &case.secret, &wrong);
         case.field = Some(at);
     });
-    every(Cause::EmptySigned, |numbers, case| {
-        let at = numbers.below(case.fields.len());
+    every(Cause::EmptySigned, |random, case| {
+        let at = random.index(case.fields.len());
         case.fields[at].1.clear();
         case.field = Some(at);
         case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&case.fields));
     });
-    every(Cause::SignSigned, |numbers, case| {
-        let at = numbers.below(case.fields.len());
-        case.fields.insert(at, ("sign".into(), numbers.text("0123456789ABCDEF", 32)));
+    every(Cause::SignSigned, |random, case| {
+        let at = random.index(case.fields.len());
+        case.fields.insert(at, ("sign".into(), random.text("0123456789ABCDEF", 32)));
         case.field = Some(at);
         let mut wrong = case.fields.clone();
-        if numbers.below(2) == 0 {
+        if random.index(2) == 0 {
             wrong[at].1.clear();
             case.field = None;
         }
         case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&wrong));
     });
-    every(Cause::SignTypeLeftOut, |numbers, case| {
-        let at = numbers.below(case.fields.len());
+    every(Cause::SignTypeLeftOut, |random, case| {
+        let at = random.index(case.fields.len());
         case.offered = oracle::sign(case.algorithm, &case.secret, &case.fields);
         case.fields.insert(at, ("sign_type".into(), case.algorithm.name().into()));
         case.field = Some(at);
@@ -354,17 +208,17 @@ fn mistakes_with_the_choice_of_fields() {
 
 #[test]
 fn mistakes_with_the_order() {
-    every(Cause::OrderIgnoringCase, |numbers, case| {
+    every(Cause::OrderIgnoringCase, |random, case| {
         let mut wrong = case.fields.clone();
-        match numbers.below(2) {
+        match random.index(2) {
             0 => wrong.sort_by_key(|(name, _)| name.to_lowercase()),
             _ => wrong.sort_by_key(|(name, _)| name.to_uppercase()),
         }
         case.offered = sign_as_is(case.algorithm, &case.secret, &wrong);
     });
-    every(Cause::OrderOfPairs, |numbers, case| {
+    every(Cause::OrderOfPairs, |random, case| {
         let mut wrong = case.fields.clone();
-        match numbers.below(2) {
+        match random.index(2) {
             0 => wrong.sort_by_key(|(name, value)| format!("{name}={value}")),
             _ => wrong.sort_by_key(|(name, value)| format!("{name}={value}").to_lowercase()),
         }
@@ -377,21 +231,19 @@ fn mistakes_with_the_order() {
 
 #[test]
 fn mistakes_with_values() {
-    every_value(Cause::ValueEscaped, &["&", "<b>", "a>'", "\"<\""], |numbers, value| {
+    every_value(Cause::ValueEscaped, &["&", "<b>", "a>'", "\"<\""], |random, value| {
         let plain = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-        match numbers.below(2) {
+        match random.index(2) {
             0 => plain,
             _ => plain.replace('"', "&quot;").replace('\'', "&apos;"),
         }
     });
-    every_value(
-        Cause::ReturnsDropped,
-        &["\r\n", "a\r\nb\r\n", "\r"],
-        |numbers, value| match numbers.below(2) {
-            0 => value.replace('\r', ""),
-            _ => value.replace("\r\n", "\n").replace('\r', "\n"),
-        },
-    );
+    every_value(Cause::ReturnsDropped, &["\r\n", "a\r\nb\r\n", "\r"], |random, value| match random
+        .index(2)
+    {
+        0 => value.replace('\r', ""),
+        _ => value.replace("\r\n", "\n").replace('\r', "\n"),
+    });
     every_value(Cause::ReturnsAdded, &["\n", "\n\n", "\u{e9}\n\r\n"], |_, value| {
         value.replace("\r\n", "\n").replace('\n', "\r\n")
     });
@@ -408,11 +260,11 @@ fn mistakes_with_values() {
         case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&wrong));
         case.field = Some(0);
     });
-    every(Cause::ValueTrimmed, |numbers, case| {
+    every(Cause::ValueTrimmed, |random, case| {
         case.offered = oracle::sign(case.algorithm, &case.secret, &case.fields);
-        let at = numbers.below(case.fields.len());
+        let at = random.index(case.fields.len());
         let value = &mut case.fields[at].1;
-        *value = match numbers.below(3) {
+        *value = match random.index(3) {
             0 => format!(" {value}"),
             1 => format!("{value}\r\n"),
             _ => format!("\t{value} "),
@@ -423,8 +275,8 @@ fn mistakes_with_values() {
 
 #[test]
 fn values_that_are_only_blank_are_trimmed_to_nothing() {
-    every(Cause::ValueTrimmed, |numbers, case| {
-        let at = numbers.below(case.fields.len());
+    every(Cause::ValueTrimmed, |random, case| {
+        let at = random.index(case.fields.len());
         case.offered = {
             let mut wrong = case.fields.clone();
             wrong.remove(at);
@@ -438,7 +290,7 @@ fn values_that_are_only_blank_are_trimmed_to_nothing() {
 #[test]
 fn values_are_url_encoded_in_every_usual_way() {
     let pieces = ["https://shop.example/paid?a=~1", "a b", "\u{4e2d}\u{6587} (x)*", "!'/"];
-    every_value(Cause::ValueUrlEncoded, &pieces, |numbers, value| {
+    every_value(Cause::ValueUrlEncoded, &pieces, |random, value| {
         let ways = [
             ("-_.~", "%20", true),
             ("-_.~", "%20", false),
@@ -451,7 +303,7 @@ fn values_are_url_encoded_in_every_usual_way() {
             ("-_.!*()", "+", false),
         ];
         loop {
-            let (safe, blank, upper) = ways[numbers.below(ways.len())];
+            let (safe, blank, upper) = ways[random.index(ways.len())];
             let encode = |byte: u8| match char::from(byte) {
                 c if c.is_ascii_alphanumeric() || safe.contains(c) => c.to_string(),
                 ' ' => blank.to_owned(),

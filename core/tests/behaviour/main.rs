@@ -22,6 +22,7 @@ mod outcomes;
 mod payload;
 mod properties;
 mod quickpay;
+mod random;
 #[cfg(feature = "refund")]
 mod refund;
 mod reject;

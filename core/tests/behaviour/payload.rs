@@ -2,8 +2,6 @@
 
 use data_encoding::HEXUPPER;
 use md5::{Digest, Md5};
-use proptest::prelude::*;
-use proptest::sample::select;
 use serde_json::Value as Json;
 use wxp_core::{
     Algorithm, AppPayment, Canonical, ContractPage, Error, ErrorKind, JsapiPayment, Key,
@@ -12,6 +10,8 @@ use wxp_core::{
 
 use crate::data::{self, API_KEY, field, key, table};
 use crate::oracle;
+
+mod properties;
 
 const BOTH: [Algorithm; 2] = [Algorithm::Md5, Algorithm::HmacSha256];
 
@@ -326,119 +326,6 @@ fn the_inner_signature_needs_every_field_of_its_list() {
             for pairs in [emptied, removed] {
                 let error = sign(&pairs).unwrap_err();
                 assert_eq!((error.kind(), error.position()), (ErrorKind::Missing, index));
-            }
-        }
-    }
-}
-
-/// Any text that is not empty, the awkward characters often.
-fn text() -> impl Strategy<Value = String> {
-    prop_oneof!["\\PC{1,20}", "[\0-\u{ff}]{1,20}", "[\"\\\\</&%=\u{2028}\u{1f375}\r\n]{1,9}"]
-}
-
-/// The members of a flat JSON object of texts, without and with the signature's.
-fn members(json: &str, sign: &str) -> (Vec<(String, String)>, String) {
-    let Json::Object(mut object) = serde_json::from_str(json).unwrap() else { panic!("{json}") };
-    let signature = object.remove(sign).unwrap().as_str().unwrap().to_owned();
-    let text = |(name, value): (String, Json)| (name, value.as_str().unwrap().to_owned());
-    (object.into_iter().map(text).collect(), signature)
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut parts = text.split('%');
-    bytes.extend(parts.next().unwrap().bytes());
-    for part in parts {
-        // Accepts capital digits only.
-        bytes.extend(HEXUPPER.decode(&part.as_bytes()[..2]).unwrap());
-        bytes.extend(part[2..].bytes());
-    }
-    String::from_utf8(bytes).unwrap()
-}
-
-fn query(address: &str) -> Vec<(String, String)> {
-    let (_, query) = address.split_once('?').unwrap();
-    assert!(query.bytes().all(|byte| byte.is_ascii_graphic()));
-    query
-        .split('&')
-        .map(|pair| pair.split_once('=').unwrap())
-        .map(|(name, value)| (name.to_owned(), percent_decoded(value)))
-        .collect()
-}
-
-proptest! {
-    #[test]
-    fn json_gives_back_what_was_signed(
-        [a, b, c, d] in [text(), text(), text(), text()],
-        timestamp in any::<u64>(),
-        algorithm in select(BOTH.to_vec()),
-    ) {
-        let key = key(algorithm, API_KEY);
-        let jsapi = JsapiPayment { appid: &a, prepay_id: &b, nonce: &c, timestamp };
-        let json = written(|out| jsapi.write(&key, out)).unwrap();
-        prop_assert!(!json.contains('<'), "ends the script of a page");
-        let (members, signature) = members(&json, "paySign");
-        prop_assert_eq!(&members, &[
-            ("appId".into(), a.clone()),
-            ("nonceStr".into(), c.clone()),
-            ("package".into(), format!("prepay_id={b}")),
-            ("signType".into(), algorithm.name().into()),
-            ("timeStamp".into(), timestamp.to_string()),
-        ]);
-        prop_assert_eq!(signature, oracle::sign(algorithm, API_KEY, &members));
-
-        let app = AppPayment { appid: &a, mch_id: &b, prepay_id: &c, nonce: &d, timestamp };
-        let (members, signature) =
-            self::members(&written(|out| app.write(&key, out)).unwrap(), "sign");
-        prop_assert_eq!(&members, &[
-            ("appid".into(), a.clone()),
-            ("noncestr".into(), d.clone()),
-            ("package".into(), "Sign=WXPay".into()),
-            ("partnerid".into(), b.clone()),
-            ("prepayid".into(), c.clone()),
-            ("timestamp".into(), timestamp.to_string()),
-        ]);
-        prop_assert_eq!(signature, oracle::sign(algorithm, API_KEY, &members));
-    }
-
-    #[test]
-    fn a_red_packet_decodes_to_what_was_signed([a, b, c] in [text(), text(), text()]) {
-        let packet = MiniProgramRedPacket { appid: &a, package: &b, nonce: &c, timestamp: 7 };
-        let json = written(|out| packet.write(&md5(), out)).unwrap();
-        let (mut members, signature) = members(&json, "paySign");
-        members.retain(|(name, value)| name != "signType" || value != "MD5");
-        prop_assert_eq!(members.len(), 4);
-        for (name, value) in &mut members {
-            if name == "package" {
-                *value = percent_decoded(value);
-                prop_assert_eq!(&*value, &b);
-            }
-        }
-        prop_assert_eq!(signature, oracle::sign(Algorithm::Md5, API_KEY, &members));
-    }
-
-    #[test]
-    fn addresses_decode_and_verify([a, b, c, d] in [text(), text(), text(), text()]) {
-        let code =
-            NativeCode { appid: &a, mch_id: &b, product_id: &c, nonce: &d, timestamp: 7 };
-        let decoded = query(&written(|out| code.write(&md5(), out)).unwrap());
-        prop_assert_eq!(decoded.len(), 6);
-        md5().verify(&Canonical::of(&table(&decoded)).unwrap()).unwrap();
-
-        let pairs = [("a", &*a), ("b", &b), ("c", &c), ("d", &d)];
-        let fields = table(&pairs);
-        let fields = Canonical::of(&fields).unwrap();
-        for (page, _, algorithm) in PAGES {
-            let key = key(algorithm, API_KEY);
-            match written(|out| page.write(&key, &fields, out)) {
-                Ok(address) => {
-                    prop_assert!(address.len() <= 1024);
-                    key.verify(&Canonical::of(&table(&query(&address))).unwrap()).unwrap();
-                }
-                Err((kind, _)) => prop_assert!(
-                    matches!(kind, ErrorKind::Character { .. } | ErrorKind::AddressLength),
-                    "{:?}", kind
-                ),
             }
         }
     }

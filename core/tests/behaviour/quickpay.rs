@@ -5,101 +5,11 @@ use proptest::prelude::*;
 use wxp_core::Outcome;
 use wxp_core::quickpay::{Ending, Event, QuickPay, Request, Step, Timing};
 
-/// A small random generator (xorshift64*), so that millions of payments take seconds.
-struct Random(u64);
+use crate::random::Random;
 
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 32
-    }
+mod gateway;
 
-    fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
-    }
-
-    fn chance(&mut self, percent: u64) -> bool {
-        self.below(100) < percent
-    }
-
-    fn one_of<T: Copy, const N: usize>(&mut self, items: [T; N]) -> T {
-        items[usize::try_from(self.below(N as u64)).unwrap()]
-    }
-}
-
-/// What the gateway knows of the order.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Order {
-    Unknown,
-    /// The customer is entering the password, or the bank is thinking.
-    Open,
-    Paid,
-    Failed,
-    /// Reversed: what was paid has gone back.
-    Reversed,
-}
-
-struct Gateway {
-    order: Order,
-    /// How often the money was taken.
-    charges: u32,
-    holds_money: bool,
-    /// Percent: losses, and that something happens.
-    loss: u64,
-}
-
-impl Gateway {
-    /// What happens by itself.
-    fn live(&mut self, random: &mut Random) {
-        if self.order == Order::Open && random.chance(8) {
-            if random.chance(70) { self.charge() } else { self.order = Order::Failed }
-        }
-    }
-
-    fn charge(&mut self) {
-        self.order = Order::Paid;
-        self.holds_money = true;
-        self.charges += 1;
-    }
-
-    /// The answer to a request, if the gateway makes one that can be believed.
-    fn handle(&mut self, request: Request, random: &mut Random) -> Option<Outcome> {
-        let outcome = match (request, self.order) {
-            (Request::Order, Order::Unknown) => match random.below(4) {
-                0 => {
-                    self.charge();
-                    Outcome::Succeeded
-                }
-                1 => {
-                    self.order = Order::Failed;
-                    Outcome::Failed
-                }
-                _ => {
-                    self.order = Order::Open;
-                    Outcome::Unsettled
-                }
-            },
-            // The number was used before; a reversed one stays reversed.
-            (Request::Order, Order::Failed | Order::Reversed) => Outcome::Failed,
-            (Request::Order, Order::Open | Order::Paid) => Outcome::Unsettled,
-            (Request::Query, Order::Paid) => Outcome::Succeeded,
-            (Request::Query, Order::Failed | Order::Reversed) => Outcome::Failed,
-            (Request::Query, Order::Unknown | Order::Open) => Outcome::Unsettled,
-            (Request::Reverse, _) if random.chance(10) => Outcome::Unsettled,
-            // Older than a week, say: it is not done, and will not be.
-            (Request::Reverse, Order::Paid) if random.chance(5) => Outcome::Failed,
-            (Request::Reverse, _) => {
-                self.order = Order::Reversed;
-                self.holds_money = false;
-                Outcome::Succeeded
-            }
-        };
-        // Some answers cannot be read, or are not signed as they should be.
-        (!random.chance(5)).then_some(outcome)
-    }
-}
+use gateway::{Gateway, Order};
 
 /// A message under way, and when it arrives.
 #[derive(Clone, Copy)]
@@ -120,7 +30,7 @@ struct Report {
 
 /// One payment. `skip_reverse` is the mistake that the properties have to notice.
 fn pay(seed: u64, skip_reverse: bool) -> Report {
-    let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let mut random = Random(seed);
     let loss = random.one_of([0, 5, 30, 60, 95]);
     let mut gateway = Gateway { order: Order::Unknown, charges: 0, holds_money: false, loss };
     let timing = Timing { total: if random.chance(50) { 30 } else { 45 }, ..Timing::default() };
