@@ -58,7 +58,7 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
         let name = |index: usize| table.at(index).map_or("", |field| field.name());
         let ascending = |index: usize| by_name(name(index.wrapping_sub(1)), name(index)).is_lt();
         if (1..table.len()).all(ascending) {
-            return Ok(Self { table, order: None });
+            return Ok(Self::of_sorted(table));
         }
         let mut order = heapless::Vec::new();
         for index in 0..table.len() {
@@ -74,6 +74,11 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
             Some(index) => Err(Error::new(ErrorKind::DuplicateField, usize::from(index))),
             None => Ok(Self { table, order: Some(order) }),
         }
+    }
+
+    /// The signing order of a table that is sorted by name and has no name twice.
+    pub(crate) const fn of_sorted(table: &'f F) -> Self {
+        Self { table, order: None }
     }
 
     /// The value of the field called `name`, signed or not.

@@ -3,6 +3,8 @@
 use core::ffi::CStr;
 use core::fmt;
 
+use crate::texts::c_str;
+
 /// What was wrong and where: small, `Copy`, and free of secrets.
 ///
 /// ```
@@ -71,14 +73,6 @@ impl fmt::Display for Error {
 }
 
 impl core::error::Error for Error {}
-
-/// A literal that ends with NUL, as text of C.
-const fn c_str(text: &'static str) -> &'static CStr {
-    match CStr::from_bytes_with_nul(text.as_bytes()) {
-        Ok(text) => text,
-        Err(_) => c"",
-    }
-}
 
 /// Declares the kinds once: permanent number, name, and one clause of English for each.
 macro_rules! kinds {

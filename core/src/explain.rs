@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::canonical::{Canonical, UNORDERED_MAX};
+use crate::canonical::Canonical;
 use crate::field::Fields;
 use crate::key::Key;
 use crate::names::SIGN_TYPE;
@@ -10,6 +10,8 @@ use crate::signature::Signature;
 use crate::value::Value;
 
 mod cause;
+#[cfg(feature = "gbk")]
+mod gbk;
 mod offer;
 mod order;
 mod recipe;
@@ -82,7 +84,7 @@ impl fmt::Display for Explanation {
 /// The order of the caller's table counts: it may be the mistake. [`xml::read`](crate::xml::read)
 /// keeps that of a document, [`xml::read_into`](crate::xml::read_into) sorts. What costs a digest
 /// a field, or another way of sorting, is not tried with more than 255 fields. GBK in place of
-/// UTF-8 is not tried, because its table would not fit on small devices.
+/// UTF-8 is tried only with the feature `gbk`, because its table would not fit on small devices.
 #[must_use]
 pub fn explain(
     key: &Key,
@@ -130,8 +132,8 @@ fn search(
     fields: &Canonical<'_, impl Fields + ?Sized>,
     claimed: &Signature,
 ) -> Explanation {
-    let count = fields.table().len();
-    let each = if count <= UNORDERED_MAX { count } else { 0 };
+    // More than 255 fields are not tried one by one.
+    let each = u8::try_from(fields.table().len()).unwrap_or(0);
     let left_out = (0..each).map(|index| (Cause::FieldLeftOut, Recipe::without(index)));
     for (cause, recipe) in MISTAKES.iter().copied().chain(left_out) {
         if recipe.algorithm(key) != claimed.algorithm() {

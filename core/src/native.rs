@@ -140,7 +140,7 @@ impl NativeReply<'_> {
         if let Some(index) = table.iter().position(missing) {
             return Err(Error::new(ErrorKind::Missing, index));
         }
-        let fields = Canonical::of(&table)?;
+        let fields = Canonical::of_sorted(&table[..]);
         xml::write(&fields, &key.sign(&fields), out)
     }
 }

@@ -1,8 +1,8 @@
-//! Many short texts in one.
+//! Texts that C can read as well: each has a NUL at its end.
 
 use core::ffi::CStr;
 
-/// The texts in `all`, each of which has a NUL at its end.
+/// The texts in `all`.
 pub(crate) fn texts(all: &'static [u8]) -> impl Iterator<Item = &'static CStr> {
     let mut rest = all;
     core::iter::from_fn(move || {
@@ -10,4 +10,12 @@ pub(crate) fn texts(all: &'static [u8]) -> impl Iterator<Item = &'static CStr> {
         rest = rest.get(text.count_bytes().saturating_add(1)..)?;
         Some(text)
     })
+}
+
+/// A literal that ends with NUL, as text of C.
+pub(crate) const fn c_str(text: &'static str) -> &'static CStr {
+    match CStr::from_bytes_with_nul(text.as_bytes()) {
+        Ok(text) => text,
+        Err(_) => c"",
+    }
 }

@@ -1,5 +1,9 @@
 //! The known mistakes: permanent number, name, and one clause of English for each.
 
+use core::ffi::CStr;
+
+use crate::texts::c_str;
+
 /// Declares the causes once.
 macro_rules! causes {
     ($($(#[$doc:meta])+ $name:ident = $code:literal, $text:literal;)+) => {
@@ -11,6 +15,7 @@ macro_rules! causes {
         /// assert_eq!(Cause::KeyLineEnd.code(), 35);
         /// assert_eq!(Cause::KeyLineEnd.name(), "KeyLineEnd");
         /// assert_eq!(Cause::KeyLineEnd.text(), "the key was used with the line end after it");
+        /// assert_eq!(Cause::c_text_of(35).unwrap().to_str(), Ok(Cause::KeyLineEnd.text()));
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
@@ -34,6 +39,12 @@ macro_rules! causes {
             #[must_use]
             pub const fn text(self) -> &'static str {
                 match self { $(Self::$name => $text,)+ }
+            }
+
+            /// The [`text`](Self::text) of the cause with this number, for C.
+            #[must_use]
+            pub const fn c_text_of(code: i32) -> Option<&'static CStr> {
+                match code { $($code => Some(const { c_str(concat!($text, "\0")) }),)+ _ => None }
             }
 
             /// This cause's name as it is written in Rust, such as `Truncated`.
@@ -115,4 +126,6 @@ causes! {
     CharactersLost = 66, "values were signed with `?` in place of characters that are not ASCII";
     /// The UTF-8 of values was taken for ISO 8859-1 and encoded in UTF-8 again.
     EncodedTwice = 67, "values were encoded in UTF-8 twice";
+    /// Values were signed in GBK. Found only with the crate's feature `gbk`.
+    Gbk = 68, "values were signed in GBK instead of UTF-8";
 }

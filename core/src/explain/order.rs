@@ -11,12 +11,29 @@ pub(super) enum Order {
     Caller,
     /// Sorted by name in another way.
     Sorted {
-        /// What each byte of a name counts as.
-        fold: fn(&u8) -> u8,
+        fold: Fold,
         /// Whether the `=` after the name counts. A value never does: no name holds `=`, so that
         /// two pairs differ there at the latest.
         pairs: bool,
     },
+}
+
+/// What letters count as.
+#[derive(Clone, Copy)]
+pub(super) enum Fold {
+    None,
+    Lower,
+    Upper,
+}
+
+impl Fold {
+    const fn of(self, byte: u8) -> u8 {
+        match self {
+            Self::None => byte,
+            Self::Lower => byte.to_ascii_lowercase(),
+            Self::Upper => byte.to_ascii_uppercase(),
+        }
+    }
 }
 
 /// An order, worked out for one table.
@@ -37,7 +54,7 @@ impl Order {
             }
             let key = |index: &u8| {
                 let name = table.at(usize::from(*index)).map_or("", |field| field.name());
-                name.as_bytes().iter().map(fold).chain(pairs.then_some(b'='))
+                name.as_bytes().iter().map(|byte| fold.of(*byte)).chain(pairs.then_some(b'='))
             };
             sort(&mut permutation, |a, b| key(a).cmp(key(b)).then(a.cmp(b)).is_lt());
         }

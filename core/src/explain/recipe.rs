@@ -5,8 +5,8 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::cause::Cause;
-use super::order::Order;
-use super::rewrite::{self, Rewrite};
+use super::order::{Fold, Order};
+use super::rewrite::{Encoding, Rewrite};
 use crate::algorithm::Algorithm;
 use crate::canonical::Canonical;
 use crate::digest::{BLOCK, Digest, Engine};
@@ -42,7 +42,9 @@ enum Secret {
     Trimmed,
     LowerCase,
     UpperCase,
-    Followed(&'static [u8]),
+    WithLf,
+    WithCrLf,
+    WithBlank,
 }
 
 /// What follows the fields.
@@ -57,7 +59,7 @@ enum Suffix {
 #[derive(Clone, Copy)]
 enum Choice {
     Signed,
-    Without(usize),
+    Without(u8),
     EmptyToo,
     SignToo,
     SignEmptied,
@@ -82,7 +84,7 @@ const fn with_fields(choice: Choice) -> Recipe {
     Recipe { choice, ..RIGHT }
 }
 
-const fn sorted(fold: fn(&u8) -> u8, pairs: bool) -> Recipe {
+const fn sorted(fold: Fold, pairs: bool) -> Recipe {
     Recipe { order: Order::Sorted { fold, pairs }, ..RIGHT }
 }
 
@@ -90,7 +92,7 @@ const fn with_values(values: Rewrite) -> Recipe {
     Recipe { values: Some(values), ..RIGHT }
 }
 
-const fn url_encoded(encoding: &'static rewrite::Encoding) -> Recipe {
+const fn url_encoded(encoding: Encoding) -> Recipe {
     with_values(Rewrite::UrlEncoded(encoding))
 }
 
@@ -104,39 +106,41 @@ pub(super) const MISTAKES: &[(Cause, Recipe)] = &[
     (Cause::KeyTrimmed, with_secret(Secret::Trimmed)),
     (Cause::KeyLowerCase, with_secret(Secret::LowerCase)),
     (Cause::KeyUpperCase, with_secret(Secret::UpperCase)),
-    (Cause::KeyLineEnd, with_secret(Secret::Followed(b"\n"))),
-    (Cause::KeyLineEnd, with_secret(Secret::Followed(b"\r\n"))),
-    (Cause::KeyBlank, with_secret(Secret::Followed(b" "))),
+    (Cause::KeyLineEnd, with_secret(Secret::WithLf)),
+    (Cause::KeyLineEnd, with_secret(Secret::WithCrLf)),
+    (Cause::KeyBlank, with_secret(Secret::WithBlank)),
     (Cause::EmptySigned, with_fields(Choice::EmptyToo)),
     (Cause::SignSigned, with_fields(Choice::SignToo)),
     (Cause::SignSigned, with_fields(Choice::SignEmptied)),
     (Cause::SignTypeLeftOut, with_fields(Choice::WithoutSignType)),
     (Cause::SignTypeAdded, with_fields(Choice::SignTypeAdded)),
     // Both foldings are in use; `_` lies between the letters.
-    (Cause::OrderIgnoringCase, sorted(u8::to_ascii_lowercase, false)),
-    (Cause::OrderIgnoringCase, sorted(u8::to_ascii_uppercase, false)),
-    (Cause::OrderOfPairs, sorted(u8::clone, true)),
+    (Cause::OrderIgnoringCase, sorted(Fold::Lower, false)),
+    (Cause::OrderIgnoringCase, sorted(Fold::Upper, false)),
+    (Cause::OrderOfPairs, sorted(Fold::None, true)),
     // The official Java SDK of 2014.
-    (Cause::OrderOfPairs, sorted(u8::to_ascii_lowercase, true)),
+    (Cause::OrderOfPairs, sorted(Fold::Lower, true)),
     (Cause::Unsorted, Recipe { order: Order::Caller, ..RIGHT }),
     (Cause::ValueTrimmed, with_values(Rewrite::Trimmed)),
     (Cause::ValueEscaped, with_values(Rewrite::Escaped { quotes: false })),
     (Cause::ValueEscaped, with_values(Rewrite::Escaped { quotes: true })),
     (Cause::ValueInCdata, with_values(Rewrite::Cdata)),
-    (Cause::ValueUrlEncoded, url_encoded(rewrite::RFC_3986)),
-    (Cause::ValueUrlEncoded, url_encoded(rewrite::RFC_3986_LOWER)),
-    (Cause::ValueUrlEncoded, url_encoded(rewrite::QUERY)),
-    (Cause::ValueUrlEncoded, url_encoded(rewrite::QUERY_LOWER)),
-    (Cause::ValueUrlEncoded, url_encoded(rewrite::FORM)),
-    (Cause::ValueUrlEncoded, url_encoded(rewrite::PHP)),
-    (Cause::ValueUrlEncoded, url_encoded(rewrite::PYTHON)),
-    (Cause::ValueUrlEncoded, url_encoded(rewrite::JAVASCRIPT)),
-    (Cause::ValueUrlEncoded, url_encoded(rewrite::DOT_NET)),
+    (Cause::ValueUrlEncoded, url_encoded(Encoding::Rfc3986)),
+    (Cause::ValueUrlEncoded, url_encoded(Encoding::Rfc3986Lower)),
+    (Cause::ValueUrlEncoded, url_encoded(Encoding::Query)),
+    (Cause::ValueUrlEncoded, url_encoded(Encoding::QueryLower)),
+    (Cause::ValueUrlEncoded, url_encoded(Encoding::Form)),
+    (Cause::ValueUrlEncoded, url_encoded(Encoding::Php)),
+    (Cause::ValueUrlEncoded, url_encoded(Encoding::Python)),
+    (Cause::ValueUrlEncoded, url_encoded(Encoding::JavaScript)),
+    (Cause::ValueUrlEncoded, url_encoded(Encoding::DotNet)),
     (Cause::ReturnsDropped, with_values(Rewrite::ReturnsDropped)),
     (Cause::ReturnsDropped, with_values(Rewrite::LineFeeds)),
     (Cause::ReturnsAdded, with_values(Rewrite::ReturnsAdded)),
     (Cause::CharactersLost, with_values(Rewrite::QuestionMarks)),
     (Cause::EncodedTwice, with_values(Rewrite::EncodedTwice)),
+    #[cfg(feature = "gbk")]
+    (Cause::Gbk, with_values(Rewrite::Gbk)),
 ];
 
 /// Room for the longest secret with a line end.
@@ -144,7 +148,7 @@ const SECRET_MAX: usize = BLOCK + 2;
 
 impl Recipe {
     /// As it should be, but for the field at this index of the table.
-    pub(super) const fn without(index: usize) -> Self {
+    pub(super) const fn without(index: u8) -> Self {
         with_fields(Choice::Without(index))
     }
 
@@ -164,6 +168,7 @@ impl Recipe {
         let table = fields.table();
         match (self.choice, self.values) {
             (Choice::Without(index), _) => {
+                let index = usize::from(index);
                 table.at(index).filter(Field::is_signed).map(|_| Some(index))
             }
             (Choice::EmptyToo | Choice::SignToo | Choice::WithoutSignType, _) | (_, Some(_)) => {
@@ -257,7 +262,7 @@ impl Recipe {
             field.is_signed() && !self.values.is_some_and(|rewrite| rewrite.empties(field.value()));
         match self.choice {
             Choice::Signed | Choice::SignEmptied => signed,
-            Choice::Without(other) => signed && index != other,
+            Choice::Without(other) => signed && index != usize::from(other),
             Choice::EmptyToo => field.name() != SIGN,
             Choice::SignToo => !field.value().is_empty(),
             Choice::WithoutSignType | Choice::SignTypeAdded => signed && field.name() != SIGN_TYPE,
@@ -274,7 +279,9 @@ impl Secret {
             Self::LowerCase => copy.make_ascii_lowercase(),
             Self::UpperCase => copy.make_ascii_uppercase(),
             // There is room.
-            Self::Followed(tail) => drop(copy.extend_from_slice(tail)),
+            Self::WithLf => drop(copy.extend_from_slice(b"\n")),
+            Self::WithCrLf => drop(copy.extend_from_slice(b"\r\n")),
+            Self::WithBlank => drop(copy.extend_from_slice(b" ")),
             Self::Kept | Self::Trimmed => (),
         }
         copy

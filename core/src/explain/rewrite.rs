@@ -2,12 +2,12 @@
 
 use core::ops::Range;
 
+#[cfg(feature = "gbk")]
+use super::gbk;
 use crate::value::Value;
 use crate::xml::markup::{self, CDATA_CLOSE, CDATA_OPEN};
 
 /// How a value was changed.
-///
-/// GBK in place of UTF-8 is not among these: its table takes some 48 KB.
 #[derive(Clone, Copy)]
 pub(super) enum Rewrite {
     Trimmed,
@@ -15,7 +15,7 @@ pub(super) enum Rewrite {
         quotes: bool,
     },
     Cdata,
-    UrlEncoded(&'static Encoding),
+    UrlEncoded(Encoding),
     /// Without any CR.
     ReturnsDropped,
     /// As XML reads it: CR LF and CR become LF.
@@ -23,46 +23,40 @@ pub(super) enum Rewrite {
     ReturnsAdded,
     QuestionMarks,
     EncodedTwice,
+    #[cfg(feature = "gbk")]
+    Gbk,
 }
 
-/// A way of URL-encoding.
-pub(super) struct Encoding {
-    /// What is left as it is, besides letters and digits.
-    safe: &'static [u8],
-    /// Whether a blank becomes `+`.
-    plus: bool,
-    digits: &'static [u8; 16],
+/// A usual way of URL-encoding.
+#[derive(Clone, Copy)]
+pub(super) enum Encoding {
+    /// RFC 3986; PHP's `rawurlencode`.
+    Rfc3986,
+    Rfc3986Lower,
+    /// Go's `QueryEscape`, Python's `quote_plus`.
+    Query,
+    QueryLower,
+    /// HTML forms; Java's `URLEncoder`.
+    Form,
+    /// PHP's `urlencode`.
+    Php,
+    /// Python's `quote`.
+    Python,
+    /// JavaScript's `encodeURIComponent`.
+    JavaScript,
+    /// `HttpUtility.UrlEncode` of .NET.
+    DotNet,
 }
-
-const UPPER: &[u8; 16] = b"0123456789ABCDEF";
-const LOWER: &[u8; 16] = b"0123456789abcdef";
-
-const fn encoding(safe: &'static [u8], plus: bool, digits: &'static [u8; 16]) -> Encoding {
-    Encoding { safe, plus, digits }
-}
-
-/// RFC 3986; PHP's `rawurlencode`.
-pub(super) const RFC_3986: &Encoding = &encoding(b"-_.~", false, UPPER);
-pub(super) const RFC_3986_LOWER: &Encoding = &encoding(b"-_.~", false, LOWER);
-/// Go's `QueryEscape`, Python's `quote_plus`.
-pub(super) const QUERY: &Encoding = &encoding(b"-_.~", true, UPPER);
-pub(super) const QUERY_LOWER: &Encoding = &encoding(b"-_.~", true, LOWER);
-/// HTML forms; Java's `URLEncoder`.
-pub(super) const FORM: &Encoding = &encoding(b"-_.*", true, UPPER);
-/// PHP's `urlencode`.
-pub(super) const PHP: &Encoding = &encoding(b"-_.", true, UPPER);
-/// Python's `quote`.
-pub(super) const PYTHON: &Encoding = &encoding(b"-_.~/", false, UPPER);
-/// JavaScript's `encodeURIComponent`.
-pub(super) const JAVASCRIPT: &Encoding = &encoding(b"-_.~!*'()", false, UPPER);
-/// `HttpUtility.UrlEncode` of .NET.
-pub(super) const DOT_NET: &Encoding = &encoding(b"-_.!*()", true, LOWER);
 
 impl Rewrite {
     /// Hands the changed value over, piece by piece.
     ///
     /// Returns whether it differs from the value.
     pub(super) fn apply(self, value: Value<'_>, put: &mut dyn FnMut(&[u8])) -> bool {
+        #[cfg(feature = "gbk")]
+        if let Self::Gbk = self {
+            return gbk::encode(value, put);
+        }
         let (open, close) = match self {
             Self::Cdata => (CDATA_OPEN, CDATA_CLOSE),
             _ => ("", ""),
@@ -143,16 +137,38 @@ impl Rewrite {
 }
 
 impl Encoding {
-    fn piece<'b>(&self, byte: u8, buffer: &'b mut [u8; 3]) -> &'b [u8] {
-        if byte.is_ascii_alphanumeric() || self.safe.contains(&byte) {
+    fn piece(self, byte: u8, buffer: &mut [u8; 3]) -> &[u8] {
+        if byte.is_ascii_alphanumeric() || self.safe().contains(&byte) {
             return first(buffer, 1);
         }
-        if byte == b' ' && self.plus {
+        if byte == b' ' && self.makes_plus() {
             return b"+";
         }
-        let digit = |half: u8| self.digits.get(usize::from(half)).copied().unwrap_or_default();
+        let ten = if self.is_lower_case() { b'a' - 10 } else { b'A' - 10 };
+        let digit = |half: u8| half.saturating_add(if half < 10 { b'0' } else { ten });
         *buffer = [b'%', digit(byte >> 4), digit(byte & 0x0F)];
         buffer
+    }
+
+    /// What is left as it is, besides letters and digits.
+    const fn safe(self) -> &'static [u8] {
+        match self {
+            Self::Rfc3986 | Self::Rfc3986Lower | Self::Query | Self::QueryLower => b"-_.~",
+            Self::Form => b"-_.*",
+            Self::Php => b"-_.",
+            Self::Python => b"-_.~/",
+            Self::JavaScript => b"-_.~!*'()",
+            Self::DotNet => b"-_.!*()",
+        }
+    }
+
+    /// Whether a blank becomes `+`.
+    const fn makes_plus(self) -> bool {
+        matches!(self, Self::Query | Self::QueryLower | Self::Form | Self::Php | Self::DotNet)
+    }
+
+    const fn is_lower_case(self) -> bool {
+        matches!(self, Self::Rfc3986Lower | Self::QueryLower | Self::DotNet)
     }
 }
 

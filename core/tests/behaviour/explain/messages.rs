@@ -59,14 +59,14 @@ pub(crate) fn hex(digest: &[u8]) -> String {
 }
 
 /// The signature of a finished string.
-pub(crate) fn digest(algorithm: Algorithm, secret: &str, message: &str) -> String {
+pub(crate) fn digest(algorithm: Algorithm, secret: &str, message: impl AsRef<[u8]>) -> String {
     use hmac::{Hmac, KeyInit, Mac};
     use md5::Digest;
     match algorithm {
         Algorithm::Md5 => hex(&md5::Md5::digest(message)),
         Algorithm::HmacSha256 => {
             let mut hmac = Hmac::<sha2::Sha256>::new_from_slice(secret.as_bytes()).unwrap();
-            hmac.update(message.as_bytes());
+            hmac.update(message.as_ref());
             hex(&hmac.finalize().into_bytes())
         }
     }
@@ -74,7 +74,7 @@ pub(crate) fn digest(algorithm: Algorithm, secret: &str, message: &str) -> Strin
 
 /// The signature of these pairs in this order, whatever they are.
 pub(crate) fn sign_as_is(algorithm: Algorithm, secret: &str, pairs: &Pairs) -> String {
-    digest(algorithm, secret, &format!("{}&key={secret}", join(pairs)))
+    digest(algorithm, secret, format!("{}&key={secret}", join(pairs)))
 }
 
 pub(crate) fn join(pairs: &Pairs) -> String {
