@@ -205,6 +205,124 @@ extern "C" {
  * refund it if it is paid.
  */
 #define WXP_STEP_NOT_REVERSIBLE 9
+/**
+ * JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program (requestPayment), of
+ * appid, nonce_str, prepay_id and timestamp.
+ */
+#define WXP_PAYLOAD_JSAPI 1
+/** JSON for an app, of appid, mch_id, nonce_str, prepay_id and timestamp. */
+#define WXP_PAYLOAD_APP 2
+/**
+ * JSON for a red packet in a mini program, of appid, nonce_str, package (as
+ * /mmpaymkttransfers/sendminiprogramhb answered it) and timestamp. Only MD5 signs it.
+ */
+#define WXP_PAYLOAD_RED_PACKET 3
+/**
+ * The text of a QR code that stands for a product (Native mode 1), of appid, mch_id, nonce_str,
+ * product_id and timestamp. Only MD5 signs it.
+ */
+#define WXP_PAYLOAD_NATIVE_CODE 4
+/**
+ * The document that replies to the notice "native-scan" with an order, of appid, mch_id, nonce_str
+ * and prepay_id. Only MD5 signs it.
+ */
+#define WXP_PAYLOAD_NATIVE_ORDER 5
+/**
+ * The document that replies to the notice "native-scan" without one, of appid, err_code_des (what
+ * to tell the customer), mch_id and nonce_str. Only MD5 signs it.
+ */
+#define WXP_PAYLOAD_NATIVE_REFUSAL 6
+/**
+ * The address of the page on which a customer signs a contract, within WeChat; of all fields.
+ */
+#define WXP_PAYLOAD_CONTRACT 7
+/** As WXP_PAYLOAD_CONTRACT, in a browser outside of WeChat. */
+#define WXP_PAYLOAD_CONTRACT_H5 8
+/** As WXP_PAYLOAD_CONTRACT, for a service provider. */
+#define WXP_PAYLOAD_CONTRACT_PARTNER 9
+/** As WXP_PAYLOAD_CONTRACT_H5, for a service provider. */
+#define WXP_PAYLOAD_CONTRACT_PARTNER_H5 10
+/**
+ * The inner signature of a red packet of Enterprise WeChat, the field workwx_sign, of act_name,
+ * mch_billno, mch_id, nonce_str, re_openid, total_amount and wxappid. The key is made of the
+ * enterprise's payment secret (wxp_key_init_nonstandard); only MD5 signs it.
+ */
+#define WXP_PAYLOAD_WORKWX_RED_PACKET 11
+/**
+ * As WXP_PAYLOAD_WORKWX_RED_PACKET, of a payment to a member of the staff: of amount, appid, desc,
+ * mch_id, nonce_str, openid, partner_trade_no and ww_msg_type.
+ */
+#define WXP_PAYLOAD_WORKWX_STAFF 12
+/** The signature is right. */
+#define WXP_CAUSE_NONE 0
+/** No known mistake leads to the signature. */
+#define WXP_CAUSE_UNKNOWN 1
+/** No signature was offered, or an empty one. */
+#define WXP_CAUSE_MISSING 10
+/** What was offered is no signature, nor a known distortion of the right one. */
+#define WXP_CAUSE_FORM 11
+/** The right signature, in lower case. wxp_verify accepts it. */
+#define WXP_CAUSE_LOWER_CASE 12
+/** The right signature, with white space before or after it. */
+#define WXP_CAUSE_SURROUNDED 13
+/** The right signature, cut off. Less than 16 digits are not held against it. */
+#define WXP_CAUSE_TRUNCATED 14
+/** The right signature without the zeros that lead it, or that lead its bytes. */
+#define WXP_CAUSE_ZEROS_DROPPED 15
+/** MD5 instead of HMAC-SHA256, or the other way round. */
+#define WXP_CAUSE_OTHER_ALGORITHM 20
+/** SHA-256 of the string with the key appended. */
+#define WXP_CAUSE_PLAIN_SHA256 21
+/** The right signature, in a message whose sign_type names another algorithm. */
+#define WXP_CAUSE_CONTRADICTION 22
+/** The string that was signed ends with the last field; HMAC used the key all the same. */
+#define WXP_CAUSE_KEY_LEFT_OUT 30
+/** The key follows the last field without &key=. */
+#define WXP_CAUSE_KEY_UNNAMED 31
+/** The key was used without the white space around it. */
+#define WXP_CAUSE_KEY_TRIMMED 32
+/** The key was used in lower case. */
+#define WXP_CAUSE_KEY_LOWER_CASE 33
+/** The key was used in upper case. */
+#define WXP_CAUSE_KEY_UPPER_CASE 34
+/** The key was used with LF or CR LF after it. */
+#define WXP_CAUSE_KEY_LINE_END 35
+/** The key was used with a blank after it. */
+#define WXP_CAUSE_KEY_BLANK 36
+/** One field was not signed. */
+#define WXP_CAUSE_FIELD_LEFT_OUT 40
+/** Empty values were signed, as name=. */
+#define WXP_CAUSE_EMPTY_SIGNED 41
+/** The field sign was signed as well, with its value or as sign=. */
+#define WXP_CAUSE_SIGN_SIGNED 42
+/** sign_type was not signed. */
+#define WXP_CAUSE_SIGN_TYPE_LEFT_OUT 43
+/** The algorithm's name was signed as sign_type, and the message does not say so. */
+#define WXP_CAUSE_SIGN_TYPE_ADDED 44
+/** Names were sorted without regard to their letter case. */
+#define WXP_CAUSE_ORDER_IGNORING_CASE 50
+/** Finished name=value texts were sorted: = sorts after digits. */
+#define WXP_CAUSE_ORDER_OF_PAIRS 51
+/** The fields were signed in the order of the caller's table. */
+#define WXP_CAUSE_UNSORTED 52
+/** Values were signed without the white space around them, and none that were blank. */
+#define WXP_CAUSE_VALUE_TRIMMED 60
+/** Values were signed with &, < and >, and perhaps quotes, as entities of XML. */
+#define WXP_CAUSE_VALUE_ESCAPED 61
+/** Values were signed with the CDATA section they are sent in. */
+#define WXP_CAUSE_VALUE_IN_CDATA 62
+/** Values were signed in URL-encoding, in one of the usual forms. */
+#define WXP_CAUSE_VALUE_URL_ENCODED 63
+/** Values were signed with LF in place of CR LF or CR, or without any CR. */
+#define WXP_CAUSE_RETURNS_DROPPED 64
+/** Values were signed with CR LF in place of LF. */
+#define WXP_CAUSE_RETURNS_ADDED 65
+/** Values were signed with ? in place of each character that is not ASCII. */
+#define WXP_CAUSE_CHARACTERS_LOST 66
+/** The UTF-8 of values was taken for ISO 8859-1 and encoded in UTF-8 again. */
+#define WXP_CAUSE_ENCODED_TWICE 67
+/** Values were signed in GBK. Only a library built with the feature gbk finds it. */
+#define WXP_CAUSE_GBK 68
 /** The random bytes that a nonce is made of; see wxp_entropy_size(). */
 #define WXP_ENTROPY_SIZE 16
 /** yyyyMMddHHmmss, as in time_start, time_expire and time_end. */
@@ -751,6 +869,75 @@ wxp_status wxp_quickpay_next(wxp_quickpay *payment,
                              int32_t *step,
                              uint16_t *wait);
 
+/**
+ * Makes what the customer's side takes, finished and signed: JSON, an address or a document, by
+ * its kind, a WXP_PAYLOAD_ number. Make it on the server, so that the key stays there, and with
+ * the algorithm of the order.
+ *
+ * The table has the fields that stand at the kind, by these names whatever the kind calls them,
+ * plain and not percent-encoded; timestamp is the present time in seconds since 1970. Other
+ * fields take no part, except in contracts.
+ *
+ * On WXP_E_MISSING, *missing is the index of the first field that is missing or empty, in the
+ * order in which they stand at the kind. WXP_E_ARGUMENT for another kind or a timestamp that is no
+ * number, WXP_E_ALGORITHM_MISMATCH for a key that the kind does not take; for contracts also
+ * WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY and WXP_E_ADDRESS_LENGTH.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_payload(const wxp_key *key,
+                       int32_t kind,
+                       const wxp_field *fields,
+                       size_t count,
+                       char *out,
+                       size_t capacity,
+                       size_t *len,
+                       size_t *missing);
+
+/**
+ * Opens the field req_info of a refund notice ("refund"): writes the document inside, for
+ * wxp_xml_read. The key may be for either algorithm; 1024 bytes do for a usual notice.
+ *
+ * Nobody vouches for what is in it: nothing in the notice is signed, and its blocks can be put
+ * together anew by who has seen others. Look the refund up by its number, and confirm it with
+ * /pay/refundquery before money or goods depend on it.
+ *
+ * On WXP_E_SPACE, *len is up to 16 bytes more than the document has. For everything else that is
+ * wrong with it WXP_E_SEALED, which does not tell what it is; what was written has been wiped.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_unconfirmed_refund(const wxp_key *key,
+                                  const char *req_info,
+                                  size_t req_info_len,
+                                  char *out,
+                                  size_t capacity,
+                                  size_t *len);
+
+/**
+ * Tries the known mistakes in making a signature, one at a time, and says which one leads from
+ * this table to the signature that was offered: a WXP_CAUSE_ number in *cause, and in *field the
+ * index of the field it was made with, the first of several, or SIZE_MAX. With an empty offer, the
+ * field sign of the table is explained.
+ *
+ * For finding out why a message was refused, by those who have the key; whether to believe one,
+ * wxp_verify tells. The order of the table counts, since it may be the mistake; wxp_xml_read
+ * sorts. Neither the right signature nor the key shows anywhere. It costs as much as forty
+ * signatures, and one for each field.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_explain(const wxp_key *key,
+                       const wxp_field *fields,
+                       size_t count,
+                       const char *offered,
+                       size_t offered_len,
+                       int32_t *cause,
+                       size_t *field);
+
+/** A cause as one clause of English: static, ending with NUL, never NULL. */
+WXP_API WXP_MUST_USE const char *wxp_cause_text(int32_t cause);
+
 /** WXP_ENTROPY_SIZE, for languages that cannot see it. */
 WXP_API WXP_MUST_USE size_t wxp_entropy_size(void);
 
@@ -941,6 +1128,18 @@ wxp_status wxp_judge_packed(const wxp_key *key,
                             const char *packed,
                             size_t packed_len,
                             wxp_verdict *verdict);
+
+/** As wxp_payload, of a packed table. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_payload_packed(const wxp_key *key,
+                              int32_t kind,
+                              const char *packed,
+                              size_t packed_len,
+                              char *out,
+                              size_t capacity,
+                              size_t *len,
+                              size_t *missing);
 
 #ifdef __cplusplus
 }

@@ -84,7 +84,7 @@ impl fmt::Display for Explanation {
 /// The order of the caller's table counts: it may be the mistake. [`xml::read`](crate::xml::read)
 /// keeps that of a document, [`xml::read_into`](crate::xml::read_into) sorts. What costs a digest
 /// a field, or another way of sorting, is not tried with more than 255 fields. GBK in place of
-/// UTF-8 is tried only with the feature `gbk`, because its table would not fit on small devices.
+/// UTF-8 is tried only with the feature `gbk`, because its tables would not fit on small devices.
 #[must_use]
 pub fn explain(
     key: &Key,

@@ -58,7 +58,7 @@
 //! # Features
 //!
 //! `refund` adds `UnconfirmedRefund`, which opens the sealed part of refund notices. `gbk` lets
-//! [`explain`] find out that values were signed in GBK; its table takes some 50 KB, and its encoder,
+//! [`explain`] find out that values were signed in GBK; its tables take some 120 KB, and its encoder,
 //! unlike everything else here, is not proven never to panic.
 
 #![cfg_attr(not(test), no_std)]

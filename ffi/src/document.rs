@@ -36,11 +36,7 @@ pub unsafe extern "C" fn wxp_xml_write(
 pub(crate) fn write(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
     let order = Canonical::over(table).map_err(status::of)?;
     let signature = key.sign(&order);
-    let needed = xml::len(&order, &signature).map_err(status::of)?;
-    room.fill(needed, |room| {
-        // The length was measured, so that this cannot fail.
-        let _ = xml::write(&order, &signature, room);
-    })
+    room.fill(|out| xml::write(&order, &signature, out).map(str::len))
 }
 
 /// Reads a flat document into a table, sorted by name. The rules are strict: see "Documents" on

@@ -38,6 +38,12 @@ pub mod endpoint;
 
 pub mod quickpay;
 
+pub mod payload;
+
+pub mod refund;
+
+pub mod explain;
+
 pub mod facts;
 
 pub mod bill;

@@ -3,10 +3,10 @@
 use core::ffi::c_char;
 use core::slice;
 
-use wxp_core::Field;
+use wxp_core::{Error, ErrorKind, Field};
 
 use crate::status::{
-    WXP_E_ALIGNMENT, WXP_E_LENGTH, WXP_E_NOT_UTF8, WXP_E_NULL, WXP_E_OVERLAP, WXP_E_SPACE, WXP_OK,
+    self, WXP_E_ALIGNMENT, WXP_E_LENGTH, WXP_E_NOT_UTF8, WXP_E_NULL, WXP_E_OVERLAP, WXP_OK,
     wxp_status,
 };
 
@@ -157,22 +157,34 @@ impl Room {
     pub(crate) fn write(self, write: impl Fn(&mut Pen<'_>)) -> Result<(), wxp_status> {
         let mut measure = Pen { room: &mut [], len: 0 };
         write(&mut measure);
-        self.fill(measure.len, |room| write(&mut Pen { room, len: 0 }))
+        self.fill(|room| {
+            if measure.len > room.len() {
+                return Err(ErrorKind::Space { needed: measure.len }.into());
+            }
+            write(&mut Pen { room, len: 0 });
+            Ok(measure.len)
+        })
     }
 
-    /// Lets `write` fill room of the length needed, or only says how much that is.
+    /// Lets the core fill the beginning of the room, and says how much of it that is or, if there
+    /// is too little, would be.
     pub(crate) fn fill(
         self,
-        needed: usize,
-        write: impl FnOnce(&mut [u8]),
+        write: impl FnOnce(&mut [u8]) -> Result<usize, Error>,
     ) -> Result<(), wxp_status> {
-        let fits = needed <= self.capacity;
-        if fits {
-            // SAFETY: `at` checked the room, of which this is the beginning.
-            write(unsafe { objects_mut(self.start, needed) }?);
+        // SAFETY: `at` checked the room.
+        match write(unsafe { objects_mut(self.start, self.capacity) }?) {
+            Ok(len) => {
+                self.len.put(len);
+                Ok(())
+            }
+            Err(error) => {
+                if let ErrorKind::Space { needed } = error.kind() {
+                    self.len.put(needed);
+                }
+                Err(status::of(error))
+            }
         }
-        self.len.put(needed);
-        if fits { Ok(()) } else { Err(WXP_E_SPACE) }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::document;
 use crate::field::{Table, sort, wxp_field};
 use crate::key::wxp_key;
 use crate::memory::{Place, Room, objects, status, text};
+use crate::payload;
 use crate::sign;
 use crate::status::{self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status};
 use crate::verdict::{self, wxp_verdict};
@@ -151,6 +152,30 @@ pub unsafe extern "C" fn wxp_judge_packed(
         };
         place.put(verdict::judge(key, source, &Unpacked::from(packed)?.table())?);
         Ok(())
+    })
+}
+
+/// As wxp_payload, of a packed table.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_payload_packed(
+    key: *const wxp_key,
+    kind: i32,
+    packed: *const c_char,
+    packed_len: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+    missing: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, packed, room, missing) = unsafe {
+            let packed = text(packed, packed_len)?;
+            (wxp_key::at(key)?, packed, Room::at(out, capacity, len)?, Place::at(missing)?)
+        };
+        let room = room.apart_from(packed)?;
+        payload::payload(key, kind, &Unpacked::from(packed)?.table(), room, missing)
     })
 }
 

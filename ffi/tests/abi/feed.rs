@@ -15,6 +15,9 @@ use wxp_core::{
 
 use crate::tools::{FOLDER, project};
 
+mod explain;
+mod payload;
+
 /// The API key of the published example.
 const API_KEY: &str = "192006250b4c09247ec02edce69f6a2d";
 
@@ -26,6 +29,9 @@ pub(crate) fn file() -> &'static Path {
         attacks(&mut feed);
         samples(&mut feed);
         endpoints(&mut feed);
+        payload::payloads(&mut feed);
+        payload::refunds(&mut feed);
+        explain::explanations(&mut feed);
         let path = Path::new(FOLDER).join("feed");
         fs::write(&path, feed.0).unwrap();
         path

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use wxp_core::ErrorKind;
+use wxp_core::{Cause, ErrorKind, Explanation};
 
 use crate::tools::{FOLDER, STRICT, header, library, project, run};
 
@@ -41,14 +41,26 @@ fn it_fits_32_bit_machines() {
 }
 
 #[test]
-fn macros_and_functions_agree_and_every_status_has_a_text() {
+fn macros_and_functions_agree_and_every_number_has_a_text() {
     let program = Path::new(FOLDER).join("header");
     let mut command = Command::new("gcc");
     command.arg("-I").arg(project("include")).arg("-o").arg(&program);
     run(command.arg(project("ffi/tests/c/header.c")).arg(library("libwxp.a")));
     let texts = run(&mut Command::new(program));
-    assert_eq!(texts.lines().count(), 106);
-    for line in texts.lines() {
+    let causes: Vec<_> = texts.lines().filter_map(|line| line.strip_prefix("cause ")).collect();
+    assert_eq!(causes.len(), 101);
+    for line in causes {
+        let (code, text) = line.split_once(' ').unwrap();
+        match Cause::c_text_of(code.parse().unwrap()) {
+            Some(expected) => assert_eq!(text, expected.to_str().unwrap()),
+            None if code == "0" => assert_eq!(text, Explanation::Right.text()),
+            None if code == "1" => assert_eq!(text, Explanation::Unknown.text()),
+            None => assert_eq!(text, "not a cause", "{line}"),
+        }
+    }
+    let texts: Vec<_> = texts.lines().filter(|line| !line.starts_with("cause ")).collect();
+    assert_eq!(texts.len(), 106);
+    for line in texts {
         let (code, text) = line.split_once(' ').unwrap();
         match ErrorKind::c_text_of(code.parse().unwrap()) {
             Some(expected) => assert_eq!(text, expected.to_str().unwrap()),
@@ -60,15 +72,27 @@ fn macros_and_functions_agree_and_every_status_has_a_text() {
     }
 }
 
-/// The macros of statuses: names behind `WXP_`, and numbers.
-fn statuses() -> Vec<(String, String)> {
+/// The macros of numbers: names behind `WXP_`, and numbers.
+fn macros() -> Vec<(String, String)> {
     let defines = header();
     let defines = defines.lines().filter_map(|line| line.strip_prefix("#define WXP_"));
     let pairs = defines.filter_map(|define| define.split_once(' '));
-    pairs
-        .filter(|(name, _)| *name == "OK" || name.starts_with("E_"))
-        .map(|(name, number)| (name.to_owned(), number.to_owned()))
-        .collect()
+    pairs.map(|(name, number)| (name.to_owned(), number.to_owned())).collect()
+}
+
+/// The macros of statuses.
+fn statuses() -> Vec<(String, String)> {
+    macros().into_iter().filter(|(name, _)| name == "OK" || name.starts_with("E_")).collect()
+}
+
+#[test]
+fn causes_are_the_numbers_of_the_core() {
+    let mut expected = vec![("CAUSE_NONE".to_owned(), 0), ("CAUSE_UNKNOWN".to_owned(), 1)];
+    let cause = |cause: &Cause| (format!("CAUSE{}", upper(cause.name())), cause.code());
+    expected.extend(Cause::ALL.iter().map(cause));
+    let causes = macros().into_iter().filter(|(name, _)| name.starts_with("CAUSE_"));
+    let causes: Vec<_> = causes.map(|(name, code)| (name, code.parse().unwrap())).collect();
+    assert_eq!(causes, expected);
 }
 
 #[test]

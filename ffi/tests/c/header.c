@@ -1,5 +1,6 @@
 /* The header, included twice, and the layout that other languages write down
- * by hand. Prints the text of every status and of some numbers that are none. */
+ * by hand. Prints the text of every status and cause, and of some numbers that
+ * are none. */
 #include "wxp.h"
 #include "wxp.h"
 
@@ -48,6 +49,7 @@ ASSERT(endpoint_reserved, offsetof(wxp_endpoint, reserved) == 8 * WORD + 44);
 int main(void) {
     static const wxp_status far[] = {-1, -62, 256, INT32_MAX, INT32_MIN};
     wxp_status status;
+    int32_t cause;
     size_t i;
 
     if (wxp_abi_version() != WXP_ABI_VERSION || wxp_key_size() != WXP_KEY_SIZE ||
@@ -56,6 +58,8 @@ int main(void) {
         return 1;
     for (status = 0; status <= 100; status++)
         printf("%ld %s\n", (long)status, wxp_status_text(status));
+    for (cause = 0; cause <= 100; cause++)
+        printf("cause %ld %s\n", (long)cause, wxp_cause_text(cause));
     for (i = 0; i < sizeof far / sizeof *far; i++)
         printf("%ld %s\n", (long)far[i], wxp_status_text(far[i]));
     return 0;

@@ -10,6 +10,8 @@ static void numbers(void) {
     CASE(WXP_OK, 0, wxp_self_test());
     CASE('n', 0, wxp_status_text(INT32_MIN)[0]);
     CASE('n', 0, wxp_status_text(INT32_MAX)[0]);
+    CASE('n', 0, wxp_cause_text(INT32_MIN)[0]);
+    CASE('n', 0, wxp_cause_text(INT32_MAX)[0]);
     CASE(WXP_KEY_SIZE, 0, wxp_key_size());
     CASE(WXP_SIGNATURE_MAX, 0, wxp_signature_max());
     CASE(WXP_ENTROPY_SIZE, 0, wxp_entropy_size());
@@ -283,6 +285,7 @@ static void judging(void) {
 }
 
 #include "misuse/facts.h"
+#include "misuse/payload.h"
 #include "misuse/random.h"
 
 int main(void) {
@@ -298,6 +301,9 @@ int main(void) {
     judging();
     facts();
     paying();
+    payloads();
+    refunds();
+    explaining();
     bills();
     random_calls(40000);
     printf("%lu cases, 40000 random calls\n", cases);

@@ -1,104 +1,6 @@
 /* Reads a file of vectors, documents and messages, with what is right for
  * each, and holds the library to it; see tests/abi/feed.rs. */
-#include "wxp.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-typedef struct {
-    const char *text;
-    size_t len;
-} item;
-
-static const char *feed, *feed_end;
-static item name; /* of the case */
-
-static void fail(int line) {
-    fprintf(stderr, "vectors.c:%d: %.*s\n", line, (int)name.len, name.text);
-    exit(1);
-}
-#define CHECK(condition) ((condition) ? (void)0 : fail(__LINE__))
-
-static item take(void) {
-    char *colon;
-    item it;
-    it.len = strtoul(feed, &colon, 10);
-    CHECK(*colon == ':' && it.len < (size_t)(feed_end - colon));
-    it.text = colon + 1;
-    feed = it.text + it.len + 1;
-    return it;
-}
-
-static long number(void) {
-    return strtol(take().text, NULL, 10);
-}
-
-static int same(item it, const char *text, size_t len) {
-    return it.len == len && memcmp(it.text, text, len) == 0;
-}
-
-/* Memory of exactly this size, so that a byte too many is noticed. */
-static void *room(size_t size) {
-    void *memory = malloc(size ? size : 1);
-    CHECK(memory != NULL);
-    return memory;
-}
-
-static item copy(item it) {
-    char *text = room(it.len);
-    memcpy(text, it.text, it.len);
-    it.text = text;
-    return it;
-}
-
-static void release(const void *memory) {
-    free((void *)memory);
-}
-
-typedef struct {
-    wxp_field *fields;
-    size_t count;
-    item packed;
-} table;
-
-static void pack(table *table) {
-    char *at;
-    size_t i;
-    table->packed.len = 2 * table->count;
-    for (i = 0; i < table->count; i++)
-        table->packed.len += table->fields[i].name_len + table->fields[i].value_len;
-    table->packed.text = at = room(table->packed.len);
-    for (i = 0; i < table->count; i++) {
-        const wxp_field *field = table->fields + i;
-        memcpy(at, field->name, field->name_len);
-        at[field->name_len] = 0;
-        at += field->name_len + 1;
-        memcpy(at, field->value, field->value_len);
-        at[field->value_len] = 0;
-        at += field->value_len + 1;
-    }
-}
-
-static table take_table(size_t more) {
-    table table;
-    size_t i;
-    table.count = (size_t)number();
-    table.fields = room((table.count + more) * sizeof(wxp_field));
-    for (i = 0; i < table.count; i++) {
-        item name = take(), value = take();
-        table.fields[i].name = name.text;
-        table.fields[i].name_len = name.len;
-        table.fields[i].value = value.text;
-        table.fields[i].value_len = value.len;
-    }
-    return table;
-}
-
-static void free_table(table *table) {
-    release(table->fields);
-    release(table->packed.text);
-}
+#include "vectors/feed.h"
 
 /* The forms in which the same text is written. */
 enum { SIGN, SIGN_PACKED, CANONICAL, CANONICAL_PACKED, WRITE, WRITE_PACKED, FORMS };
@@ -376,8 +278,10 @@ static void check_endpoint(size_t index) {
     }
 }
 
+#include "vectors/payload.h"
+
 int main(int argc, char **argv) {
-    unsigned long signs = 0, reads = 0, judges = 0, endpoints = 0;
+    unsigned long signs = 0, reads = 0, judges = 0, endpoints = 0, payloads = 0, refunds = 0, explained = 0;
     FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
     char *bytes;
     long len = 0;
@@ -401,11 +305,18 @@ int main(int argc, char **argv) {
             check_judge(), judges++;
         else if (same(kind, "endpoint", 8))
             check_endpoint(endpoints++);
+        else if (same(kind, "payload", 7))
+            check_payload(), payloads++;
+        else if (same(kind, "refund", 6))
+            check_refund(), refunds++;
+        else if (same(kind, "explain", 7))
+            check_explain(), explained++;
         else
-            fail(__LINE__);
+            fail(__FILE__, __LINE__);
     }
     CHECK(endpoints == wxp_endpoint_count());
-    printf("%lu signed, %lu read, %lu judged, %lu endpoints\n", signs, reads, judges, endpoints);
+    printf("%lu signed, %lu read, %lu judged, %lu endpoints, ", signs, reads, judges, endpoints);
+    printf("%lu payloads, %lu refunds, %lu explained\n", payloads, refunds, explained);
     free(bytes);
     return 0;
 }

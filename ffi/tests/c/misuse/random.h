@@ -54,7 +54,7 @@ static void random_calls(unsigned long calls) {
         for (faults = TEXTS; faults <= BILL; faults++)
             keep((int)faults);
         draw_text(TEXTS);
-        switch (draw(20)) {
+        switch (draw(24)) {
         case 0: status = wxp_sign(signer, table, had, to, room, into); break;
         case 1: status = wxp_verify(signer, table, had); break;
         case 2: status = wxp_canonical(table, had, to, room, into); break;
@@ -83,6 +83,15 @@ static void random_calls(unsigned long calls) {
             status = wxp_check(table, had, index_, offset); break;
         case 17: touched = BIT(SECONDS); status = wxp_time_parse(P, N, seconds); break;
         case 18: touched = BIT(PLAIN) | BIT(FAULT); status = wxp_check_notify_url(P, N, plain, fault); break;
+        case 19: status = wxp_payload(signer, draw(14), table, had, to, room, into, index_);
+            touched = status == WXP_E_MISSING ? BIT(INDEX) : texted; break;
+        case 20: draw_text(PACKED);
+            status = wxp_payload_packed(signer, draw(14), P, N, to, room, into, index_);
+            touched = status == WXP_E_MISSING ? BIT(INDEX) : texted; break;
+        case 21: status = wxp_unconfirmed_refund(signer, P, N, out, room, into);
+            touched = status == WXP_E_SEALED ? BIT(OUT) : texted; break;
+        case 22: touched = BIT(ACTION) | BIT(INDEX);
+            status = wxp_explain(signer, table, had, P, N, action, index_); break;
         default: draw_text(BILL); status = wxp_nonce(P, N < 17 ? N : 16, out, room, into); break;
         }
         /* A text is written all or not at all. */

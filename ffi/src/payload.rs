@@ -1,0 +1,166 @@
+//! Second signatures.
+
+use core::ffi::c_char;
+
+use wxp_core::{
+    AppPayment, Canonical, ContractPage, JsapiPayment, Key, MiniProgramRedPacket, NativeCode,
+    NativeReply, Value, WorkwxRequest,
+};
+
+use crate::field::{Table, wxp_field};
+use crate::key::wxp_key;
+use crate::memory::{Place, Room, status};
+use crate::status::{self, WXP_E_ARGUMENT, WXP_E_MISSING, wxp_status};
+
+/// JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program (requestPayment), of
+/// appid, nonce_str, prepay_id and timestamp.
+pub const WXP_PAYLOAD_JSAPI: i32 = 1;
+/// JSON for an app, of appid, mch_id, nonce_str, prepay_id and timestamp.
+pub const WXP_PAYLOAD_APP: i32 = 2;
+/// JSON for a red packet in a mini program, of appid, nonce_str, package (as
+/// /mmpaymkttransfers/sendminiprogramhb answered it) and timestamp. Only MD5 signs it.
+pub const WXP_PAYLOAD_RED_PACKET: i32 = 3;
+/// The text of a QR code that stands for a product (Native mode 1), of appid, mch_id, nonce_str,
+/// product_id and timestamp. Only MD5 signs it.
+pub const WXP_PAYLOAD_NATIVE_CODE: i32 = 4;
+/// The document that replies to the notice "native-scan" with an order, of appid, mch_id, nonce_str
+/// and prepay_id. Only MD5 signs it.
+pub const WXP_PAYLOAD_NATIVE_ORDER: i32 = 5;
+/// The document that replies to the notice "native-scan" without one, of appid, err_code_des (what
+/// to tell the customer), mch_id and nonce_str. Only MD5 signs it.
+pub const WXP_PAYLOAD_NATIVE_REFUSAL: i32 = 6;
+/// The address of the page on which a customer signs a contract, within WeChat; of all fields.
+pub const WXP_PAYLOAD_CONTRACT: i32 = 7;
+/// As WXP_PAYLOAD_CONTRACT, in a browser outside of WeChat.
+pub const WXP_PAYLOAD_CONTRACT_H5: i32 = 8;
+/// As WXP_PAYLOAD_CONTRACT, for a service provider.
+pub const WXP_PAYLOAD_CONTRACT_PARTNER: i32 = 9;
+/// As WXP_PAYLOAD_CONTRACT_H5, for a service provider.
+pub const WXP_PAYLOAD_CONTRACT_PARTNER_H5: i32 = 10;
+/// The inner signature of a red packet of Enterprise WeChat, the field workwx_sign, of act_name,
+/// mch_billno, mch_id, nonce_str, re_openid, total_amount and wxappid. The key is made of the
+/// enterprise's payment secret (wxp_key_init_nonstandard); only MD5 signs it.
+pub const WXP_PAYLOAD_WORKWX_RED_PACKET: i32 = 11;
+/// As WXP_PAYLOAD_WORKWX_RED_PACKET, of a payment to a member of the staff: of amount, appid, desc,
+/// mch_id, nonce_str, openid, partner_trade_no and ww_msg_type.
+pub const WXP_PAYLOAD_WORKWX_STAFF: i32 = 12;
+
+/// Makes what the customer's side takes, finished and signed: JSON, an address or a document, by
+/// its kind, a WXP_PAYLOAD_ number. Make it on the server, so that the key stays there, and with
+/// the algorithm of the order.
+///
+/// The table has the fields that stand at the kind, by these names whatever the kind calls them,
+/// plain and not percent-encoded; timestamp is the present time in seconds since 1970. Other
+/// fields take no part, except in contracts.
+///
+/// On WXP_E_MISSING, *missing is the index of the first field that is missing or empty, in the
+/// order in which they stand at the kind. WXP_E_ARGUMENT for another kind or a timestamp that is no
+/// number, WXP_E_ALGORITHM_MISMATCH for a key that the kind does not take; for contracts also
+/// WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY and WXP_E_ADDRESS_LENGTH.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_payload(
+    key: *const wxp_key,
+    kind: i32,
+    fields: *const wxp_field,
+    count: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+    missing: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, table, room, missing) = unsafe {
+            let table = Table::at(fields, count)?;
+            (wxp_key::at(key)?, table, Room::at(out, capacity, len)?, Place::at(missing)?)
+        };
+        payload(key, kind, &table, room.apart_from(&table)?, missing)
+    })
+}
+
+pub(crate) fn payload(
+    key: &Key,
+    kind: i32,
+    table: &Table<'_>,
+    room: Room,
+    missing: Place<usize>,
+) -> Result<(), wxp_status> {
+    let fields = Canonical::over(table).map_err(status::of)?;
+    let value = |name: &str| fields.get(name).unwrap_or(Value::new(""));
+    let names = names(kind).ok_or(WXP_E_ARGUMENT)?;
+    if let Some(index) = names.iter().position(|name| value(name).is_empty()) {
+        missing.put(index);
+        return Err(WXP_E_MISSING);
+    }
+    let timestamp = match names.last() {
+        Some(&"timestamp") => value("timestamp").parse_u64().ok_or(WXP_E_ARGUMENT)?,
+        _ => 0,
+    };
+    // The values of a table are plain text.
+    let text = |name: &str| value(name).as_str().unwrap_or_default();
+    let (appid, mch_id, nonce) = (text("appid"), text("mch_id"), text("nonce_str"));
+    let prepay_id = text("prepay_id");
+    room.fill(|out| {
+        let written = match kind {
+            WXP_PAYLOAD_JSAPI => {
+                JsapiPayment { appid, prepay_id, nonce, timestamp }.write(key, out)
+            }
+            WXP_PAYLOAD_APP => {
+                AppPayment { appid, mch_id, prepay_id, nonce, timestamp }.write(key, out)
+            }
+            WXP_PAYLOAD_RED_PACKET => {
+                let package = text("package");
+                MiniProgramRedPacket { appid, package, nonce, timestamp }.write(key, out)
+            }
+            WXP_PAYLOAD_NATIVE_CODE => {
+                let product_id = text("product_id");
+                NativeCode { appid, mch_id, product_id, nonce, timestamp }.write(key, out)
+            }
+            WXP_PAYLOAD_NATIVE_ORDER => {
+                NativeReply { appid, mch_id, nonce, order: Ok(prepay_id) }.write(key, out)
+            }
+            WXP_PAYLOAD_NATIVE_REFUSAL => {
+                let order = Err(text("err_code_des"));
+                NativeReply { appid, mch_id, nonce, order }.write(key, out)
+            }
+            WXP_PAYLOAD_WORKWX_RED_PACKET | WXP_PAYLOAD_WORKWX_STAFF => {
+                let signature = workwx(kind).sign(key, &fields)?;
+                Value::new(signature.as_str()).copy_to(out)
+            }
+            _ => contract(kind).write(key, &fields, out),
+        };
+        written.map(str::len)
+    })
+}
+
+/// The fields that a kind needs, as they stand at it.
+const fn names(kind: i32) -> Option<&'static [&'static str]> {
+    Some(match kind {
+        WXP_PAYLOAD_JSAPI => &["appid", "nonce_str", "prepay_id", "timestamp"],
+        WXP_PAYLOAD_APP => &["appid", "mch_id", "nonce_str", "prepay_id", "timestamp"],
+        WXP_PAYLOAD_RED_PACKET => &["appid", "nonce_str", "package", "timestamp"],
+        WXP_PAYLOAD_NATIVE_CODE => &["appid", "mch_id", "nonce_str", "product_id", "timestamp"],
+        WXP_PAYLOAD_NATIVE_ORDER => &["appid", "mch_id", "nonce_str", "prepay_id"],
+        WXP_PAYLOAD_NATIVE_REFUSAL => &["appid", "err_code_des", "mch_id", "nonce_str"],
+        WXP_PAYLOAD_CONTRACT..=WXP_PAYLOAD_CONTRACT_PARTNER_H5 => &[],
+        WXP_PAYLOAD_WORKWX_RED_PACKET | WXP_PAYLOAD_WORKWX_STAFF => workwx(kind).signed(),
+        _ => return None,
+    })
+}
+
+const fn contract(kind: i32) -> ContractPage {
+    match kind {
+        WXP_PAYLOAD_CONTRACT_H5 => ContractPage::H5,
+        WXP_PAYLOAD_CONTRACT_PARTNER => ContractPage::PartnerOfficialAccount,
+        WXP_PAYLOAD_CONTRACT_PARTNER_H5 => ContractPage::PartnerH5,
+        _ => ContractPage::OfficialAccount,
+    }
+}
+
+const fn workwx(kind: i32) -> WorkwxRequest {
+    match kind {
+        WXP_PAYLOAD_WORKWX_STAFF => WorkwxRequest::StaffPayment,
+        _ => WorkwxRequest::RedPacket,
+    }
+}

@@ -1,0 +1,40 @@
+//! The sealed part of refund notices.
+
+use core::ffi::c_char;
+
+use wxp_core::{UnconfirmedRefund, Value};
+
+use crate::key::wxp_key;
+use crate::memory::{Room, status, text};
+use crate::status::wxp_status;
+
+/// Opens the field req_info of a refund notice ("refund"): writes the document inside, for
+/// wxp_xml_read. The key may be for either algorithm; 1024 bytes do for a usual notice.
+///
+/// Nobody vouches for what is in it: nothing in the notice is signed, and its blocks can be put
+/// together anew by who has seen others. Look the refund up by its number, and confirm it with
+/// /pay/refundquery before money or goods depend on it.
+///
+/// On WXP_E_SPACE, *len is up to 16 bytes more than the document has. For everything else that is
+/// wrong with it WXP_E_SEALED, which does not tell what it is; what was written has been wiped.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_unconfirmed_refund(
+    key: *const wxp_key,
+    req_info: *const c_char,
+    req_info_len: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, sealed, room) = unsafe {
+            (wxp_key::at(key)?, text(req_info, req_info_len)?, Room::at(out, capacity, len)?)
+        };
+        room.apart_from(sealed)?.fill(|out| {
+            let refund = UnconfirmedRefund::open(key, Value::new(sealed), out)?;
+            Ok(refund.document().len())
+        })
+    })
+}

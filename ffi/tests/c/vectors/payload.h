@@ -1,0 +1,106 @@
+/* Second signatures, refund notices and explanations. */
+
+/* One text that is asked for its length, one byte short, and with room. */
+#define WRITTEN(result, made, CALL) do { \
+        size_t needed = 0, short_len = 0; \
+        char *out = NULL; \
+        (result) = CALL(out, 0, &needed); \
+        (made).text = NULL; \
+        (made).len = 0; \
+        if ((result) == WXP_E_SPACE) { \
+            out = room(needed - 1); \
+            CHECK(CALL(out, needed - 1, &short_len) == WXP_E_SPACE && short_len == needed); \
+            free(out); \
+            out = room(needed); \
+            (result) = CALL(out, needed, &(made).len); \
+            (made).text = out; \
+        } \
+    } while (0)
+
+static void check_payload(void) {
+    uint32_t algorithm;
+    item secret, expected, text, packed;
+    int32_t kind;
+    wxp_status status, expected_status;
+    size_t missing = SIZE_MAX, packed_missing = SIZE_MAX;
+    wxp_key key;
+    table t;
+
+    name = take();
+    algorithm = (uint32_t)number();
+    secret = take();
+    kind = (int32_t)number();
+    expected_status = (wxp_status)number();
+    expected = take();
+    t = take_table(0);
+    pack(&t);
+    CHECK(wxp_key_init(&key, algorithm, secret.text, secret.len) == WXP_OK);
+#define PAYLOAD(at, size, n) \
+    wxp_payload(&key, kind, t.fields, t.count, at, size, n, &missing)
+#define PACKED(at, size, n) \
+    wxp_payload_packed(&key, kind, t.packed.text, t.packed.len, at, size, n, &packed_missing)
+    WRITTEN(status, text, PAYLOAD);
+    CHECK(status == expected_status);
+    WRITTEN(status, packed, PACKED);
+    CHECK(status == expected_status);
+    CHECK(missing == packed_missing);
+    if (status == WXP_E_MISSING)
+        CHECK((long)missing == strtol(expected.text, NULL, 10));
+    else
+        CHECK(same(expected, text.text, text.len) && same(expected, packed.text, packed.len) &&
+              missing == SIZE_MAX);
+    release(text.text);
+    release(packed.text);
+    free_table(&t);
+}
+
+static void check_refund(void) {
+    uint32_t algorithm;
+    item secret, sealed, expected, text;
+    wxp_status status;
+    wxp_key key;
+    reading r;
+
+    name = take();
+    algorithm = (uint32_t)number();
+    secret = take();
+    sealed = copy(take());
+    expected = take();
+    CHECK(wxp_key_init_nonstandard(&key, algorithm, secret.text, secret.len) == WXP_OK);
+#define OPENED(at, size, n) \
+    wxp_unconfirmed_refund(&key, sealed.text, sealed.len, at, size, n)
+    WRITTEN(status, text, OPENED);
+    if (expected.len == 0) {
+        CHECK(status == WXP_E_SEALED && text.len == 0);
+    } else {
+        CHECK(status == WXP_OK && same(expected, text.text, text.len));
+        CHECK(read_with(wxp_xml_read, text, &r) == WXP_OK && r.table.count > 0);
+        free_reading(&r);
+    }
+    release(text.text);
+    release(sealed.text);
+}
+
+static void check_explain(void) {
+    uint32_t algorithm;
+    item secret, offered, text;
+    int32_t cause = -1;
+    size_t field = 0;
+    wxp_key key;
+    table t;
+
+    name = take();
+    algorithm = (uint32_t)number();
+    secret = take();
+    offered = copy(take());
+    t = take_table(0);
+    t.packed = copy(offered);
+    CHECK(wxp_key_init(&key, algorithm, secret.text, secret.len) == WXP_OK);
+    CHECK(wxp_explain(&key, t.fields, t.count, offered.text, offered.len, &cause, &field) == WXP_OK);
+    CHECK(cause == number());
+    CHECK(field == (size_t)number());
+    text = take();
+    CHECK(same(text, wxp_cause_text(cause), strlen(wxp_cause_text(cause))));
+    release(offered.text);
+    free_table(&t);
+}
