@@ -51,24 +51,24 @@ impl From<ErrorKind> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.kind.text())?;
-        let (link, number, end) = match self.kind {
-            ErrorKind::SecretLength { found } => ("; this one has ", found, ""),
-            ErrorKind::Space { needed } => (": ", needed, " needed"),
+        let (link, number) = match self.kind {
+            ErrorKind::SecretLength { found } => ("; this one has ", found),
+            ErrorKind::Space { needed } => ("; needed: ", needed),
             ErrorKind::DuplicateField | ErrorKind::TooManyFields | ErrorKind::Missing => {
-                (", at index ", self.position, "")
+                (", at index ", self.position)
             }
             ErrorKind::Character { field } => {
                 write!(f, ", in the field at index {field}")?;
-                (", at byte ", self.position, "")
+                (", at byte ", self.position)
             }
             ErrorKind::Unsigned
             | ErrorKind::AlgorithmMismatch
             | ErrorKind::SignatureMismatch
             | ErrorKind::NoReturnCode
             | ErrorKind::Sealed => return Ok(()),
-            _ => (", at byte ", self.position, ""),
+            _ => (", at byte ", self.position),
         };
-        write!(f, "{link}{number}{end}")
+        write!(f, "{link}{number}")
     }
 }
 
@@ -104,6 +104,8 @@ macro_rules! kinds {
             }
 
             /// This kind as one clause of English, without place or figures.
+            // One table of texts, not one for each caller.
+            #[inline(never)]
             #[must_use]
             pub const fn text(self) -> &'static str {
                 match self { $(Self::$name $({ $field: _ })? => $text,)+ }

@@ -6,8 +6,8 @@ use core::slice;
 use wxp_core::{Error, ErrorKind, Field};
 
 use crate::status::{
-    self, WXP_E_ALIGNMENT, WXP_E_LENGTH, WXP_E_NOT_UTF8, WXP_E_NULL, WXP_E_OVERLAP, WXP_OK,
-    wxp_status,
+    self, WXP_E_ALIGNMENT, WXP_E_LENGTH, WXP_E_NOT_UTF8, WXP_E_NULL, WXP_E_OVERLAP, WXP_E_SPACE,
+    WXP_OK, wxp_status,
 };
 
 /// The status of what an export does.
@@ -157,13 +157,14 @@ impl Room {
     pub(crate) fn write(self, write: impl Fn(&mut Pen<'_>)) -> Result<(), wxp_status> {
         let mut measure = Pen { room: &mut [], len: 0 };
         write(&mut measure);
-        self.fill(|room| {
-            if measure.len > room.len() {
-                return Err(ErrorKind::Space { needed: measure.len }.into());
-            }
+        let fits = measure.len <= self.capacity;
+        if fits {
+            // SAFETY: `at` checked the room, of which this is the beginning.
+            let room = unsafe { objects_mut(self.start, measure.len) }?;
             write(&mut Pen { room, len: 0 });
-            Ok(measure.len)
-        })
+        }
+        self.len.put(measure.len);
+        if fits { Ok(()) } else { Err(WXP_E_SPACE) }
     }
 
     /// Lets the core fill the beginning of the room, and says how much of it that is or, if there

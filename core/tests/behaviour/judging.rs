@@ -328,7 +328,7 @@ fn error_texts_say_what_and_where() {
         ),
         (
             Reply::read(b"<xml><a/></xml>", &mut []).unwrap_err().to_string(),
-            "too little room: 1 needed",
+            "too little room; needed: 1",
         ),
     ];
     for (text, expected) in texts {
