@@ -1,10 +1,12 @@
 //! MD5 or HMAC-SHA256 behind one `update` and `finish`.
 
-use hmac::digest::{FixedOutput, Update};
-use hmac::{Hmac, KeyInit};
-use md5::Md5;
+use hmac::KeyInit;
+use hmac::block_api::HmacCore;
+use hmac::digest::Output;
+use hmac::digest::block_api::{Block, Buffer, FixedOutputCore, UpdateCore};
+use md5::block_api::Md5Core;
 use sha2::Sha256;
-use zeroize::Zeroize;
+use zeroize::Zeroizing;
 
 use crate::algorithm::Algorithm;
 use crate::signature::Signature;
@@ -12,19 +14,27 @@ use crate::signature::Signature;
 /// The block length of both algorithms, in bytes.
 pub(crate) const BLOCK: usize = 64;
 
-/// The state of one of the algorithms; wiped when dropped, by the crates' `zeroize` feature.
+/// The state of one of the algorithms between two blocks; wiped when dropped, by the crates' feature
+/// `zeroize`.
 #[derive(Clone)]
 pub(crate) enum Engine {
-    Md5(Md5),
-    HmacSha256(Hmac<Sha256>),
+    Md5(Md5Core),
+    HmacSha256(HmacCore<Sha256>),
 }
 
 impl Engine {
-    /// The state before any data; for HMAC both pads of the secret are absorbed here, once.
+    /// The state before any data; for HMAC both pads of the secret are absorbed here, once. `None`
+    /// for a secret that is longer than a block.
     pub(crate) fn new(algorithm: Algorithm, secret: &[u8]) -> Option<Self> {
         match algorithm {
-            Algorithm::Md5 => Some(Self::Md5(Md5::default())),
-            Algorithm::HmacSha256 => Hmac::new_from_slice(secret).ok().map(Self::HmacSha256),
+            Algorithm::Md5 => Some(Self::Md5(Md5Core::default())),
+            Algorithm::HmacSha256 => {
+                // Zeros behind the secret change nothing. With a whole block, the case that a
+                // secret is hashed first is not compiled.
+                let mut block = Zeroizing::new([0; BLOCK]);
+                block.get_mut(..secret.len())?.copy_from_slice(secret);
+                Some(Self::HmacSha256(HmacCore::new((&*block).into())))
+            }
         }
     }
 
@@ -35,59 +45,42 @@ impl Engine {
         }
     }
 
-    fn update(&mut self, bytes: &[u8]) {
+    fn update(&mut self, blocks: &[Block<Md5Core>]) {
         match self {
-            Self::Md5(state) => state.update(bytes),
-            Self::HmacSha256(state) => state.update(bytes),
+            Self::Md5(state) => state.update_blocks(blocks),
+            Self::HmacSha256(state) => state.update_blocks(blocks),
         }
     }
 }
 
-/// A running digest.
-///
-/// Names, values and separators are short. Gathering them into whole blocks here costs less than
-/// handing each piece to the algorithm, which would keep the same kind of buffer.
+/// A running digest; wiped when dropped, since the last block ends with the secret.
 pub(crate) struct Digest {
     engine: Engine,
-    block: [u8; BLOCK],
-    filled: usize,
+    /// The part of a block that has not been absorbed yet; of both algorithms the same kind.
+    rest: Buffer<Md5Core>,
 }
 
 impl Digest {
     pub(crate) fn new(start: &Engine) -> Self {
-        Self { engine: start.clone(), block: [0; BLOCK], filled: 0 }
+        Self { engine: start.clone(), rest: Buffer::<Md5Core>::default() }
     }
 
-    pub(crate) fn update(&mut self, mut bytes: &[u8]) {
-        loop {
-            let free = self.block.get_mut(self.filled..).unwrap_or_default();
-            let Some((piece, rest)) = bytes.split_at_checked(free.len()) else {
-                copy(free, bytes);
-                self.filled = self.filled.saturating_add(bytes.len());
-                return;
-            };
-            copy(free, piece);
-            self.engine.update(&self.block);
-            self.filled = 0;
-            bytes = rest;
-        }
+    pub(crate) fn update(&mut self, bytes: &[u8]) {
+        let Self { engine, rest } = self;
+        rest.digest_blocks(bytes, |blocks| engine.update(blocks));
     }
 
-    pub(crate) fn finish(self) -> Signature {
-        let Self { mut engine, mut block, filled } = self;
-        engine.update(block.get(..filled).unwrap_or_default());
-        // The last block ends with the secret.
-        block.zeroize();
+    pub(crate) fn finish(mut self) -> Signature {
+        let Self { engine, rest } = &mut self;
         match engine {
-            Engine::Md5(state) => Signature::of_digest(&state.finalize_fixed()),
-            Engine::HmacSha256(state) => Signature::of_digest(&state.finalize_fixed()),
+            Engine::Md5(state) => Signature::of_digest(&finish(state, rest)),
+            Engine::HmacSha256(state) => Signature::of_digest(&finish(state, rest)),
         }
     }
 }
 
-/// Copies all of `from` to the beginning of `to`, where it fits.
-fn copy(to: &mut [u8], from: &[u8]) {
-    if let Some(to) = to.get_mut(..from.len()) {
-        to.copy_from_slice(from);
-    }
+fn finish<C: FixedOutputCore>(state: &mut C, rest: &mut Buffer<C>) -> Output<C> {
+    let mut digest = Output::<C>::default();
+    state.finalize_fixed_core(rest, &mut digest);
+    digest
 }

@@ -69,6 +69,7 @@ impl<'a> Field<'a> {
     }
 
     /// Whether the field takes part in a signature.
+    #[inline]
     pub(crate) fn is_signed(&self) -> bool {
         self.name != SIGN && !self.value.is_empty()
     }

@@ -51,24 +51,32 @@ impl<'a> Value<'a> {
         Chunks { rest: self.raw, form: if self.markup { Form::Text } else { Form::Plain } }
     }
 
-    /// Calls `visit` with each piece; the plain case costs no iteration.
+    /// Calls `visit` with each piece. The plain case costs no iteration, and a program in which
+    /// every value is plain does not carry the decoding.
+    #[inline]
     pub(crate) fn visit(&self, mut visit: impl FnMut(&str)) {
         match self.as_str() {
             Some(text) => visit(text),
-            None => self.chunks().for_each(|chunk| visit(&chunk)),
+            None => self.decode(&mut visit),
         }
+    }
+
+    #[inline(never)]
+    fn decode(&self, visit: &mut dyn FnMut(&str)) {
+        self.chunks().for_each(|chunk| visit(&chunk));
     }
 
     /// The length of the text, in bytes of UTF-8.
+    #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
-        match self.as_str() {
-            Some(text) => text.len(),
-            None => self.chunks().fold(0, |sum, chunk| sum.saturating_add(chunk.len())),
-        }
+        let mut len = 0_usize;
+        self.visit(|text| len = len.saturating_add(text.len()));
+        len
     }
 
     /// Whether the text is empty, which keeps a field out of the signature.
+    #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self.as_str() {

@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use wxp_core::{Body, Canonical, Error, ErrorKind, Field, Key, Reply, xml};
+use wxp_core::{Body, Canonical, Error, ErrorKind, Field, Key, Reply, Value, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
@@ -238,15 +238,35 @@ impl Slots<'_> {
     /// Takes a field in, with its value decoded.
     fn take(&mut self, field: Field<'_>) {
         let value = field.value();
-        let text = value.as_str().or_else(|| {
-            let start = self.decoded;
-            self.decoded = start.saturating_add(value.len());
-            value.copy_to(self.scratch.get_mut(start..self.decoded)?).ok()
-        });
+        let text = match value.as_str() {
+            Some(text) => Some(wxp_text::of(text)),
+            None => self.decode(value),
+        };
         if let (Some(text), Some(slot)) = (text, self.fields.get_mut(self.taken)) {
-            *slot = wxp_field::of(field.name(), text);
+            let name = wxp_text::of(field.name());
+            *slot = wxp_field {
+                name: name.text,
+                name_len: name.len,
+                value: text.text,
+                value_len: text.len,
+            };
         }
         self.taken = self.taken.saturating_add(1);
+    }
+
+    /// The text of a value behind those that are in the scratch, if there is room.
+    fn decode(&mut self, value: Value<'_>) -> Option<wxp_text> {
+        let start = self.decoded;
+        for chunk in value.chunks() {
+            let bytes = chunk.as_bytes();
+            let rest = self.scratch.get_mut(self.decoded..).unwrap_or_default();
+            if let Some(room) = rest.get_mut(..bytes.len()) {
+                room.copy_from_slice(bytes);
+            }
+            self.decoded = self.decoded.saturating_add(bytes.len());
+        }
+        let text = self.scratch.get(start..self.decoded)?;
+        Some(wxp_text { text: text.as_ptr().cast(), len: text.len() })
     }
 
     /// Sorts the fields that were taken from the document.

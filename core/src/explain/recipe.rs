@@ -203,7 +203,14 @@ impl Recipe {
             self.spell(key, &secret, fields, &mut |bytes| state.update(bytes))?;
             return Some(Signature::of_digest(&state.finalize_fixed()));
         }
-        let mut digest = Digest::new(&Engine::new(self.algorithm(key), &secret)?);
+        // HMAC hashes a secret that is longer than a block.
+        let hash = || {
+            let hash = Sha256::default().chain(&*secret).finalize_fixed();
+            Zeroizing::new(<[u8; 32]>::from(hash))
+        };
+        let hashed = (secret.len() > BLOCK).then(hash);
+        let prepared = hashed.as_ref().map_or(&secret[..], |hashed| &hashed[..]);
+        let mut digest = Digest::new(&Engine::new(self.algorithm(key), prepared)?);
         self.spell(key, &secret, fields, &mut |bytes| digest.update(bytes))?;
         Some(digest.finish())
     }
