@@ -70,8 +70,9 @@ impl Digest {
         rest.digest_blocks(bytes, |blocks| engine.update(blocks));
     }
 
-    pub(crate) fn finish(mut self) -> Signature {
-        let Self { engine, rest } = &mut self;
+    /// The digest of all that was absorbed, after which nothing more can be.
+    pub(crate) fn finish(&mut self) -> Signature {
+        let Self { engine, rest } = self;
         match engine {
             Engine::Md5(state) => Signature::of_digest(&finish(state, rest)),
             Engine::HmacSha256(state) => Signature::of_digest(&finish(state, rest)),

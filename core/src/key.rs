@@ -68,10 +68,14 @@ impl Key {
     /// [`ErrorKind::SecretLength`].
     pub fn nonstandard(algorithm: Algorithm, secret: &[u8]) -> Result<Self, Error> {
         let wrong = ErrorKind::SecretLength { found: secret.len() };
-        let stored = heapless::Vec::from_slice(secret).ok().filter(|secret| !secret.is_empty());
-        let start = Engine::new(algorithm, secret);
-        let (Some(secret), Some(start)) = (stored, start) else { return Err(wrong.into()) };
-        Ok(Self { start, secret })
+        let mut stored = heapless::Vec::new();
+        if secret.is_empty() || stored.extend_from_slice(secret).is_err() {
+            return Err(wrong.into());
+        }
+        match Engine::new(algorithm, secret) {
+            Some(start) => Ok(Self { start, secret: stored }),
+            None => Err(wrong.into()),
+        }
     }
 
     /// The algorithm the key signs with.
@@ -144,11 +148,13 @@ impl Key {
         if fields.stated(SIGN_TYPE).is_some_and(|name| name != *self.algorithm().name()) {
             return Err(ErrorKind::AlgorithmMismatch.into());
         }
-        let claimed = Signature::read(sign)?;
+        // Borrowed where it was made, which spares a copy of it on the stack.
+        let claimed = &Signature::read(sign);
+        let claimed = claimed.as_ref().map_err(|error| *error)?;
         if claimed.algorithm() != self.algorithm() {
             return Err(ErrorKind::AlgorithmMismatch.into());
         }
-        if self.sign(fields).matches(&claimed) {
+        if self.sign(fields).matches(claimed) {
             Ok(())
         } else {
             Err(ErrorKind::SignatureMismatch.into())

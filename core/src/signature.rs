@@ -32,16 +32,16 @@ pub(crate) const LEN_MAX: usize = 64;
 impl Signature {
     /// The signature with this digest, of 16 or 32 bytes.
     pub(crate) fn of_digest(digest: &[u8]) -> Self {
-        let mut digits = [0; LEN_MAX];
-        // Byte by byte: with whole buffers `hex` keeps a bounds check that can panic.
-        for (pair, byte) in digits.chunks_exact_mut(2).zip(digest) {
-            let _ = hex::encode_to_slice([*byte], pair);
+        let mut text = heapless::String::new();
+        for byte in digest {
+            let mut pair = [0; 2];
+            // Byte by byte, to where it stays; neither can fail.
+            let _ = hex::encode_to_slice([*byte], &mut pair);
+            for digit in pair {
+                let _ = text.push(char::from(digit.to_ascii_uppercase()));
+            }
         }
-        digits.make_ascii_uppercase();
-        let len = digest.len().saturating_mul(2).min(LEN_MAX);
-        let text = digits.get(..len).and_then(|digits| heapless::Vec::from_slice(digits).ok());
-        let text = text.and_then(|digits| heapless::String::from_utf8(digits).ok());
-        Self { text: text.unwrap_or_default() }
+        Self { text }
     }
 
     /// The signature written in `text`, in either letter case.

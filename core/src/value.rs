@@ -57,12 +57,12 @@ impl<'a> Value<'a> {
     pub(crate) fn visit(&self, mut visit: impl FnMut(&str)) {
         match self.as_str() {
             Some(text) => visit(text),
-            None => self.decode(&mut visit),
+            None => self.decode(visit),
         }
     }
 
     #[inline(never)]
-    fn decode(&self, visit: &mut dyn FnMut(&str)) {
+    fn decode(&self, mut visit: impl FnMut(&str)) {
         self.chunks().for_each(|chunk| visit(&chunk));
     }
 

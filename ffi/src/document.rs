@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use wxp_core::{Body, Canonical, Error, ErrorKind, Field, Key, Reply, Value, xml};
+use wxp_core::{Body, Error, ErrorKind, Field, Key, Reply, Value, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
@@ -34,9 +34,10 @@ pub unsafe extern "C" fn wxp_xml_write(
 }
 
 pub(crate) fn write(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
-    let order = Canonical::over(table).map_err(status::of)?;
-    let signature = key.sign(&order);
-    room.fill(|out| xml::write(&order, &signature, out).map(str::len))
+    table.in_order(|order| {
+        let signature = key.sign(order);
+        room.fill(|out| xml::write(order, &signature, out).map(str::len))
+    })
 }
 
 /// Reads a flat document into a table, sorted by name. The rules are strict: see "Documents" on

@@ -2,12 +2,12 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Canonical, Cause, Explanation, Value, explain};
+use wxp_core::{Cause, Explanation, Value, explain};
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
 use crate::memory::{Place, status, text};
-use crate::status::{self, wxp_status};
+use crate::status::wxp_status;
 
 /// The signature is right.
 pub const WXP_CAUSE_NONE: i32 = 0;
@@ -112,10 +112,12 @@ pub unsafe extern "C" fn wxp_explain(
             let (table, offered) = (Table::at(fields, count)?, text(offered, offered_len)?);
             (wxp_key::at(key)?, table, offered, Place::at(cause)?, Place::at(field)?)
         };
-        let order = Canonical::over(&table).map_err(status::of)?;
-        let offered =
-            if offered.is_empty() { order.get("sign") } else { Some(Value::new(offered)) };
-        let (number, at) = match explain(key, &order, offered.unwrap_or(Value::new(""))) {
+        let explanation = table.in_order(|order| {
+            let own = || order.get("sign").unwrap_or(Value::new(""));
+            let offered = if offered.is_empty() { own() } else { Value::new(offered) };
+            Ok(explain(key, order, offered))
+        })?;
+        let (number, at) = match explanation {
             Explanation::Right => (WXP_CAUSE_NONE, None),
             Explanation::Unknown => (WXP_CAUSE_UNKNOWN, None),
             Explanation::Mistake { cause, field } => (cause.code(), field),

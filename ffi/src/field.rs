@@ -230,6 +230,18 @@ impl<'a> Table<'a> {
         Self { fields }
     }
 
+    /// What comes of the table in signing order.
+    pub(crate) fn in_order<R>(
+        &self,
+        body: impl FnOnce(&Canonical<'_, Self>) -> Result<R, wxp_status>,
+    ) -> Result<R, wxp_status> {
+        // Borrowed where it was made: if it moved, the order would lie on the stack twice.
+        match &Canonical::over(self) {
+            Ok(order) => body(order),
+            Err(error) => Err(status::of(*error)),
+        }
+    }
+
     fn at_index(&self, index: usize) -> Option<Field<'a>> {
         let field = self.fields.get(index)?;
         // SAFETY: the table was checked under the contract, which holds until the call returns.

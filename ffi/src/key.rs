@@ -80,7 +80,10 @@ unsafe fn init(
             WXP_HMAC_SHA256 => Algorithm::HmacSha256,
             _ => return Err(WXP_E_ARGUMENT),
         };
-        place.put(Slot { tag: TAG, key: make(algorithm, secret).map_err(status::of)? });
+        match make(algorithm, secret) {
+            Ok(key) => place.put(Slot { tag: TAG, key }),
+            Err(error) => return Err(status::of(error)),
+        }
         Ok(())
     })
 }

@@ -3,14 +3,14 @@
 use core::ffi::c_char;
 
 use wxp_core::{
-    AppPayment, Canonical, ContractPage, JsapiPayment, Key, MiniProgramRedPacket, NativeCode,
-    NativeReply, Value, WorkwxRequest,
+    AppPayment, ContractPage, JsapiPayment, Key, MiniProgramRedPacket, NativeCode, NativeReply,
+    Value, WorkwxRequest,
 };
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
 use crate::memory::{Place, Room, status};
-use crate::status::{self, WXP_E_ARGUMENT, WXP_E_MISSING, wxp_status};
+use crate::status::{WXP_E_ARGUMENT, WXP_E_MISSING, wxp_status};
 
 /// JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program (requestPayment), of
 /// appid, nonce_str, prepay_id and timestamp.
@@ -86,51 +86,52 @@ pub(crate) fn payload(
     room: Room,
     missing: Place<usize>,
 ) -> Result<(), wxp_status> {
-    let fields = Canonical::over(table).map_err(status::of)?;
-    let value = |name: &str| fields.get(name).unwrap_or(Value::new(""));
-    let names = names(kind).ok_or(WXP_E_ARGUMENT)?;
-    if let Some(index) = names.iter().position(|name| value(name).is_empty()) {
-        missing.put(index);
-        return Err(WXP_E_MISSING);
-    }
-    let timestamp = match names.last() {
-        Some(&"timestamp") => value("timestamp").parse_u64().ok_or(WXP_E_ARGUMENT)?,
-        _ => 0,
-    };
-    // The values of a table are plain text.
-    let text = |name: &str| value(name).as_str().unwrap_or_default();
-    let (appid, mch_id, nonce) = (text("appid"), text("mch_id"), text("nonce_str"));
-    let prepay_id = text("prepay_id");
-    room.fill(|out| {
-        let written = match kind {
-            WXP_PAYLOAD_JSAPI => {
-                JsapiPayment { appid, prepay_id, nonce, timestamp }.write(key, out)
-            }
-            WXP_PAYLOAD_APP => {
-                AppPayment { appid, mch_id, prepay_id, nonce, timestamp }.write(key, out)
-            }
-            WXP_PAYLOAD_RED_PACKET => {
-                let package = text("package");
-                MiniProgramRedPacket { appid, package, nonce, timestamp }.write(key, out)
-            }
-            WXP_PAYLOAD_NATIVE_CODE => {
-                let product_id = text("product_id");
-                NativeCode { appid, mch_id, product_id, nonce, timestamp }.write(key, out)
-            }
-            WXP_PAYLOAD_NATIVE_ORDER => {
-                NativeReply { appid, mch_id, nonce, order: Ok(prepay_id) }.write(key, out)
-            }
-            WXP_PAYLOAD_NATIVE_REFUSAL => {
-                let order = Err(text("err_code_des"));
-                NativeReply { appid, mch_id, nonce, order }.write(key, out)
-            }
-            WXP_PAYLOAD_WORKWX_RED_PACKET | WXP_PAYLOAD_WORKWX_STAFF => {
-                let signature = workwx(kind).sign(key, &fields)?;
-                Value::new(signature.as_str()).copy_to(out)
-            }
-            _ => contract(kind).write(key, &fields, out),
+    table.in_order(|fields| {
+        let value = |name: &str| fields.get(name).unwrap_or(Value::new(""));
+        let names = names(kind).ok_or(WXP_E_ARGUMENT)?;
+        if let Some(index) = names.iter().position(|name| value(name).is_empty()) {
+            missing.put(index);
+            return Err(WXP_E_MISSING);
+        }
+        let timestamp = match names.last() {
+            Some(&"timestamp") => value("timestamp").parse_u64().ok_or(WXP_E_ARGUMENT)?,
+            _ => 0,
         };
-        written.map(str::len)
+        // The values of a table are plain text.
+        let text = |name: &str| value(name).as_str().unwrap_or_default();
+        let (appid, mch_id, nonce) = (text("appid"), text("mch_id"), text("nonce_str"));
+        let prepay_id = text("prepay_id");
+        room.fill(|out| {
+            let written = match kind {
+                WXP_PAYLOAD_JSAPI => {
+                    JsapiPayment { appid, prepay_id, nonce, timestamp }.write(key, out)
+                }
+                WXP_PAYLOAD_APP => {
+                    AppPayment { appid, mch_id, prepay_id, nonce, timestamp }.write(key, out)
+                }
+                WXP_PAYLOAD_RED_PACKET => {
+                    let package = text("package");
+                    MiniProgramRedPacket { appid, package, nonce, timestamp }.write(key, out)
+                }
+                WXP_PAYLOAD_NATIVE_CODE => {
+                    let product_id = text("product_id");
+                    NativeCode { appid, mch_id, product_id, nonce, timestamp }.write(key, out)
+                }
+                WXP_PAYLOAD_NATIVE_ORDER => {
+                    NativeReply { appid, mch_id, nonce, order: Ok(prepay_id) }.write(key, out)
+                }
+                WXP_PAYLOAD_NATIVE_REFUSAL => {
+                    let order = Err(text("err_code_des"));
+                    NativeReply { appid, mch_id, nonce, order }.write(key, out)
+                }
+                WXP_PAYLOAD_WORKWX_RED_PACKET | WXP_PAYLOAD_WORKWX_STAFF => {
+                    let signature = workwx(kind).sign(key, fields)?;
+                    Value::new(signature.as_str()).copy_to(out)
+                }
+                _ => contract(kind).write(key, fields, out),
+            };
+            written.map(str::len)
+        })
     })
 }
 

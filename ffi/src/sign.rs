@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use wxp_core::{Canonical, Key};
+use wxp_core::Key;
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
@@ -41,8 +41,7 @@ pub unsafe extern "C" fn wxp_sign(
 }
 
 pub(crate) fn sign(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
-    let order = Canonical::over(table).map_err(status::of)?;
-    room.put(key.sign(&order).as_str())
+    table.in_order(|order| room.put(key.sign(order).as_str()))
 }
 
 /// Verifies the field sign of a table against all the other fields. A message's own sign_type and
@@ -65,8 +64,7 @@ pub unsafe extern "C" fn wxp_verify(
 }
 
 pub(crate) fn verify(key: &Key, table: &Table<'_>) -> Result<(), wxp_status> {
-    let order = Canonical::over(table).map_err(status::of)?;
-    key.verify(&order).map_err(status::of)
+    table.in_order(|order| key.verify(order).map_err(status::of))
 }
 
 /// Writes the string that is signed, without the key: to compare by hand, or for a log.
@@ -87,11 +85,12 @@ pub unsafe extern "C" fn wxp_canonical(
 }
 
 pub(crate) fn canonical(table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
-    let order = Canonical::over(table).map_err(status::of)?;
-    room.write(|pen| {
-        for (index, field) in order.iter().enumerate() {
-            pen.put(if index > 0 { "&" } else { "" });
-            pen.field(field, "=", "");
-        }
+    table.in_order(|order| {
+        room.write(|pen| {
+            for (index, field) in order.iter().enumerate() {
+                pen.put(if index > 0 { "&" } else { "" });
+                pen.field(field, "=", "");
+            }
+        })
     })
 }

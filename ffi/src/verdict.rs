@@ -2,9 +2,7 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{
-    Action, Advice, Canonical, Endpoint, Judgment, Key, Notice, Outcome, Source, Value,
-};
+use wxp_core::{Action, Advice, Endpoint, Judgment, Key, Notice, Outcome, Source, Value};
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
@@ -109,24 +107,25 @@ pub(crate) fn judge(
     source: Source,
     table: &Table<'_>,
 ) -> Result<wxp_verdict, wxp_status> {
-    let order = Canonical::over(table).map_err(status::of)?;
-    let judgment = key.judge(&order, source);
-    let (verdict, outcome, fault) = match judgment {
-        Judgment::Verified(outcome) => (number(outcome), number(outcome), WXP_OK),
-        Judgment::Unvouched(outcome) => (WXP_UNVOUCHED, number(outcome), WXP_OK),
-        Judgment::Refused => (WXP_REFUSED, 0, WXP_OK),
-        Judgment::Untrusted(error) => (WXP_UNTRUSTED, 0, status::of(error)),
-    };
-    let advice = judgment.advice(&order, source);
-    let is_verified = matches!(judgment, Judgment::Verified(_));
-    Ok(wxp_verdict {
-        advice: advice.map_or(core::ptr::null(), |advice| CStr::as_ptr(advice.c_text())),
-        verdict,
-        outcome,
-        action: advice.map_or(WXP_ACTION_NONE, |advice| action(advice.action())),
-        fault,
-        ambiguous: i32::from(is_verified && order.is_ambiguous()),
-        reserved: [0; 5],
+    table.in_order(|order| {
+        let judgment = key.judge(order, source);
+        let (verdict, outcome, fault) = match judgment {
+            Judgment::Verified(outcome) => (number(outcome), number(outcome), WXP_OK),
+            Judgment::Unvouched(outcome) => (WXP_UNVOUCHED, number(outcome), WXP_OK),
+            Judgment::Refused => (WXP_REFUSED, 0, WXP_OK),
+            Judgment::Untrusted(error) => (WXP_UNTRUSTED, 0, status::of(error)),
+        };
+        let advice = judgment.advice(order, source);
+        let is_verified = matches!(judgment, Judgment::Verified(_));
+        Ok(wxp_verdict {
+            advice: advice.map_or(core::ptr::null(), |advice| CStr::as_ptr(advice.c_text())),
+            verdict,
+            outcome,
+            action: advice.map_or(WXP_ACTION_NONE, |advice| action(advice.action())),
+            fault,
+            ambiguous: i32::from(is_verified && order.is_ambiguous()),
+            reserved: [0; 5],
+        })
     })
 }
 
