@@ -331,7 +331,8 @@ extern "C" {
 #define WXP_TIME_SPACED 1
 /**
  * The most fields of a packed table, above which it is WXP_E_TOO_MANY_FIELDS; see
- * wxp_packed_max(). The calls that take one need 20 KB of stack on 64-bit machines.
+ * wxp_packed_max(). The calls that take one need up to 22 KB of stack on 64-bit machines, and 11 KB
+ * on 32-bit ones.
  */
 #define WXP_PACKED_MAX 512
 

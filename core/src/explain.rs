@@ -16,6 +16,7 @@ mod offer;
 mod order;
 mod recipe;
 mod rewrite;
+mod sink;
 
 pub use cause::Cause;
 use offer::Offer;

@@ -2,12 +2,13 @@
 
 use encoding_rs::{EncoderResult, GBK};
 
+use super::sink::Sink;
 use crate::value::Value;
 
 /// Hands the value over in GBK, with `?` for each character that it lacks.
 ///
 /// Returns whether that differs from UTF-8.
-pub(super) fn encode(value: Value<'_>, put: &mut dyn FnMut(&[u8])) -> bool {
+pub(super) fn encode(value: Value<'_>, sink: &mut Sink) -> bool {
     let mut encoder = GBK.new_encoder();
     let mut differs = false;
     value.visit(|mut text| {
@@ -16,9 +17,9 @@ pub(super) fn encode(value: Value<'_>, put: &mut dyn FnMut(&[u8])) -> bool {
         while !text.is_empty() {
             let (result, read, written) =
                 encoder.encode_from_utf8_without_replacement(text, &mut out, false);
-            put(out.get(..written).unwrap_or_default());
+            sink.put(out.get(..written).unwrap_or_default());
             if let EncoderResult::Unmappable(_) = result {
-                put(b"?");
+                sink.put(b"?");
             }
             text = text.get(read..).unwrap_or_default();
         }

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 use super::cause::Cause;
 use super::order::{Fold, Order};
 use super::rewrite::{Encoding, Rewrite};
+use super::sink::Sink;
 use crate::algorithm::Algorithm;
 use crate::canonical::Canonical;
 use crate::digest::{BLOCK, Digest, Engine};
@@ -198,21 +199,21 @@ impl Recipe {
         fields: &Canonical<'_, impl Fields + ?Sized>,
     ) -> Option<Signature> {
         let secret = self.secret.of(key);
-        if let Method::PlainSha256 = self.method {
-            let mut state = Sha256::default();
-            self.spell(key, &secret, fields, &mut |bytes| state.update(bytes))?;
-            return Some(Signature::of_digest(&state.finalize_fixed()));
-        }
-        // HMAC hashes a secret that is longer than a block.
-        let hash = || {
-            let hash = Sha256::default().chain(&*secret).finalize_fixed();
-            Zeroizing::new(<[u8; 32]>::from(hash))
+        let mut sink = match self.method {
+            Method::PlainSha256 => Sink::Sha256(Sha256::default()),
+            Method::Own | Method::Other => {
+                // HMAC hashes a secret that is longer than a block.
+                let hash = || {
+                    let hash = Sha256::default().chain(&*secret).finalize_fixed();
+                    Zeroizing::new(<[u8; 32]>::from(hash))
+                };
+                let hashed = (secret.len() > BLOCK).then(hash);
+                let prepared = hashed.as_ref().map_or(&secret[..], |hashed| &hashed[..]);
+                Sink::Digest(Digest::new(&Engine::new(self.algorithm(key), prepared)?))
+            }
         };
-        let hashed = (secret.len() > BLOCK).then(hash);
-        let prepared = hashed.as_ref().map_or(&secret[..], |hashed| &hashed[..]);
-        let mut digest = Digest::new(&Engine::new(self.algorithm(key), prepared)?);
-        self.spell(key, &secret, fields, &mut |bytes| digest.update(bytes))?;
-        Some(digest.finish())
+        self.spell(key, &secret, fields, &mut sink)?;
+        sink.finish()
     }
 
     /// Hands the string over that is signed, piece by piece.
@@ -221,17 +222,17 @@ impl Recipe {
         key: &Key,
         secret: &[u8],
         fields: &Canonical<'_, impl Fields + ?Sized>,
-        put: &mut dyn FnMut(&[u8]),
+        sink: &mut Sink,
     ) -> Option<()> {
         let order = self.order.of(fields)?;
         let mut separator: &[u8] = b"";
         let mut pair = |name: &str, value: Value<'_>| {
-            put(separator);
-            put(name.as_bytes());
-            put(b"=");
+            sink.put(separator);
+            sink.put(name.as_bytes());
+            sink.put(b"=");
             match self.values {
-                Some(rewrite) => drop(rewrite.apply(value, put)),
-                None => value.visit(|text| put(text.as_bytes())),
+                Some(rewrite) => drop(rewrite.apply(value, sink)),
+                None => value.visit(|text| sink.put(text.as_bytes())),
             }
             separator = b"&";
         };
@@ -256,11 +257,11 @@ impl Recipe {
             pair(name, Value::new(value));
         }
         match self.suffix {
-            Suffix::NamedKey => put(b"&key="),
+            Suffix::NamedKey => sink.put(b"&key="),
             Suffix::Key => (),
             Suffix::Nothing => return Some(()),
         }
-        put(secret);
+        sink.put(secret);
         Some(())
     }
 

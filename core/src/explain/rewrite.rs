@@ -4,6 +4,7 @@ use core::ops::Range;
 
 #[cfg(feature = "gbk")]
 use super::gbk;
+use super::sink::Sink;
 use crate::value::Value;
 use crate::xml::markup::{self, CDATA_CLOSE, CDATA_OPEN};
 
@@ -52,10 +53,10 @@ impl Rewrite {
     /// Hands the changed value over, piece by piece.
     ///
     /// Returns whether it differs from the value.
-    pub(super) fn apply(self, value: Value<'_>, put: &mut dyn FnMut(&[u8])) -> bool {
+    pub(super) fn apply(self, value: Value<'_>, sink: &mut Sink) -> bool {
         #[cfg(feature = "gbk")]
         if let Self::Gbk = self {
-            return gbk::encode(value, put);
+            return gbk::encode(value, sink);
         }
         let (open, close) = match self {
             Self::Cdata => (CDATA_OPEN, CDATA_CLOSE),
@@ -63,7 +64,7 @@ impl Rewrite {
         };
         let kept = self.kept(value);
         let (mut index, mut previous, mut differs) = (0_usize, 0, !open.is_empty());
-        put(open.as_bytes());
+        sink.put(open.as_bytes());
         value.visit(|text| {
             for byte in text.bytes() {
                 let mut buffer = [byte, 0, 0];
@@ -73,18 +74,18 @@ impl Rewrite {
                     b""
                 };
                 differs |= piece != [byte];
-                put(piece);
+                sink.put(piece);
                 index = index.saturating_add(1);
                 previous = byte;
             }
         });
-        put(close.as_bytes());
+        sink.put(close.as_bytes());
         differs
     }
 
     /// Whether the changed value differs from the value.
     pub(super) fn changes(self, value: Value<'_>) -> bool {
-        self.apply(value, &mut |_| ())
+        self.apply(value, &mut Sink::Nowhere)
     }
 
     /// Whether nothing is left of the value.

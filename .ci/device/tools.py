@@ -1,0 +1,95 @@
+"""Builds the static library and programs for devices, and runs them under QEMU."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+OUT = ROOT / "target/device"
+EXAMPLE = ROOT / "ffi/examples/bare-metal"
+ARM = "arm-none-eabi-"
+
+# The small backend of SHA-256, and the size of each frame noted beside the code.
+FLAGS = '--cfg sha2_backend="soft" --cfg sha2_backend_soft="compact" -Zemit-stack-sizes'
+
+# What the machines of QEMU are: name, target, processor, nanoseconds of a tick of its timer.
+BOARDS = {
+    "Cortex-M0": ("microbit", "thumbv6m-none-eabi", "cortex-m0", 62.5),
+    "Cortex-M3": ("mps2-an385", "thumbv7m-none-eabi", "cortex-m3", 40),
+    "Cortex-M4": ("mps2-an386", "thumbv7em-none-eabi", "cortex-m4", 40),
+}
+
+
+def run(*command, timeout=600, **environment):
+    """What a program prints; it has to succeed."""
+    command = [str(word) for word in command]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=timeout,
+    )
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)}: exit status {done.returncode}\n{done.stdout}")
+    return done.stdout
+
+
+def need(**programs):
+    """Installs, or names, the Debian packages of programs that are missing."""
+    missing = [package for program, package in programs.items() if not shutil.which(program.replace("_", "-"))]
+    debian = shutil.which("apt-get") and os.geteuid() == 0
+    if missing and not debian:
+        sys.exit(f"missing: {' '.join(missing)} (Debian's packages)")
+    if missing:
+        print(f"installing {' '.join(missing)}", flush=True)
+        run("apt-get", "update")
+        run("apt-get", "install", "-y", "--no-install-recommends", *missing)
+
+
+def compiler(target):
+    """Environment and options of cargo: rustup's target if it is installed, else Debian's compiler
+    with the source of its library."""
+    sysroot = run("rustc", "--print", "sysroot").strip()
+    if (pathlib.Path(sysroot) / "lib/rustlib" / target).is_dir():
+        return {"RUSTC_BOOTSTRAP": "1"}, []
+    if not pathlib.Path("/usr/lib/rustlib/src/rust/library").is_dir():
+        need(**{"/usr/bin/rustc": "rustc-web", "rust-web-src": "rust-web-src"})
+    options = ["-Zbuild-std=core,compiler_builtins"]
+    if "-none-" in target or target.endswith("-none"):
+        options.append("-Zbuild-std-features=compiler-builtins-mem")
+    return {"RUSTC": "/usr/bin/rustc", "RUSTC_BOOTSTRAP": "1"}, options
+
+
+def library(target, package="wxp-ffi", profile="embedded", flags=FLAGS):
+    """The static library for a target."""
+    environment, options = compiler(target)
+    command = ["cargo", "rustc", "--quiet", "--locked", "--profile", profile, "--package", package]
+    command += ["--crate-type", "staticlib", "--target", target, "--target-dir", OUT, *options]
+    run(*command, RUSTFLAGS=flags, **environment)
+    name = {"wxp-ffi": "libwxp.a"}.get(package, f"lib{package.replace('-', '_')}.a")
+    return OUT / target / profile / name
+
+
+def firmware(name, board, sources, libraries):
+    """A program for a board, linked with nothing but these libraries."""
+    _, target, processor, _ = BOARDS[board]
+    elf = OUT / target / f"{name}.elf"
+    command = [f"{ARM}gcc", f"-mcpu={processor}", "-mthumb", "-mfloat-abi=soft", "-Os", "-std=c11"]
+    command += ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-ffreestanding", "-fno-builtin"]
+    command += ["-ffunction-sections", "-fdata-sections", "-nostdlib", "-DWXP_STATIC", "-Iinclude"]
+    command += [f"-I{EXAMPLE}", "-Wa,-Icore/tests/data", "-Wl,--gc-sections,--no-warn-execstack"]
+    command += ["-T", EXAMPLE / "cortex-m.ld", EXAMPLE / "start.c", *sources, *libraries]
+    run(*command, "-o", elf)
+    return elf
+
+
+def emulate(elf, board, *options):
+    """What a program shows on a board; it has to end with status 0."""
+    machine = BOARDS[board][0]
+    command = ["qemu-system-arm", "-M", machine, "-nographic", "-monitor", "none", "-serial", "none"]
+    return run(*command, "-semihosting", *options, "-kernel", elf, timeout=60)
