@@ -1,14 +1,23 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: demo install size soak test uninstall
+.PHONY: demo install size size-c soak test test-device uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
 	@sh core/examples/demo.sh
 
-# What each part costs on a Cortex-M4, in bytes of flash. Needs a linker for ARM.
+# What each part costs on a Cortex-M0 and a Cortex-M4: flash, stack, instructions; fails if that is
+# more than is committed.
 size:
-	@bash .ci/size
+	@python3 .ci/device/size.py
+
+# What signing, and signing and reading, cost there in C, with libraries that are fetched for it.
+size-c:
+	@bash .ci/device/c/compare target/device/c core/tests/data/workloads
+
+# The example of a terminal, on boards and processors that QEMU emulates.
+test-device:
+	@python3 .ci/device/firmware.py
 
 # For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
 # DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.

@@ -8,10 +8,14 @@
 #define MESSAGE(name) extern const char name[], name##_end[];
 MESSAGE(w1_fields) MESSAGE(w3_md5) MESSAGE(w3_hmac) MESSAGE(w4_hmac)
 
+/* The digests alone; see core/tests/no_panic/src/digest.rs. */
+void md5(size_t len, const char *text, char *digest);
+void sha(size_t len, const char *text, char *digest);
+
 extern uint32_t bss_end[];
 
 static wxp_field fields[104];
-static char out[1280], scratch[256];
+static char out[1280], scratch[256], text[4096];
 static wxp_key key;
 static size_t count, len;
 
@@ -48,7 +52,8 @@ static void w1(uint32_t algorithm)
 static void read(const char *text, const char *end)
 {
     size_t fault;
-    require(wxp_xml_read(text, (size_t)(end - text), fields, 104, &count, scratch, sizeof(scratch), &fault) == WXP_OK);
+    require(wxp_xml_read(text, (size_t)(end - text), fields, 104, &count, scratch, sizeof(scratch),
+                         &fault) == WXP_OK);
 }
 
 static void w3_read(void) { read(w3_hmac, w3_hmac_end); }
@@ -65,7 +70,12 @@ static void w4_as_hmac(void) { prepare(WXP_HMAC_SHA256); w4_read(); }
 /* What is measured. */
 static void sign(void) { require(wxp_sign(&key, fields, count, out, sizeof(out), &len) == WXP_OK); }
 static void verify(void) { require(wxp_verify(&key, fields, count) == WXP_OK); }
-static void write(void) { require(wxp_xml_write(&key, fields, count, out, sizeof(out), &len) == WXP_OK); }
+
+static void write(void)
+{
+    require(wxp_xml_write(&key, fields, count, out, sizeof(out), &len) == WXP_OK);
+}
+
 static void make_key(void) { prepare(WXP_HMAC_SHA256); }
 static void prove(void) { require(wxp_self_test() == WXP_OK); }
 
@@ -82,32 +92,51 @@ static void pay(void)
     uint16_t wait;
     require(wxp_quickpay_new(&payment) == WXP_OK);
     require(wxp_quickpay_next(&payment, NULL, WXP_EVENT_NONE, NULL, 0, &step, &wait) == WXP_OK);
-    require(wxp_quickpay_next(&payment, NULL, WXP_EVENT_NO_ANSWER, NULL, 9, &step, &wait) == WXP_OK);
+    require(wxp_quickpay_next(&payment, NULL, WXP_EVENT_WAITED, NULL, 9, &step, &wait) == WXP_OK);
 }
 
 static void make_payload(void)
 {
-    static const wxp_field order[] = {{"appid", 5, "wx2421b1c4370ec43b", 18}, {"nonce_str", 9, "5K8264ILTKCH16CQ", 16},
+    static const wxp_field order[] = {{"appid", 5, "wx2421b1c4370ec43b", 18},
+                                      {"nonce_str", 9, "5K8264ILTKCH16CQ", 16},
                                       {"prepay_id", 9, "wx201410272009395522657a69038", 29},
                                       {"timestamp", 9, "1414561699", 10}};
     size_t missing;
-    require(wxp_payload(&key, WXP_PAYLOAD_JSAPI, order, 4, out, sizeof(out), &len, &missing) == WXP_OK);
+    require(wxp_payload(&key, WXP_PAYLOAD_JSAPI, order, 4, out, sizeof(out), &len, &missing) ==
+            WXP_OK);
 }
 
 static void open_refund(void)
 {
     /* <root><a>&amp;</a></root> */
     static const char sealed[] = "sj5ueJhLCWOxi2UEvl4YrIzVi2bqWa81pSKxtIo1osU=";
-    require(wxp_unconfirmed_refund(&key, sealed, sizeof(sealed) - 1, out, sizeof(out), &len) == WXP_OK);
+    require(wxp_unconfirmed_refund(&key, sealed, sizeof(sealed) - 1, out, sizeof(out), &len) ==
+            WXP_OK);
 }
 
 static void why(void)
 {
     int32_t cause;
     size_t field;
-    require(wxp_explain(&key, fields, count, "00000000000000000000000000000000", 32, &cause, &field) == WXP_OK);
+    require(wxp_explain(&key, fields, count, "00000000000000000000000000000000", 32, &cause,
+                        &field) == WXP_OK);
     require(cause == WXP_CAUSE_UNKNOWN);
 }
+
+/* The digest of the string that was signed, with the key behind it. */
+static void string_of(void (*before)(void))
+{
+    static const char end[] = "&key=192006250b4c09247ec02edce69f6a2d";
+    size_t i;
+    before();
+    require(wxp_canonical(fields, count, text, sizeof(text), &len) == WXP_OK);
+    for (i = 0; end[i] != 0; i++) text[len++] = end[i];
+}
+
+static void w1_string(void) { string_of(w1_as_md5); }
+static void w3_string(void) { string_of(w3_as_md5); }
+static void md5_alone(void) { md5(len, text, out); }
+static void sha_alone(void) { sha(len, text, out); }
 
 static const struct {
     const char *name;
@@ -127,6 +156,10 @@ static const struct {
     {"payload", w1_as_hmac, make_payload},
     {"refund", w1_as_hmac, open_refund},
     {"explain", w1_as_md5, why},
+    {"w1-md5", w1_string, md5_alone},
+    {"w1-sha", w1_string, sha_alone},
+    {"w3-md5", w3_string, md5_alone},
+    {"w3-sha", w3_string, sha_alone},
 };
 
 static void show_number(uint32_t number)

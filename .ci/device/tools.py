@@ -75,6 +75,15 @@ def library(target, package="wxp-ffi", profile="embedded", flags=FLAGS):
     return OUT / target / profile / name
 
 
+def binary(target, package):
+    """A program in Rust for a target, linked by the linker of C."""
+    environment, options = compiler(target)
+    linker = f"CARGO_TARGET_{target.upper().replace('-', '_')}_LINKER"
+    command = ["cargo", "build", "--quiet", "--locked", "--profile", "embedded", "--package", package]
+    run(*command, "--target", target, "--target-dir", OUT, *options, **environment, **{linker: f"{ARM}ld"})
+    return OUT / target / "embedded" / package
+
+
 def firmware(name, board, sources, libraries):
     """A program for a board, linked with nothing but these libraries."""
     _, target, processor, _ = BOARDS[board]

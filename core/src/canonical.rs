@@ -55,9 +55,11 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
     /// [`ErrorKind::DuplicateField`] with the index of the second field of a name, and
     /// [`ErrorKind::TooManyFields`] for an unordered table of more than 255 fields.
     pub fn over(table: &'f F) -> Result<Self, Error> {
-        let name = |index: usize| table.at(index).map_or("", |field| field.name());
-        let ascending = |index: usize| by_name(name(index.wrapping_sub(1)), name(index)).is_lt();
-        if (1..table.len()).all(ascending) {
+        let compare = |a: usize, b: usize| {
+            let name = |index| table.at(index).map_or("", |field| field.name());
+            by_name(name(a), name(b))
+        };
+        if (1..table.len()).all(|index| compare(index.wrapping_sub(1), index).is_lt()) {
             return Ok(Self::of_sorted(table));
         }
         let mut order = heapless::Vec::new();
@@ -66,11 +68,11 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
                 return Err(Error::new(ErrorKind::TooManyFields, index));
             }
         }
-        let key = |index: &u8| name(usize::from(*index));
+        let compare = |a: &u8, b: &u8| compare(usize::from(*a), usize::from(*b));
         // Equal names stay in the caller's order, so that the second one is reported.
-        sort(&mut order, |a, b| by_name(key(a), key(b)).then(a.cmp(b)).is_lt());
-        let second = order.iter().zip(order.iter().skip(1)).filter(|(a, b)| key(a) == key(b));
-        match second.map(|(_, b)| *b).min() {
+        sort(&mut order, |a, b| compare(a, b).then(a.cmp(b)).is_lt());
+        let pairs = order.iter().zip(order.iter().skip(1));
+        match pairs.filter(|(a, b)| compare(a, b).is_eq()).map(|(_, b)| *b).min() {
             Some(index) => Err(Error::new(ErrorKind::DuplicateField, usize::from(index))),
             None => Ok(Self { table, order: Some(order) }),
         }

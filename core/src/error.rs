@@ -90,8 +90,10 @@ macro_rules! kinds {
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
+        // The numbers themselves, so that there is no table of them.
+        #[repr(u8)]
         pub enum ErrorKind {
-            $($(#[$doc])+ $name $({ $(#[$inner])+ $field: usize })?,)+
+            $($(#[$doc])+ $name $({ $(#[$inner])+ $field: usize })? = $code,)+
         }
 
         impl ErrorKind {

@@ -61,7 +61,8 @@ static size_t fields_of(const char *text, size_t len)
 
 /* Signs a request, writes it, and reads it again; how it is then verified, or
  * -1 if something before was not right. */
-static wxp_status signs(uint32_t algorithm, const char *text, size_t text_len, const char *sign, size_t sign_len)
+static wxp_status signs(uint32_t algorithm, const char *text, size_t text_len, const char *sign,
+                        size_t sign_len)
 {
     wxp_key key = prepared(algorithm);
     size_t count = fields_of(text, text_len), len, fault;
@@ -73,7 +74,8 @@ static wxp_status signs(uint32_t algorithm, const char *text, size_t text_len, c
 }
 
 /* Reads and judges a message; its verdict, or the negated status it is refused with. */
-static int32_t judged(uint32_t algorithm, const char *from, size_t from_len, const char *text, size_t len)
+static int32_t judged(uint32_t algorithm, const char *from, size_t from_len, const char *text,
+                      size_t len)
 {
     wxp_key key = prepared(algorithm);
     wxp_verdict verdict;
@@ -85,6 +87,8 @@ static int32_t judged(uint32_t algorithm, const char *from, size_t from_len, con
     return status == WXP_OK ? verdict.verdict : -status;
 }
 
+#define MD5 WXP_MD5
+#define HMAC WXP_HMAC_SHA256
 #define NOTICE "payment", 7
 #define REFUNDS "/pay/refundquery", 16
 
@@ -138,22 +142,25 @@ int main(void)
     check("the library proves itself", wxp_self_test() == WXP_OK);
     check("it is the one of the header", wxp_abi_version() == WXP_ABI_VERSION);
 
-    check("signs W1 with MD5", signs(WXP_MD5, TEXT(w1_fields), TEXT(w1_md5)) == WXP_OK);
-    check("signs W1 with HMAC-SHA256", signs(WXP_HMAC_SHA256, TEXT(w1_fields), TEXT(w1_hmac)) == WXP_OK);
+    check("signs W1 with MD5", signs(MD5, TEXT(w1_fields), TEXT(w1_md5)) == WXP_OK);
+    check("signs W1 with HMAC-SHA256", signs(HMAC, TEXT(w1_fields), TEXT(w1_hmac)) == WXP_OK);
     /* It says itself that it is signed with HMAC-SHA256. */
-    check("signs W2 with MD5", signs(WXP_MD5, TEXT(w2_fields), TEXT(w2_md5)) == WXP_E_ALGORITHM_MISMATCH);
-    check("signs W2 with HMAC-SHA256", signs(WXP_HMAC_SHA256, TEXT(w2_fields), TEXT(w2_hmac)) == WXP_OK);
+    check("signs W2 with MD5",
+          signs(MD5, TEXT(w2_fields), TEXT(w2_md5)) == WXP_E_ALGORITHM_MISMATCH);
+    check("signs W2 with HMAC-SHA256", signs(HMAC, TEXT(w2_fields), TEXT(w2_hmac)) == WXP_OK);
 
-    check("W3 is paid (MD5)", judged(WXP_MD5, NOTICE, TEXT(w3_md5)) == WXP_SUCCEEDED);
-    check("W3 is paid (HMAC-SHA256)", judged(WXP_HMAC_SHA256, NOTICE, TEXT(w3_hmac)) == WXP_SUCCEEDED);
-    check("W4 is refunded (MD5)", judged(WXP_MD5, REFUNDS, TEXT(w4_md5)) == WXP_SUCCEEDED);
-    check("W4 is refunded (HMAC-SHA256)", judged(WXP_HMAC_SHA256, REFUNDS, TEXT(w4_hmac)) == WXP_SUCCEEDED);
+    check("W3 is paid (MD5)", judged(MD5, NOTICE, TEXT(w3_md5)) == WXP_SUCCEEDED);
+    check("W3 is paid (HMAC-SHA256)", judged(HMAC, NOTICE, TEXT(w3_hmac)) == WXP_SUCCEEDED);
+    check("W4 is refunded (MD5)", judged(MD5, REFUNDS, TEXT(w4_md5)) == WXP_SUCCEEDED);
+    check("W4 is refunded (HMAC-SHA256)", judged(HMAC, REFUNDS, TEXT(w4_hmac)) == WXP_SUCCEEDED);
 
-    check("refuses an external entity", judged(WXP_MD5, NOTICE, TEXT(entities)) == -WXP_E_DOCTYPE);
-    check("refuses a billion laughs", judged(WXP_MD5, NOTICE, TEXT(laughs)) == -WXP_E_DOCTYPE);
-    check("refuses a field that comes twice", judged(WXP_MD5, NOTICE, TEXT(duplicate)) == -WXP_E_DUPLICATE);
+    check("refuses an external entity", judged(MD5, NOTICE, TEXT(entities)) == -WXP_E_DOCTYPE);
+    check("refuses a billion laughs", judged(MD5, NOTICE, TEXT(laughs)) == -WXP_E_DOCTYPE);
+    check("refuses a field that comes twice",
+          judged(MD5, NOTICE, TEXT(duplicate)) == -WXP_E_DUPLICATE);
     check("refuses a forged amount", refuses_forgery());
-    check("refuses the weaker algorithm", judged(WXP_HMAC_SHA256, NOTICE, TEXT(w3_md5)) == -WXP_E_ALGORITHM_MISMATCH);
+    check("refuses the weaker algorithm",
+          judged(HMAC, NOTICE, TEXT(w3_md5)) == -WXP_E_ALGORITHM_MISMATCH);
     check("wipes keys", wipes_keys());
 
     show("a payment:\n");

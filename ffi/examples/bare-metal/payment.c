@@ -67,14 +67,16 @@ static int exchange(const char *path, const payment_order *order, wxp_verdict *v
     judged = wxp_key_init(&key, WXP_HMAC_SHA256, order->secret, length(order->secret)) == WXP_OK &&
              wxp_xml_write(&key, fields, count, message, sizeof(message), &len) == WXP_OK &&
              (len = post(path, message, len, message, sizeof(message))) > 0 &&
-             wxp_xml_read(message, len, fields, 32, &count, scratch, sizeof(scratch), &fault) == WXP_OK &&
+             wxp_xml_read(message, len, fields, 32, &count, scratch, sizeof(scratch), &fault) ==
+                 WXP_OK &&
              wxp_judge(&key, path, length(path), fields, count, verdict) == WXP_OK &&
              concerns(order, fields, count);
     wxp_key_wipe(&key);
     return judged;
 }
 
-static wxp_status next(payment *payment, int32_t event, const wxp_verdict *verdict, uint16_t seconds)
+static wxp_status next(payment *payment, int32_t event, const wxp_verdict *verdict,
+                       uint16_t seconds)
 {
     wxp_status status = wxp_quickpay_next(&payment->state, NULL, event, verdict, seconds,
                                           &payment->step, &payment->wait);

@@ -9,6 +9,7 @@ use core::fmt;
 
 use wxp_core::{Error, Value};
 
+mod digest;
 mod explain;
 mod facts;
 mod judge;
