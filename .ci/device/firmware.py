@@ -1,9 +1,11 @@
 """Runs the example of a terminal where terminals run it: on Cortex-M boards without an operating
-system, on ARM processors with Linux, and for other processors as far as building the library.
+system, on ARM processors with Linux, and for other processors as far as building the library. Runs
+the core's tests on a 32-bit machine and on a big-endian one.
 
 Usage: firmware.py; ends with a line "N passed, N failed".
 """
 
+import re
 import subprocess
 import time
 
@@ -66,17 +68,25 @@ def in_rust():
     return count(tools.emulate(elf, "Cortex-M4"))
 
 
+def on_machines():
+    """The core's tests where pointers are shorter, and where bytes come the other way round."""
+    shown = tools.run("bash", tools.ROOT / ".ci/device/machines", timeout=1800)
+    passed = {}
+    for number, target in re.findall(r"^test result: ok\. (\d+) passed.*\((.*)\)$", shown, re.M):
+        passed[target] = passed.get(target, 0) + int(number)
+    return ", ".join(f"{number} passed on {target}" for target, number in passed.items())
+
+
 def built(target):
     return f"{tools.library(target).stat().st_size:,} bytes of archive"
 
 
 def main():
     tools.need(
-        arm_none_eabi_gcc="gcc-arm-none-eabi",
-        qemu_system_arm="qemu-system-arm",
-        qemu_arm="qemu-user",
-        arm_linux_gnueabihf_gcc="gcc-arm-linux-gnueabihf",
-        arm_linux_gnueabi_gcc="gcc-arm-linux-gnueabi",
+        *("gcc-arm-none-eabi", "qemu-system-arm", "qemu-user"),
+        *("gcc-arm-linux-gnueabihf", "libc6-dev-armhf-cross"),
+        *("gcc-arm-linux-gnueabi", "libc6-dev-armel-cross"),
+        *("gcc-s390x-linux-gnu", "libc6-dev-s390x-cross", "libc6-dev-i386", "lib32gcc-12-dev"),
     )
     for board, (machine, target, *_) in tools.BOARDS.items():
         check(f"{board} ({machine}, {target})", lambda: on_board(board))
@@ -85,6 +95,7 @@ def main():
         check(f"{name}, Linux ({target})", lambda: on_linux(target, compiler, flags))
     for target in BUILT:
         check(f"builds for {target}", lambda: built(target))
+    check("the core's tests, 32 bits and big-endian", on_machines)
     print(f"{passes} passed, {failures} failed")
     raise SystemExit(failures > 0)
 

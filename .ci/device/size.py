@@ -110,7 +110,7 @@ def agrees(row, readme):
 
 
 def main():
-    tools.need(arm_none_eabi_gcc="gcc-arm-none-eabi", qemu_system_arm="qemu-system-arm")
+    tools.need("gcc-arm-none-eabi", "qemu-system-arm")
     boards = ["Cortex-M0", "Cortex-M4"]
     measured = [measure(board) for board in boards]
     faults, rows = [], []

@@ -39,11 +39,14 @@ def run(*command, timeout=600, **environment):
     return done.stdout
 
 
-def need(**programs):
-    """Installs, or names, the Debian packages of programs that are missing."""
-    missing = [package for program, package in programs.items() if not shutil.which(program.replace("_", "-"))]
-    debian = shutil.which("apt-get") and os.geteuid() == 0
-    if missing and not debian:
+def need(*packages):
+    """Installs, or names, the Debian packages that are missing. On another system it shows when they
+    are called."""
+    if not shutil.which("dpkg"):
+        return
+    has = lambda package: subprocess.run(["dpkg", "-s", package], capture_output=True).returncode == 0
+    missing = [package for package in packages if not has(package)]
+    if missing and os.geteuid() != 0:
         sys.exit(f"missing: {' '.join(missing)} (Debian's packages)")
     if missing:
         print(f"installing {' '.join(missing)}", flush=True)
@@ -58,7 +61,7 @@ def compiler(target):
     if (pathlib.Path(sysroot) / "lib/rustlib" / target).is_dir():
         return {"RUSTC_BOOTSTRAP": "1"}, []
     if not pathlib.Path("/usr/lib/rustlib/src/rust/library").is_dir():
-        need(**{"/usr/bin/rustc": "rustc-web", "rust-web-src": "rust-web-src"})
+        need("rustc-web", "rust-web-src")
     options = ["-Zbuild-std=core,compiler_builtins"]
     if "-none-" in target or target.endswith("-none"):
         options.append("-Zbuild-std-features=compiler-builtins-mem")
