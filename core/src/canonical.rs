@@ -3,6 +3,8 @@
 use core::cmp::Ordering;
 use core::fmt;
 
+#[cfg(target_pointer_width = "64")]
+use crate::bytes;
 use crate::error::{Error, ErrorKind};
 use crate::field::{Field, Fields, by_name, is_name_byte};
 use crate::sort::sort;
@@ -70,7 +72,7 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
         }
         let compare = |a: &u8, b: &u8| compare(usize::from(*a), usize::from(*b));
         // Equal names stay in the caller's order, so that the second one is reported.
-        sort(&mut order, |a, b| compare(a, b).then(a.cmp(b)).is_lt());
+        sort_indices(&mut order, table, |a, b| compare(a, b).then(a.cmp(b)).is_lt());
         let pairs = order.iter().zip(order.iter().skip(1));
         match pairs.filter(|(a, b)| compare(a, b).is_eq()).map(|(_, b)| *b).min() {
             Some(index) => Err(Error::new(ErrorKind::DuplicateField, usize::from(index))),
@@ -148,6 +150,31 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
             Some(order) => order.get(rank).copied().map(usize::from),
         }
     }
+}
+
+/// Sorts the indices of a table's fields.
+#[cfg(not(target_pointer_width = "64"))]
+fn sort_indices(order: &mut [u8], _: &(impl Fields + ?Sized), precedes: impl Fn(&u8, &u8) -> bool) {
+    sort(order, precedes);
+}
+
+/// Sorts the indices of a table's fields, each behind the first seven bytes of its name as one
+/// number: most names differ there. Small machines have no room for that.
+#[cfg(target_pointer_width = "64")]
+fn sort_indices(
+    order: &mut [u8],
+    table: &(impl Fields + ?Sized),
+    precedes: impl Fn(&u8, &u8) -> bool,
+) {
+    let mut keys = heapless::Vec::<bytes::Word, UNORDERED_MAX>::new();
+    for index in order.iter() {
+        let name = table.at(usize::from(*index)).map_or("", |field| field.name());
+        let start = bytes::load(name.as_bytes()).swap_bytes();
+        let _ = keys.push(start >> 8 << 8 | bytes::Word::from(*index));
+    }
+    let index = |key: &bytes::Word| key.to_le_bytes()[0];
+    sort(&mut keys, |a, b| if a >> 8 == b >> 8 { precedes(&index(a), &index(b)) } else { a < b });
+    order.iter_mut().zip(&keys).for_each(|(slot, key)| *slot = index(key));
 }
 
 /// Whether `&`, a name and `=` follow one another in the text.

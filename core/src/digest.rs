@@ -1,5 +1,10 @@
 //! MD5 or HMAC-SHA256 behind one `update` and `finish`.
 
+#[cfg(target_pointer_width = "64")]
+mod gathering;
+#[cfg(not(target_pointer_width = "64"))]
+mod streaming;
+
 use hmac::KeyInit;
 use hmac::block_api::HmacCore;
 use hmac::digest::Output;
@@ -8,6 +13,10 @@ use md5::block_api::Md5Core;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+#[cfg(target_pointer_width = "64")]
+pub(crate) use self::gathering::Digest;
+#[cfg(not(target_pointer_width = "64"))]
+pub(crate) use self::streaming::Digest;
 use crate::algorithm::Algorithm;
 use crate::signature::Signature;
 
@@ -51,31 +60,13 @@ impl Engine {
             Self::HmacSha256(state) => state.update_blocks(blocks),
         }
     }
-}
 
-/// A running digest; wiped when dropped, since the last block ends with the secret.
-pub(crate) struct Digest {
-    engine: Engine,
-    /// The part of a block that has not been absorbed yet; of both algorithms the same kind.
-    rest: Buffer<Md5Core>,
-}
-
-impl Digest {
-    pub(crate) fn new(start: &Engine) -> Self {
-        Self { engine: start.clone(), rest: Buffer::<Md5Core>::default() }
-    }
-
-    pub(crate) fn update(&mut self, bytes: &[u8]) {
-        let Self { engine, rest } = self;
-        rest.digest_blocks(bytes, |blocks| engine.update(blocks));
-    }
-
-    /// The digest of all that was absorbed, after which nothing more can be.
-    pub(crate) fn finish(&mut self) -> Signature {
-        let Self { engine, rest } = self;
-        match engine {
-            Engine::Md5(state) => Signature::of_digest(&finish(state, rest)),
-            Engine::HmacSha256(state) => Signature::of_digest(&finish(state, rest)),
+    /// The signature of what was absorbed and of the rest, which is less than a block. Nothing more
+    /// can be absorbed.
+    fn finish(&mut self, rest: &mut Buffer<Md5Core>) -> Signature {
+        match self {
+            Self::Md5(state) => Signature::of_digest(&finish(state, rest)),
+            Self::HmacSha256(state) => Signature::of_digest(&finish(state, rest)),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 
+use crate::class::Class;
 use crate::error::{Error, ErrorKind};
 use crate::names::SIGN;
 use crate::sort::sort;
@@ -163,7 +164,7 @@ pub(crate) fn name_len(bytes: &[u8]) -> usize {
 }
 
 pub(crate) const fn is_name_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-')
+    Class::Name.contains(byte)
 }
 
 /// A table of fields in any form, so that it can be signed where it lies: a slice of [`Field`]s,

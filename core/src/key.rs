@@ -105,14 +105,17 @@ impl Key {
         let mut separator: &[u8] = b"";
         // Not a loop: this way the fields of a table stay in registers.
         fields.for_each(|field| {
-            digest.update(separator);
-            digest.update(field.name().as_bytes());
-            digest.update(b"=");
-            field.value().visit(|text| digest.update(text.as_bytes()));
+            let name = field.name().as_bytes();
+            match field.value().as_str() {
+                Some(text) => digest.update_all([separator, name, b"=", text.as_bytes()]),
+                None => {
+                    digest.update_all([separator, name, b"="]);
+                    field.value().visit(|text| digest.update(text.as_bytes()));
+                }
+            }
             separator = b"&";
         });
-        digest.update(label);
-        digest.update(&self.secret);
+        digest.update_all([label, &self.secret]);
         digest.finish()
     }
 

@@ -23,7 +23,8 @@ use crate::value::Value;
 /// ```
 #[derive(Clone)]
 pub struct Signature {
-    text: heapless::String<LEN_MAX, u8>,
+    /// ASCII.
+    digits: heapless::Vec<u8, LEN_MAX, u8>,
 }
 
 /// The length of the longer signature, in characters.
@@ -32,16 +33,13 @@ pub(crate) const LEN_MAX: usize = 64;
 impl Signature {
     /// The signature with this digest, of 16 or 32 bytes.
     pub(crate) fn of_digest(digest: &[u8]) -> Self {
-        let mut text = heapless::String::new();
-        for byte in digest {
-            let mut pair = [0; 2];
-            // Byte by byte, to where it stays; neither can fail.
-            let _ = hex::encode_to_slice([*byte], &mut pair);
-            for digit in pair {
-                let _ = text.push(char::from(digit.to_ascii_uppercase()));
-            }
+        let mut digits = heapless::Vec::new();
+        // Cannot fail.
+        let _ = digits.resize(digest.len().saturating_mul(2), 0);
+        for (pair, byte) in digits.as_chunks_mut().0.iter_mut().zip(digest) {
+            *pair = [digit(byte >> 4), digit(byte & 15)];
         }
-        Self { text }
+        Self { digits }
     }
 
     /// The signature written in `text`, in either letter case.
@@ -56,19 +54,19 @@ impl Signature {
 
     /// As [`parse`](Self::parse), from the value of a field.
     pub(crate) fn read(value: Value<'_>) -> Result<Self, Error> {
-        let mut text = heapless::String::new();
+        let mut digits = heapless::Vec::new();
         let mismatch = |position| Error::new(ErrorKind::SignatureMismatch, position);
         for chunk in value.chunks() {
             for byte in chunk.bytes() {
-                let fits = byte.is_ascii_hexdigit()
-                    && text.push(char::from(byte.to_ascii_uppercase())).is_ok();
+                let fits =
+                    byte.is_ascii_hexdigit() && digits.push(byte.to_ascii_uppercase()).is_ok();
                 if !fits {
-                    return Err(mismatch(text.len()));
+                    return Err(mismatch(digits.len()));
                 }
             }
         }
-        match text.len() {
-            32 | LEN_MAX => Ok(Self { text }),
+        match digits.len() {
+            32 | LEN_MAX => Ok(Self { digits }),
             len => Err(mismatch(len)),
         }
     }
@@ -76,20 +74,26 @@ impl Signature {
     /// The algorithm that makes signatures of this length.
     #[must_use]
     pub fn algorithm(&self) -> Algorithm {
-        if self.text.len() == LEN_MAX { Algorithm::HmacSha256 } else { Algorithm::Md5 }
+        if self.digits.len() == LEN_MAX { Algorithm::HmacSha256 } else { Algorithm::Md5 }
     }
 
     /// The text, as it is sent.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        core::str::from_utf8(&self.digits).unwrap_or_default()
     }
 
     /// Whether both are the same signature; takes the same time wherever they differ.
     #[must_use]
     pub fn matches(&self, other: &Self) -> bool {
-        self.text.as_bytes().ct_eq(other.text.as_bytes()).into()
+        self.digits.ct_eq(&other.digits[..]).into()
     }
+}
+
+/// The hexadecimal digit of half a byte, without a branch that would depend on it.
+const fn digit(half: u8) -> u8 {
+    // 7 more from ten on, where 9 - half is negative.
+    half.wrapping_add(b'0').wrapping_add((9_u8.wrapping_sub(half) >> 5) & 7)
 }
 
 impl fmt::Display for Signature {

@@ -6,7 +6,9 @@ const GAPS: [usize; 10] = [262_913, 65_921, 16_577, 4_193, 1_073, 281, 77, 23, 8
 
 /// Sorts in place; the order of equal items is not kept.
 pub(crate) fn sort<T: Copy>(items: &mut [T], precedes: impl Fn(&T, &T) -> bool) {
-    for gap in GAPS {
+    // Up to 32 items one distance is enough.
+    let gaps = if items.len() > 32 { &GAPS[..] } else { &[1] };
+    for gap in gaps.iter().copied() {
         for start in gap..items.len() {
             let Some(&moving) = items.get(start) else { break };
             let mut hole = start;

@@ -7,6 +7,7 @@ use crate::digest::Digest;
 use crate::signature::Signature;
 
 /// Known while compiling, so that nothing is called through a pointer.
+#[allow(clippy::large_enum_variant, reason = "there is one at a time, and no heap")]
 pub(super) enum Sink {
     /// Only what is said about the pieces counts.
     Nowhere,

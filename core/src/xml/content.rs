@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::markup::{self, CDATA_CLOSE, CDATA_OPEN};
+use crate::class::Class;
 use crate::error::{Error, ErrorKind};
 use crate::value::Value;
 
@@ -88,14 +89,12 @@ impl<'a> Cursor<'a> {
 
     /// Skips characters that stand for themselves everywhere; the bytes behind them.
     fn after_plain_text(&mut self) -> &'a [u8] {
-        let plain = self.rest.bytes().position(is_special).unwrap_or(self.rest.len());
+        let plain = self
+            .rest
+            .bytes()
+            .position(|byte| Class::Special.contains(byte))
+            .unwrap_or(self.rest.len());
         self.skip(plain);
         self.rest.as_bytes()
     }
-}
-
-/// Whether a byte inside an element can be anything but one that stands for itself.
-const fn is_special(byte: u8) -> bool {
-    // 0xEF begins U+FFFE and U+FFFF, among others.
-    matches!(byte, b'<' | b'&' | b']' | 0xEF | 0x00..=0x08 | 0x0B..=0x1F)
 }

@@ -101,15 +101,11 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn end_tag(&mut self, name: &str) -> Result<(), Error> {
         self.skip("</".len());
-        if name.starts_with(self.rest) {
-            return Err(self.cut_short());
-        }
         match self.rest.strip_prefix(name) {
-            Some(rest) if !rest.bytes().next().is_some_and(ends_name) => {
-                return Err(self.refuse(ErrorKind::EndTag));
-            }
-            Some(rest) => self.rest = rest,
-            None => return Err(self.refuse(ErrorKind::EndTag)),
+            Some(rest) if rest.bytes().next().is_some_and(ends_name) => self.rest = rest,
+            Some("") => return Err(self.cut_short()),
+            None if name.starts_with(self.rest) => return Err(self.cut_short()),
+            _ => return Err(self.refuse(ErrorKind::EndTag)),
         }
         self.blanks();
         self.literal(">", ErrorKind::Malformed)

@@ -1,6 +1,7 @@
 //! What characters and references mean inside an element: the layer that reading, decoding and
 //! writing share.
 
+use crate::class::Class;
 use crate::error::ErrorKind;
 
 /// What begins a section in which nothing is markup.
@@ -75,7 +76,7 @@ pub(crate) fn starts_forbidden(bytes: &[u8]) -> bool {
 
 /// Whether the byte is white space to XML (section 2.3).
 pub(crate) const fn is_blank(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
+    Class::Blank.contains(byte)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Fields -> document, into the caller's buffer.
 
 use super::markup;
+use crate::bytes;
 use crate::canonical::Canonical;
 use crate::error::{Error, ErrorKind};
 use crate::field::Fields;
@@ -20,13 +21,29 @@ pub fn len(
     fields: &Canonical<'_, impl Fields + ?Sized>,
     signature: &Signature,
 ) -> Result<usize, Error> {
+    measure(fields, signature).map(|(len, _)| len)
+}
+
+/// The length of the document, and whether all values are known to be written as they are.
+fn measure(
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    signature: &Signature,
+) -> Result<(usize, bool), Error> {
     let mut sum = OPEN.len().saturating_add(CLOSE.len());
+    let mut is_plain = true;
     for (index, field) in fields.indexed() {
-        let value = escaped_len(field.value())
+        let is_common = field.value().as_str().is_some_and(|text| {
+            // Only to be faster: small machines leave it out.
+            cfg!(target_pointer_width = "64")
+                && bytes::position(text.as_bytes(), uncommon) == text.len()
+        });
+        let value = if is_common { Ok(field.value().len()) } else { escaped_len(field.value()) };
+        let value = value
             .map_err(|position| Error::new(ErrorKind::Character { field: index }, position))?;
         sum = sum.saturating_add(element_len(field.name(), value));
+        is_plain &= is_common;
     }
-    Ok(sum.saturating_add(element_len(SIGN, signature.as_str().len())))
+    Ok((sum.saturating_add(element_len(SIGN, signature.as_str().len())), is_plain))
 }
 
 const fn element_len(name: &str, value_len: usize) -> usize {
@@ -35,11 +52,15 @@ const fn element_len(name: &str, value_len: usize) -> usize {
 
 /// The length of a value once escaped, or the offset of a character that cannot be sent.
 fn escaped_len(value: Value<'_>) -> Result<usize, usize> {
-    let mut escaped = 0_usize;
-    let mut offset = 0_usize;
+    let (mut escaped, mut offset) = (0_usize, 0_usize);
     for chunk in value.chunks() {
         let mut rest = chunk.as_bytes();
-        while let [byte, tail @ ..] = rest {
+        loop {
+            let plain = bytes::position(rest, uncommon);
+            escaped = escaped.saturating_add(plain);
+            offset = offset.saturating_add(plain);
+            rest = rest.get(plain..).unwrap_or_default();
+            let [byte, tail @ ..] = rest else { break };
             // Lead bytes from 0xF0 on begin four bytes, which the gateway does not take.
             if *byte >= 0xF0 || markup::starts_forbidden(rest) {
                 return Err(offset);
@@ -50,6 +71,15 @@ fn escaped_len(value: Value<'_>) -> Result<usize, usize> {
         }
     }
     Ok(escaped)
+}
+
+/// Marks the bytes that are not always written as they are.
+const fn uncommon(word: bytes::Word) -> bytes::Word {
+    bytes::below(word, b' ')
+        | bytes::equal(word, b'&')
+        // 0x02 apart, and nothing else is.
+        | bytes::equal(word & bytes::all(0xFD), b'<')
+        | bytes::from(word, 0xEF)
 }
 
 /// Writes a signed document to the beginning of `out`: `<xml>`, the signed fields in canonical
@@ -80,15 +110,15 @@ pub fn write<'o>(
     out: &'o mut [u8],
 ) -> Result<&'o str, Error> {
     // Everything is measured and checked before the first byte is written.
-    let needed = len(fields, signature)?;
+    let (needed, is_plain) = measure(fields, signature)?;
     let out = out.get_mut(..needed).ok_or(ErrorKind::Space { needed })?;
     let mut pen = Pen { rest: out };
-    pen.put(OPEN);
+    pen.put([OPEN.as_bytes()]);
     for field in fields.iter() {
-        pen.element(field.name(), field.value());
+        pen.element(field.name(), field.value(), is_plain);
     }
-    pen.element(SIGN, Value::new(signature.as_str()));
-    pen.put(CLOSE);
+    pen.element(SIGN, Value::new(signature.as_str()), true);
+    pen.put([CLOSE.as_bytes()]);
     core::str::from_utf8(out).map_err(|e| Error::new(ErrorKind::NotUtf8, e.valid_up_to()))
 }
 
@@ -98,32 +128,43 @@ struct Pen<'o> {
 }
 
 impl Pen<'_> {
-    fn element(&mut self, name: &str, value: Value<'_>) {
-        self.put("<");
-        self.put(name);
-        self.put(">");
-        value.visit(|text| self.text(text));
-        self.put("</");
-        self.put(name);
-        self.put(">");
-    }
-
-    fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(at) = rest.bytes().position(|byte| markup::escape(byte).is_some()) {
-            let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
-            self.put(plain);
-            self.put(special.bytes().next().and_then(markup::escape).unwrap_or(""));
-            rest = special.get(1..).unwrap_or("");
+    fn element(&mut self, name: &str, value: Value<'_>, is_plain: bool) {
+        let name = name.as_bytes();
+        match value.as_str() {
+            Some(text) if is_plain && cfg!(target_pointer_width = "64") => {
+                self.put([b"<", name, b">", text.as_bytes(), b"</", name, b">"]);
+            }
+            _ => {
+                self.put([b"<", name, b">"]);
+                value.visit(|text| self.text(text));
+                self.put([b"</", name, b">"]);
+            }
         }
-        self.put(rest);
     }
 
-    fn put(&mut self, text: &str) {
-        // The length was measured: there is always room.
-        let rest = core::mem::take(&mut self.rest);
-        let Some((head, tail)) = rest.split_at_mut_checked(text.len()) else { return };
-        head.iter_mut().zip(text.bytes()).for_each(|(slot, byte)| *slot = byte);
-        self.rest = tail;
+    #[inline(never)]
+    fn text(&mut self, text: &str) {
+        let mut rest = text.as_bytes();
+        loop {
+            let plain = bytes::position(rest, uncommon);
+            let (head, tail) = rest.split_at_checked(plain).unwrap_or_default();
+            self.put([head]);
+            let Some((byte, tail)) = tail.split_first() else { return };
+            self.put([markup::escape(*byte).map_or(core::slice::from_ref(byte), str::as_bytes)]);
+            rest = tail;
+        }
+    }
+
+    /// Writes texts one behind the other.
+    #[inline]
+    fn put<const N: usize>(&mut self, texts: [&[u8]; N]) {
+        let mut rest = core::mem::take(&mut self.rest);
+        for text in &texts {
+            // The length was measured: there is always room.
+            let Some((head, tail)) = rest.split_at_mut_checked(text.len()) else { return };
+            bytes::copy(head, text);
+            rest = tail;
+        }
+        self.rest = rest;
     }
 }

@@ -1,0 +1,77 @@
+//! A digest that gathers what it absorbs, for machines with room: names, values and separators are
+//! short, and handing each to the algorithm costs more than the copy.
+
+use hmac::digest::block_api::{Block, Buffer};
+use md5::block_api::Md5Core;
+
+use super::{BLOCK, Engine};
+use crate::bytes;
+use crate::signature::Signature;
+
+/// How much is gathered before it is digested, in bytes: most messages. More costs more to clear than
+/// it saves.
+const GATHERED: usize = 8 * BLOCK;
+
+/// A running digest.
+///
+/// Names, values and separators are short: they are gathered here, since handing each to the
+/// algorithm costs more, and digested many blocks at once.
+pub(crate) struct Digest {
+    engine: Engine,
+    gathered: [u8; GATHERED],
+    len: usize,
+}
+
+impl Digest {
+    pub(crate) fn new(start: &Engine) -> Self {
+        Self { engine: start.clone(), gathered: [0; GATHERED], len: 0 }
+    }
+
+    pub(crate) fn update(&mut self, mut text: &[u8]) {
+        loop {
+            let room = self.gathered.get_mut(self.len..).unwrap_or_default();
+            if let Some(room) = room.get_mut(..text.len()) {
+                bytes::copy(room, text);
+                self.len = self.len.wrapping_add(text.len());
+                return;
+            }
+            let (head, rest) = text.split_at_checked(room.len()).unwrap_or_default();
+            bytes::copy(room, head);
+            self.len = 0;
+            self.engine.update(as_blocks(&self.gathered).0);
+            text = rest;
+        }
+    }
+
+    /// Absorbs texts one behind the other; room for all is looked for once.
+    #[inline]
+    pub(crate) fn update_all<const N: usize>(&mut self, texts: [&[u8]; N]) {
+        let len = texts.iter().fold(self.len, |sum, text| sum.saturating_add(text.len()));
+        let Some(mut room) = self.gathered.get_mut(self.len..len) else {
+            return texts.iter().for_each(|text| self.update(text));
+        };
+        for text in texts {
+            let Some((head, rest)) = room.split_at_mut_checked(text.len()) else { return };
+            bytes::copy(head, text);
+            room = rest;
+        }
+        self.len = len;
+    }
+
+    /// The signature of all that was absorbed, after which nothing more can be.
+    pub(crate) fn finish(&mut self) -> Signature {
+        let gathered = self.gathered.get_mut(..self.len).unwrap_or_default();
+        let (blocks, rest) = as_blocks(gathered);
+        self.engine.update(blocks);
+        let signature =
+            self.engine.finish(&mut Buffer::<Md5Core>::try_new(rest).unwrap_or_default());
+        // It ends with the secret.
+        gathered.fill(0);
+        zeroize::optimization_barrier(gathered);
+        signature
+    }
+}
+
+fn as_blocks(text: &[u8]) -> (&[Block<Md5Core>], &[u8]) {
+    Block::<Md5Core>::slice_as_chunks(text)
+}
