@@ -77,6 +77,10 @@ pub(crate) fn stretch<T>(start: *const T, len: usize) -> Result<(usize, usize), 
 pub(crate) unsafe fn text<'a>(start: *const c_char, len: usize) -> Result<&'a str, wxp_status> {
     // SAFETY: the contract.
     let bytes = unsafe { objects(start.cast::<u8>(), len) }?;
+    if cfg!(target_pointer_width = "64") && bytes.is_ascii() {
+        // SAFETY: ASCII is UTF-8.
+        return Ok(unsafe { core::str::from_utf8_unchecked(bytes) });
+    }
     core::str::from_utf8(bytes).map_err(|_| WXP_E_NOT_UTF8)
 }
 
