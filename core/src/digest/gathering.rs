@@ -44,18 +44,16 @@ impl Digest {
     }
 
     /// Absorbs texts one behind the other; room for all is looked for once.
-    #[inline]
+    #[inline(always)] // So that the lengths of literals are known.
     pub(crate) fn update_all<const N: usize>(&mut self, texts: [&[u8]; N]) {
         let len = texts.iter().fold(self.len, |sum, text| sum.saturating_add(text.len()));
-        let Some(mut room) = self.gathered.get_mut(self.len..len) else {
-            return texts.iter().for_each(|text| self.update(text));
-        };
-        for text in texts {
-            let Some((head, rest)) = room.split_at_mut_checked(text.len()) else { return };
-            bytes::copy(head, text);
-            room = rest;
+        match self.gathered.get_mut(self.len..len) {
+            Some(room) => {
+                texts.iter().fold(room, |room, text| bytes::append(room, text));
+                self.len = len;
+            }
+            None => texts.iter().for_each(|text| self.update(text)),
         }
-        self.len = len;
     }
 
     /// The signature of all that was absorbed, after which nothing more can be.

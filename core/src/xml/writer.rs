@@ -131,8 +131,12 @@ impl Pen<'_> {
     fn element(&mut self, name: &str, value: Value<'_>, is_plain: bool) {
         let name = name.as_bytes();
         match value.as_str() {
-            Some(text) if is_plain && cfg!(target_pointer_width = "64") => {
-                self.put([b"<", name, b">", text.as_bytes(), b"</", name, b">"]);
+            #[cfg(target_pointer_width = "64")]
+            Some(text) if is_plain => {
+                let rest = bytes::append(core::mem::take(&mut self.rest), b"<");
+                let rest = bytes::append(bytes::append(rest, name), b">");
+                let rest = bytes::append(bytes::append(rest, text.as_bytes()), b"</");
+                self.rest = bytes::append(bytes::append(rest, name), b">");
             }
             _ => {
                 self.put([b"<", name, b">"]);
