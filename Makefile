@@ -21,7 +21,7 @@ test-device:
 
 # For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
 # DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.
-# The libraries are small; PROFILE=release makes them two thirds larger, and a third faster.
+# The libraries are small; PROFILE=release makes them half as large again, and faster.
 export PREFIX DESTDIR LIBDIR INCLUDEDIR PROFILE
 install uninstall:
 	@sh ffi/packaging/install.sh $@
