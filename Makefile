@@ -1,6 +1,6 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: demo install size size-c soak test test-device uninstall
+.PHONY: bench-check demo install size size-c soak test test-device uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -18,6 +18,11 @@ size-c:
 # The example of a terminal, on boards and processors that QEMU emulates.
 test-device:
 	@python3 .ci/device/firmware.py
+
+# Instructions of the hot calls, counted by valgrind; fails if one differs from what is committed by
+# more than 3 percent. WXP_WRITE=1 commits what is counted.
+bench-check:
+	@python3 .ci/bench/check.py
 
 # For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
 # DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.
