@@ -1,4 +1,8 @@
 //! What single bytes are.
+//!
+//! Looking at eight bytes at a time was tried for reading, and is slower: names and values are short,
+//! and where one ends then has to be computed before the next one is looked at, while the branch at
+//! each byte is guessed.
 
 /// A kind of bytes.
 #[derive(Clone, Copy)]
