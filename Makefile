@@ -1,6 +1,6 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench-check demo install size size-c soak test test-device uninstall
+.PHONY: bench-check bench-peers demo install size size-c soak test test-device uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -19,10 +19,14 @@ size-c:
 test-device:
 	@python3 .ci/device/firmware.py
 
-# Instructions of the hot calls, counted by valgrind; fails if one differs from what is committed by
-# more than 3 percent. WXP_WRITE=1 commits what is counted.
+# Instructions of the hot calls, counted by valgrind; fails if they differ from what is committed.
+# WXP_WRITE=1 commits to the new ones.
 bench-check:
 	@python3 .ci/bench/check.py
+
+# wxp beside the SDKs for other languages, PHP alone, and OpenSSL in C, which are fetched for it.
+bench-peers:
+	@python3 .ci/bench/peers.py
 
 # For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
 # DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.
