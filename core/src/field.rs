@@ -157,7 +157,8 @@ pub fn sort_by_name<'a, T: Copy>(
 pub(crate) fn name_len(bytes: &[u8]) -> usize {
     match bytes.first() {
         Some(first) if first.is_ascii_alphabetic() || *first == b'_' => {
-            bytes.iter().take(NAME_MAX).take_while(|byte| is_name_byte(**byte)).count()
+            let bytes = bytes.get(..NAME_MAX).unwrap_or(bytes);
+            bytes.iter().position(|byte| !is_name_byte(*byte)).unwrap_or(bytes.len())
         }
         _ => 0,
     }
