@@ -1,6 +1,6 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench-check bench-peers demo install size size-c soak test test-device uninstall
+.PHONY: bench bench-check bench-peers demo install size size-c soak test test-device uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -18,6 +18,12 @@ size-c:
 # The example of a terminal, on boards and processors that QEMU emulates.
 test-device:
 	@python3 .ci/device/firmware.py
+
+# What everything takes, beside the bare digest and beside other ways to do it: each case with
+# criterion, some minutes, and then one short table, some seconds.
+bench:
+	@cargo bench --locked --package wxp-benches
+	@cargo run --release --locked --package wxp-benches --bin table
 
 # Instructions of the hot calls, counted by valgrind; fails if they differ from what is committed.
 # WXP_WRITE=1 commits to the new ones.
