@@ -20,7 +20,7 @@ test-device:
 	@python3 .ci/device/firmware.py
 
 # What everything takes, beside the bare digest and beside other ways to do it: each case with
-# criterion, some minutes, and then one short table, some seconds.
+# criterion, some minutes, and then one short table and benches/speed.svg, some seconds.
 bench:
 	@cargo bench --locked --package wxp-benches
 	@cargo run --release --locked --package wxp-benches --bin table
