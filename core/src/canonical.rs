@@ -179,6 +179,9 @@ fn sort_indices(
 
 /// Whether `&`, a name and `=` follow one another in the text.
 fn imitates_a_field(value: Value<'_>) -> bool {
+    if value.as_str().is_some_and(|text| !text.as_bytes().contains(&b'&')) {
+        return false;
+    }
     // The length of the name seen since the last `&`, if only a name has been seen since.
     let mut name: Option<usize> = None;
     for chunk in value.chunks() {
