@@ -3,6 +3,8 @@
 use crate::error::{Error, ErrorKind};
 use crate::field::{Field, sort_by_name};
 
+#[cfg(target_pointer_width = "64")]
+mod common;
 mod content;
 mod cursor;
 mod declaration;
