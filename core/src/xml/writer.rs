@@ -31,7 +31,7 @@ fn measure(
 ) -> Result<(usize, bool), Error> {
     let mut sum = OPEN.len().saturating_add(CLOSE.len());
     let mut is_plain = true;
-    for (index, field) in fields.indexed() {
+    fields.indexed().try_for_each(|(index, field)| {
         let is_common = field.value().as_str().is_some_and(|text| {
             // Only to be faster: small machines leave it out.
             cfg!(target_pointer_width = "64")
@@ -42,7 +42,8 @@ fn measure(
             .map_err(|position| Error::new(ErrorKind::Character { field: index }, position))?;
         sum = sum.saturating_add(element_len(field.name(), value));
         is_plain &= is_common;
-    }
+        Ok::<_, Error>(())
+    })?;
     Ok((sum.saturating_add(element_len(SIGN, signature.as_str().len())), is_plain))
 }
 
@@ -114,9 +115,7 @@ pub fn write<'o>(
     let out = out.get_mut(..needed).ok_or(ErrorKind::Space { needed })?;
     let mut pen = Pen { rest: out };
     pen.put([OPEN.as_bytes()]);
-    for field in fields.iter() {
-        pen.element(field.name(), field.value(), is_plain);
-    }
+    fields.iter().for_each(|field| pen.element(field.name(), field.value(), is_plain));
     pen.element(SIGN, Value::new(signature.as_str()), true);
     pen.put([CLOSE.as_bytes()]);
     core::str::from_utf8(out).map_err(|e| Error::new(ErrorKind::NotUtf8, e.valid_up_to()))
