@@ -114,7 +114,6 @@ pub(crate) fn copy(to: &mut [u8], from: &[u8]) {
 }
 
 /// Copies a text to the beginning of a room that is large enough, and returns the rest of the room.
-#[cfg(target_pointer_width = "64")]
 #[inline]
 pub(crate) fn append<'r>(room: &'r mut [u8], text: &[u8]) -> &'r mut [u8] {
     let Some((head, rest)) = room.split_at_mut_checked(text.len()) else { return &mut [] };

@@ -130,8 +130,7 @@ impl Pen<'_> {
     fn element(&mut self, name: &str, value: Value<'_>, is_plain: bool) {
         let name = name.as_bytes();
         match value.as_str() {
-            #[cfg(target_pointer_width = "64")]
-            Some(text) if is_plain => {
+            Some(text) if is_plain && cfg!(target_pointer_width = "64") => {
                 let rest = bytes::append(core::mem::take(&mut self.rest), b"<");
                 let rest = bytes::append(bytes::append(rest, name), b">");
                 let rest = bytes::append(bytes::append(rest, text.as_bytes()), b"</");
