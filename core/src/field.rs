@@ -44,6 +44,17 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// Whether this is a field name, which is all ASCII.
+    ///
+    /// ```
+    /// assert!(wxp_core::Field::is_name(b"total_fee"));
+    /// assert!(!wxp_core::Field::is_name(b"total fee"));
+    /// ```
+    #[must_use]
+    pub fn is_name(name: &[u8]) -> bool {
+        !name.is_empty() && name_len(name) == name.len()
+    }
+
     /// A field of plain text whose name [`new`](Self::new) has accepted before: for tables that are
     /// checked once and looked at often. Nothing is checked here; a name that is no field name
     /// makes a document that says something else than was meant.
