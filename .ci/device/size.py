@@ -5,6 +5,7 @@ Usage: size.py; prints the tables of the README, and fails if a figure exceeds i
 something else.
 """
 
+import itertools
 import re
 import subprocess
 import sys
@@ -99,13 +100,18 @@ def number(count):
     return f"{count:,}"
 
 
+def figures(row):
+    """The numbers in a row of a table, behind its first cell."""
+    _, *cells = row.split(" | ")
+    return [float(figure.replace(",", "")) for figure in re.findall(r"[\d.,]*\d", " ".join(cells))]
+
+
 def agrees(row, readme):
     """Whether the README has this row, with figures that differ by at most 2 percent."""
-    cells = row.split(" | ")
-    for line in readme:
-        if line.split(" | ")[0] == cells[0]:
-            ours, theirs = ([float(n.replace(",", "")) for n in re.findall(r"[\d.,]*\d", " ".join(r.split(" | ")[1:]))] for r in (row, line))
-            return len(ours) == len(theirs) and all(abs(a - b) <= 0.02 * max(a, b) for a, b in zip(ours, theirs))
+    title = row.split(" | ")[0]
+    for theirs in (figures(line) for line in readme if line.split(" | ")[0] == title):
+        pairs = list(itertools.zip_longest(figures(row), theirs, fillvalue=0))
+        return all(abs(a - b) <= 0.02 * max(a, b) for a, b in pairs)
     return False
 
 

@@ -35,7 +35,7 @@ pub(crate) const fn equal(word: Word, byte: u8) -> Word {
 }
 
 /// Marks the bytes of a word that are a limit or above it; all marks are right.
-pub(crate) const fn from(word: Word, limit: u8) -> Word {
+pub(crate) const fn at_least(word: Word, limit: u8) -> Word {
     let sum = (word & !HIGHEST).wrapping_add(all(0x80_u8.wrapping_sub(limit) & 0x7F));
     match limit {
         ..0x80 => (sum | word) & HIGHEST,
@@ -146,8 +146,8 @@ mod tests {
         let sets: [Set; 4] = [
             (|word| below(word, 0x20), |byte| byte < 0x20),
             (|word| equal(word, b'<'), |byte| byte == b'<'),
-            (|word| from(word, 0xEF), |byte| byte >= 0xEF),
-            (|word| from(word, 0x80), |byte| byte >= 0x80),
+            (|word| at_least(word, 0xEF), |byte| byte >= 0xEF),
+            (|word| at_least(word, 0x80), |byte| byte >= 0x80),
         ];
         for (marks, contains) in sets {
             for byte in 0..=u8::MAX {

@@ -5,8 +5,9 @@ use core::fmt;
 
 #[cfg(target_pointer_width = "64")]
 use crate::bytes;
+use crate::class::Class;
 use crate::error::{Error, ErrorKind};
-use crate::field::{Field, Fields, by_name, is_name_byte};
+use crate::field::{Field, Fields, by_name};
 use crate::sort::sort;
 use crate::value::Value;
 
@@ -192,7 +193,7 @@ fn imitates_a_field(value: Value<'_>) -> bool {
                 (b'=', Some(1..)) => return true,
                 (b'&', _) => Some(0),
                 (b'0'..=b'9' | b'.' | b'-', Some(0)) => None,
-                (byte, Some(len)) if is_name_byte(byte) => Some(len.saturating_add(1)),
+                (byte, Some(len)) if Class::Name.contains(byte) => Some(len.saturating_add(1)),
                 _ => None,
             };
         }

@@ -169,14 +169,10 @@ pub(crate) fn name_len(bytes: &[u8]) -> usize {
     match bytes.first() {
         Some(first) if first.is_ascii_alphabetic() || *first == b'_' => {
             let bytes = bytes.get(..NAME_MAX).unwrap_or(bytes);
-            bytes.iter().position(|byte| !is_name_byte(*byte)).unwrap_or(bytes.len())
+            bytes.iter().position(|byte| !Class::Name.contains(*byte)).unwrap_or(bytes.len())
         }
         _ => 0,
     }
-}
-
-pub(crate) const fn is_name_byte(byte: u8) -> bool {
-    Class::Name.contains(byte)
 }
 
 /// A table of fields in any form, so that it can be signed where it lies: a slice of [`Field`]s,

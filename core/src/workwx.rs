@@ -18,7 +18,7 @@ use crate::signature::Signature;
 /// // The enterprise's payment secret, not the merchant's API key.
 /// let secret = Key::nonstandard(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
 /// let table = [
-///     Field::new("act_name", "XXX")?,
+///     Field::new("act_name", "Spring tea")?,
 ///     Field::new("mch_billno", "11111234567890")?,
 ///     Field::new("mch_id", "10000098")?,
 ///     Field::new("nonce_str", "qFKEgfig76DF9912fewmkp")?,
@@ -28,7 +28,7 @@ use crate::signature::Signature;
 ///     Field::new("wxappid", "wx123456789")?,
 /// ];
 /// let signature = WorkwxRequest::RedPacket.sign(&secret, &Canonical::of(&table)?)?;
-/// assert_eq!(signature.as_str(), "B7EBAA3128EE2298229009C384841C9E");
+/// assert_eq!(signature.as_str(), "06FFC1E965F13A0AE803D78D020FFEEE");
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

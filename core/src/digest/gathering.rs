@@ -58,18 +58,45 @@ impl Digest {
 
     /// The signature of all that was absorbed, after which nothing more can be.
     pub(crate) fn finish(&mut self) -> Signature {
-        let gathered = self.gathered.get_mut(..self.len).unwrap_or_default();
+        let gathered = self.gathered.get(..self.len).unwrap_or_default();
         let (blocks, rest) = as_blocks(gathered);
         self.engine.update(blocks);
-        let signature =
-            self.engine.finish(&mut Buffer::<Md5Core>::try_new(rest).unwrap_or_default());
-        // It ends with the secret.
-        gathered.fill(0);
-        zeroize::optimization_barrier(gathered);
-        signature
+        self.engine.finish(&mut Buffer::<Md5Core>::try_new(rest).unwrap_or_default())
+    }
+
+    /// Wipes all of it: the secret, which comes last, can lie at both ends.
+    fn wipe(&mut self) {
+        self.gathered.fill(0);
+        zeroize::optimization_barrier(&self.gathered);
+    }
+}
+
+impl Drop for Digest {
+    fn drop(&mut self) {
+        self.wipe();
     }
 }
 
 fn as_blocks(text: &[u8]) -> (&[Block<Md5Core>], &[u8]) {
     Block::<Md5Core>::slice_as_chunks(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::algorithm::Algorithm;
+
+    #[test]
+    fn a_secret_across_the_end_of_the_room_is_wiped() {
+        let start = Engine::new(Algorithm::Md5, b"").unwrap();
+        for len in [0, GATHERED - 8, GATHERED, 3 * GATHERED - 1] {
+            let mut digest = Digest::new(&start);
+            digest.update(&vec![b'a'; len]);
+            digest.update_all([b"secret secret secret"]);
+            digest.finish();
+            assert!(digest.gathered.contains(&b's'));
+            digest.wipe();
+            assert_eq!(digest.gathered, [0; GATHERED]);
+        }
+    }
 }

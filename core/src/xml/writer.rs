@@ -80,7 +80,7 @@ const fn uncommon(word: bytes::Word) -> bytes::Word {
         | bytes::equal(word, b'&')
         // 0x02 apart, and nothing else is.
         | bytes::equal(word & bytes::all(0xFD), b'<')
-        | bytes::from(word, 0xEF)
+        | bytes::at_least(word, 0xEF)
 }
 
 /// Writes a signed document to the beginning of `out`: `<xml>`, the signed fields in canonical

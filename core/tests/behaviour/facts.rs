@@ -40,7 +40,7 @@ fn currencies_are_those_of_the_pages() {
     for currency in Currency::ALL {
         assert_eq!(Currency::find(currency.code()), Some(*currency));
     }
-    for unknown in ["", "cny", "CN", "CNYX", "XXX", "RMB"] {
+    for unknown in ["", "cny", "CN", "CNYX", "XTS", "RMB"] {
         assert_eq!(Currency::find(unknown), None);
     }
     assert_eq!(Currency::CNY.code(), "CNY");

@@ -19,7 +19,7 @@ pub(super) fn payloads(feed: &mut Feed) {
     let (timestamp, seconds) = ("1414561699", 1_414_561_699);
     let stated = |names: &[&str]| -> Vec<(String, String)> {
         let value = |name: &str| {
-            let known = match name {
+            match name {
                 "appid" => appid,
                 "err_code_des" => "sold <out>",
                 "mch_id" => mch_id,
@@ -29,8 +29,8 @@ pub(super) fn payloads(feed: &mut Feed) {
                 "product_id" => product_id,
                 "timestamp" => timestamp,
                 other => other,
-            };
-            known.to_owned()
+            }
+            .to_owned()
         };
         names.iter().map(|name| ((*name).to_owned(), value(name))).collect()
     };
