@@ -95,6 +95,23 @@ pub(crate) fn load(text: &[u8]) -> Word {
     text.first().copied().map_or(0, Word::from)
 }
 
+/// Whether two texts are the same.
+#[cfg(target_pointer_width = "64")]
+#[inline]
+pub(crate) fn same(a: &[u8], b: &[u8]) -> bool {
+    fn ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+        // They overlap or meet.
+        a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
+    }
+    a.len() == b.len()
+        && match a.len() {
+            17..=32 => ends::<16>(a, b),
+            8..=16 => ends::<8>(a, b),
+            4..=7 => ends::<4>(a, b),
+            _ => a == b,
+        }
+}
+
 /// Copies a text to where there is exactly as much room.
 #[inline]
 pub(crate) fn copy(to: &mut [u8], from: &[u8]) {
@@ -179,6 +196,21 @@ mod tests {
                 let mut padded = text[..len.min(LEN)].to_vec();
                 padded.resize(LEN, 0);
                 assert_eq!(load(&text[..len]), Word::from_le_bytes(padded.try_into().unwrap()));
+            }
+        }
+    }
+
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn texts_are_the_same_if_every_byte_is() {
+        for len in 0..40 {
+            let text = vec![b'a'; len];
+            assert!(same(&text, &text.clone()));
+            assert!(!same(&text, &vec![b'a'; len + 1]));
+            for place in 0..len {
+                let mut other = text.clone();
+                other[place] = b'b';
+                assert!(!same(&text, &other) && !same(&other, &text), "{len} {place}");
             }
         }
     }

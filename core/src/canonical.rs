@@ -73,7 +73,10 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
         }
         let compare = |a: &u8, b: &u8| compare(usize::from(*a), usize::from(*b));
         // Equal names stay in the caller's order, so that the second one is reported.
-        sort_indices(&mut order, table, |a, b| compare(a, b).then(a.cmp(b)).is_lt());
+        let precedes = |a: &u8, b: &u8| compare(a, b).then(a.cmp(b)).is_lt();
+        if !sort_indices(&mut order, table, precedes) {
+            return Ok(Self { table, order: Some(order) });
+        }
         let pairs = order.iter().zip(order.iter().skip(1));
         match pairs.filter(|(a, b)| compare(a, b).is_eq()).map(|(_, b)| *b).min() {
             Some(index) => Err(Error::new(ErrorKind::DuplicateField, usize::from(index))),
@@ -153,20 +156,25 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
     }
 }
 
-/// Sorts the indices of a table's fields.
+/// Sorts the indices of a table's fields; whether two names may be the same.
 #[cfg(not(target_pointer_width = "64"))]
-fn sort_indices(order: &mut [u8], _: &(impl Fields + ?Sized), precedes: impl Fn(&u8, &u8) -> bool) {
+fn sort_indices(
+    order: &mut [u8],
+    _: &(impl Fields + ?Sized),
+    precedes: impl Fn(&u8, &u8) -> bool,
+) -> bool {
     sort(order, precedes);
+    true
 }
 
-/// Sorts the indices of a table's fields, each behind the first seven bytes of its name as one
-/// number: most names differ there. Small machines have no room for that.
+/// As above, each behind the first seven bytes of its name as one number: most names differ there.
+/// Small machines have no room for that.
 #[cfg(target_pointer_width = "64")]
 fn sort_indices(
     order: &mut [u8],
     table: &(impl Fields + ?Sized),
     precedes: impl Fn(&u8, &u8) -> bool,
-) {
+) -> bool {
     let mut keys = heapless::Vec::<bytes::Word, UNORDERED_MAX>::new();
     for index in order.iter() {
         let name = table.at(usize::from(*index)).map_or("", |field| field.name());
@@ -176,6 +184,7 @@ fn sort_indices(
     let index = |key: &bytes::Word| key.to_le_bytes()[0];
     sort(&mut keys, |a, b| if a >> 8 == b >> 8 { precedes(&index(a), &index(b)) } else { a < b });
     order.iter_mut().zip(&keys).for_each(|(slot, key)| *slot = index(key));
+    keys.iter().zip(keys.iter().skip(1)).any(|(a, b)| a >> 8 == b >> 8)
 }
 
 /// Whether `&`, a name and `=` follow one another in the text.

@@ -131,9 +131,14 @@ pub(crate) fn lookup<'s, 'a>(sorted: &'s [Field<'a>], name: &str) -> Option<&'s 
     sorted.get(sorted.binary_search_by(|field| by_name(field.name(), name)).ok()?)
 }
 
-/// The order of two names, bytewise. Most differ in their first byte, which is compared without a
-/// call.
+/// The order of two names, bytewise. Most differ at their start, which is compared without a call.
 pub(crate) fn by_name(a: &str, b: &str) -> Ordering {
+    #[cfg(target_pointer_width = "64")]
+    if let (Some(start), Some(other)) = (a.as_bytes().first_chunk(), b.as_bytes().first_chunk())
+        && start != other
+    {
+        return u64::from_be_bytes(*start).cmp(&u64::from_be_bytes(*other));
+    }
     match a.as_bytes().first().cmp(&b.as_bytes().first()) {
         Ordering::Equal => a.cmp(b),
         order => order,
@@ -169,7 +174,7 @@ pub(crate) fn name_len(bytes: &[u8]) -> usize {
     match bytes.first() {
         Some(first) if first.is_ascii_alphabetic() || *first == b'_' => {
             let bytes = bytes.get(..NAME_MAX).unwrap_or(bytes);
-            bytes.iter().position(|byte| !Class::Name.contains(*byte)).unwrap_or(bytes.len())
+            Class::Name.leading(bytes)
         }
         _ => 0,
     }

@@ -82,10 +82,7 @@ impl<'s, 'a> Reply<'s, 'a> {
     #[must_use]
     pub fn judge(&self, key: &Key, source: impl Into<Source>) -> Verdict<'s, 'a> {
         let source = source.into();
-        let fields = match Canonical::of(self.fields) {
-            Ok(fields) => fields,
-            Err(error) => return Verdict::Untrusted(error),
-        };
+        let fields = Canonical::of_sorted(self.fields);
         let message = |outcome| Message { fields: self.fields, source, outcome };
         match key.judge(&fields, source) {
             Judgment::Verified(outcome) => {

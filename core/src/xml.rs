@@ -77,19 +77,25 @@ fn settle<'s, 'a>(
     slots.get(..count?).ok_or(ErrorKind::Space { needed: 0 }.into())
 }
 
-/// Fills the slots with fields of the document, in order; the number of fields.
+/// Fills the slots with fields of the document, in order; the number of fields. The fields end
+/// behind an error.
 fn fill<'a>(
     document: &'a [u8],
     fields: impl Iterator<Item = Result<Field<'a>, Error>>,
     slots: &mut [Field<'a>],
 ) -> Result<usize, Error> {
-    let mut count = 0_usize;
-    for field in fields {
-        let field = field?;
-        if let Some(slot) = slots.get_mut(count) {
-            *slot = field;
+    let (mut count, mut fault) = (0_usize, None);
+    fields.for_each(|field| match field {
+        Ok(field) => {
+            if let Some(slot) = slots.get_mut(count) {
+                *slot = field;
+            }
+            count = count.saturating_add(1);
         }
-        count = count.saturating_add(1);
+        Err(error) => fault = Some(error),
+    });
+    if let Some(error) = fault {
+        return Err(error);
     }
     let fields = slots.get_mut(..count).ok_or(ErrorKind::Space { needed: count })?;
 

@@ -70,13 +70,15 @@ pub unsafe extern "C" fn wxp_xml_read(
             let scratch = (scratch, scratch_capacity);
             (document, Slots::at(document, (fields, capacity), count, scratch, fault)?)
         };
-        for field in xml::read(document) {
-            match field {
-                Ok(field) => slots.take(field),
-                Err(error) => return slots.refuse(error),
-            }
+        let mut refused = None;
+        xml::read(document).for_each(|field| match field {
+            Ok(field) => slots.take(field),
+            Err(error) => refused = Some(error),
+        });
+        match refused {
+            None => slots.finish(document),
+            Some(error) => slots.refuse(error),
         }
-        slots.finish(document)
     })
 }
 

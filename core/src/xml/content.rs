@@ -89,12 +89,7 @@ impl<'a> Cursor<'a> {
 
     /// Skips characters that stand for themselves everywhere; the bytes behind them.
     fn after_plain_text(&mut self) -> &'a [u8] {
-        let plain = self
-            .rest
-            .bytes()
-            .position(|byte| Class::Special.contains(byte))
-            .unwrap_or(self.rest.len());
-        self.skip(plain);
+        self.skip(Class::Special.position(self.rest.as_bytes()));
         self.rest.as_bytes()
     }
 }

@@ -3,6 +3,7 @@
 //! Each function consumes what it is named after, or says what stands there instead.
 
 use super::markup::{self, CDATA_OPEN};
+use crate::class::Class;
 use crate::error::{Error, ErrorKind};
 use crate::field::name_len;
 use crate::utf8;
@@ -144,8 +145,7 @@ impl<'a> Cursor<'a> {
 
     /// White space; its length in bytes.
     pub(super) fn blanks(&mut self) -> usize {
-        let len = self.rest.bytes().take_while(|byte| markup::is_blank(*byte)).count();
-        self.skip(len).len()
+        self.skip(Class::Blank.leading(self.rest.as_bytes())).len()
     }
 
     pub(super) fn skip_character(&mut self) {

@@ -208,7 +208,16 @@ impl<'a> Walk<'a> {
         Self { reader: Reader::new(document), list: None, record: None }
     }
 
+    /// The next step; nothing more after an error.
     fn step(&mut self) -> Result<Option<Step<'a>>, Error> {
+        let step = self.next_step();
+        if step.is_err() {
+            self.reader.stop();
+        }
+        step
+    }
+
+    fn next_step(&mut self) -> Result<Option<Step<'a>>, Error> {
         if !self.reader.is_inside()? {
             return Ok(None);
         }
