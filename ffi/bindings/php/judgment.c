@@ -1,0 +1,146 @@
+/* Wxp\Judgment: what a message means, and its fields if somebody vouches for them. */
+#include "php_wxp.h"
+
+static zend_object_handlers handlers;
+
+static zend_object *judgment_create(zend_class_entry *ce)
+{
+    wxp_judgment_object *judgment = zend_object_alloc(sizeof(wxp_judgment_object), ce);
+
+    zend_object_std_init(&judgment->std, ce);
+    object_properties_init(&judgment->std, ce);
+    judgment->std.handlers = &handlers;
+    return &judgment->std;
+}
+
+static void judgment_free(zend_object *object)
+{
+    zend_object *reply = wxp_judgment_of(object)->reply;
+
+    if (reply != NULL) {
+        OBJ_RELEASE(reply);
+    }
+    zend_object_std_dtor(object);
+}
+
+void wxp_judgment_startup(void)
+{
+    wxp_ce_judgment->create_object = judgment_create;
+    handlers = std_object_handlers;
+    handlers.offset = XtOffsetOf(wxp_judgment_object, std);
+    handlers.free_obj = judgment_free;
+    handlers.clone_obj = NULL;
+    handlers.compare = zend_objects_not_comparable;
+}
+
+/* A static text of the library, or null. */
+static void set_text(zval *value, const char *text)
+{
+    if (text != NULL) {
+        ZVAL_STRING(value, text);
+    } else {
+        ZVAL_NULL(value);
+    }
+}
+
+void wxp_judgment_make(zval *value, zend_object *reply, const wxp_verdict *verdict)
+{
+    wxp_judgment_object *judgment;
+    zval *property;
+
+    object_init_ex(value, wxp_ce_judgment);
+    judgment = wxp_judgment_of(Z_OBJ_P(value));
+    judgment->verdict = *verdict;
+    judgment->reply = reply;
+    GC_ADDREF(reply);
+
+    /* In the order of the stub. */
+    property = OBJ_PROP_NUM(&judgment->std, 0);
+    wxp_set_case(property++, wxp_ce_verdict, verdict->verdict);
+    if (verdict->outcome != 0) {
+        wxp_set_case(property++, wxp_ce_verdict, verdict->outcome);
+    } else {
+        ZVAL_NULL(property++);
+    }
+    wxp_set_case(property++, wxp_ce_action, verdict->action);
+    set_text(property++, verdict->advice);
+    ZVAL_LONG(property++, verdict->fault);
+    set_text(property++, verdict->fault != WXP_OK ? wxp_status_text(verdict->fault) : NULL);
+    ZVAL_BOOL(property, verdict->ambiguous);
+}
+
+ZEND_METHOD(Wxp_Judgment, __construct)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+}
+
+static bool is_authentic(const wxp_judgment_object *judgment)
+{
+    switch (judgment->verdict.verdict) {
+    case WXP_SUCCEEDED:
+    case WXP_ACCEPTED:
+    case WXP_FAILED:
+    case WXP_UNSETTLED:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The document; throws and returns NULL if nobody vouches for it. */
+static const wxp_document *vouched(zval *self)
+{
+    const wxp_judgment_object *judgment = wxp_judgment_of(Z_OBJ_P(self));
+
+    if (!is_authentic(judgment)) {
+        wxp_throw_not_authentic();
+        return NULL;
+    }
+    return &wxp_reply_of(judgment->reply)->document;
+}
+
+ZEND_METHOD(Wxp_Judgment, isAuthentic)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    RETURN_BOOL(is_authentic(wxp_judgment_of(Z_OBJ_P(ZEND_THIS))));
+}
+
+ZEND_METHOD(Wxp_Judgment, get)
+{
+    const wxp_document *document;
+    const wxp_field *field;
+    zend_string *name;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_STR(name)
+    ZEND_PARSE_PARAMETERS_END();
+    document = vouched(ZEND_THIS);
+    if (document == NULL) {
+        RETURN_THROWS();
+    }
+    field = wxp_find(document->fields, document->count, ZSTR_VAL(name), ZSTR_LEN(name));
+    if (field != NULL) {
+        RETURN_STR(zend_string_init_fast(field->value, field->value_len));
+    }
+}
+
+ZEND_METHOD(Wxp_Judgment, fields)
+{
+    const wxp_document *document;
+
+    ZEND_PARSE_PARAMETERS_NONE();
+    document = vouched(ZEND_THIS);
+    if (document == NULL) {
+        RETURN_THROWS();
+    }
+    RETURN_ARR(wxp_array_of(document->fields, document->count));
+}
+
+ZEND_METHOD(Wxp_Judgment, unverified)
+{
+    const wxp_document *document;
+
+    ZEND_PARSE_PARAMETERS_NONE();
+    document = &wxp_reply_of(wxp_judgment_of(Z_OBJ_P(ZEND_THIS))->reply)->document;
+    RETURN_ARR(wxp_array_of(document->fields, document->count));
+}

@@ -1,0 +1,128 @@
+/* What else a Wxp\Key does: second signatures, sealed refunds, and why a signature differs. */
+#include "php_wxp.h"
+
+/* Enough for most; the library says if it is not. */
+#define USUAL_PAYLOAD 512
+
+/* The field that a kind of payload lacks, by the index that the library gives. */
+static wxp_field lacking(zend_long kind, size_t index)
+{
+    /* In the order of wxp.h; contracts need none. */
+    static const char *const needed[][9] = {
+        [WXP_PAYLOAD_JSAPI] = { "appid", "nonce_str", "prepay_id", "timestamp" },
+        [WXP_PAYLOAD_APP] = { "appid", "mch_id", "nonce_str", "prepay_id", "timestamp" },
+        [WXP_PAYLOAD_RED_PACKET] = { "appid", "nonce_str", "package", "timestamp" },
+        [WXP_PAYLOAD_NATIVE_CODE] = { "appid", "mch_id", "nonce_str", "product_id", "timestamp" },
+        [WXP_PAYLOAD_NATIVE_ORDER] = { "appid", "mch_id", "nonce_str", "prepay_id" },
+        [WXP_PAYLOAD_NATIVE_REFUSAL] = { "appid", "err_code_des", "mch_id", "nonce_str" },
+        [WXP_PAYLOAD_WORKWX_RED_PACKET] = { "act_name", "mch_billno", "mch_id", "nonce_str",
+            "re_openid", "total_amount", "wxappid" },
+        [WXP_PAYLOAD_WORKWX_STAFF] = { "amount", "appid", "desc", "mch_id", "nonce_str", "openid",
+            "partner_trade_no", "ww_msg_type" },
+    };
+    const char *name = needed[kind][index];
+
+    return (wxp_field){ .name = name, .name_len = strlen(name) };
+}
+
+ZEND_METHOD(Wxp_Key, payload)
+{
+    zend_object *kind;
+    HashTable *array;
+    wxp_table table;
+    wxp_room room;
+    wxp_status status;
+    size_t missing;
+
+    ZEND_PARSE_PARAMETERS_START(2, 2)
+        Z_PARAM_OBJ_OF_CLASS(kind, wxp_ce_payload)
+        Z_PARAM_ARRAY_HT(array)
+    ZEND_PARSE_PARAMETERS_END();
+    if (!wxp_table_of(&table, array)) {
+        RETURN_THROWS();
+    }
+    room = wxp_room_of(USUAL_PAYLOAD);
+    do {
+        status = wxp_payload(&wxp_key_of(Z_OBJ_P(ZEND_THIS))->key, (int32_t)wxp_number_of(kind),
+            table.fields, table.count, WXP_ROOM(room), &missing);
+    } while (wxp_room_grown(&room, status));
+    if (EXPECTED(status == WXP_OK)) {
+        RETVAL_NEW_STR(wxp_room_text(&room));
+    } else {
+        wxp_room_free(&room);
+        if (status == WXP_E_MISSING) {
+            wxp_field field = lacking(wxp_number_of(kind), missing);
+            wxp_throw(status, &field, WXP_NOWHERE);
+        } else {
+            wxp_table_throw(&table, status);
+        }
+    }
+    wxp_table_free(&table);
+}
+
+ZEND_METHOD(Wxp_Key, explain)
+{
+    HashTable *array;
+    zend_string *offered = ZSTR_EMPTY_ALLOC();
+    wxp_table table;
+    wxp_status status;
+    int32_t cause;
+    size_t index;
+
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+        Z_PARAM_ARRAY_HT(array)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_STR(offered)
+    ZEND_PARSE_PARAMETERS_END();
+    if (!wxp_table_of(&table, array)) {
+        RETURN_THROWS();
+    }
+    status = wxp_explain(&wxp_key_of(Z_OBJ_P(ZEND_THIS))->key, table.fields, table.count,
+        ZSTR_VAL(offered), ZSTR_LEN(offered), &cause, &index);
+    if (EXPECTED(status == WXP_OK)) {
+        object_init_ex(return_value, wxp_ce_explanation);
+        wxp_set_case(OBJ_PROP_NUM(Z_OBJ_P(return_value), 0), wxp_ce_cause, cause);
+        ZVAL_STRING(OBJ_PROP_NUM(Z_OBJ_P(return_value), 1), wxp_cause_text(cause));
+        if (index < table.count) {
+            const wxp_field *field = &table.fields[index];
+            ZVAL_STRINGL(OBJ_PROP_NUM(Z_OBJ_P(return_value), 2), field->name, field->name_len);
+        } else {
+            ZVAL_NULL(OBJ_PROP_NUM(Z_OBJ_P(return_value), 2));
+        }
+    } else {
+        wxp_table_throw(&table, status);
+    }
+    wxp_table_free(&table);
+}
+
+ZEND_METHOD(Wxp_Key, unconfirmedRefund)
+{
+    zend_string *sealed;
+    wxp_document document;
+    wxp_room room;
+    wxp_status status;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_STR(sealed)
+    ZEND_PARSE_PARAMETERS_END();
+    room = wxp_room_of(ZSTR_LEN(sealed));
+    do {
+        status = wxp_unconfirmed_refund(&wxp_key_of(Z_OBJ_P(ZEND_THIS))->key, ZSTR_VAL(sealed),
+            ZSTR_LEN(sealed), WXP_ROOM(room));
+    } while (wxp_room_grown(&room, status));
+    if (status != WXP_OK) {
+        wxp_room_free(&room);
+        wxp_throw(status, NULL, WXP_NOWHERE);
+        RETURN_THROWS();
+    }
+    if (wxp_document_read(&document, wxp_room_text(&room), false)) {
+        RETVAL_ARR(wxp_array_of(document.fields, document.count));
+        wxp_document_free(&document);
+    }
+    zend_string_release(room.text);
+}
+
+ZEND_METHOD(Wxp_Explanation, __construct)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+}

@@ -1,0 +1,433 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Wxp;
+
+enum Algorithm: int {
+    case Md5 = 1;
+    case HmacSha256 = 2;
+}
+
+enum Verdict: int {
+    case Untrusted = 0;
+    case Succeeded = 1;
+    case Accepted = 2;
+    case Failed = 3;
+    case Unsettled = 4;
+    case Refused = 5;
+    case Unvouched = 6;
+}
+
+enum Action: int {
+    case None = 0;
+    case Query = 1;
+    case Repeat = 2;
+    case NewNumber = 3;
+    case Customer = 4;
+    case Setup = 5;
+    case Program = 6;
+    case Done = 7;
+}
+
+enum Body: int {
+    case Empty = 0;
+    case Xml = 1;
+    case Text = 2;
+    case Gzip = 3;
+    case Json = 4;
+    case Html = 5;
+}
+
+enum Signed: int {
+    case Never = 0;
+    case Sometimes = 1;
+    case Always = 2;
+}
+
+enum SignType: int {
+    case Absent = 0;
+    case Optional = 1;
+    case Required = 2;
+}
+
+enum Format: int {
+    case Flat = 0;
+    case Nested = 1;
+    case Text = 2;
+    case Json = 3;
+    case Page = 4;
+}
+
+enum Payload: int {
+    case Jsapi = 1;
+    case App = 2;
+    case RedPacket = 3;
+    case NativeCode = 4;
+    case NativeOrder = 5;
+    case NativeRefusal = 6;
+    case Contract = 7;
+    case ContractH5 = 8;
+    case ContractPartner = 9;
+    case ContractPartnerH5 = 10;
+    case WorkwxRedPacket = 11;
+    case WorkwxStaff = 12;
+}
+
+enum Event: int {
+    case None = 0;
+    case Order = 1;
+    case Query = 2;
+    case Reverse = 3;
+    case NoAnswer = 4;
+    case Waited = 5;
+    case Cancelled = 6;
+    case Resumed = 7;
+}
+
+enum Step: int {
+    case Order = 1;
+    case Query = 2;
+    case Reverse = 3;
+    case Wait = 4;
+    case Paid = 5;
+    case NotPaid = 6;
+    case Reversed = 7;
+    case NotAnswered = 8;
+    case NotReversible = 9;
+}
+
+enum Cause: int {
+    case None = 0;
+    case Unknown = 1;
+    case Missing = 10;
+    case Form = 11;
+    case LowerCase = 12;
+    case Surrounded = 13;
+    case Truncated = 14;
+    case ZerosDropped = 15;
+    case OtherAlgorithm = 20;
+    case PlainSha256 = 21;
+    case Contradiction = 22;
+    case KeyLeftOut = 30;
+    case KeyUnnamed = 31;
+    case KeyTrimmed = 32;
+    case KeyLowerCase = 33;
+    case KeyUpperCase = 34;
+    case KeyLineEnd = 35;
+    case KeyBlank = 36;
+    case FieldLeftOut = 40;
+    case EmptySigned = 41;
+    case SignSigned = 42;
+    case SignTypeLeftOut = 43;
+    case SignTypeAdded = 44;
+    case OrderIgnoringCase = 50;
+    case OrderOfPairs = 51;
+    case Unsorted = 52;
+    case ValueTrimmed = 60;
+    case ValueEscaped = 61;
+    case ValueInCdata = 62;
+    case ValueUrlEncoded = 63;
+    case ReturnsDropped = 64;
+    case ReturnsAdded = 65;
+    case CharactersLost = 66;
+    case EncodedTwice = 67;
+    case Gbk = 68;
+}
+
+/**
+ * What the library refuses. Its code is a status, one of the constants.
+ *
+ * @strict-properties
+ */
+final class Error extends \RuntimeException {
+    /** @var int */
+    const NULL = 1;
+    /** @var int */
+    const LENGTH = 2;
+    /** @var int */
+    const ALIGNMENT = 3;
+    /** @var int */
+    const OVERLAP = 4;
+    /** @var int */
+    const KEY = 5;
+    /** @var int */
+    const ARGUMENT = 6;
+    /** @var int */
+    const NOT_FOUND = 7;
+    /** @var int */
+    const PACKED = 8;
+    /** @var int */
+    const SELF_TEST = 9;
+    /** @var int */
+    const SECRET_LENGTH = 10;
+    /** @var int */
+    const SECRET_CHARACTER = 11;
+    /** @var int */
+    const FIELD_NAME = 20;
+    /** @var int */
+    const DUPLICATE_FIELD = 21;
+    /** @var int */
+    const TOO_MANY_FIELDS = 22;
+    /** @var int */
+    const CHARACTER = 23;
+    /** @var int */
+    const NOTIFY_URL = 24;
+    /** @var int */
+    const NOTIFY_URL_QUERY = 25;
+    /** @var int */
+    const MISSING = 26;
+    /** @var int */
+    const ADDRESS_LENGTH = 27;
+    /** @var int */
+    const SPACE = 30;
+    /** @var int */
+    const NOT_XML = 40;
+    /** @var int */
+    const NOT_UTF8 = 41;
+    /** @var int */
+    const TRUNCATED = 42;
+    /** @var int */
+    const MALFORMED = 43;
+    /** @var int */
+    const END_TAG = 44;
+    /** @var int */
+    const REFERENCE = 45;
+    /** @var int */
+    const CONTROL = 46;
+    /** @var int */
+    const DECLARATION = 47;
+    /** @var int */
+    const SECOND_ROOT = 48;
+    /** @var int */
+    const TRAILING = 49;
+    /** @var int */
+    const DOCTYPE = 50;
+    /** @var int */
+    const COMMENT = 51;
+    /** @var int */
+    const PROCESSING_INSTRUCTION = 52;
+    /** @var int */
+    const ATTRIBUTE = 53;
+    /** @var int */
+    const PREFIX = 54;
+    /** @var int */
+    const NAME = 55;
+    /** @var int */
+    const NESTED = 56;
+    /** @var int */
+    const DUPLICATE = 57;
+    /** @var int */
+    const STRAY = 58;
+    /** @var int */
+    const ENCODING = 59;
+    /** @var int */
+    const UNSIGNED = 60;
+    /** @var int */
+    const ALGORITHM_MISMATCH = 61;
+    /** @var int */
+    const SIGNATURE_MISMATCH = 62;
+    /** @var int */
+    const NO_RETURN_CODE = 63;
+    /** @var int */
+    const SEALED = 64;
+    /** @var int */
+    const BILL = 70;
+
+    /** Name of the field that was refused, if it was a field. */
+    public readonly ?string $field;
+    /** Where the fault is, in bytes, in the document, the field's value or its name. */
+    public readonly ?int $offset;
+}
+
+/**
+ * Fields were asked for of a message that nobody vouches for.
+ *
+ * @strict-properties
+ */
+final class NotAuthentic extends \LogicException {
+}
+
+/**
+ * An API key, prepared for one algorithm; it is wiped when PHP frees it.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Key {
+    /** The secret has exactly 32 ASCII letters and digits. */
+    public function __construct(Algorithm $algorithm, #[\SensitiveParameter] string $secret) {}
+    /** Of another secret, of 1 to 64 bytes, such as a simulator's. */
+    public static function nonstandard(Algorithm $algorithm, #[\SensitiveParameter] string $secret): Key {}
+    public function algorithm(): Algorithm {}
+    public function sign(array $fields): string {}
+    /** Throws an Error if the field sign does not sign all the others. */
+    public function verify(array $fields): void {}
+    /** Signs, and writes the document to send. */
+    public function write(array $fields): string {}
+    /** Makes what the customer's side takes, finished and signed. */
+    public function payload(Payload $kind, array $fields): string {}
+    /** Says which known mistake led to the offered signature, or else to the field sign. */
+    public function explain(array $fields, string $offered = ''): Explanation {}
+    /** The fields of a refund notice's req_info, which nobody vouches for. */
+    public function unconfirmedRefund(string $reqInfo): array {}
+}
+
+/**
+ * @strict-properties
+ * @not-serializable
+ */
+final class Explanation {
+    public readonly Cause $cause;
+    public readonly string $text;
+    public readonly ?string $field;
+
+    private function __construct() {}
+}
+
+/**
+ * A document that has been read, and that nobody vouches for yet.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Reply {
+    private function __construct() {}
+    public static function read(string $document): Reply {}
+    /** For gethbinfo, settlementquery and submchmanage, whose answers nest. */
+    public static function readNested(string $document): Reply {}
+    /** The endpoint is a path or address of an operation, or the name of a notice. */
+    public function judge(Key $key, string $endpoint): Judgment {}
+    public function unverified(): array {}
+    /** The groups of a nested document, as a list of [name, fields]. */
+    public function unverifiedRecords(): array {}
+}
+
+/**
+ * What a message means.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Judgment {
+    public readonly Verdict $verdict;
+    public readonly ?Verdict $outcome;
+    public readonly Action $action;
+    public readonly ?string $advice;
+    public readonly int $fault;
+    public readonly ?string $reason;
+    public readonly bool $ambiguous;
+
+    private function __construct() {}
+    public function isAuthentic(): bool {}
+    /** Throws NotAuthentic if the message is not. */
+    public function get(string $name): ?string {}
+    /** Throws NotAuthentic if the message is not. */
+    public function fields(): array {}
+    public function unverified(): array {}
+}
+
+/**
+ * @strict-properties
+ * @not-serializable
+ */
+final class Advice {
+    public readonly Action $action;
+    public readonly string $text;
+
+    private function __construct() {}
+}
+
+/**
+ * What is known about one operation of the API.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Endpoint {
+    public readonly string $path;
+    public readonly string $host;
+    public readonly ?string $backupHost;
+    public readonly string $purpose;
+    public readonly bool $get;
+    public readonly bool $certificate;
+    public readonly array $algorithms;
+    public readonly Algorithm $defaultAlgorithm;
+    public readonly SignType $signType;
+    public readonly Signed $answerSigned;
+    public readonly Format $format;
+    public readonly bool $nonce;
+    public readonly bool $repeatable;
+    public readonly bool $movesMoney;
+    public readonly bool $deprecated;
+
+    private function __construct() {}
+    public static function find(string $address): ?Endpoint {}
+    public static function all(): array {}
+}
+
+/**
+ * How long Quick Pay waits, in seconds, and how often it tries; as in China by default.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Timing {
+    public readonly int $firstQuery;
+    public readonly int $spacing;
+    public readonly int $total;
+    public readonly int $reverseFrom;
+    public readonly int $reverseSpacing;
+    public readonly int $reverses;
+    public readonly int $queries;
+
+    public function __construct(int $firstQuery = 5, int $spacing = 10, int $total = 45, int $reverseFrom = 15, int $reverseSpacing = 5, int $reverses = 10, int $queries = 5) {}
+}
+
+/**
+ * @strict-properties
+ * @not-serializable
+ */
+final class Next {
+    public readonly Step $step;
+    public readonly int $wait;
+
+    private function __construct() {}
+}
+
+/**
+ * One payment by Quick Pay, which ends in knowing what became of it.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class QuickPay {
+    public function __construct(?string $saved = null, ?Timing $timing = null) {}
+    /** Takes in what happened so many seconds after the last call, and says what to do now. */
+    public function next(Event $event = \Wxp\Event::None, int $seconds = 0, ?Judgment $judgment = null): Next {}
+    /** 12 bytes; save them after each next(), before the step is carried out. */
+    public function save(): string {}
+}
+
+/** The string that is signed, without the key. */
+function canonical(array $fields): string {}
+
+/** Throws an Error if the fields cannot be signed and sent. */
+function check(array $fields): void {}
+
+/** A new nonce_str, of the operating system's randomness. */
+function nonce(): string {}
+
+/** The reply to a notice. */
+function acknowledge(string $notice, bool $taken = true): string {}
+
+/** What to do about an error code. */
+function advice(string $endpoint, string $code): Advice {}
+
+/** What the body of an answer is, by its first bytes. */
+function body(string $body): Body {}
+
+function version(): string {}
