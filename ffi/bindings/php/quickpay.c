@@ -105,7 +105,9 @@ ZEND_METHOD(Wxp_QuickPay, __construct)
         RETURN_THROWS();
     }
     for (int i = 0; timing != NULL && i < TIMING_NUMBERS; i++) {
-        numbers[i] = zval_get_long(OBJ_PROP_NUM(timing, i));
+        zval *number = OBJ_PROP_NUM(timing, i);
+        /* One made without its constructor has none. */
+        numbers[i] = Z_TYPE_P(number) == IS_LONG ? Z_LVAL_P(number) : -1;
     }
     status = timing_of(&quickpay->timing, numbers) ? WXP_OK : WXP_E_ARGUMENT;
     if (status == WXP_OK && saved == NULL) {

@@ -7,7 +7,7 @@ function data(string $path): string
     $folder = getenv('WXP_DATA') ?: __DIR__ . '/../../../../core/tests/data';
     $text = @file_get_contents("$folder/$path");
     if ($text === false) {
-        exit("$folder/$path cannot be read: WXP_DATA names the folder core/tests/data\n");
+        throw new RuntimeException("no $folder/$path; WXP_DATA names the folder core/tests/data");
     }
     return $text;
 }

@@ -1,0 +1,38 @@
+--TEST--
+Documents that are accepted, and those that are refused
+--EXTENSIONS--
+wxp
+--FILE--
+<?php
+require __DIR__ . '/check.php';
+require __DIR__ . '/data.php';
+
+use Wxp\Reply;
+
+$judged = 0;
+foreach (json('attacks.json')['cases'] as $case) {
+    $document = $case['input'] ?? base64_decode($case['input_b64'], true);
+    $fields = null;
+    try {
+        $fields = Reply::read($document)->unverified();
+    } catch (Wxp\Error $error) {
+        $status = $error->getCode();
+        expect($status >= 40 && $status < 60 || $status === 22, true, $case['name']);
+        if ($status !== Wxp\Error::TOO_MANY_FIELDS) {
+            expect($error->offset >= 0 && $error->offset <= strlen($document), true, $case['name']);
+        }
+    }
+    // The profile fixes the root and the most fields, which the library leaves to its caller.
+    $accepted = $fields !== null && count($fields) <= 64
+        && preg_match('/<\s*([A-Za-z_]\w*)/', $document, $root) === 1 && $root[1] === 'xml';
+    expect($accepted, $case['expect'] === 'accept', $case['name']);
+    if ($accepted && is_array($case['value'] ?? null)) {
+        ksort($case['value'], SORT_STRING);
+        expect($fields, $case['value'], $case['name']);
+    }
+    $judged++;
+}
+echo "$judged judged\n";
+?>
+--EXPECT--
+266 judged

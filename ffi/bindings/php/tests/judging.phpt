@@ -1,0 +1,85 @@
+--TEST--
+Fields are readable only if somebody vouches for them
+--EXTENSIONS--
+wxp
+--FILE--
+<?php
+require __DIR__ . '/check.php';
+require __DIR__ . '/data.php';
+
+use Wxp\Algorithm;
+use Wxp\Key;
+use Wxp\Reply;
+
+$md5 = new Key(Algorithm::Md5, secret());
+$hmac = new Key(Algorithm::HmacSha256, secret());
+function told(string $document, Key $key, string $endpoint): void
+{
+    $judgment = Reply::read($document)->judge($key, $endpoint);
+    echo $judgment->verdict->name, ' ', $judgment->outcome?->name ?? '-', ' ',
+        $judgment->action->name, ' ', $judgment->fault, ' ', json_encode($judgment->ambiguous), ' ',
+        $judgment->reason ?? '-', ' | ', $judgment->advice ?? '-', "\n";
+    $fields = outcome(fn() => count($judgment->fields()));
+    $field = outcome(fn() => $judgment->get('return_code'));
+    echo '    ', json_encode($judgment->isAuthentic()), ' ', $fields === $field ? $fields : "$fields, $field",
+        ', ', count($judgment->unverified()), "\n";
+}
+
+$notice = data('workloads/W3.MD5.xml');
+told($notice, $md5, 'payment');
+told(data('workloads/W3.HMAC.xml'), $hmac, 'payment');
+told($notice, $hmac, 'payment');
+told(str_replace('<total_fee>100', '<total_fee>101', $notice), $md5, 'payment');
+$order = ['return_code' => 'SUCCESS', 'appid' => 'wx1', 'nonce_str' => 'n', 'result_code' => 'FAIL'];
+told($md5->write($order + ['err_code' => 'NOTENOUGH']), $md5, '/pay/micropay');
+told($md5->write($order + ['err_code' => 'SYSTEMERROR']), $md5, 'https://api.mch.weixin.qq.com/pay/micropay');
+told($md5->write(['result_code' => 'SUCCESS'] + $order + ['attach' => 'x&total_fee=1']), $md5, '/pay/micropay');
+told('<xml><return_code>FAIL</return_code><return_msg>no</return_msg></xml>', $md5, '/pay/micropay');
+told('<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>', $md5, '/pay/micropay');
+told('<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>', $md5,
+    '/mmpaymkttransfers/promotion/transfers');
+told('<xml><a>1</a></xml>', $md5, '/pay/micropay');
+
+$judgment = Reply::read($notice)->judge($md5, 'payment');
+show(
+    fn() => [$judgment->get('total_fee'), $judgment->get('nothing'), $judgment->get('')],
+    fn() => $judgment->fields() === Reply::read($notice)->unverified(),
+    fn() => array_keys($judgment->fields()) === array_keys(Reply::read($notice)->unverified()),
+    fn() => $judgment->verdict = Wxp\Verdict::Failed,
+    fn() => clone $judgment,
+    fn() => Reply::read($notice)->judge($md5, '/no/such/thing'),
+    fn() => Reply::read($notice)->judge($md5, "\xff"),
+    fn() => $judgment == Reply::read($notice)->judge($md5, 'payment'),
+);
+?>
+--EXPECT--
+Succeeded Succeeded None 0 false - | -
+    true 23, SUCCESS, 23
+Succeeded Succeeded None 0 false - | -
+    true 23, SUCCESS, 23
+Untrusted - Query 61 false signed with another algorithm than the one agreed | what became of it is not known: query it before anything else
+    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 23
+Untrusted - Query 62 false the signature does not match | what became of it is not known: query it before anything else
+    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 23
+Failed Failed Customer 0 false - | the customer has too little money: let another card be chosen, for a new order number
+    true 6, SUCCESS, 6
+Unsettled Unsettled Query 0 false - | WeChat's system failed, and the outcome is not known: query with the same number
+    true 6, SUCCESS, 6
+Succeeded Succeeded None 0 true - | -
+    true 6, SUCCESS, 6
+Refused - Query 0 false - | what became of it is not known: query it before anything else
+    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 2
+Untrusted - Query 60 false no signature | what became of it is not known: query it before anything else
+    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 2
+Unvouched Succeeded None 0 false - | -
+    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 2
+Untrusted - Query 63 false no return_code | what became of it is not known: query it before anything else
+    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 1
+["100",null,null]
+true
+true
+Error: Cannot modify readonly property Wxp\Judgment::$verdict
+Error: Trying to clone an uncloneable object of class Wxp\Judgment
+7 [null,null] nothing of that name or number
+41 [null,null] bytes that are not UTF-8
+false

@@ -1,0 +1,43 @@
+--TEST--
+The sealed part of refund notices
+--EXTENSIONS--
+wxp
+--FILE--
+<?php
+require __DIR__ . '/check.php';
+require __DIR__ . '/data.php';
+
+use Wxp\Algorithm;
+use Wxp\Key;
+use Wxp\Reply;
+
+$opened = 0;
+foreach (json('vectors.json') as $vector) {
+    if ($vector['type'] !== 'req_info') {
+        continue;
+    }
+    foreach ([Algorithm::Md5, Algorithm::HmacSha256] as $algorithm) {
+        $key = Key::nonstandard($algorithm, $vector['api_key']);
+        $seen = outcome(fn() => $key->unconfirmedRefund($vector['ciphertext_base64']));
+        // What is no document once it is open has not been sealed by the gateway.
+        $expected = ($vector['plaintext'][0] ?? '') === '<'
+            ? outcome(fn() => Reply::read($vector['plaintext'])->unverified())
+            : '64 [null,null] the sealed part cannot be opened';
+        expect($seen, $expected, $vector['id']);
+        $opened += $seen[0] === '{';
+    }
+}
+echo "$opened opened\n";
+
+// As the gateway seals one: AES-256 with the MD5 of the secret, in hexadecimal, ECB.
+$key = new Key(Algorithm::Md5, secret());
+$document = '<root><out_refund_no>131</out_refund_no><refund_status>SUCCESS</refund_status></root>';
+if (function_exists('openssl_encrypt')) {
+    $sealed = openssl_encrypt($document, 'aes-256-ecb', md5(secret()));
+    expect($key->unconfirmedRefund($sealed), Reply::read($document)->unverified(), 'sealed');
+}
+show(fn() => $key->unconfirmedRefund("\xff"));
+?>
+--EXPECT--
+2 opened
+41 [null,null] bytes that are not UTF-8
