@@ -3,7 +3,7 @@
 
 static void set_text(zval *value, wxp_text text)
 {
-    ZVAL_STRINGL_FAST(value, text.text, text.len);
+    ZVAL_STR(value, zend_string_init_fast(text.text, text.len));
 }
 
 static void set_algorithms(zval *value, uint32_t algorithms)

@@ -4,15 +4,18 @@
 /* Above this the library wants a table sorted. */
 #define UNSORTED_MAX 255
 
+/* The longest integer, and the NUL that zend_print_long_to_buf puts behind it. */
+#define DIGITS (MAX_LENGTH_OF_LONG + 1)
+
 /* The digits of an integer, kept with the table; there are at most two a field, name and value. */
 static const char *keep_digits(wxp_table *table, size_t most, zend_long number, size_t *len)
 {
     char *end, *start;
 
     if (table->digits == NULL) {
-        table->digits = safe_emalloc(most, 2 * MAX_LENGTH_OF_LONG, 0);
+        table->digits = safe_emalloc(most, 2 * DIGITS, 0);
     }
-    end = table->digits + ++table->integers * MAX_LENGTH_OF_LONG - 1;
+    end = table->digits + ++table->integers * DIGITS - 1;
     start = zend_print_long_to_buf(end, number);
     *len = end - start;
     return start;
