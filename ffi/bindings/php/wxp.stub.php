@@ -261,7 +261,10 @@ final class Key {
     /** The secret has exactly 32 ASCII letters and digits. */
     public function __construct(Algorithm $algorithm, #[\SensitiveParameter] string $secret) {}
     /** Of another secret, of 1 to 64 bytes, such as a simulator's. */
-    public static function nonstandard(Algorithm $algorithm, #[\SensitiveParameter] string $secret): Key {}
+    public static function nonstandard(
+        Algorithm $algorithm,
+        #[\SensitiveParameter] string $secret,
+    ): Key {}
     public function algorithm(): Algorithm {}
     public function sign(array $fields): string {}
     /** Throws an Error if the field sign does not sign all the others. */
@@ -384,7 +387,15 @@ final class Timing {
     public readonly int $reverses;
     public readonly int $queries;
 
-    public function __construct(int $firstQuery = 5, int $spacing = 10, int $total = 45, int $reverseFrom = 15, int $reverseSpacing = 5, int $reverses = 10, int $queries = 5) {}
+    public function __construct(
+        int $firstQuery = 5,
+        int $spacing = 10,
+        int $total = 45,
+        int $reverseFrom = 15,
+        int $reverseSpacing = 5,
+        int $reverses = 10,
+        int $queries = 5,
+    ) {}
 }
 
 /**
@@ -407,7 +418,11 @@ final class Next {
 final class QuickPay {
     public function __construct(?string $saved = null, ?Timing $timing = null) {}
     /** Takes in what happened so many seconds after the last call, and says what to do now. */
-    public function next(Event $event = \Wxp\Event::None, int $seconds = 0, ?Judgment $judgment = null): Next {}
+    public function next(
+        Event $event = \Wxp\Event::None,
+        int $seconds = 0,
+        ?Judgment $judgment = null,
+    ): Next {}
     /** 12 bytes; save them after each next(), before the step is carried out. */
     public function save(): string {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b818d93cd47f15561aaa918b355ccbecd4bcf17f */
+ * Stub hash: 35b0d732ce678b2f8b62f4fe43299f6a425882ed */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)

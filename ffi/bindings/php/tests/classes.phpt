@@ -10,7 +10,8 @@ foreach ((new ReflectionExtension('wxp'))->getClasses() as $name => $class) {
     expect($class->isFinal() || $class->isEnum(), true, $name);
     foreach ($class->getProperties() as $property) {
         if ($property->class === $name && !$class->isEnum()) {
-            expect($property->isReadOnly() && $property->hasType(), true, "$name::{$property->name}");
+            $closed = $property->isReadOnly() && $property->hasType();
+            expect($closed, true, "$name::{$property->name}");
         }
     }
     foreach ($class->getMethods() as $method) {

@@ -11,7 +11,8 @@ use Wxp\Endpoint;
 $all = Endpoint::all();
 foreach ($all as $endpoint) {
     expect(Endpoint::find($endpoint->path) == $endpoint, true, $endpoint->path);
-    expect(in_array($endpoint->defaultAlgorithm, $endpoint->algorithms, true), true, $endpoint->path);
+    $takes = in_array($endpoint->defaultAlgorithm, $endpoint->algorithms, true);
+    expect($takes, true, $endpoint->path);
 }
 show(
     fn() => Endpoint::find('https://api.mch.weixin.qq.com/secapi/pay/refund?x=y'),

@@ -15,7 +15,8 @@ class Amount
     }
 }
 // Types, before anything else.
-foreach ([1.0, 0.5, NAN, true, false, [], ['a'], new Amount(), Wxp\Verdict::Succeeded, STDIN] as $value) {
+$none = [1.0, 0.5, NAN, true, false, [], ['a'], new Amount(), Wxp\Verdict::Succeeded, STDIN];
+foreach ($none as $value) {
     show(fn() => $key->sign(['appid' => "\0", 'total_fee' => $value]));
 }
 // Names and values.

@@ -21,8 +21,9 @@ function told(string $document, Key $key, string $endpoint): void
         $judgment->reason ?? '-', ' | ', $judgment->advice ?? '-', "\n";
     $fields = outcome(fn() => count($judgment->fields()));
     $field = outcome(fn() => $judgment->get('return_code'));
-    echo '    ', json_encode($judgment->isAuthentic()), ' ', $fields === $field ? $fields : "$fields, $field",
-        ', ', count($judgment->unverified()), "\n";
+    $readable = $fields === $field ? $fields : "$fields, $field";
+    $all = count($judgment->unverified());
+    echo '    ', json_encode($judgment->isAuthentic()), " $readable, $all\n";
 }
 
 $notice = data('workloads/W3.MD5.xml');
@@ -30,15 +31,18 @@ told($notice, $md5, 'payment');
 told(data('workloads/W3.HMAC.xml'), $hmac, 'payment');
 told($notice, $hmac, 'payment');
 told(str_replace('<total_fee>100', '<total_fee>101', $notice), $md5, 'payment');
-$order = ['return_code' => 'SUCCESS', 'appid' => 'wx1', 'nonce_str' => 'n', 'result_code' => 'FAIL'];
-told($md5->write($order + ['err_code' => 'NOTENOUGH']), $md5, '/pay/micropay');
-told($md5->write($order + ['err_code' => 'SYSTEMERROR']), $md5, 'https://api.mch.weixin.qq.com/pay/micropay');
-told($md5->write(['result_code' => 'SUCCESS'] + $order + ['attach' => 'x&total_fee=1']), $md5, '/pay/micropay');
-told('<xml><return_code>FAIL</return_code><return_msg>no</return_msg></xml>', $md5, '/pay/micropay');
-told('<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>', $md5, '/pay/micropay');
-told('<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>', $md5,
-    '/mmpaymkttransfers/promotion/transfers');
-told('<xml><a>1</a></xml>', $md5, '/pay/micropay');
+$micropay = '/pay/micropay';
+$taken = ['return_code' => 'SUCCESS', 'appid' => 'wx1', 'nonce_str' => 'n'];
+$failed = $taken + ['result_code' => 'FAIL'];
+$done = $taken + ['result_code' => 'SUCCESS'];
+$unsigned = '<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>';
+told($md5->write($failed + ['err_code' => 'NOTENOUGH']), $md5, $micropay);
+told($md5->write($failed + ['err_code' => 'SYSTEMERROR']), $md5, "https://api.mch.weixin.qq.com$micropay");
+told($md5->write($done + ['attach' => 'x&total_fee=1']), $md5, $micropay);
+told('<xml><return_code>FAIL</return_code><return_msg>no</return_msg></xml>', $md5, $micropay);
+told($unsigned, $md5, $micropay);
+told($unsigned, $md5, '/mmpaymkttransfers/promotion/transfers');
+told('<xml><a>1</a></xml>', $md5, $micropay);
 
 $judgment = Reply::read($notice)->judge($md5, 'payment');
 show(

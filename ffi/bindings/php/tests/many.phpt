@@ -33,7 +33,8 @@ foreach ([0, 1, 63, 64, 65, 255, 256, 511, 512] as $count) {
     $read = Wxp\Reply::read($key->write($fields));
     expect(count($read->unverified()), count($sorted) + 1, "document of $count");
 }
-$document = fn(int $count) => '<xml>' . implode(array_map(fn($n) => "<f$n>$n</f$n>", range(1, $count))) . '</xml>';
+$elements = fn(int $count) => implode(array_map(fn($n) => "<f$n>$n</f$n>", range(1, $count)));
+$document = fn(int $count) => "<xml>{$elements($count)}</xml>";
 expect(count(Wxp\Reply::read($document(512))->unverified()), 512, 'read 512');
 show(
     fn() => $key->sign(fields(513)),

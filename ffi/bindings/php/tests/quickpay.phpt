@@ -8,16 +8,18 @@ require __DIR__ . '/check.php';
 
 use Wxp\Event;
 use Wxp\QuickPay;
+use Wxp\Reply;
 use Wxp\Timing;
 
 $key = Wxp\Key::nonstandard(Wxp\Algorithm::Md5, 'secret');
-$judged = fn(array $fields, string $endpoint) => Wxp\Reply::read($key->write($fields))->judge($key, $endpoint);
-$paying = $judged(['return_code' => 'SUCCESS', 'result_code' => 'FAIL', 'err_code' => 'USERPAYING'], '/pay/micropay');
-$waiting = $judged(['return_code' => 'SUCCESS', 'result_code' => 'SUCCESS', 'trade_state' => 'USERPAYING'],
-    '/pay/orderquery');
-$paid = $judged(['return_code' => 'SUCCESS', 'result_code' => 'SUCCESS', 'trade_state' => 'SUCCESS'],
-    '/pay/orderquery');
-$forged = Wxp\Reply::read('<xml><return_code>SUCCESS</return_code></xml>')->judge($key, '/pay/orderquery');
+$judged = fn(string $endpoint, string $document) => Reply::read($document)->judge($key, $endpoint);
+$answer = fn(array $fields) => $key->write(['return_code' => 'SUCCESS'] + $fields);
+$state = fn(string $state) => $answer(['result_code' => 'SUCCESS', 'trade_state' => $state]);
+$needs_password = $answer(['result_code' => 'FAIL', 'err_code' => 'USERPAYING']);
+$paying = $judged('/pay/micropay', $needs_password);
+$waiting = $judged('/pay/orderquery', $state('USERPAYING'));
+$paid = $judged('/pay/orderquery', $state('SUCCESS'));
+$forged = $judged('/pay/orderquery', '<xml><return_code>SUCCESS</return_code></xml>');
 
 /** Each event after which the terminal loses power. */
 function run(?Timing $timing, array ...$events): void
@@ -30,11 +32,12 @@ function run(?Timing $timing, array ...$events): void
     }
     echo "\n";
 }
-run(null, [Event::Order, 1, $paying], [Event::Waited, 5], [Event::Query, 1, $waiting], [Event::Waited, 10],
-    [Event::Query, 1, $paid]);
+run(null, [Event::Order, 1, $paying], [Event::Waited, 5], [Event::Query, 1, $waiting],
+    [Event::Waited, 10], [Event::Query, 1, $paid]);
 run(new Timing(firstQuery: 2, total: 30), [Event::Order, 1, $paying], [Event::Waited, 2],
     [Event::Query, 1, $forged], [Event::Resumed, 86400]);
 run(null, [Event::Order, 1, $paying], [Event::Cancelled, 1]);
+$unmade = (new ReflectionClass(Timing::class))->newInstanceWithoutConstructor();
 $payment = new QuickPay();
 $saved = $payment->save();
 show(
@@ -48,7 +51,7 @@ show(
     fn() => new Timing(total: 65536),
     fn() => new Timing(spacing: -1),
     fn() => new Timing(queries: 256),
-    fn() => new QuickPay(timing: (new ReflectionClass(Timing::class))->newInstanceWithoutConstructor()),
+    fn() => new QuickPay(timing: $unmade),
     fn() => new Timing(),
     fn() => new Timing(1, 2, 3, 4, 5, 6, 7),
     fn() => $payment->next(seconds: 'soon'),

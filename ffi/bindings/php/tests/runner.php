@@ -59,6 +59,11 @@ function pairs(array $fields): array
     return $parts;
 }
 
+function reply_of(string $nested, string $document): Reply
+{
+    return $nested === '1' ? Reply::readNested($document) : Reply::read($document);
+}
+
 function nested(string $document): array
 {
     $reply = Reply::readNested($document);
@@ -123,7 +128,8 @@ function paid(array $parts): array
     $payment = new QuickPay();
     foreach (array_chunk($parts, 2) as [$happened, $document]) {
         [$event, $seconds] = array_map(intval(...), explode(' ', $happened));
-        $judgment = $document === '' ? null : Reply::read($document)->judge($key, $endpoints[$event]);
+        $judgment = $document === ''
+            ? null : Reply::read($document)->judge($key, $endpoints[$event]);
         $next = $payment->next(Event::from($event), $seconds, $judgment);
         array_push($steps, $next->step->value, $next->wait);
         $payment = new QuickPay($payment->save());
@@ -142,7 +148,8 @@ function constants(): array
         }
     }
     foreach ((new ReflectionClass(Wxp\Error::class))->getConstants() as $name => $status) {
-        array_push($parts, 'Status.' . str_replace('_', '', ucwords(strtolower($name), '_')), $status);
+        $camel = str_replace('_', '', ucwords(strtolower($name), '_'));
+        array_push($parts, "Status.$camel", $status);
     }
     return $parts;
 }
@@ -161,9 +168,10 @@ function answer(string $request, array $parts): array
         'write' => [$key()->write(fields(array_slice($parts, 2)))],
         'read' => pairs(Reply::read($text)->unverified()),
         'nested' => nested($text),
-        'judge' => judged(($parts[3] === '1' ? Reply::readNested($parts[4]) : Reply::read($parts[4]))
-            ->judge($key(), $parts[2])),
-        'payload' => [$key()->payload(Payload::from((int) $parts[2]), fields(array_slice($parts, 3)))],
+        'judge' => judged(reply_of($parts[3], $parts[4])->judge($key(), $parts[2])),
+        'payload' => [
+            $key()->payload(Payload::from((int) $parts[2]), fields(array_slice($parts, 3))),
+        ],
         'explain' => explained($parts[0], $parts[1], $parts[2], array_slice($parts, 3)),
         'refund' => pairs(key_of('1', $parts[0])->unconfirmedRefund($parts[1])),
         'endpoint' => endpoint(Endpoint::find($text)),
@@ -186,7 +194,8 @@ while (($line = fgets(STDIN)) !== false) {
     } catch (Throwable $error) {
         $answer = ['crash', $error::class, $error->getMessage()];
     }
-    $part = fn(mixed $value) => rawurlencode(is_bool($value) ? (string) (int) $value : (string) $value);
+    // A bool is 1 or 0, and null nothing.
+    $part = fn(mixed $value) => rawurlencode((string) (is_bool($value) ? (int) $value : $value));
     echo implode("\t", array_map($part, $answer)), "\n";
     flush();
 }

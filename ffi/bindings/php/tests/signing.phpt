@@ -18,7 +18,8 @@ foreach (['MD5' => Algorithm::Md5, 'HMAC' => Algorithm::HmacSha256] as $name => 
         $fields = workload($workload);
         $sign = trim(data("workloads/$workload.sign.$name"));
         $text = Wxp\canonical($fields);
-        expect("$text&key=" . secret(), rtrim(data("workloads/$workload.canonical"), "\n"), $workload);
+        $canonical = rtrim(data("workloads/$workload.canonical"), "\n");
+        expect("$text&key=" . secret(), $canonical, $workload);
         expect($key->sign($fields), $sign, $workload);
         expect($key->sign(array_reverse($fields)), $sign, "$workload in another order");
         // W2 says that it is signed with HMAC-SHA256.
@@ -37,14 +38,15 @@ foreach (['MD5' => Algorithm::Md5, 'HMAC' => Algorithm::HmacSha256] as $name => 
 // Every way to write the same fields.
 $key = new Key(Algorithm::Md5, secret());
 $sign = $key->sign(['appid' => 'wx1', 'total_fee' => '100', 'time' => '-1']);
+$fields = ['appid' => 'wx1', 'total_fee' => 100, 'time' => -1];
 $fee = 100;
 show(
-    fn() => $sign === $key->sign(['appid' => 'wx1', 'total_fee' => 100, 'time' => -1]),
+    fn() => $sign === $key->sign($fields),
     fn() => $sign === $key->sign(['total_fee' => &$fee, 'appid' => 'wx1', 'time' => '-1']),
-    fn() => $sign === $key->sign(['appid' => 'wx1', 'total_fee' => 100, 'time' => -1, 'a' => null]),
-    fn() => $sign === $key->sign(['appid' => 'wx1', 'total_fee' => 100, 'time' => -1, 'a' => '']),
-    fn() => $sign === $key->sign(['appid' => 'wx1', 'total_fee' => 100, 'time' => -1, 'sign' => 'x']),
-    fn() => $sign === $key->sign(['appid' => 'wx1', 'total_fee' => 101, 'time' => -1]),
+    fn() => $sign === $key->sign($fields + ['a' => null]),
+    fn() => $sign === $key->sign($fields + ['a' => '']),
+    fn() => $sign === $key->sign($fields + ['sign' => 'x']),
+    fn() => $sign === $key->sign(['total_fee' => 101] + $fields),
     fn() => $key->write(['b' => null, 'c' => '<&>\r"', 'a' => PHP_INT_MIN]),
     fn() => Wxp\canonical(['b' => PHP_INT_MAX, 'c' => '<&>', 'a' => null, 'sign' => 'x']),
     fn() => Wxp\canonical([]),
