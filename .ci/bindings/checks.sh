@@ -1,0 +1,79 @@
+# What the scripts of this folder share; to be sourced. They run every check, go on after a failure,
+# and end with the count.
+set -u
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+passed=0
+failed=0
+failures=()
+log=$(mktemp -d)
+trap 'rm -rf "$log"' EXIT
+
+# need PACKAGE…: Debian packages, installed if that is possible, else named.
+need() {
+    dpkg -s "$@" &>/dev/null && return
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+        echo "installing what is missing of: $*"
+        apt-get update &>"$log/apt" &&
+            apt-get install -y --no-install-recommends "$@" &>>"$log/apt" || cat "$log/apt"
+    else
+        echo "may be missing: $*"
+    fi
+}
+
+# library: libwxp and its header, as users install it, below target/bindings/wxp.
+library() {
+    make -s install PREFIX=target/bindings/wxp &>"$log/library" || {
+        cat "$log/library"
+        echo "0 passed, 1 failed"
+        exit 1
+    }
+    export WXP_LIBRARY=$PWD/target/bindings/wxp/lib/libwxp.so.1
+}
+
+# check NAME COMMAND…: one check; its output is shown only if it fails.
+check() {
+    local name=$1
+    shift
+    printf '%-60s ' "$name"
+    if "$@" >"$log/check" 2>&1; then
+        passed=$((passed + 1))
+        echo ok
+    else
+        failed=$((failed + 1))
+        failures+=("$name")
+        echo FAILED
+        cat "$log/check"
+    fi
+}
+
+# tests NAME PASSED FAILED COMMAND…: a run whose counts the awk programs PASSED and FAILED find in
+# its output.
+tests() {
+    local name=$1 count_passed=$2 count_failed=$3 status p f
+    shift 3
+    printf '%-60s ' "$name"
+    "$@" >"$log/tests" 2>&1
+    status=$?
+    p=$(awk "$count_passed" "$log/tests")
+    f=$(awk "$count_failed" "$log/tests")
+    # A run that crashes, or that tests nothing, has no counts.
+    if [ "$f" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$p" -eq 0 ]; }; then
+        f=1
+    fi
+    passed=$((passed + p))
+    failed=$((failed + f))
+    if [ "$f" -eq 0 ]; then
+        echo "ok ($p)"
+    else
+        failures+=("$name")
+        echo FAILED
+        cat "$log/tests"
+    fi
+}
+
+finish() {
+    [ "$failed" -eq 0 ] || printf 'FAILED: %s\n' "${failures[@]}"
+    echo "$passed passed, $failed failed"
+    [ "$failed" -eq 0 ]
+    exit
+}

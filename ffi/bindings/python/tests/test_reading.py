@@ -1,0 +1,127 @@
+"""Documents are read strictly, and believed only if they are authentic."""
+
+import base64
+import re
+import unittest
+
+import support
+import wxp
+from wxp import Action, Algorithm, Key, Reply, Status, Verdict
+
+
+def key(algorithm=Algorithm.MD5):
+    return Key(algorithm, support.SECRET)
+
+
+class Documents(unittest.TestCase):
+    def test_attacks_are_refused_and_the_rest_read(self):
+        for case in support.data("attacks.json")["cases"]:
+            with self.subTest(case["name"]):
+                document = case["input"].encode() if "input" in case else base64.b64decode(case["input_b64"])
+                try:
+                    fields = Reply.read(document).unverified()
+                except wxp.Error as error:
+                    fields = None
+                    self.assertTrue(40 <= error.status <= 59 or error.status == Status.TOO_MANY_FIELDS)
+                    self.assertLessEqual(error.offset or 0, len(document))
+                # The judges fixed the root and the most fields, which are the caller's.
+                root = re.search(rb"<\s*([A-Za-z_]\w*)", document)
+                accepted = fields is not None and root.group(1) == b"xml" and len(fields) <= 64
+                self.assertEqual(accepted, case["expect"] == "accept")
+                if accepted and isinstance(case.get("value"), dict):
+                    self.assertEqual(fields, case["value"])
+
+    def test_faults_have_their_place(self):
+        with self.assertRaises(wxp.Error) as caught:
+            Reply.read("<xml><a>\u8336</a><!-- --></xml>")
+        error = caught.exception
+        self.assertEqual((error.status, error.field, error.offset), (Status.COMMENT, None, 15))
+        self.assertTrue(str(error).endswith(", byte 15"))
+
+    def test_an_empty_document(self):
+        with self.assertRaises(wxp.Error) as caught:
+            Reply.read(b"")
+        self.assertEqual(caught.exception.status, Status.TRUNCATED)
+
+    def test_what_is_written_is_read(self):
+        fields = {"body": "\u8336 <&> ]]>\r\n", "attach": '{"a":"b"}', "empty": ""}
+        read = Reply.read(key().write(fields)).unverified()
+        self.assertEqual(list(read), ["attach", "body", "sign"])
+        self.assertEqual(read["body"], fields["body"])
+        key().verify(read)
+
+    def test_512_fields_and_no_more(self):
+        fields = {f"f{number:03}": "1" for number in range(511)}
+        self.assertEqual(len(Reply.read(key().write(fields)).unverified()), 512)
+        with self.assertRaises(wxp.Error) as caught:
+            Reply.read(key().write({**fields, "g": "1"}))
+        self.assertEqual(caught.exception.status, Status.TOO_MANY_FIELDS)
+
+    def test_groups_of_nested_documents(self):
+        document = (support.DATA / "samples/rsp_gethbinfo_two_items.xml").read_bytes()
+        with self.assertRaises(wxp.Error) as caught:
+            Reply.read(document)
+        self.assertEqual(caught.exception.status, Status.NESTED)
+        reply = Reply.read_nested(document)
+        self.assertEqual(reply.unverified(), {"hb_type": "NORMAL"})
+        first = {"amount": "222", "openid": "111", "rcv_time": "333"}
+        second = {"amount": "555", "openid": "444", "rcv_time": "666"}
+        self.assertEqual(reply.unverified_records(), [("hbinfo", first), ("hbinfo", second)])
+        self.assertEqual(Reply.read(b"<xml><a>1</a></xml>").unverified_records(), [])
+
+
+class Judging(unittest.TestCase):
+    def judged(self, endpoint="/pay/micropay", made=None, **fields):
+        return Reply.read(key().write(fields)).judge(made or key(), endpoint)
+
+    def test_an_authentic_message_has_fields(self):
+        judgment = self.judged(return_code="SUCCESS", result_code="SUCCESS", total_fee="1")
+        self.assertEqual((judgment.verdict, judgment.outcome), (Verdict.SUCCEEDED, Verdict.SUCCEEDED))
+        self.assertTrue(judgment.is_authentic)
+        self.assertEqual(judgment.get("total_fee"), "1")
+        self.assertIsNone(judgment.get("coupon_fee"))
+        self.assertEqual(list(judgment.fields()), ["result_code", "return_code", "sign", "total_fee"])
+        self.assertEqual((judgment.fault, judgment.reason, judgment.advice), (0, None, None))
+
+    def test_what_is_not_authentic_is_only_in_reach_as_unverified(self):
+        forged = key(Algorithm.HMAC_SHA256)
+        judgment = self.judged(made=forged, return_code="SUCCESS", result_code="SUCCESS")
+        self.assertEqual(judgment.verdict, Verdict.UNTRUSTED)
+        self.assertEqual(judgment.fault, Status.ALGORITHM_MISMATCH)
+        self.assertIn("algorithm", judgment.reason)
+        self.assertEqual(judgment.action, Action.QUERY)
+        self.assertIsNone(judgment.outcome)
+        for read in (judgment.fields, lambda: judgment.get("result_code")):
+            with self.assertRaisesRegex(wxp.NotAuthentic, r"unverified\(\)"):
+                read()
+        self.assertEqual(judgment.unverified()["result_code"], "SUCCESS")
+
+    def test_refused_and_unvouched_messages_have_none_either(self):
+        refused = Reply.read("<xml><return_code>FAIL</return_code></xml>")
+        packet = "<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>"
+        unvouched = Reply.read(packet)
+        for reply, endpoint, verdict in (
+            (refused, "/pay/micropay", Verdict.REFUSED),
+            (unvouched, "/mmpaymkttransfers/sendredpack", Verdict.UNVOUCHED),
+        ):
+            judgment = reply.judge(key(), endpoint)
+            self.assertEqual(judgment.verdict, verdict)
+            self.assertRaises(wxp.NotAuthentic, judgment.fields)
+        self.assertEqual(judgment.outcome, Verdict.ACCEPTED)
+
+    def test_ambiguous_values_are_told(self):
+        judgment = self.judged(return_code="SUCCESS", result_code="SUCCESS", attach="1&body=2")
+        self.assertTrue(judgment.ambiguous)
+
+    def test_unknown_sources_are_refused(self):
+        with self.assertRaises(wxp.Error) as caught:
+            self.judged(endpoint="/pay/none", return_code="SUCCESS")
+        self.assertEqual(caught.exception.status, Status.NOT_FOUND)
+
+    def test_notices(self):
+        judgment = self.judged(endpoint="payment", return_code="SUCCESS", result_code="SUCCESS")
+        self.assertEqual(judgment.verdict, Verdict.SUCCEEDED)
+
+
+if __name__ == "__main__":
+    unittest.main()

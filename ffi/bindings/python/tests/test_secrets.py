@@ -1,0 +1,116 @@
+"""A secret is in no text that a program may write down, and gone when it is to be gone."""
+
+import copy
+import ctypes
+import gc
+import io
+import pickle
+import pprint
+import traceback
+import unittest
+
+import support
+import wxp
+from wxp import Algorithm, Key, Status
+
+SECRET = support.SECRET
+
+
+class Shown(unittest.TestCase):
+    def test_texts_show_the_algorithm_alone(self):
+        key = Key(Algorithm.HMAC_SHA256, SECRET)
+        for shown in (repr(key), str(key), f"{key}", pprint.pformat(key)):
+            self.assertEqual(shown, "Key(HMAC_SHA256)")
+
+    def test_no_copies(self):
+        key = Key(Algorithm.MD5, SECRET)
+        for copying in (copy.copy, copy.deepcopy, pickle.dumps):
+            with self.assertRaises(TypeError):
+                copying(key)
+        self.assertFalse(hasattr(key, "__dict__"))
+
+    def test_neither_the_key_nor_its_memory_names_the_secret(self):
+        key = Key(Algorithm.MD5, SECRET)
+        for slot in Key.__slots__:
+            self.assertNotIn(SECRET, repr(getattr(key, slot)))
+
+    def test_tracebacks_that_show_variables(self):
+        good, bad = "x" * 32, "x!" * 16
+        for make in (
+            lambda: Key(Algorithm.MD5, bad),
+            lambda: Key(Algorithm.MD5, "x!"),
+            lambda: Key("MD5", good),
+            lambda: Key(good, Algorithm.MD5),
+            lambda: Key(Algorithm.MD5, [good]),
+            lambda: Key.nonstandard(Algorithm.MD5, bad * 3),
+            lambda: Key.nonstandard(good, Algorithm.MD5),
+        ):
+            try:
+                make()
+                self.fail("a key was made")
+            except (wxp.Error, TypeError) as error:
+                # Below the frames of this test, which has the secret.
+                below = error.__traceback__.tb_next.tb_next
+                told = traceback.TracebackException(
+                    type(error), error, below, capture_locals=True
+                )
+                text = "".join(told.format())
+                self.assertNotIn("xx", text)
+                self.assertNotIn("x!", text)
+                self.assertIn("Key", text)
+
+
+class Wiped(unittest.TestCase):
+    def wiped(self, memory):
+        return bytes(memory) == bytes(ctypes.sizeof(memory))
+
+    def test_at_the_end_of_a_with_block(self):
+        with Key(Algorithm.MD5, SECRET) as key:
+            self.assertFalse(self.wiped(key._memory))
+        self.assertTrue(self.wiped(key._memory))
+        for call in (key.sign, key.verify, key.write, key.explain):
+            with self.assertRaises(wxp.Error) as caught:
+                call({"a": "1"})
+            self.assertEqual(caught.exception.status, Status.KEY)
+        key.wipe()
+
+    def test_after_an_exception_in_it(self):
+        with self.assertRaises(KeyError), Key(Algorithm.MD5, SECRET) as key:
+            raise KeyError
+        self.assertTrue(self.wiped(key._memory))
+
+    def test_when_it_is_freed(self):
+        key = Key(Algorithm.MD5, SECRET)
+        memory = key._memory
+        del key
+        gc.collect()
+        self.assertTrue(self.wiped(memory))
+
+    def test_a_secret_in_a_bytearray_can_be_wiped_by_its_owner(self):
+        secret = bytearray(SECRET, "ascii")
+        key = Key(Algorithm.MD5, secret)
+        secret[:] = bytes(len(secret))
+        self.assertEqual(key.sign({"a": "1"}), support.signature(1, SECRET, {"a": "1"}))
+
+
+class Made(unittest.TestCase):
+    def test_api_keys_and_other_secrets(self):
+        for secret, status in (
+            ("", Status.SECRET_LENGTH),
+            ("x" * 31, Status.SECRET_LENGTH),
+            ("x" * 33, Status.SECRET_LENGTH),
+            ("x" * 31 + "-", Status.SECRET_CHARACTER),
+        ):
+            with self.assertRaises(wxp.Error) as caught:
+                Key(Algorithm.MD5, secret)
+            self.assertEqual(caught.exception.status, status)
+        with self.assertRaises(wxp.Error):
+            Key.nonstandard(Algorithm.MD5, "x" * 65)
+        fields = {"a": "1"}
+        for secret in ("x", "simulator-1", "\u8336", "x" * 64):
+            expected = support.signature(2, secret, fields)
+            self.assertEqual(Key.nonstandard(Algorithm.HMAC_SHA256, secret).sign(fields), expected)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,147 @@
+"""Fields on their way to the library, and what it says when it refuses them."""
+
+from __future__ import annotations
+
+from ctypes import Array, byref, c_size_t
+from itertools import chain
+from typing import Any, Mapping, Optional, Union
+
+from . import _native
+from ._native import lib
+from .numbers import Status
+
+Value = Union[str, bytes, int, None]
+Fields = Mapping[str, Value]
+
+# Beyond this many fields a table of structs has to be sorted.
+_UNSORTED_MAX = 255
+
+# What wxp_check finds out more about.
+_FAULTS = (
+    Status.PACKED,
+    Status.FIELD_NAME,
+    Status.DUPLICATE_FIELD,
+    Status.CHARACTER,
+    Status.NOT_UTF8,
+)
+
+
+class Error(Exception):
+    """What the library refuses. Neither the secret nor a value shows in it."""
+
+    __module__ = "wxp"
+
+    def __init__(
+        self, status: int, field: Optional[str] = None, offset: Optional[int] = None
+    ) -> None:
+        #: A number of wxp.Status.
+        self.status = int(status)
+        #: The name of the field that was refused, if it was one.
+        self.field = field
+        #: Where the fault is, in bytes: in the field's value (or in its name, for
+        #: Status.FIELD_NAME), or in the document.
+        self.offset = offset
+        super().__init__(status, field, offset)
+
+    def __str__(self) -> str:
+        message: str = lib.wxp_status_text(self.status).decode()
+        if self.field is not None and self.status != Status.FIELD_NAME:
+            message += f", field {self.field}"
+        if self.offset is not None:
+            message += f", byte {self.offset}"
+        return message
+
+
+def encode(text: Union[str, bytes]) -> bytes:
+    """UTF-8, or what the library refuses as none."""
+    return text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+
+
+def pack(fields: Fields) -> bytes:
+    """The packed form of a table."""
+    pieces: list[Any] = [*chain.from_iterable(fields.items()), ""]
+    try:
+        text = "\0".join(pieces)
+    except TypeError:  # for values that are no str
+        pairs = fields.items()
+        text = "".join([f"{_name(name)}\0{_text(name, value)}\0" for name, value in pairs])
+    if len(fields) > _native.PACKED_MAX:
+        raise Error(Status.TOO_MANY_FIELDS)
+    try:
+        packed = text.encode()
+    except UnicodeEncodeError:
+        raise refusal(fields, Status.NOT_UTF8) from None
+    if packed.count(b"\0") != 2 * len(fields):
+        raise refusal(fields, Status.PACKED)
+    return packed
+
+
+def unpack(packed: bytes) -> dict[str, str]:
+    pieces = packed.decode().split("\0")
+    return dict(zip(pieces[:-1:2], pieces[1::2]))
+
+
+def _name(name: object) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"names of fields are str, not {type(name).__name__}")
+    return str.__str__(name)
+
+
+def _text(name: str, value: object) -> str:
+    """A value as str; bytes that are not UTF-8 become what is none either."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "surrogateescape")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(int(value))
+    why = ": amounts are whole fen" if isinstance(value, float) else ""
+    kinds = "str, bytes, int or None"
+    raise TypeError(f"field {name} takes {kinds}, not {type(value).__name__}{why}")
+
+
+def pairs(fields: Fields) -> list[tuple[bytes, bytes]]:
+    """A table for `structs`: the form that can hold what is to be refused."""
+    table = []
+    for name, value in fields.items():
+        text = value if isinstance(value, bytes) else encode(_text(_name(name), value))
+        table.append((encode(_name(name)), text))
+    if len(table) > _native.PACKED_MAX:
+        raise Error(Status.TOO_MANY_FIELDS)
+    for title, text in table:
+        # Structs could pass it on, but then it would depend on the call what is refused.
+        if b"\0" in title:
+            raise Error(Status.FIELD_NAME, _readable(title), title.index(b"\0"))
+        if b"\0" in text:
+            raise Error(Status.CHARACTER, _readable(title), text.index(b"\0"))
+    return table if len(table) <= _UNSORTED_MAX else sorted(table)
+
+
+def structs(table: list[tuple[bytes, bytes]]) -> Array[_native.Field]:
+    return (_native.Field * len(table))(*[_native.Field(n, len(n), v, len(v)) for n, v in table])
+
+
+def examine(fields: Fields) -> Optional[Error]:
+    """What is wrong with a table, and where."""
+    try:
+        table = pairs(fields)
+    except Error as error:
+        return error
+    index, offset = c_size_t(), c_size_t()
+    status = lib.wxp_check(structs(table), len(table), byref(index), byref(offset))
+    if status == 0:
+        return None
+    known = status in (Status.FIELD_NAME, Status.CHARACTER)
+    return Error(status, _readable(table[index.value][0]), offset.value if known else None)
+
+
+def refusal(fields: Fields, status: int) -> Error:
+    """The error of a call that refused a table: a packed table does not say where."""
+    fault = examine(fields) if status in _FAULTS else None
+    return fault or Error(status)
+
+
+def _readable(name: bytes) -> str:
+    return name.decode("utf-8", "replace")
