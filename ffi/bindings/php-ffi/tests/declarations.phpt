@@ -1,0 +1,37 @@
+--TEST--
+What the file declares of the library is what its header declares
+--FILE--
+<?php
+// Each declaration, written in one way.
+function declarations(string $text): array
+{
+    preg_match_all('/typedef[^{;]*(?:\{[^}]*\}[^;]*)?;|[^;{}]+\([^)]*\);/', $text, $found);
+    return array_map(fn(string $one) => trim(preg_replace('/\s+/', ' ', $one)), $found[0]);
+}
+
+$ours = declarations(Wxp\Library::DECLARATIONS);
+$header = declarations(file_get_contents(getenv('WXP_CDEF')));
+var_dump(array_diff($ours, $header));
+
+// Each call in the file is declared, and each declaration called.
+$file = preg_replace("/<<<'C'.*?^ *C;/ms", '', file_get_contents((new ReflectionClass(Wxp\Library::class))->getFileName()));
+preg_match_all('/\bwxp_\w+(?=\(|\')/', $file, $used);
+preg_match_all('/\bwxp_\w+(?=\()/', implode($ours), $declared);
+$called = array_diff(array_unique($used[0]), ['wxp_endpoint', 'wxp_verdict']);
+var_dump(array_diff($called, $declared[0]), array_diff($declared[0], $called));
+echo count($ours) > 30 ? "compared\n" : "nothing compared\n";
+
+$numbers = fn(string $name) => (int) preg_replace("/.*#define $name (\d+)\n.*/s", '$1', file_get_contents(getenv('WXP_HEADER')));
+var_dump($numbers('WXP_ABI_VERSION') === Wxp\Library::ABI_VERSION);
+var_dump($numbers('WXP_PACKED_MAX') === (new ReflectionClass(Wxp\Table::class))->getConstant('MOST'));
+?>
+--EXPECT--
+array(0) {
+}
+array(0) {
+}
+array(0) {
+}
+compared
+bool(true)
+bool(true)

@@ -1,0 +1,1175 @@
+<?php
+
+/**
+ * The PHP binding of libwxp for hosts where no extension can be installed: one file, over FFI.
+ *
+ * It has the names and the behaviour of the extension, and leaves everything to that where it is
+ * loaded. The library is the one at the path in the constant WXP_LIBRARY, or else in the environment
+ * variable WXP_LIBRARY, or else libwxp.so.1 beside this file, or where the system looks.
+ */
+
+declare(strict_types=1);
+
+namespace Wxp;
+
+// Not a return: PHP would declare what it can before it gets there.
+if (!\extension_loaded('wxp') && !\class_exists(Key::class, false)) :
+
+/** How messages are signed. */
+enum Algorithm: int
+{
+    case Md5 = 1;
+    case HmacSha256 = 2;
+}
+
+/** What a message means: whether it is authentic, and what became of the operation. */
+enum Verdict: int
+{
+    case Untrusted = 0;
+    case Succeeded = 1;
+    case Accepted = 2;
+    case Failed = 3;
+    case Unsettled = 4;
+    case Refused = 5;
+    case Unvouched = 6;
+}
+
+/** What to do next. */
+enum Action: int
+{
+    case None = 0;
+    case Query = 1;
+    case Repeat = 2;
+    case NewNumber = 3;
+    case Customer = 4;
+    case Setup = 5;
+    case Program = 6;
+    case Done = 7;
+}
+
+/** What the body of an answer is, by its first bytes. */
+enum Body: int
+{
+    case Empty = 0;
+    case Xml = 1;
+    case Text = 2;
+    case Gzip = 3;
+    case Json = 4;
+    case Html = 5;
+}
+
+/** Which answers of an operation are signed. */
+enum Signed: int
+{
+    case Never = 0;
+    case Sometimes = 1;
+    case Always = 2;
+}
+
+/** Whether requests of an operation name their algorithm. */
+enum SignType: int
+{
+    case Absent = 0;
+    case Optional = 1;
+    case Required = 2;
+}
+
+/** The form of a successful answer. */
+enum Format: int
+{
+    case Flat = 0;
+    case Nested = 1;
+    case Text = 2;
+    case Json = 3;
+    case Page = 4;
+}
+
+/** What the customer's side takes; wxp.h says of which fields. */
+enum Payload: int
+{
+    case Jsapi = 1;
+    case App = 2;
+    case RedPacket = 3;
+    case NativeCode = 4;
+    case NativeOrder = 5;
+    case NativeRefusal = 6;
+    case Contract = 7;
+    case ContractH5 = 8;
+    case ContractPartner = 9;
+    case ContractPartnerH5 = 10;
+    case WorkwxRedPacket = 11;
+    case WorkwxStaff = 12;
+}
+
+/** What happened to a Quick Pay payment. */
+enum Event: int
+{
+    case None = 0;
+    case Order = 1;
+    case Query = 2;
+    case Reverse = 3;
+    case NoAnswer = 4;
+    case Waited = 5;
+    case Cancelled = 6;
+    case Resumed = 7;
+}
+
+/** What to do now about a Quick Pay payment. */
+enum Step: int
+{
+    case Order = 1;
+    case Query = 2;
+    case Reverse = 3;
+    case Wait = 4;
+    case Paid = 5;
+    case NotPaid = 6;
+    case Reversed = 7;
+    case NotAnswered = 8;
+    case NotReversible = 9;
+}
+
+/** The mistake that leads to a signature. */
+enum Cause: int
+{
+    case None = 0;
+    case Unknown = 1;
+    case Missing = 10;
+    case Form = 11;
+    case LowerCase = 12;
+    case Surrounded = 13;
+    case Truncated = 14;
+    case ZerosDropped = 15;
+    case OtherAlgorithm = 20;
+    case PlainSha256 = 21;
+    case Contradiction = 22;
+    case KeyLeftOut = 30;
+    case KeyUnnamed = 31;
+    case KeyTrimmed = 32;
+    case KeyLowerCase = 33;
+    case KeyUpperCase = 34;
+    case KeyLineEnd = 35;
+    case KeyBlank = 36;
+    case FieldLeftOut = 40;
+    case EmptySigned = 41;
+    case SignSigned = 42;
+    case SignTypeLeftOut = 43;
+    case SignTypeAdded = 44;
+    case OrderIgnoringCase = 50;
+    case OrderOfPairs = 51;
+    case Unsorted = 52;
+    case ValueTrimmed = 60;
+    case ValueEscaped = 61;
+    case ValueInCdata = 62;
+    case ValueUrlEncoded = 63;
+    case ReturnsDropped = 64;
+    case ReturnsAdded = 65;
+    case CharactersLost = 66;
+    case EncodedTwice = 67;
+    case Gbk = 68;
+}
+
+/** What the library refuses. Its code is one of the constants. */
+final class Error extends \RuntimeException
+{
+    public const NULL = 1;
+    public const LENGTH = 2;
+    public const ALIGNMENT = 3;
+    public const OVERLAP = 4;
+    public const KEY = 5;
+    public const ARGUMENT = 6;
+    public const NOT_FOUND = 7;
+    public const PACKED = 8;
+    public const SELF_TEST = 9;
+    public const SECRET_LENGTH = 10;
+    public const SECRET_CHARACTER = 11;
+    public const FIELD_NAME = 20;
+    public const DUPLICATE_FIELD = 21;
+    public const TOO_MANY_FIELDS = 22;
+    public const CHARACTER = 23;
+    public const NOTIFY_URL = 24;
+    public const NOTIFY_URL_QUERY = 25;
+    public const MISSING = 26;
+    public const ADDRESS_LENGTH = 27;
+    public const SPACE = 30;
+    public const NOT_XML = 40;
+    public const NOT_UTF8 = 41;
+    public const TRUNCATED = 42;
+    public const MALFORMED = 43;
+    public const END_TAG = 44;
+    public const REFERENCE = 45;
+    public const CONTROL = 46;
+    public const DECLARATION = 47;
+    public const SECOND_ROOT = 48;
+    public const TRAILING = 49;
+    public const DOCTYPE = 50;
+    public const COMMENT = 51;
+    public const PROCESSING_INSTRUCTION = 52;
+    public const ATTRIBUTE = 53;
+    public const PREFIX = 54;
+    public const NAME = 55;
+    public const NESTED = 56;
+    public const DUPLICATE = 57;
+    public const STRAY = 58;
+    public const ENCODING = 59;
+    public const UNSIGNED = 60;
+    public const ALGORITHM_MISMATCH = 61;
+    public const SIGNATURE_MISMATCH = 62;
+    public const NO_RETURN_CODE = 63;
+    public const SEALED = 64;
+    public const BILL = 70;
+
+    /** @param ?int $offset in bytes: in the document, or in the field's value or name */
+    public function __construct(
+        string $message = '',
+        int $code = 0,
+        ?\Throwable $previous = null,
+        public readonly ?string $field = null,
+        public readonly ?int $offset = null,
+    ) {
+        parent::__construct($message, $code, $previous);
+    }
+
+    /** @internal */
+    public static function of(int $status, ?string $field = null, ?int $offset = null): self
+    {
+        $message = Library::ffi()->wxp_status_text($status);
+        // What is no name of a field says little about where it stands.
+        $message .= $field !== null && $status !== self::FIELD_NAME ? ", field $field" : '';
+        $message .= $offset !== null ? ", byte $offset" : '';
+        return new self($message, $status, null, $field, $offset);
+    }
+}
+
+/** Fields were asked for of a message that nobody vouches for. */
+final class NotAuthentic extends \LogicException
+{
+}
+
+/**
+ * What the objects of the extension cannot do either.
+ *
+ * @internal
+ */
+trait Sealed
+{
+    public function __clone(): void
+    {
+        throw new \Error('Trying to clone an uncloneable object of class ' . self::class);
+    }
+
+    public function __serialize(): array
+    {
+        throw new \Exception("Serialization of '" . self::class . "' is not allowed");
+    }
+
+    public function __unserialize(array $data): void
+    {
+        throw new \Exception("Unserialization of '" . self::class . "' is not allowed");
+    }
+
+    public function __set(string $name, mixed $value): void
+    {
+        throw new \Error('Cannot create dynamic property ' . self::class . "::\$$name");
+    }
+}
+
+/** An API key, prepared for one algorithm; it is wiped when PHP frees it. */
+final class Key
+{
+    use Sealed;
+
+    /** The fields that each payload needs, in the order in which wxp_payload counts them. */
+    private const NEEDED = [
+        'Jsapi' => ['appid', 'nonce_str', 'prepay_id', 'timestamp'],
+        'App' => ['appid', 'mch_id', 'nonce_str', 'prepay_id', 'timestamp'],
+        'RedPacket' => ['appid', 'nonce_str', 'package', 'timestamp'],
+        'NativeCode' => ['appid', 'mch_id', 'nonce_str', 'product_id', 'timestamp'],
+        'NativeOrder' => ['appid', 'mch_id', 'nonce_str', 'prepay_id'],
+        'NativeRefusal' => ['appid', 'err_code_des', 'mch_id', 'nonce_str'],
+        'WorkwxRedPacket' => ['act_name', 'mch_billno', 'mch_id', 'nonce_str', 're_openid',
+            'total_amount', 'wxappid'],
+        'WorkwxStaff' => ['amount', 'appid', 'desc', 'mch_id', 'nonce_str', 'openid',
+            'partner_trade_no', 'ww_msg_type'],
+    ];
+
+    /**
+     * Algorithm and memory of each key: in a property, casts and var_export would show them.
+     *
+     * @var \WeakMap<self, array{Algorithm, \FFI\CData}>
+     */
+    private static \WeakMap $keys;
+
+    /** The secret has exactly 32 ASCII letters and digits. */
+    public function __construct(Algorithm $algorithm, #[\SensitiveParameter] string $secret)
+    {
+        $memory = $this->memory($algorithm);
+        $ffi = Library::ffi();
+        $status = $ffi->wxp_key_init($memory, $algorithm->value, $secret, \strlen($secret));
+        if ($status !== 0) {
+            throw Error::of($status);
+        }
+    }
+
+    /** Of another secret, of 1 to 64 bytes, such as a simulator's. */
+    public static function nonstandard(
+        Algorithm $algorithm,
+        #[\SensitiveParameter] string $secret,
+    ): Key {
+        $key = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
+        $memory = $key->memory($algorithm);
+        $len = \strlen($secret);
+        $ffi = Library::ffi();
+        $status = $ffi->wxp_key_init_nonstandard($memory, $algorithm->value, $secret, $len);
+        if ($status !== 0) {
+            throw Error::of($status);
+        }
+        return $key;
+    }
+
+    public function __destruct()
+    {
+        if (isset(self::$keys[$this])) {
+            Library::ffi()->wxp_key_wipe(self::$keys[$this][1]);
+        }
+    }
+
+    public function algorithm(): Algorithm
+    {
+        return self::$keys[$this][0];
+    }
+
+    public function sign(array $fields): string
+    {
+        $packed = Table::pack($fields);
+        $ffi = Library::ffi();
+        $status = $ffi->wxp_sign_packed(self::$keys[$this][1], $packed, \strlen($packed),
+            Library::$room, Library::ROOM, Library::$len);
+        if ($status !== 0) {
+            throw Table::refused($fields, $status);
+        }
+        return \FFI::string(Library::$room, Library::$len[0]);
+    }
+
+    /** Throws an Error if the field sign does not sign all the others. */
+    public function verify(array $fields): void
+    {
+        $packed = Table::pack($fields);
+        $ffi = Library::ffi();
+        $status = $ffi->wxp_verify_packed(self::$keys[$this][1], $packed, \strlen($packed));
+        if ($status !== 0) {
+            throw Table::refused($fields, $status);
+        }
+    }
+
+    /** Signs, and writes the document to send. */
+    public function write(array $fields): string
+    {
+        $packed = Table::pack($fields);
+        $arguments = [self::$keys[$this][1], $packed, \strlen($packed)];
+        $document = Library::written('wxp_xml_write_packed', $arguments);
+        return \is_string($document) ? $document : throw Table::refused($fields, $document);
+    }
+
+    /** Makes what the customer's side takes, finished and signed. */
+    public function payload(Payload $kind, array $fields): string
+    {
+        $packed = Table::pack($fields);
+        $missing = Library::$place;
+        $arguments = [self::$keys[$this][1], $kind->value, $packed, \strlen($packed)];
+        $payload = Library::written('wxp_payload_packed', $arguments, [$missing]);
+        if ($payload === Error::MISSING) {
+            throw Error::of($payload, self::NEEDED[$kind->name][$missing[0]]);
+        }
+        return \is_string($payload) ? $payload : throw Table::refused($fields, $payload);
+    }
+
+    /** Says which known mistake led to the offered signature, or else to the field sign. */
+    public function explain(array $fields, string $offered = ''): Explanation
+    {
+        $table = Table::pairs($fields);
+        [$structs, $texts] = Table::structs($table);
+        $ffi = Library::ffi();
+        $cause = $ffi->new('int32_t[1]');
+        $index = Library::$place;
+        $status = $ffi->wxp_explain(self::$keys[$this][1], $structs, \count($table),
+            $offered, \strlen($offered), $cause, $index);
+        if ($status !== 0) {
+            throw Table::refused($fields, $status);
+        }
+        $text = $ffi->wxp_cause_text($cause[0]);
+        return Explanation::of(Cause::from($cause[0]), $text, $table[$index[0]][0] ?? null);
+    }
+
+    /** The fields of a refund notice's req_info, which nobody vouches for. */
+    public function unconfirmedRefund(string $reqInfo): array
+    {
+        $arguments = [self::$keys[$this][1], $reqInfo, \strlen($reqInfo)];
+        $document = Library::written('wxp_unconfirmed_refund', $arguments);
+        return Reply::read(Library::must($document))->unverified();
+    }
+
+    /** All that var_dump and the like get to see. */
+    public function __debugInfo(): array
+    {
+        return isset(self::$keys[$this]) ? ['algorithm' => self::$keys[$this][0]] : [];
+    }
+
+    /** @internal */
+    public function judgment(string $endpoint, string $packed): int|\FFI\CData
+    {
+        $ffi = Library::ffi();
+        $verdict = $ffi->new('wxp_verdict');
+        $status = $ffi->wxp_judge_packed(self::$keys[$this][1], $endpoint, \strlen($endpoint),
+            $packed, \strlen($packed), \FFI::addr($verdict));
+        return $status === 0 ? $verdict : $status;
+    }
+
+    /** New memory for this key. */
+    private function memory(Algorithm $algorithm): \FFI\CData
+    {
+        self::$keys ??= new \WeakMap();
+        if (isset(self::$keys[$this])) {
+            throw new \Error('A Wxp\Key cannot be changed');
+        }
+        $memory = Library::ffi()->new('wxp_key[1]');
+        self::$keys[$this] = [$algorithm, $memory];
+        return $memory;
+    }
+}
+
+/** Why a signature does not match. */
+final class Explanation
+{
+    use Sealed;
+
+    private function __construct(
+        public readonly Cause $cause,
+        public readonly string $text,
+        public readonly ?string $field,
+    ) {
+    }
+
+    /** @internal */
+    public static function of(Cause $cause, string $text, ?string $field): self
+    {
+        return new self($cause, $text, $field);
+    }
+}
+
+/** A document that has been read, and that nobody vouches for yet. */
+final class Reply
+{
+    use Sealed;
+
+    /** The most fields of a nested document outside of groups, and of one of its records. */
+    private const SLOTS = 128;
+
+    /** @param string $document if it can nest, else empty */
+    private function __construct(
+        private readonly string $packed,
+        private readonly string $document = '',
+    ) {
+    }
+
+    public static function read(string $document): Reply
+    {
+        $ffi = Library::ffi();
+        $len = \strlen($document);
+        // What is read is never longer than the document.
+        $room = $len <= Library::ROOM ? Library::$room : $ffi->new("char[$len]");
+        $status = $ffi->wxp_xml_read_packed($document, $len, $room, $len, Library::$len,
+            Library::$place);
+        if ($status !== 0) {
+            throw self::refused($status);
+        }
+        return new self(\FFI::string($room, Library::$len[0]));
+    }
+
+    /** For gethbinfo, settlementquery and submchmanage, whose answers nest. */
+    public static function readNested(string $document): Reply
+    {
+        $packed = '';
+        foreach (self::slots('wxp_xml_read_nested', $document) as $name => $value) {
+            $packed .= "$name\0$value\0";
+        }
+        return new self($packed, $document);
+    }
+
+    /** The endpoint is a path or address of an operation, or the name of a notice. */
+    public function judge(Key $key, string $endpoint): Judgment
+    {
+        $verdict = $key->judgment($endpoint, $this->packed);
+        return \is_int($verdict) ? throw Error::of($verdict) : Judgment::of($verdict, $this);
+    }
+
+    public function unverified(): array
+    {
+        return Table::unpack($this->packed);
+    }
+
+    /** The groups of a nested document, as a list of [name, fields]. */
+    public function unverifiedRecords(): array
+    {
+        $records = [];
+        $name = Library::ffi()->new('wxp_text[1]');
+        try {
+            while ($this->document !== '') {
+                $which = [\count($records), $name];
+                $fields = self::slots('wxp_xml_record', $this->document, $which);
+                $records[] = [Library::text($name, 0), $fields];
+            }
+        } catch (Error $behind) {
+            if ($behind->getCode() !== Error::NOT_FOUND) {
+                throw $behind;
+            }
+        }
+        return $records;
+    }
+
+    public function __debugInfo(): array
+    {
+        return [];
+    }
+
+    /** The fields that a function reads of a document. */
+    private static function slots(string $function, string $document, array $which = []): array
+    {
+        $ffi = Library::ffi();
+        $len = \strlen($document);
+        $count = $ffi->new('size_t[1]');
+        $slots = $ffi->new('wxp_field[' . self::SLOTS . ']');
+        $scratch = $ffi->new('char[' . \max($len, 1) . ']');
+        $status = $ffi->$function($document, $len, ...$which, ...[$slots, self::SLOTS, $count,
+            $scratch, $len, Library::$place]);
+        if ($status !== 0) {
+            throw self::refused($status);
+        }
+        $fields = [];
+        for ($i = 0; $i < $count[0]; $i++) {
+            $fields[Library::text($slots, 2 * $i)] = Library::text($slots, 2 * $i + 1);
+        }
+        return $fields;
+    }
+
+    /** The error of a document, with its place if that is what is wrong. */
+    private static function refused(int $status): Error
+    {
+        $ofDocument = $status >= Error::NOT_XML && $status <= Error::ENCODING;
+        return Error::of($status, null, $ofDocument ? Library::$place[0] : null);
+    }
+}
+
+/** What a message means. */
+final class Judgment
+{
+    use Sealed;
+
+    private function __construct(
+        public readonly Verdict $verdict,
+        public readonly ?Verdict $outcome,
+        public readonly Action $action,
+        public readonly ?string $advice,
+        public readonly int $fault,
+        public readonly ?string $reason,
+        public readonly bool $ambiguous,
+        private readonly Reply $reply,
+        private readonly \Closure $native,
+    ) {
+    }
+
+    /** @internal */
+    public static function of(\FFI\CData $native, Reply $reply): self
+    {
+        return new self(
+            Verdict::from($native->verdict),
+            $native->outcome !== 0 ? Verdict::from($native->outcome) : null,
+            Action::from($native->action),
+            $native->advice,
+            $native->fault,
+            $native->fault !== 0 ? Library::ffi()->wxp_status_text($native->fault) : null,
+            $native->ambiguous !== 0,
+            $reply,
+            // Not by itself: structs of C cannot be compared, and closures are never equal.
+            static fn(): \FFI\CData => $native,
+        );
+    }
+
+    public function isAuthentic(): bool
+    {
+        return match ($this->verdict) {
+            Verdict::Succeeded, Verdict::Accepted, Verdict::Failed, Verdict::Unsettled => true,
+            default => false,
+        };
+    }
+
+    /** Throws NotAuthentic if the message is not. */
+    public function get(string $name): ?string
+    {
+        return $this->fields()[$name] ?? null;
+    }
+
+    /** Throws NotAuthentic if the message is not. */
+    public function fields(): array
+    {
+        if (!$this->isAuthentic()) {
+            throw new NotAuthentic('nobody vouches for this message: look at the verdict first;'
+                . ' unverified() has the fields all the same');
+        }
+        return $this->unverified();
+    }
+
+    public function unverified(): array
+    {
+        return $this->reply->unverified();
+    }
+
+    /** @internal */
+    public function native(): \FFI\CData
+    {
+        return ($this->native)();
+    }
+
+    public function __debugInfo(): array
+    {
+        return \array_diff_key(\get_object_vars($this), ['reply' => 0, 'native' => 0]);
+    }
+}
+
+/** What to do about an error code, and why. */
+final class Advice
+{
+    use Sealed;
+
+    private function __construct(
+        public readonly Action $action,
+        public readonly string $text,
+    ) {
+    }
+
+    /** @internal */
+    public static function of(Action $action, string $text): self
+    {
+        return new self($action, $text);
+    }
+}
+
+/** What is known about one operation of the API. */
+final class Endpoint
+{
+    use Sealed;
+
+    private function __construct(
+        public readonly string $path,
+        public readonly string $host,
+        public readonly ?string $backupHost,
+        public readonly string $purpose,
+        public readonly bool $get,
+        public readonly bool $certificate,
+        public readonly array $algorithms,
+        public readonly Algorithm $defaultAlgorithm,
+        public readonly SignType $signType,
+        public readonly Signed $answerSigned,
+        public readonly Format $format,
+        public readonly bool $nonce,
+        public readonly bool $repeatable,
+        public readonly bool $movesMoney,
+        public readonly bool $deprecated,
+    ) {
+    }
+
+    public static function find(string $address): ?Endpoint
+    {
+        $ffi = Library::ffi();
+        $found = $ffi->new('wxp_endpoint[1]');
+        $status = $ffi->wxp_endpoint_find($address, \strlen($address), $found);
+        return match ($status) {
+            0 => self::of($found),
+            Error::NOT_FOUND => null,
+            default => throw Error::of($status),
+        };
+    }
+
+    public static function all(): array
+    {
+        $ffi = Library::ffi();
+        $found = $ffi->new('wxp_endpoint[1]');
+        $endpoints = [];
+        for ($i = 0; $i < $ffi->wxp_endpoint_count(); $i++) {
+            Library::must($ffi->wxp_endpoint_at($i, $found));
+            $endpoints[] = self::of($found);
+        }
+        return $endpoints;
+    }
+
+    private static function of(\FFI\CData $found): self
+    {
+        $native = $found[0];
+        return new self(
+            Library::text($found, 0),
+            Library::text($found, 1),
+            Library::text($found, 2) ?: null,
+            Library::text($found, 3),
+            $native->get !== 0,
+            $native->certificate !== 0,
+            \array_values(\array_filter(
+                Algorithm::cases(),
+                fn(Algorithm $one): bool => ($native->algorithms & $one->value) !== 0,
+            )),
+            Algorithm::from($native->default_algorithm),
+            SignType::from($native->sign_type),
+            Signed::from($native->answer_signed),
+            Format::from($native->format),
+            $native->nonce !== 0,
+            $native->repeatable !== 0,
+            $native->moves_money !== 0,
+            $native->deprecated !== 0,
+        );
+    }
+}
+
+/** How long Quick Pay waits, in seconds, and how often it tries; as in China by default. */
+final class Timing
+{
+    use Sealed;
+
+    public function __construct(
+        public readonly int $firstQuery = 5,
+        public readonly int $spacing = 10,
+        public readonly int $total = 45,
+        public readonly int $reverseFrom = 15,
+        public readonly int $reverseSpacing = 5,
+        public readonly int $reverses = 10,
+        public readonly int $queries = 5,
+    ) {
+        $seconds = [$firstQuery, $spacing, $total, $reverseFrom, $reverseSpacing];
+        if (\min(...$seconds, ...[$reverses, $queries]) < 0 || \max($seconds) > 0xFFFF
+            || \max($reverses, $queries) > 0xFF) {
+            throw Error::of(Error::ARGUMENT);
+        }
+    }
+}
+
+/** What to do now, and for how many seconds to wait. */
+final class Next
+{
+    use Sealed;
+
+    private function __construct(
+        public readonly Step $step,
+        public readonly int $wait,
+    ) {
+    }
+
+    /** @internal */
+    public static function of(Step $step, int $wait): self
+    {
+        return new self($step, $wait);
+    }
+}
+
+/** One payment by Quick Pay, which ends in knowing what became of it. */
+final class QuickPay
+{
+    use Sealed;
+
+    private readonly \FFI\CData $payment;
+    private readonly \FFI\CData $timing;
+
+    public function __construct(?string $saved = null, ?Timing $timing = null)
+    {
+        $ffi = Library::ffi();
+        $this->payment = $ffi->new('wxp_quickpay[1]');
+        $this->timing = $ffi->new('wxp_timing[1]');
+        $timing ??= new Timing();
+        $this->timing[0]->first_query = $timing->firstQuery;
+        $this->timing[0]->spacing = $timing->spacing;
+        $this->timing[0]->total = $timing->total;
+        $this->timing[0]->reverse_from = $timing->reverseFrom;
+        $this->timing[0]->reverse_spacing = $timing->reverseSpacing;
+        $this->timing[0]->reverses = $timing->reverses;
+        $this->timing[0]->queries = $timing->queries;
+        if ($saved === null) {
+            Library::must($ffi->wxp_quickpay_new($this->payment));
+        } elseif (\strlen($saved) !== \FFI::sizeof($this->payment)) {
+            throw Error::of(Error::ARGUMENT);
+        } else {
+            \FFI::memcpy($this->payment, $saved, \strlen($saved));
+        }
+        $this->next(); // which refuses what is damaged, and changes nothing
+    }
+
+    /** Takes in what happened so many seconds after the last call, and says what to do now. */
+    public function next(
+        Event $event = Event::None,
+        int $seconds = 0,
+        ?Judgment $judgment = null,
+    ): Next {
+        if ($seconds < 0) {
+            throw Error::of(Error::ARGUMENT);
+        }
+        $ffi = Library::ffi();
+        $step = $ffi->new('int32_t[1]');
+        $wait = $ffi->new('uint16_t[1]');
+        $verdict = $judgment?->native();
+        // A terminal can be off for longer than the library counts; more makes no difference.
+        $status = $ffi->wxp_quickpay_next($this->payment, $this->timing, $event->value,
+            $verdict === null ? null : \FFI::addr($verdict), \min($seconds, 0xFFFF), $step, $wait);
+        Library::must($status);
+        return Next::of(Step::from($step[0]), $wait[0]);
+    }
+
+    /** 12 bytes; save them after each next(), before the step is carried out. */
+    public function save(): string
+    {
+        $size = \FFI::sizeof($this->payment);
+        return \FFI::string(Library::ffi()->cast("char[$size]", $this->payment), $size);
+    }
+
+    public function __debugInfo(): array
+    {
+        return [];
+    }
+}
+
+/** The string that is signed, without the key. */
+function canonical(array $fields): string
+{
+    $packed = Table::pack($fields);
+    $string = Library::written('wxp_canonical_packed', [$packed, \strlen($packed)]);
+    return \is_string($string) ? $string : throw Table::refused($fields, $string);
+}
+
+/** Throws an Error if the fields cannot be signed and sent. */
+function check(array $fields): void
+{
+    $fault = Table::fault($fields);
+    if ($fault !== null) {
+        throw $fault;
+    }
+}
+
+/** A new nonce_str, of the operating system's randomness. */
+function nonce(): string
+{
+    $entropy = \random_bytes(16);
+    return Library::must(Library::written('wxp_nonce', [$entropy, \strlen($entropy)]));
+}
+
+/** The reply to a notice. */
+function acknowledge(string $notice, bool $taken = true): string
+{
+    $arguments = [$notice, \strlen($notice), (int)$taken];
+    return Library::must(Library::written('wxp_acknowledge', $arguments));
+}
+
+/** What to do about an error code. */
+function advice(string $endpoint, string $code): Advice
+{
+    $ffi = Library::ffi();
+    $action = $ffi->new('int32_t[1]');
+    $text = $ffi->new('const char *[1]');
+    Library::must($ffi->wxp_advice($endpoint, \strlen($endpoint), $code, \strlen($code),
+        $action, $text));
+    return Advice::of(Action::from($action[0]), $text[0]);
+}
+
+/** What the body of an answer is, by its first bytes. */
+function body(string $body): Body
+{
+    return Body::from(Library::ffi()->wxp_body($body, \strlen($body)));
+}
+
+function version(): string
+{
+    return Library::ffi()->wxp_version();
+}
+
+/**
+ * Fields on their way to the library.
+ *
+ * @internal
+ */
+final class Table
+{
+    /** The most fields of a packed table. */
+    private const MOST = 512;
+
+    /** Beyond this many fields a table of structs has to be sorted. */
+    private const UNSORTED = 255;
+
+    /** What wxp_check finds out more about. */
+    private const FAULTS = [
+        Error::FIELD_NAME, Error::DUPLICATE_FIELD, Error::CHARACTER, Error::NOT_UTF8,
+    ];
+
+    /** The packed form of a table. */
+    public static function pack(array $fields): string
+    {
+        $count = \count($fields);
+        if ($count > self::MOST) {
+            throw Error::of(Error::TOO_MANY_FIELDS);
+        }
+        $packed = '';
+        foreach ($fields as $name => $value) {
+            if (!\is_string($value) && !\is_int($value) && $value !== null) {
+                throw self::typeError($name, $value);
+            }
+            $packed .= "$name\0$value\0";
+        }
+        // The packed form cannot hold NUL.
+        if (\substr_count($packed, "\0") !== 2 * $count) {
+            throw self::fault($fields);
+        }
+        return $packed;
+    }
+
+    public static function unpack(string $packed): array
+    {
+        $fields = [];
+        $pieces = \explode("\0", $packed);
+        for ($i = 1, $end = \count($pieces); $i < $end; $i += 2) {
+            $fields[$pieces[$i - 1]] = $pieces[$i];
+        }
+        return $fields;
+    }
+
+    /**
+     * A table for structs, which can hold what is to be refused.
+     *
+     * @return list<array{string, string}>
+     */
+    public static function pairs(array $fields): array
+    {
+        if (\count($fields) > self::MOST) {
+            throw Error::of(Error::TOO_MANY_FIELDS);
+        }
+        $table = [];
+        foreach ($fields as $name => $value) {
+            if (!\is_string($value) && !\is_int($value) && $value !== null) {
+                throw self::typeError($name, $value);
+            }
+            $table[] = [(string)$name, (string)$value];
+        }
+        foreach ($table as [$name, $value]) {
+            $nul = \strpos($value, "\0");
+            if ($nul !== false) {
+                throw Error::of(Error::CHARACTER, $name, $nul);
+            }
+        }
+        if (\count($table) > self::UNSORTED) {
+            \usort($table, fn(array $a, array $b): int => \strcmp($a[0], $b[0]));
+        }
+        return $table;
+    }
+
+    /**
+     * Structs of a table, and the memory of their texts, which has to live as long.
+     *
+     * @return array{\FFI\CData, \FFI\CData}
+     */
+    public static function structs(array $table): array
+    {
+        $ffi = Library::ffi();
+        $all = \implode('', \array_merge(...$table));
+        $texts = $ffi->new('char[' . (\strlen($all) + 1) . ']');
+        \FFI::memcpy($texts, $all, \strlen($all));
+        $count = \max(\count($table), 1);
+        $structs = $ffi->new("wxp_field[$count]");
+        // As the words that they are: pointer, length, pointer, length.
+        $words = $ffi->cast('size_t[' . 4 * $count . ']', $structs);
+        $at = $ffi->cast('size_t', \FFI::addr($texts[0]))->cdata;
+        foreach ($table as $i => $pair) {
+            foreach ($pair as $j => $text) {
+                $words[4 * $i + 2 * $j] = $at;
+                $words[4 * $i + 2 * $j + 1] = \strlen($text);
+                $at += \strlen($text);
+            }
+        }
+        return [$structs, $texts];
+    }
+
+    /** What is wrong with a table, and where. */
+    public static function fault(array $fields): ?Error
+    {
+        try {
+            $table = self::pairs($fields);
+        } catch (Error $fault) {
+            return $fault;
+        }
+        [$structs, $texts] = self::structs($table);
+        $index = Library::ffi()->new('size_t[1]');
+        $offset = Library::$place;
+        $status = Library::ffi()->wxp_check($structs, \count($table), $index, $offset);
+        if ($status === 0) {
+            return null;
+        }
+        // For others the library names no place.
+        $known = \in_array($status, [Error::FIELD_NAME, Error::CHARACTER], true);
+        return Error::of($status, $table[$index[0]][0], $known ? $offset[0] : null);
+    }
+
+    /** The error of a call that refused a table: a packed table does not say where. */
+    public static function refused(array $fields, int $status): Error
+    {
+        $fault = \in_array($status, self::FAULTS, true) ? self::fault($fields) : null;
+        return $fault ?? Error::of($status);
+    }
+
+    private static function typeError(int|string $name, mixed $value): \TypeError
+    {
+        $type = \is_resource($value) ? 'resource' : \get_debug_type($value);
+        $why = \is_float($value) ? ': amounts are whole fen' : '';
+        return new \TypeError("Field $name must be string, int or null, $type given$why");
+    }
+}
+
+/**
+ * libwxp itself.
+ *
+ * @internal
+ */
+final class Library
+{
+    public const ABI_VERSION = 1;
+
+    /** What is used of wxp.h. */
+    public const DECLARATIONS = <<<'C'
+        typedef int32_t wxp_status;
+        typedef struct { const char *name; size_t name_len; const char *value; size_t value_len;
+            } wxp_field;
+        typedef struct { uint64_t opaque[32]; } wxp_key;
+        typedef struct { const char *text; size_t len; } wxp_text;
+        typedef struct { const char *advice; int32_t verdict; int32_t outcome; int32_t action;
+            wxp_status fault; int32_t ambiguous; int32_t reserved[5]; } wxp_verdict;
+        typedef struct { wxp_text path; wxp_text host; wxp_text backup_host; wxp_text purpose;
+            int32_t get; int32_t certificate; uint32_t algorithms; uint32_t default_algorithm;
+            int32_t sign_type; int32_t answer_signed; int32_t format; int32_t nonce;
+            int32_t repeatable; int32_t moves_money; int32_t deprecated; int32_t reserved[5];
+            } wxp_endpoint;
+        typedef struct { uint8_t opaque[12]; } wxp_quickpay;
+        typedef struct { uint16_t first_query; uint16_t spacing; uint16_t total;
+            uint16_t reverse_from; uint16_t reverse_spacing; uint16_t reverses; uint16_t queries;
+            uint16_t reserved; } wxp_timing;
+        uint32_t wxp_abi_version(void);
+        const char *wxp_version(void);
+        const char *wxp_status_text(wxp_status status);
+        wxp_status wxp_check(const wxp_field *fields, size_t count, size_t *index,
+            size_t *offset);
+        wxp_status wxp_key_init(wxp_key *key, uint32_t algorithm, const char *secret,
+            size_t secret_len);
+        wxp_status wxp_key_init_nonstandard(wxp_key *key, uint32_t algorithm, const char *secret,
+            size_t secret_len);
+        void wxp_key_wipe(wxp_key *key);
+        wxp_status wxp_xml_read_nested(const char *document, size_t document_len,
+            wxp_field *fields, size_t capacity, size_t *count, char *scratch,
+            size_t scratch_capacity, size_t *fault);
+        wxp_status wxp_xml_record(const char *document, size_t document_len, size_t index,
+            wxp_text *name, wxp_field *fields, size_t capacity, size_t *count, char *scratch,
+            size_t scratch_capacity, size_t *fault);
+        int32_t wxp_body(const char *body, size_t body_len);
+        wxp_status wxp_advice(const char *endpoint, size_t endpoint_len, const char *code,
+            size_t code_len, int32_t *action_number, const char **advice);
+        wxp_status wxp_acknowledge(const char *notice, size_t notice_len, int32_t taken,
+            char *out, size_t capacity, size_t *len);
+        size_t wxp_endpoint_count(void);
+        wxp_status wxp_endpoint_at(size_t index, wxp_endpoint *endpoint);
+        wxp_status wxp_endpoint_find(const char *address, size_t address_len,
+            wxp_endpoint *endpoint);
+        wxp_status wxp_quickpay_new(wxp_quickpay *payment);
+        wxp_status wxp_quickpay_next(wxp_quickpay *payment, const wxp_timing *timing,
+            int32_t event, const wxp_verdict *verdict, uint16_t seconds, int32_t *step,
+            uint16_t *wait);
+        wxp_status wxp_unconfirmed_refund(const wxp_key *key, const char *req_info,
+            size_t req_info_len, char *out, size_t capacity, size_t *len);
+        wxp_status wxp_explain(const wxp_key *key, const wxp_field *fields, size_t count,
+            const char *offered, size_t offered_len, int32_t *cause, size_t *field);
+        const char *wxp_cause_text(int32_t cause);
+        wxp_status wxp_nonce(const void *entropy, size_t entropy_len, char *out, size_t capacity,
+            size_t *len);
+        wxp_status wxp_sign_packed(const wxp_key *key, const char *packed, size_t packed_len,
+            char *out, size_t capacity, size_t *len);
+        wxp_status wxp_verify_packed(const wxp_key *key, const char *packed, size_t packed_len);
+        wxp_status wxp_canonical_packed(const char *packed, size_t packed_len, char *out,
+            size_t capacity, size_t *len);
+        wxp_status wxp_xml_write_packed(const wxp_key *key, const char *packed, size_t packed_len,
+            char *out, size_t capacity, size_t *len);
+        wxp_status wxp_xml_read_packed(const char *document, size_t document_len, char *out,
+            size_t capacity, size_t *len, size_t *fault);
+        wxp_status wxp_judge_packed(const wxp_key *key, const char *endpoint, size_t endpoint_len,
+            const char *packed, size_t packed_len, wxp_verdict *verdict);
+        wxp_status wxp_payload_packed(const wxp_key *key, int32_t kind, const char *packed,
+            size_t packed_len, char *out, size_t capacity, size_t *len, size_t *missing);
+        C;
+
+    /** Bytes for what is written, which most of it fits in. */
+    public const ROOM = 4096;
+
+    public static \FFI\CData $room;
+    public static \FFI\CData $len;
+    public static \FFI\CData $place;
+
+    private static ?\FFI $ffi = null;
+
+    public static function ffi(): \FFI
+    {
+        return self::$ffi ??= self::load();
+    }
+
+    /** What a function writes about its arguments, or its status. */
+    public static function written(string $function, array $arguments, array $more = []): string|int
+    {
+        $ffi = self::ffi();
+        $room = self::$room;
+        $capacity = self::ROOM;
+        do {
+            $status = $ffi->$function(...$arguments, ...[$room, $capacity, self::$len], ...$more);
+            if ($status === 0) {
+                return \FFI::string($room, self::$len[0]);
+            }
+            $capacity = self::$len[0];
+        } while ($status === Error::SPACE && $room = $ffi->new("char[$capacity]"));
+        return $status;
+    }
+
+    /** What is no status of a failure. */
+    public static function must(string|int $result): string|int
+    {
+        return \is_int($result) && $result !== 0 ? throw Error::of($result) : $result;
+    }
+
+    /** One of the texts, each a pointer and a length, that structs begin with or consist of. */
+    public static function text(\FFI\CData $structs, int $index): string
+    {
+        // Read as const char *, it would end where the next NUL is.
+        $words = 2 * $index + 2;
+        $len = self::$ffi->cast("size_t[$words]", $structs)[$words - 1];
+        $start = self::$ffi->cast("char *[$words]", $structs)[$words - 2];
+        return $len > 0 ? \FFI::string($start, $len) : '';
+    }
+
+    private static function path(): string
+    {
+        if (\defined('WXP_LIBRARY')) {
+            return \WXP_LIBRARY;
+        }
+        $beside = __DIR__ . '/libwxp.so.1';
+        return \getenv('WXP_LIBRARY') ?: (\is_file($beside) ? $beside : 'libwxp.so.1');
+    }
+
+    private static function load(): \FFI
+    {
+        $path = self::path();
+        $ffi = \FFI::cdef(self::DECLARATIONS, $path);
+        $version = $ffi->wxp_abi_version();
+        if ($version !== self::ABI_VERSION) {
+            throw new \RuntimeException("$path has version $version of the ABI of libwxp; wxp.php is"
+                . ' for ' . self::ABI_VERSION);
+        }
+        self::$room = $ffi->new('char[' . self::ROOM . ']');
+        self::$len = $ffi->new('size_t[1]');
+        self::$place = $ffi->new('size_t[1]');
+        return $ffi;
+    }
+}
+
+endif;
