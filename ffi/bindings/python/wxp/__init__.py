@@ -7,9 +7,10 @@ beside this file, or from where the system looks.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from ctypes import byref, c_char, c_char_p, c_int32, c_size_t, c_uint16, create_string_buffer
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any, Callable, NoReturn, Optional, Union
 
 from . import _native
@@ -411,6 +412,12 @@ class Timing:
     #: Queries that confirm a failed order, and that settle a reversed one, at most 255.
     queries: int = 5
 
+    def __post_init__(self) -> None:
+        for number in dataclasses.fields(self):
+            most = _TIMES_MAX if number.name in ("reverses", "queries") else _SECONDS_MAX
+            if not 0 <= getattr(self, number.name) <= most:
+                raise Error(Status.ARGUMENT)
+
 
 @dataclass(frozen=True)
 class Next:
@@ -430,7 +437,8 @@ class QuickPay:
     __slots__ = ("_memory", "_timing")
 
     def __init__(self, saved: Optional[bytes] = None, timing: Optional[Timing] = None) -> None:
-        self._memory, self._timing = _native.QuickPay(), _timing(timing or Timing())
+        self._memory = _native.QuickPay()
+        self._timing = _native.Timing(*astuple(timing or Timing()))
         if saved is None:
             _must(lib.wxp_quickpay_new(self._memory))
         elif len(saved) != len(self._memory):
@@ -443,8 +451,10 @@ class QuickPay:
         self, event: Event = Event.NONE, seconds: int = 0, judgment: Optional[Judgment] = None
     ) -> Next:
         """Takes in what happened, so many seconds after the last call, and says what to do."""
-        if not 0 <= seconds <= _NUMBER_MAX:
+        if seconds < 0:
             raise Error(Status.ARGUMENT)
+        # A terminal can be off for longer than the library counts; more makes no difference.
+        seconds = min(seconds, _SECONDS_MAX)
         verdict = None if judgment is None else byref(judgment._verdict)
         step, wait = c_int32(), c_uint16()
         status = lib.wxp_quickpay_next(
@@ -502,8 +512,8 @@ def version() -> str:
     return text.decode()
 
 
-# The largest number of seconds that the library takes.
-_NUMBER_MAX = 0xFFFF
+# The most that the library takes.
+_SECONDS_MAX, _TIMES_MAX = 0xFFFF, 0xFF
 
 # The most fields of a nested document outside of groups, and of one of its records.
 _SLOTS = 128
@@ -579,13 +589,3 @@ def _slots(call: Callable[..., int], document: bytes, *which: Any) -> list[tuple
     if status:
         raise _refused(status, fault)
     return [(slot.name.bytes(), slot.value.bytes()) for slot in slots[: count.value]]
-
-
-def _timing(timing: Timing) -> _native.Timing:
-    numbers = (
-        timing.first_query, timing.spacing, timing.total, timing.reverse_from,
-        timing.reverse_spacing, timing.reverses, timing.queries,
-    )  # fmt: skip
-    if not all(0 <= number <= _NUMBER_MAX for number in numbers):
-        raise Error(Status.ARGUMENT)
-    return _native.Timing(*numbers)

@@ -59,14 +59,14 @@ def encode(text: Union[str, bytes]) -> bytes:
 
 def pack(fields: Fields) -> bytes:
     """The packed form of a table."""
+    if len(fields) > _native.PACKED_MAX:
+        raise Error(Status.TOO_MANY_FIELDS)
     pieces: list[Any] = [*chain.from_iterable(fields.items()), ""]
     try:
         text = "\0".join(pieces)
     except TypeError:  # for values that are no str
         pairs = fields.items()
         text = "".join([f"{_name(name)}\0{_text(name, value)}\0" for name, value in pairs])
-    if len(fields) > _native.PACKED_MAX:
-        raise Error(Status.TOO_MANY_FIELDS)
     try:
         packed = text.encode()
     except UnicodeEncodeError:
@@ -104,16 +104,14 @@ def _text(name: str, value: object) -> str:
 
 def pairs(fields: Fields) -> list[tuple[bytes, bytes]]:
     """A table for `structs`: the form that can hold what is to be refused."""
+    if len(fields) > _native.PACKED_MAX:
+        raise Error(Status.TOO_MANY_FIELDS)
     table = []
     for name, value in fields.items():
         text = value if isinstance(value, bytes) else encode(_text(_name(name), value))
         table.append((encode(_name(name)), text))
-    if len(table) > _native.PACKED_MAX:
-        raise Error(Status.TOO_MANY_FIELDS)
     for title, text in table:
-        # Structs could pass it on, but then it would depend on the call what is refused.
-        if b"\0" in title:
-            raise Error(Status.FIELD_NAME, _readable(title), title.index(b"\0"))
+        # Signing alone does not look for what cannot be sent, and NUL cannot even be packed.
         if b"\0" in text:
             raise Error(Status.CHARACTER, _readable(title), text.index(b"\0"))
     return table if len(table) <= _UNSORTED_MAX else sorted(table)
