@@ -1,0 +1,119 @@
+"""Asks every binding the same questions, and compares the answers with each other and with rules
+that do not use libwxp.
+
+Usage: cross.py NAME=COMMAND…
+
+A command starts the runner of a binding. It reads requests, one a line, and prints an answer a line.
+A line is parts with tabs between them, each percent-encoded: every byte but A-Z a-z 0-9 - . _ ~ is
+%XX. The requests, where FIELDS is a name, a type and a value for each field, and types are s text,
+i integer, n null, f float, b bool:
+
+  key ALGORITHM SECRET                       ok; whether it is an API key
+  sign ALGORITHM SECRET FIELDS               ok SIGNATURE; the secret is any, here and below
+  verify ALGORITHM SECRET FIELDS             ok
+  canonical FIELDS                           ok TEXT
+  check FIELDS                               ok
+  write ALGORITHM SECRET FIELDS              ok DOCUMENT
+  explain ALGORITHM SECRET OFFERED FIELDS    ok CAUSE FIELD TEXT
+  payload ALGORITHM SECRET KIND FIELDS       ok TEXT
+  read DOCUMENT                              ok NAME VALUE…
+  nested DOCUMENT                            ok COUNT NAME VALUE…, then for each group NAME COUNT
+                                             NAME VALUE…
+  judge ALGORITHM SECRET ENDPOINT NESTED DOCUMENT
+                                             ok VERDICT OUTCOME ACTION FAULT AMBIGUOUS ADVICE READABLE
+  refund SECRET REQ_INFO                     ok NAME VALUE…
+  endpoint ADDRESS                           ok, and all its properties if it is known
+  advice ENDPOINT CODE                       ok ACTION TEXT
+  acknowledge NOTICE TAKEN                   ok DOCUMENT
+  body BYTES                                 ok NUMBER
+  quickpay (EVENT" "SECONDS DOCUMENT)…       ok STEP WAIT…; saved and restored after each event
+  constants                                  ok ENUM.MEMBER NUMBER…
+
+A failure is "error STATUS FIELD OFFSET MESSAGE", "type" for a value of a wrong type, or "crash CLASS
+MESSAGE" for what should not happen.
+"""
+
+import shlex
+import subprocess
+import sys
+from urllib.parse import unquote_to_bytes
+
+import oracle
+from cases import ERROR, OK, ROOT, cases
+
+SHOWN = 300
+
+
+def answers(command, lines):
+    """What a runner says to each line."""
+    run = subprocess.run(
+        shlex.split(command), input="\n".join(lines) + "\n", capture_output=True, encoding="ascii"
+    )
+    said = run.stdout.splitlines()
+    if run.returncode or len(said) != len(lines):
+        sys.exit(f"{command}: status {run.returncode}, {len(said)} answers to {len(lines)} requests\n"
+                 f"{run.stderr[-2000:]}\n0 passed, 1 failed")  # fmt: skip
+    return [[unquote_to_bytes(part) for part in line.split("\t")] for line in said]
+
+
+def fits(answer, expected):
+    whole = len(answer) == len(expected) if expected[0] == OK else len(answer) >= len(expected)
+    return whole and all(want in (..., part) for part, want in zip(answer, expected))
+
+
+def problem(case, answer):
+    """What is wrong with an answer whatever others say, or nothing."""
+    if answer[0] not in (OK, ERROR, b"type"):
+        return "an answer that should not happen"
+    if answer[0] == ERROR:
+        _, status, field, offset, message = answer
+        ending = b", byte " + offset if offset else b""
+        if field and int(status) != oracle.FIELD_NAME:
+            ending = b", field " + field + ending
+        if not message.endswith(ending) or message == ending:
+            return f"a message that does not end with {ending!r}"
+    if case.title == "constants":
+        # In any order.
+        header = oracle.constants((ROOT / "include/wxp.h").read_text())
+        here = set(zip(answer[1::2], answer[2::2]))
+        wrong = sorted(here ^ header)
+        return f"not the header's: {wrong}" if wrong or len(answer) != 2 * len(header) + 1 else None
+    if case.expected and not fits(answer, case.expected):
+        return "not what it has to be"
+    return None
+
+
+def shown(parts):
+    text = " ".join("..." if part is ... else part.decode(errors="backslashreplace") or "-" for part in parts)
+    text = text.encode("unicode_escape").decode() if not text.isprintable() else text
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}… ({len(text)} characters)"
+
+
+def main():
+    bindings = dict(argument.split("=", 1) for argument in sys.argv[1:])
+    if not bindings:
+        sys.exit(__doc__)
+    questions = list(cases())
+    lines = [case.line() for case in questions]
+    said = {name: answers(command, lines) for name, command in bindings.items()}
+    failed = checked = 0
+    for number, case in enumerate(questions):
+        here = {name: answer[number] for name, answer in said.items()}
+        problems = {name: problem(case, answer) for name, answer in here.items()}
+        agree = case.title == "constants" or len({tuple(answer) for answer in here.values()}) == 1
+        checked += case.expected is not None
+        if agree and not any(problems.values()):
+            continue
+        failed += 1
+        print(f"FAILED {case.title}\n  {'request':10} {shown(case.request)}")
+        for name, answer in here.items():
+            print(f"  {name:10} {shown(answer)}" + (f"  <- {problems[name]}" if problems[name] else ""))
+        if case.expected:
+            print(f"  {'expected':10} {shown(case.expected)}")
+    print(f"{len(questions)} cases for {', '.join(bindings)}; the rules alone know the answers to {checked}")
+    print(f"{len(questions) - failed} passed, {failed} failed")
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main()
