@@ -4,8 +4,9 @@
  * The PHP binding of libwxp for hosts where no extension can be installed: one file, over FFI.
  *
  * It has the names and the behaviour of the extension, and leaves everything to that where it is
- * loaded. The library is the one at the path in the constant WXP_LIBRARY, or else in the environment
- * variable WXP_LIBRARY, or else libwxp.so.1 beside this file, or where the system looks.
+ * loaded. The library is the one at the path in the constant WXP_LIBRARY, or else in the
+ * environment variable of that name, or else libwxp.so.1 beside this file, or where the system
+ * looks.
  */
 
 declare(strict_types=1);
@@ -1162,8 +1163,8 @@ final class Library
         $ffi = \FFI::cdef(self::DECLARATIONS, $path);
         $version = $ffi->wxp_abi_version();
         if ($version !== self::ABI_VERSION) {
-            throw new \RuntimeException("$path has version $version of the ABI of libwxp; wxp.php is"
-                . ' for ' . self::ABI_VERSION);
+            throw new \RuntimeException("$path has version $version of the ABI of libwxp;"
+                . ' wxp.php is for version ' . self::ABI_VERSION);
         }
         self::$room = $ffi->new('char[' . self::ROOM . ']');
         self::$len = $ffi->new('size_t[1]');

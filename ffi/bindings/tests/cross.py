@@ -3,7 +3,7 @@ that do not use libwxp.
 
 Usage: cross.py NAME=COMMAND…
 
-A command starts the runner of a binding. It reads requests, one a line, and prints an answer a line.
+A command starts the runner of a binding. It reads requests, one a line, and prints one answer each.
 A line is parts with tabs between them, each percent-encoded: every byte but A-Z a-z 0-9 - . _ ~ is
 %XX. The requests, where FIELDS is a name, a type and a value for each field, and types are s text,
 i integer, n null, f float, b bool:
@@ -20,7 +20,8 @@ i integer, n null, f float, b bool:
   nested DOCUMENT                            ok COUNT NAME VALUE…, then for each group NAME COUNT
                                              NAME VALUE…
   judge ALGORITHM SECRET ENDPOINT NESTED DOCUMENT
-                                             ok VERDICT OUTCOME ACTION FAULT AMBIGUOUS ADVICE READABLE
+                                             ok VERDICT OUTCOME ACTION FAULT AMBIGUOUS ADVICE
+                                             READABLE, which is whether its fields are in reach
   refund SECRET REQ_INFO                     ok NAME VALUE…
   endpoint ADDRESS                           ok, and all its properties if it is known
   advice ENDPOINT CODE                       ok ACTION TEXT
@@ -29,8 +30,8 @@ i integer, n null, f float, b bool:
   quickpay (EVENT" "SECONDS DOCUMENT)…       ok STEP WAIT…; saved and restored after each event
   constants                                  ok ENUM.MEMBER NUMBER…
 
-A failure is "error STATUS FIELD OFFSET MESSAGE", "type" for a value of a wrong type, or "crash CLASS
-MESSAGE" for what should not happen.
+A failure is "error STATUS FIELD OFFSET MESSAGE", "type" for a value of a wrong type, or "crash
+CLASS MESSAGE" for what should not happen.
 """
 
 import shlex
@@ -39,7 +40,8 @@ import sys
 from urllib.parse import unquote_to_bytes
 
 import oracle
-from cases import ERROR, OK, ROOT, cases
+from case import ERROR, OK, ROOT
+from cases import cases
 
 SHOWN = 300
 
@@ -51,8 +53,10 @@ def answers(command, lines):
     )
     said = run.stdout.splitlines()
     if run.returncode or len(said) != len(lines):
-        sys.exit(f"{command}: status {run.returncode}, {len(said)} answers to {len(lines)} requests\n"
-                 f"{run.stderr[-2000:]}\n0 passed, 1 failed")  # fmt: skip
+        sys.exit(
+            f"{command}: status {run.returncode}, {len(said)} answers to {len(lines)} requests\n"
+            f"{run.stderr[-2000:]}\n0 passed, 1 failed"
+        )
     return [[unquote_to_bytes(part) for part in line.split("\t")] for line in said]
 
 
@@ -75,16 +79,20 @@ def problem(case, answer):
     if case.title == "constants":
         # In any order.
         header = oracle.constants((ROOT / "include/wxp.h").read_text())
-        here = set(zip(answer[1::2], answer[2::2]))
-        wrong = sorted(here ^ header)
-        return f"not the header's: {wrong}" if wrong or len(answer) != 2 * len(header) + 1 else None
+        here = list(zip(answer[1::2], answer[2::2]))
+        if (b"Status.Ok", b"0") in here:  # which an enum for all statuses needs, and none else
+            here.remove((b"Status.Ok", b"0"))
+        wrong = sorted(set(here) ^ header)
+        return f"not the header's: {wrong}" if wrong or len(here) != len(header) else None
     if case.expected and not fits(answer, case.expected):
         return "not what it has to be"
     return None
 
 
 def shown(parts):
-    text = " ".join("..." if part is ... else part.decode(errors="backslashreplace") or "-" for part in parts)
+    text = " ".join(
+        "..." if part is ... else part.decode(errors="backslashreplace") or "-" for part in parts
+    )
     text = text.encode("unicode_escape").decode() if not text.isprintable() else text
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}… ({len(text)} characters)"
 
@@ -107,10 +115,14 @@ def main():
         failed += 1
         print(f"FAILED {case.title}\n  {'request':10} {shown(case.request)}")
         for name, answer in here.items():
-            print(f"  {name:10} {shown(answer)}" + (f"  <- {problems[name]}" if problems[name] else ""))
+            print(
+                f"  {name:10} {shown(answer)}"
+                + (f"  <- {problems[name]}" if problems[name] else "")
+            )
         if case.expected:
             print(f"  {'expected':10} {shown(case.expected)}")
-    print(f"{len(questions)} cases for {', '.join(bindings)}; the rules alone know the answers to {checked}")
+    known = f"rules that do not use libwxp know the answers to {checked}"
+    print(f"{len(questions)} cases for {', '.join(bindings)}; {known}")
     print(f"{len(questions) - failed} passed, {failed} failed")
     sys.exit(failed > 0)
 

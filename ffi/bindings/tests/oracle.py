@@ -70,7 +70,9 @@ def fault(table, sent):
         except UnicodeDecodeError:
             return NOT_UTF8, name, b""
     for name, value in table:
-        cannot = re.search(r"[\0-\10\13\14\16-\37\ufffe\uffff\U00010000-\U0010ffff]", value.decode())
+        cannot = re.search(
+            r"[\0-\10\13\14\16-\37\ufffe\uffff\U00010000-\U0010ffff]", value.decode()
+        )
         if sent and cannot:
             return CHARACTER, name, len(value.decode()[: cannot.start()].encode())
     return None
@@ -146,10 +148,17 @@ def payload(algorithm, secret, kind, pairs):
 
 # The enums of the bindings, by the prefixes of their constants in the header.
 PREFIXES = {
-    "ACTION_": "Action", "BODY_": "Body", "SIGNED_": "Signed", "SIGN_TYPE_": "SignType",
-    "FORMAT_": "Format", "PAYLOAD_": "Payload", "EVENT_": "Event", "STEP_": "Step",
-    "CAUSE_": "Cause", "E_": "Status",
-}  # fmt: skip
+    "ACTION_": "Action",
+    "BODY_": "Body",
+    "SIGNED_": "Signed",
+    "SIGN_TYPE_": "SignType",
+    "FORMAT_": "Format",
+    "PAYLOAD_": "Payload",
+    "EVENT_": "Event",
+    "STEP_": "Step",
+    "CAUSE_": "Cause",
+    "E_": "Status",
+}
 ALGORITHMS = ("MD5", "HMAC_SHA256")
 VERDICTS = ("UNTRUSTED", "SUCCEEDED", "ACCEPTED", "FAILED", "UNSETTLED", "REFUSED", "UNVOUCHED")
 

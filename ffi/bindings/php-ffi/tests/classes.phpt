@@ -35,14 +35,16 @@ foreach (get_declared_classes() as $name) {
         $stubbed->getParentClass() === false ? null : $stubbed->getParentClass()->name, $name);
     foreach ($stubbed->getMethods(ReflectionMethod::IS_PUBLIC) as $method) {
         if ($method->class === $name) {
-            expect(shape($ours->getMethod($method->name)), shape($method), "$name::{$method->name}");
-            expect($ours->getMethod($method->name)->isStatic(), $method->isStatic(), $method->name);
+            $own = $ours->getMethod($method->name);
+            expect(shape($own), shape($method), "$name::{$method->name}");
+            expect($own->isStatic(), $method->isStatic(), "$name::{$method->name}");
         }
     }
     foreach ($stubbed->getProperties(ReflectionProperty::IS_PUBLIC) as $property) {
         if ($property->class === $name && !$stubbed->isEnum()) {
             $own = $ours->getProperty($property->name);
-            expect((string) $own->getType(), str_replace('Stub\\', 'Wxp\\', (string) $property->getType()), $name);
+            $type = str_replace('Stub\\', 'Wxp\\', (string) $property->getType());
+            expect((string) $own->getType(), $type, "$name::{$property->name}");
             expect($own->isReadOnly(), $property->isReadOnly(), "$name::{$property->name}");
         }
     }

@@ -9,9 +9,10 @@ use Wxp\QuickPay;
 use Wxp\Timing;
 
 $key = Wxp\Key::nonstandard(Wxp\Algorithm::Md5, 'secret');
-$judged = fn(array $fields) =>
-    Wxp\Reply::read($key->write(['return_code' => 'SUCCESS', ...$fields]))->judge($key, '/pay/orderquery');
-$paid = $judged(['result_code' => 'SUCCESS', 'trade_state' => 'SUCCESS']);
+$paid = $key->write(
+    ['return_code' => 'SUCCESS', 'result_code' => 'SUCCESS', 'trade_state' => 'SUCCESS'],
+);
+$paid = Wxp\Reply::read($paid)->judge($key, '/pay/orderquery');
 $payment = new QuickPay();
 foreach ([[], [Event::NoAnswer, 3], [Event::Waited, 5], [Event::Query, 1, $paid]] as $event) {
     $next = $payment->next(...$event);

@@ -15,9 +15,19 @@ Part = Union[str, bytes, int]
 Answer = Iterator[Part]
 
 ENUMS = (
-    wxp.Action, wxp.Algorithm, wxp.Body, wxp.Cause, wxp.Event, wxp.Format, wxp.Payload,
-    wxp.Signed, wxp.SignType, wxp.Status, wxp.Step, wxp.Verdict,
-)  # fmt: skip
+    wxp.Action,
+    wxp.Algorithm,
+    wxp.Body,
+    wxp.Cause,
+    wxp.Event,
+    wxp.Format,
+    wxp.Payload,
+    wxp.Signed,
+    wxp.SignType,
+    wxp.Status,
+    wxp.Step,
+    wxp.Verdict,
+)
 EVENTS = {
     wxp.Event.ORDER: "/pay/micropay",
     wxp.Event.QUERY: "/pay/orderquery",
@@ -96,7 +106,9 @@ def nested(document: bytes) -> Answer:
         yield from flat(fields)
 
 
-def judge(algorithm: bytes, secret: bytes, endpoint: bytes, nests: bytes, document: bytes) -> Answer:
+def judge(
+    algorithm: bytes, secret: bytes, endpoint: bytes, nests: bytes, document: bytes
+) -> Answer:
     read = wxp.Reply.read_nested if nests == b"1" else wxp.Reply.read
     judgment = read(document).judge(key(algorithm, secret), text(endpoint))
     yield from (judgment.verdict, judgment.outcome or 0, judgment.action, judgment.fault)
@@ -163,11 +175,25 @@ def constants() -> Answer:
 
 
 REQUESTS: Dict[bytes, Callable[..., Answer]] = {
-    b"key": make_key, b"sign": sign, b"verify": verify, b"canonical": canonical, b"check": check,
-    b"write": write, b"read": read, b"nested": nested, b"judge": judge, b"payload": payload,
-    b"explain": explain, b"refund": refund, b"endpoint": endpoint, b"advice": advice,
-    b"acknowledge": acknowledge, b"body": body, b"quickpay": quickpay, b"constants": constants,
-}  # fmt: skip
+    b"key": make_key,
+    b"sign": sign,
+    b"verify": verify,
+    b"canonical": canonical,
+    b"check": check,
+    b"write": write,
+    b"read": read,
+    b"nested": nested,
+    b"judge": judge,
+    b"payload": payload,
+    b"explain": explain,
+    b"refund": refund,
+    b"endpoint": endpoint,
+    b"advice": advice,
+    b"acknowledge": acknowledge,
+    b"body": body,
+    b"quickpay": quickpay,
+    b"constants": constants,
+}
 
 
 def answer(line: bytes) -> List[Part]:

@@ -14,7 +14,9 @@ SECRET = (FOLDER / "key.txt").read_text()
 
 
 def fields(name):
-    return dict(line.split("\t") for line in (FOLDER / f"{name}.fields.tsv").read_text().splitlines())
+    return dict(
+        line.split("\t") for line in (FOLDER / f"{name}.fields.tsv").read_text().splitlines()
+    )
 
 
 def sign(table, hmac_sha256=False):

@@ -5,7 +5,19 @@ import unittest
 
 import support
 import wxp
-from wxp import Action, Algorithm, Body, Endpoint, Event, Key, Next, Payload, QuickPay, Reply, Status
+from wxp import (
+    Action,
+    Algorithm,
+    Body,
+    Endpoint,
+    Event,
+    Key,
+    Next,
+    Payload,
+    QuickPay,
+    Reply,
+    Status,
+)
 from wxp import Step, Timing
 
 
@@ -44,12 +56,16 @@ class Payloads(unittest.TestCase):
 
     def test_what_a_kind_does_not_take(self):
         for made, kind, fields, status in (
-            (key(Algorithm.HMAC_SHA256), Payload.RED_PACKET,
-             {**self.fields, "package": "p"}, Status.ALGORITHM_MISMATCH),
+            (
+                key(Algorithm.HMAC_SHA256),
+                Payload.RED_PACKET,
+                {**self.fields, "package": "p"},
+                Status.ALGORITHM_MISMATCH,
+            ),
             (key(), Payload.JSAPI, {**self.fields, "timestamp": "now"}, Status.ARGUMENT),
             (key(), Payload.CONTRACT, {"notify_url": "shop.example"}, Status.NOTIFY_URL),
             (key(), Payload.JSAPI, {**self.fields, "a b": "1"}, Status.FIELD_NAME),
-        ):  # fmt: skip
+        ):
             with self.assertRaises(wxp.Error) as caught:
                 made.payload(kind, fields)
             self.assertEqual(caught.exception.status, status)
@@ -96,7 +112,9 @@ class Facts(unittest.TestCase):
             wxp.advice("/pay/none", "SYSTEMERROR")
 
     def test_replies_to_notices(self):
-        self.assertEqual(Reply.read(wxp.acknowledge("payment")).unverified()["return_code"], "SUCCESS")
+        self.assertEqual(
+            Reply.read(wxp.acknowledge("payment")).unverified()["return_code"], "SUCCESS"
+        )
         again = wxp.acknowledge("payment", taken=False)
         self.assertEqual(Reply.read(again).unverified()["return_code"], "FAIL")
         with self.assertRaises(wxp.Error) as caught:
@@ -105,9 +123,13 @@ class Facts(unittest.TestCase):
 
     def test_bodies(self):
         for content, kind in (
-            (b"", Body.EMPTY), (b"<xml>", Body.XML), (b"<html>", Body.HTML), ("{}", Body.JSON),
-            (b"\x1f\x8b\x08", Body.GZIP), ("\u4ea4\u6613", Body.TEXT),
-        ):  # fmt: skip
+            (b"", Body.EMPTY),
+            (b"<xml>", Body.XML),
+            (b"<html>", Body.HTML),
+            ("{}", Body.JSON),
+            (b"\x1f\x8b\x08", Body.GZIP),
+            ("\u4ea4\u6613", Body.TEXT),
+        ):
             self.assertEqual(wxp.body(content), kind)
 
     def test_nonces_are_new(self):
@@ -138,7 +160,9 @@ class QuickPays(unittest.TestCase):
         self.assertEqual(payment.next(Event.QUERY, 1, paid), Next(Step.PAID, 0))
 
     def test_what_is_not_authentic_is_no_answer(self):
-        forged = Reply.read("<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>")
+        forged = Reply.read(
+            "<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>"
+        )
         payment = QuickPay()
         step = payment.next(Event.ORDER, 1, forged.judge(key(), "/pay/micropay"))
         self.assertNotEqual(step.step, Step.PAID)

@@ -17,12 +17,18 @@ class Documents(unittest.TestCase):
     def test_attacks_are_refused_and_the_rest_read(self):
         for case in support.data("attacks.json")["cases"]:
             with self.subTest(case["name"]):
-                document = case["input"].encode() if "input" in case else base64.b64decode(case["input_b64"])
+                document = (
+                    case["input"].encode()
+                    if "input" in case
+                    else base64.b64decode(case["input_b64"])
+                )
                 try:
                     fields = Reply.read(document).unverified()
                 except wxp.Error as error:
                     fields = None
-                    self.assertTrue(40 <= error.status <= 59 or error.status == Status.TOO_MANY_FIELDS)
+                    self.assertTrue(
+                        40 <= error.status <= 59 or error.status == Status.TOO_MANY_FIELDS
+                    )
                     self.assertLessEqual(error.offset or 0, len(document))
                 # The judges fixed the root and the most fields, which are the caller's.
                 root = re.search(rb"<\s*([A-Za-z_]\w*)", document)
@@ -76,11 +82,15 @@ class Judging(unittest.TestCase):
 
     def test_an_authentic_message_has_fields(self):
         judgment = self.judged(return_code="SUCCESS", result_code="SUCCESS", total_fee="1")
-        self.assertEqual((judgment.verdict, judgment.outcome), (Verdict.SUCCEEDED, Verdict.SUCCEEDED))
+        self.assertEqual(
+            (judgment.verdict, judgment.outcome), (Verdict.SUCCEEDED, Verdict.SUCCEEDED)
+        )
         self.assertTrue(judgment.is_authentic)
         self.assertEqual(judgment.get("total_fee"), "1")
         self.assertIsNone(judgment.get("coupon_fee"))
-        self.assertEqual(list(judgment.fields()), ["result_code", "return_code", "sign", "total_fee"])
+        self.assertEqual(
+            list(judgment.fields()), ["result_code", "return_code", "sign", "total_fee"]
+        )
         self.assertEqual((judgment.fault, judgment.reason, judgment.advice), (0, None, None))
 
     def test_what_is_not_authentic_is_only_in_reach_as_unverified(self):

@@ -3,7 +3,6 @@
 import copy
 import ctypes
 import gc
-import io
 import pickle
 import pprint
 import traceback
@@ -51,9 +50,7 @@ class Shown(unittest.TestCase):
             except (wxp.Error, TypeError) as error:
                 # Below the frames of this test, which has the secret.
                 below = error.__traceback__.tb_next.tb_next
-                told = traceback.TracebackException(
-                    type(error), error, below, capture_locals=True
-                )
+                told = traceback.TracebackException(type(error), error, below, capture_locals=True)
                 text = "".join(told.format())
                 self.assertNotIn("xx", text)
                 self.assertNotIn("x!", text)

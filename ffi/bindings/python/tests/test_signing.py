@@ -41,7 +41,9 @@ class Vectors(unittest.TestCase):
 
 class Values(unittest.TestCase):
     def same(self, value, text):
-        self.assertEqual(wxp.canonical({"a": value, "b": "c"}), wxp.canonical({"a": text, "b": "c"}))
+        self.assertEqual(
+            wxp.canonical({"a": value, "b": "c"}), wxp.canonical({"a": text, "b": "c"})
+        )
 
     def test_bytes_are_text(self):
         self.same("\u8336".encode(), "\u8336")
@@ -143,7 +145,9 @@ class Explanations(unittest.TestCase):
     def test_the_order_of_the_fields_counts(self):
         # Signed in the order b, a.
         unsorted = support.hashlib.md5(f"b=1&a=2&key={support.SECRET}".encode()).hexdigest()
-        self.assertEqual(key().explain({"b": "1", "a": "2"}, unsorted.upper()).cause, Cause.UNSORTED)
+        self.assertEqual(
+            key().explain({"b": "1", "a": "2"}, unsorted.upper()).cause, Cause.UNSORTED
+        )
 
 
 if __name__ == "__main__":
