@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+
+namespace Wxp
+{
+    /// <summary>Whether the answers of an operation are signed.</summary>
+    public enum Signed
+    {
+        /// <summary>Signed in no answer.</summary>
+        Never = 0,
+
+        /// <summary>Signed in some answers.</summary>
+        Sometimes = 1,
+
+        /// <summary>Signed in all answers, but for refused calls.</summary>
+        Always = 2,
+    }
+
+    /// <summary>Whether requests have the field sign_type.</summary>
+    public enum SignType
+    {
+        /// <summary>Requests have no field sign_type.</summary>
+        Absent = 0,
+
+        /// <summary>Requests with the default algorithm need no field sign_type.</summary>
+        Optional = 1,
+
+        /// <summary>Requests need the field sign_type.</summary>
+        Required = 2,
+    }
+
+    /// <summary>The form of a successful answer.</summary>
+    public enum Format
+    {
+        /// <summary>A successful answer is flat XML: Reply.Read.</summary>
+        Flat = 0,
+
+        /// <summary>A successful answer is nested XML: Reply.ReadNested.</summary>
+        Nested = 1,
+
+        /// <summary>A successful answer is text, such as a bill.</summary>
+        Text = 2,
+
+        /// <summary>A successful answer is JSON.</summary>
+        Json = 3,
+
+        /// <summary>A successful answer is a page or a redirection.</summary>
+        Page = 4,
+    }
+
+    /// <summary>What is known about one operation of the API.</summary>
+    public sealed unsafe class Endpoint
+    {
+        private static readonly Lazy<IReadOnlyList<Endpoint>> Catalogue =
+            new Lazy<IReadOnlyList<Endpoint>>(ReadCatalogue);
+
+        private Endpoint(NativeEndpoint endpoint)
+        {
+            Path = Native.Text(endpoint.Path);
+            Host = Native.Text(endpoint.Host);
+            BackupHost = Native.Text(endpoint.BackupHost);
+            Purpose = Native.Text(endpoint.Purpose);
+            IsGet = endpoint.Get != 0;
+            NeedsCertificate = endpoint.Certificate != 0;
+            var algorithms = new List<Algorithm>();
+            foreach (Algorithm algorithm in new[] { Algorithm.Md5, Algorithm.HmacSha256 })
+            {
+                if ((endpoint.Algorithms & (uint)algorithm) != 0)
+                {
+                    algorithms.Add(algorithm);
+                }
+            }
+            Algorithms = algorithms.AsReadOnly();
+            DefaultAlgorithm = (Algorithm)endpoint.DefaultAlgorithm;
+            SignType = (SignType)endpoint.SignType;
+            AnswerSigned = (Signed)endpoint.AnswerSigned;
+            Format = (Format)endpoint.Format;
+            HasNonce = endpoint.Nonce != 0;
+            IsRepeatable = endpoint.Repeatable != 0;
+            MovesMoney = endpoint.MovesMoney != 0;
+            IsDeprecated = endpoint.Deprecated != 0;
+        }
+
+        /// <summary>All operations, in order of their paths.</summary>
+        public static IReadOnlyList<Endpoint> All => Catalogue.Value;
+
+        /// <summary>The path, such as "/pay/micropay".</summary>
+        public string Path { get; }
+
+        /// <summary>The host that serves it.</summary>
+        public string Host { get; }
+
+        /// <summary>
+        /// The same service at another site, for when no connection can be made; null if none.
+        /// </summary>
+        public string BackupHost { get; }
+
+        /// <summary>What it is for, in a few words of English.</summary>
+        public string Purpose { get; }
+
+        /// <summary>Whether it is asked with GET, and not with POST.</summary>
+        public bool IsGet { get; }
+
+        /// <summary>Whether the connection needs the merchant's client certificate.</summary>
+        public bool NeedsCertificate { get; }
+
+        /// <summary>The algorithms that it takes.</summary>
+        public IReadOnlyList<Algorithm> Algorithms { get; }
+
+        /// <summary>The algorithm of a request that states none.</summary>
+        public Algorithm DefaultAlgorithm { get; }
+
+        /// <summary>Whether requests have the field sign_type.</summary>
+        public SignType SignType { get; }
+
+        /// <summary>Whether answers are signed.</summary>
+        public Signed AnswerSigned { get; }
+
+        /// <summary>The form of a successful answer.</summary>
+        public Format Format { get; }
+
+        /// <summary>Whether requests have the field nonce_str.</summary>
+        public bool HasNonce { get; }
+
+        /// <summary>
+        /// Whether a request can be repeated at any time; else only with the same number and
+        /// parameters.
+        /// </summary>
+        public bool IsRepeatable { get; }
+
+        /// <summary>Whether money can move.</summary>
+        public bool MovesMoney { get; }
+
+        /// <summary>Whether WeChat has withdrawn it for new programs.</summary>
+        public bool IsDeprecated { get; }
+
+        /// <summary>
+        /// The operation at an address, a path with or without host and scheme before it and query
+        /// behind it; null if there is none.
+        /// </summary>
+        public static Endpoint Find(string address)
+        {
+            byte[] bytes = Utf8.Encode(address, nameof(address));
+            NativeEndpoint endpoint;
+            Status status;
+            fixed (byte* text = bytes)
+            {
+                status = Native.wxp_endpoint_find(text, Native.Size(bytes.Length), &endpoint);
+            }
+            switch (status)
+            {
+                case Status.Ok:
+                    return new Endpoint(endpoint);
+                case Status.NotFound:
+                    return null;
+                default:
+                    throw new WxpException(status);
+            }
+        }
+
+        /// <summary>The path.</summary>
+        public override string ToString() => Path;
+
+        private static IReadOnlyList<Endpoint> ReadCatalogue()
+        {
+            var all = new Endpoint[(int)Native.wxp_endpoint_count()];
+            for (int i = 0; i < all.Length; i++)
+            {
+                NativeEndpoint endpoint;
+                Status status = Native.wxp_endpoint_at(Native.Size(i), &endpoint);
+                all[i] = status == Status.Ok
+                    ? new Endpoint(endpoint)
+                    : throw new WxpException(status);
+            }
+            return Array.AsReadOnly(all);
+        }
+    }
+}

@@ -1,0 +1,431 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Wxp
+{
+    /// <summary>
+    /// A secret prepared for one algorithm. It lies outside of the garbage collector's memory, so
+    /// that no copies of it are left behind, and is wiped by Dispose. Threads can share it.
+    /// </summary>
+    [DebuggerDisplay("{Algorithm}")]
+    public sealed unsafe class Key : IDisposable
+    {
+        /// <summary>The longest signature, in bytes: 32 with MD5, 64 with HMAC-SHA256.</summary>
+        public const int SignatureMax = Native.SignatureMax;
+
+        // The longest secret that the library takes, in bytes.
+        private const int SecretMax = 64;
+
+        // Freed by the finalizer alone: a call that another thread disposes under must find a key,
+        // or a wiped one, and never memory of somebody else's.
+        [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+        private readonly byte* key = (byte*)Marshal.AllocHGlobal(Native.KeySize);
+
+        [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+        private volatile bool disposed;
+
+        /// <summary>
+        /// Prepares an API key: the 32 ASCII letters and digits that are set on the merchant
+        /// platform, not the APIv3 key, the app secret or the certificate's private key.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// <see cref="Status.SecretLength"/> or <see cref="Status.SecretCharacter"/>
+        /// </exception>
+        public Key(Algorithm algorithm, string secret)
+            : this(algorithm, secret, true)
+        {
+        }
+
+        /// <summary>
+        /// As with a string, of bytes: which the caller can wipe, as a string cannot be.
+        /// </summary>
+        /// <exception cref="WxpException">As with a string.</exception>
+        public Key(Algorithm algorithm, ReadOnlySpan<byte> secret)
+            : this(algorithm, secret, true)
+        {
+        }
+
+        private Key(Algorithm algorithm, string secret, bool standard)
+        {
+            Algorithm = algorithm;
+            if (secret == null)
+            {
+                throw new ArgumentNullException(nameof(secret));
+            }
+            if (secret.Length > SecretMax)
+            {
+                throw new WxpException(Status.SecretLength);
+            }
+            Span<byte> bytes = stackalloc byte[3 * SecretMax];
+            try
+            {
+                Prepare(bytes.Slice(0, Utf8.EncodeSecret(secret, bytes)), standard);
+            }
+            finally
+            {
+                Utf8.Wipe(bytes);
+            }
+        }
+
+        private Key(Algorithm algorithm, ReadOnlySpan<byte> secret, bool standard)
+        {
+            Algorithm = algorithm;
+            Prepare(secret, standard);
+        }
+
+        /// <summary>Wipes the key, if that has not been done, and gives its memory back.</summary>
+        ~Key()
+        {
+            Dispose();
+            Marshal.FreeHGlobal((IntPtr)key);
+        }
+
+        /// <summary>The algorithm that the key is for.</summary>
+        public Algorithm Algorithm { get; }
+
+        /// <summary>Prepares another secret of 1 to 64 bytes, such as a simulator's.</summary>
+        /// <exception cref="WxpException"><see cref="Status.SecretLength"/></exception>
+        public static Key Nonstandard(Algorithm algorithm, string secret) =>
+            new Key(algorithm, secret, false);
+
+        /// <summary>Prepares another secret of 1 to 64 bytes, such as a simulator's.</summary>
+        /// <exception cref="WxpException"><see cref="Status.SecretLength"/></exception>
+        public static Key Nonstandard(Algorithm algorithm, ReadOnlySpan<byte> secret) =>
+            new Key(algorithm, secret, false);
+
+        /// <summary>Wipes the key. It cannot be used any more.</summary>
+        public void Dispose()
+        {
+            disposed = true;
+            Native.wxp_key_wipe(key);
+        }
+
+        /// <summary>The algorithm, and nothing of the secret.</summary>
+        public override string ToString() => $"{nameof(Key)} ({Algorithm})";
+
+        /// <summary>
+        /// Signs fields, in upper-case hexadecimal digits. Empty values and the field sign take no
+        /// part.
+        /// </summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public string Sign(Fields fields)
+        {
+            byte* signature = stackalloc byte[SignatureMax];
+            ReadOnlySpan<byte> packed = Fields.Required(fields).Packed;
+            return Utf8.Decode(signature, Sign(packed, new Span<byte>(signature, SignatureMax)));
+        }
+
+        /// <summary>As of <see cref="Fields"/>.</summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public string Sign(IEnumerable<KeyValuePair<string, string>> fields) =>
+            Sign(new Fields(fields));
+
+        /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
+        /// <exception cref="ArgumentException">A value is something else.</exception>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public string Sign(IEnumerable<KeyValuePair<string, object>> fields) =>
+            Sign(new Fields(fields));
+
+        /// <summary>
+        /// Signs a packed table, without allocating anything, and says how long the signature is,
+        /// in bytes. <see cref="SignatureMax"/> bytes are always enough for it.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// A field is refused, or there is too little room (<see cref="Status.Space"/>).
+        /// </exception>
+        public int Sign(ReadOnlySpan<byte> packed, Span<byte> signature) =>
+            TrySign(packed, signature, out int length)
+                ? length
+                : throw new WxpException(Status.Space);
+
+        /// <summary>
+        /// As Sign, but false if there is too little room; length is then the length needed.
+        /// </summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public bool TrySign(ReadOnlySpan<byte> packed, Span<byte> signature, out int length)
+        {
+            UIntPtr written;
+            Status status;
+            fixed (byte* table = packed)
+            fixed (byte* room = signature)
+            {
+                status = Native.wxp_sign_packed(
+                    Live(), table, Native.Size(packed.Length),
+                    room, Native.Size(signature.Length), &written);
+            }
+            GC.KeepAlive(this);
+            return Fits(packed, status, written, out length);
+        }
+
+        /// <summary>
+        /// Verifies the field sign against all the others. What an authentic message means,
+        /// <see cref="Reply.Judge"/> tells.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// <see cref="Status.Unsigned"/>, <see cref="Status.AlgorithmMismatch"/> or
+        /// <see cref="Status.SignatureMismatch"/>, or a field is refused.
+        /// </exception>
+        public void Verify(Fields fields) => Verify(Fields.Required(fields).Packed);
+
+        /// <summary>As of <see cref="Fields"/>.</summary>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public void Verify(IEnumerable<KeyValuePair<string, string>> fields) =>
+            Verify(new Fields(fields));
+
+        /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
+        /// <exception cref="ArgumentException">A value is something else.</exception>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public void Verify(IEnumerable<KeyValuePair<string, object>> fields) =>
+            Verify(new Fields(fields));
+
+        /// <summary>As of <see cref="Fields"/>, of a packed table; allocates nothing.</summary>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public void Verify(ReadOnlySpan<byte> packed)
+        {
+            Status status;
+            fixed (byte* table = packed)
+            {
+                status = Native.wxp_verify_packed(Live(), table, Native.Size(packed.Length));
+            }
+            GC.KeepAlive(this);
+            if (status != Status.Ok)
+            {
+                throw Refused(packed, status);
+            }
+        }
+
+        /// <summary>Signs fields and writes the document to send.</summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public string Write(Fields fields)
+        {
+            ReadOnlySpan<byte> packed = Fields.Required(fields).Packed;
+            // Names stand there twice, and a few values are escaped.
+            var document = new byte[(2 * packed.Length) + 256];
+            if (!TryWrite(packed, document, out int length))
+            {
+                document = new byte[length];
+                length = Write(packed, document);
+            }
+            return Utf8.Decode(document, 0, length);
+        }
+
+        /// <summary>As of <see cref="Fields"/>.</summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public string Write(IEnumerable<KeyValuePair<string, string>> fields) =>
+            Write(new Fields(fields));
+
+        /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
+        /// <exception cref="ArgumentException">A value is something else.</exception>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public string Write(IEnumerable<KeyValuePair<string, object>> fields) =>
+            Write(new Fields(fields));
+
+        /// <summary>
+        /// Signs a packed table and writes the document to send, without allocating anything, and
+        /// says how long it is, in bytes.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// A field is refused, or there is too little room (<see cref="Status.Space"/>).
+        /// </exception>
+        public int Write(ReadOnlySpan<byte> packed, Span<byte> document) =>
+            TryWrite(packed, document, out int length)
+                ? length
+                : throw new WxpException(Status.Space);
+
+        /// <summary>
+        /// As Write, but false if there is too little room; length is then the length needed.
+        /// </summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public bool TryWrite(ReadOnlySpan<byte> packed, Span<byte> document, out int length)
+        {
+            UIntPtr written;
+            Status status;
+            fixed (byte* table = packed)
+            fixed (byte* room = document)
+            {
+                status = Native.wxp_xml_write_packed(
+                    Live(), table, Native.Size(packed.Length),
+                    room, Native.Size(document.Length), &written);
+            }
+            GC.KeepAlive(this);
+            return Fits(packed, status, written, out length);
+        }
+
+        /// <summary>
+        /// Makes what the customer's side takes, finished and signed: JSON, an address or a
+        /// document, by its kind. Make it on the server, so that the key stays there, and with the
+        /// algorithm of the order.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// <see cref="Status.Missing"/> with the field that the kind needs,
+        /// <see cref="Status.AlgorithmMismatch"/> for a key that it does not take, or a field is
+        /// refused.
+        /// </exception>
+        public string Payload(Payload kind, Fields fields)
+        {
+            ReadOnlySpan<byte> packed = Fields.Required(fields).Packed;
+            var payload = new Output(1024);
+            UIntPtr missing;
+            Status status;
+            do
+            {
+                fixed (byte* table = packed)
+                fixed (byte* room = payload.Room)
+                fixed (UIntPtr* length = &payload.Length)
+                {
+                    status = Native.wxp_payload_packed(
+                        Live(), (int)kind, table, Native.Size(packed.Length),
+                        room, payload.Capacity, length, &missing);
+                }
+            }
+            while (payload.Grew(status));
+            GC.KeepAlive(this);
+            switch (status)
+            {
+                case Status.Ok:
+                    return payload.ToString();
+                case Status.Missing:
+                    throw new WxpException(status, Needed.Of(kind)[(int)missing]);
+                default:
+                    throw Refused(packed, status);
+            }
+        }
+
+        /// <summary>As of <see cref="Fields"/>.</summary>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public string Payload(Payload kind, IEnumerable<KeyValuePair<string, string>> fields) =>
+            Payload(kind, new Fields(fields));
+
+        /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
+        /// <exception cref="ArgumentException">A value is something else.</exception>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public string Payload(Payload kind, IEnumerable<KeyValuePair<string, object>> fields) =>
+            Payload(kind, new Fields(fields));
+
+        /// <summary>
+        /// Tries the known mistakes in making a signature, and says which one leads from these
+        /// fields to the one that was offered; by default, to their field sign. For finding out
+        /// why a message was refused; whether to believe one, Verify tells.
+        /// </summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public Explanation Explain(Fields fields, string offered = "")
+        {
+            ReadOnlySpan<byte> packed = Fields.Required(fields).Packed;
+            byte[] offer = Utf8.Encode(offered, nameof(offered));
+            int cause;
+            UIntPtr index;
+            Status status;
+            fixed (byte* text = packed)
+            fixed (byte* signature = offer)
+            {
+                NativeField[] table = PackedTable.Split(text, packed.Length);
+                fixed (NativeField* start = table)
+                {
+                    status = Native.wxp_explain(
+                        Live(), start, Native.Size(table.Length),
+                        signature, Native.Size(offer.Length), &cause, &index);
+                }
+                GC.KeepAlive(this);
+                if (status != Status.Ok)
+                {
+                    throw Refused(packed, status);
+                }
+                bool named = index.ToUInt64() < (ulong)table.Length;
+                return new Explanation(
+                    (Cause)cause, named ? PackedTable.Name(table[(int)index]) : null);
+            }
+        }
+
+        /// <summary>As of <see cref="Fields"/>.</summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public Explanation Explain(
+            IEnumerable<KeyValuePair<string, string>> fields, string offered = "") =>
+            Explain(new Fields(fields), offered);
+
+        /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
+        /// <exception cref="ArgumentException">A value is something else.</exception>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public Explanation Explain(
+            IEnumerable<KeyValuePair<string, object>> fields, string offered = "") =>
+            Explain(new Fields(fields), offered);
+
+        /// <summary>
+        /// Opens the field req_info of a refund notice and reads the document inside. Nobody
+        /// vouches for what is in it: look the refund up by its number, and confirm it with
+        /// /pay/refundquery before money or goods depend on it.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// <see cref="Status.Sealed"/>, or the document inside is refused.
+        /// </exception>
+        public IReadOnlyDictionary<string, string> UnconfirmedRefund(string reqInfo)
+        {
+            byte[] text = Utf8.Encode(reqInfo, nameof(reqInfo));
+            var document = new Output(text.Length);
+            Status status;
+            do
+            {
+                fixed (byte* sealed_part = text)
+                fixed (byte* room = document.Room)
+                fixed (UIntPtr* length = &document.Length)
+                {
+                    status = Native.wxp_unconfirmed_refund(
+                        Live(), sealed_part, Native.Size(text.Length),
+                        room, document.Capacity, length);
+                }
+            }
+            while (document.Grew(status));
+            GC.KeepAlive(this);
+            if (status != Status.Ok)
+            {
+                throw Refused(default(ReadOnlySpan<byte>), status);
+            }
+            return Reply.Read(document.Written).Unverified();
+        }
+
+        /// <summary>The library's key, as long as there is one.</summary>
+        /// <exception cref="ObjectDisposedException">It has been wiped.</exception>
+        internal byte* Live() => disposed ? throw new ObjectDisposedException(nameof(Key)) : key;
+
+        /// <summary>Why a call with this key and such a table was refused.</summary>
+        internal Exception Refused(ReadOnlySpan<byte> packed, Status status)
+        {
+            if (status == Status.Key)
+            {
+                // Wiped by another thread during the call.
+                return new ObjectDisposedException(nameof(Key));
+            }
+            return PackedTable.Fault(packed, status);
+        }
+
+        private bool Fits(
+            ReadOnlySpan<byte> packed, Status status, UIntPtr written, out int length)
+        {
+            if (status != Status.Ok && status != Status.Space)
+            {
+                throw Refused(packed, status);
+            }
+            length = (int)written;
+            return status == Status.Ok;
+        }
+
+        private void Prepare(ReadOnlySpan<byte> secret, bool standard)
+        {
+            uint algorithm = (uint)Algorithm;
+            UIntPtr length = Native.Size(secret.Length);
+            Status status;
+            fixed (byte* text = secret)
+            {
+                status = standard
+                    ? Native.wxp_key_init(key, algorithm, text, length)
+                    : Native.wxp_key_init_nonstandard(key, algorithm, text, length);
+            }
+            GC.KeepAlive(this);
+            if (status != Status.Ok)
+            {
+                throw new WxpException(status);
+            }
+        }
+    }
+}

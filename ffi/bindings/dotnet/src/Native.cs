@@ -1,0 +1,230 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace Wxp
+{
+    /// <summary>
+    /// What is called of libwxp, as <c>wxp.h</c> declares it. Everything is blittable, so that
+    /// nothing is marshalled.
+    /// </summary>
+    internal static unsafe class Native
+    {
+        internal const int KeySize = 256;
+        internal const int SignatureMax = 64;
+        internal const int PackedMax = 512;
+        internal const int EntropySize = 16;
+        internal const int QuickPaySize = 12;
+
+        /// <summary>The most fields of a nested document outside of groups, and of a group.</summary>
+        internal const int NestedMax = 128;
+
+        /// <summary>The most fields of an unsorted table of structs.</summary>
+        internal const int UnsortedMax = 255;
+
+        private const uint AbiVersion = 1;
+        private const string Library = "wxp";
+        private const CallingConvention C = CallingConvention.Cdecl;
+
+        static Native()
+        {
+            uint found = wxp_abi_version();
+            if (found != AbiVersion)
+            {
+                throw new NotSupportedException(
+                    $"the libwxp that was loaded has ABI version {found}; Wxp needs {AbiVersion}");
+            }
+        }
+
+        internal static UIntPtr Size(int length) => (UIntPtr)(uint)length;
+
+        /// <summary>Static text of the library, or null.</summary>
+        internal static string Text(byte* text) => Marshal.PtrToStringAnsi((IntPtr)text);
+
+        internal static string Text(NativeText text) =>
+            text.Length == UIntPtr.Zero ? null : Utf8.Decode(text.Start, (int)text.Length);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern uint wxp_abi_version();
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_version();
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_status_text(Status status);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_check(
+            NativeField* fields, UIntPtr count, UIntPtr* index, UIntPtr* offset);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_key_init(
+            byte* key, uint algorithm, byte* secret, UIntPtr secret_len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_key_init_nonstandard(
+            byte* key, uint algorithm, byte* secret, UIntPtr secret_len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern void wxp_key_wipe(byte* key);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_sign_packed(
+            byte* key, byte* packed, UIntPtr packed_len,
+            byte* output, UIntPtr capacity, UIntPtr* len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_verify_packed(
+            byte* key, byte* packed, UIntPtr packed_len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_canonical_packed(
+            byte* packed, UIntPtr packed_len, byte* output, UIntPtr capacity, UIntPtr* len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_xml_write_packed(
+            byte* key, byte* packed, UIntPtr packed_len,
+            byte* output, UIntPtr capacity, UIntPtr* len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_xml_read_packed(
+            byte* document, UIntPtr document_len,
+            byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_xml_read_nested(
+            byte* document, UIntPtr document_len,
+            NativeField* fields, UIntPtr capacity, UIntPtr* count,
+            byte* scratch, UIntPtr scratch_capacity, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_xml_record(
+            byte* document, UIntPtr document_len, UIntPtr index, NativeText* name,
+            NativeField* fields, UIntPtr capacity, UIntPtr* count,
+            byte* scratch, UIntPtr scratch_capacity, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_judge_packed(
+            byte* key, byte* endpoint, UIntPtr endpoint_len,
+            byte* packed, UIntPtr packed_len, NativeVerdict* verdict);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_payload_packed(
+            byte* key, int kind, byte* packed, UIntPtr packed_len,
+            byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* missing);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_unconfirmed_refund(
+            byte* key, byte* req_info, UIntPtr req_info_len,
+            byte* output, UIntPtr capacity, UIntPtr* len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_explain(
+            byte* key, NativeField* fields, UIntPtr count,
+            byte* offered, UIntPtr offered_len, int* cause, UIntPtr* field);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_cause_text(int cause);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern int wxp_body(byte* body, UIntPtr body_len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_advice(
+            byte* endpoint, UIntPtr endpoint_len, byte* code, UIntPtr code_len,
+            int* action_number, byte** advice);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_acknowledge(
+            byte* notice, UIntPtr notice_len, int taken,
+            byte* output, UIntPtr capacity, UIntPtr* len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_nonce(
+            byte* entropy, UIntPtr entropy_len, byte* output, UIntPtr capacity, UIntPtr* len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern UIntPtr wxp_endpoint_count();
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_endpoint_at(UIntPtr index, NativeEndpoint* endpoint);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_endpoint_find(
+            byte* address, UIntPtr address_len, NativeEndpoint* endpoint);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_quickpay_new(byte* payment);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_quickpay_next(
+            byte* payment, NativeTiming* timing, int event_number, NativeVerdict* verdict,
+            ushort seconds, int* step, ushort* wait);
+    }
+
+    /// <summary>wxp_field</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal unsafe struct NativeField
+    {
+        internal byte* Name;
+        internal UIntPtr NameLength;
+        internal byte* Value;
+        internal UIntPtr ValueLength;
+    }
+
+    /// <summary>wxp_text</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal unsafe struct NativeText
+    {
+        internal byte* Start;
+        internal UIntPtr Length;
+    }
+
+    /// <summary>wxp_verdict</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal unsafe struct NativeVerdict
+    {
+        internal byte* Advice;
+        internal int Verdict;
+        internal int Outcome;
+        internal int Action;
+        internal Status Fault;
+        internal int Ambiguous;
+        internal fixed int Reserved[5];
+    }
+
+    /// <summary>wxp_endpoint</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal unsafe struct NativeEndpoint
+    {
+        internal NativeText Path;
+        internal NativeText Host;
+        internal NativeText BackupHost;
+        internal NativeText Purpose;
+        internal int Get;
+        internal int Certificate;
+        internal uint Algorithms;
+        internal uint DefaultAlgorithm;
+        internal int SignType;
+        internal int AnswerSigned;
+        internal int Format;
+        internal int Nonce;
+        internal int Repeatable;
+        internal int MovesMoney;
+        internal int Deprecated;
+        internal fixed int Reserved[5];
+    }
+
+    /// <summary>wxp_timing</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct NativeTiming
+    {
+        internal ushort FirstQuery;
+        internal ushort Spacing;
+        internal ushort Total;
+        internal ushort ReverseFrom;
+        internal ushort ReverseSpacing;
+        internal ushort Reverses;
+        internal ushort Queries;
+        internal ushort Reserved;
+    }
+}

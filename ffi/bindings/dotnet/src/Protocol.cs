@@ -1,0 +1,201 @@
+using System;
+using System.Collections.Generic;
+using System.Security.Cryptography;
+
+namespace Wxp
+{
+    /// <summary>What the body of an answer is.</summary>
+    public enum Body
+    {
+        /// <summary>Nothing but white space, if anything.</summary>
+        Empty = 0,
+
+        /// <summary>A document of the protocol, or what begins like one.</summary>
+        Xml = 1,
+
+        /// <summary>Text, such as a bill.</summary>
+        Text = 2,
+
+        /// <summary>Data in gzip form, such as a compressed bill.</summary>
+        Gzip = 3,
+
+        /// <summary>JSON.</summary>
+        Json = 4,
+
+        /// <summary>A web page, such as a proxy's error.</summary>
+        Html = 5,
+    }
+
+    /// <summary>What to do about an error code.</summary>
+    public sealed class Advice
+    {
+        internal Advice(AdvisedAction action, string text)
+        {
+            Action = action;
+            Text = text;
+        }
+
+        /// <summary>What to do.</summary>
+        public AdvisedAction Action { get; }
+
+        /// <summary>What to do and why, as one clause of English.</summary>
+        public string Text { get; }
+    }
+
+    /// <summary>What the protocol says without a key.</summary>
+    public static unsafe class Protocol
+    {
+        /// <summary>The version of libwxp that is loaded, such as "0.1.0".</summary>
+        public static string Version => Native.Text(Native.wxp_version());
+
+        /// <summary>
+        /// The string that is signed, without the key: to compare by hand, or for a log.
+        /// </summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public static string Canonical(Fields fields)
+        {
+            ReadOnlySpan<byte> packed = Fields.Required(fields).Packed;
+            var text = new Output(packed.Length);
+            Status status;
+            do
+            {
+                fixed (byte* table = packed)
+                fixed (byte* room = text.Room)
+                fixed (UIntPtr* length = &text.Length)
+                {
+                    status = Native.wxp_canonical_packed(
+                        table, Native.Size(packed.Length), room, text.Capacity, length);
+                }
+            }
+            while (text.Grew(status));
+            return status == Status.Ok
+                ? text.ToString()
+                : throw PackedTable.Fault(packed, status);
+        }
+
+        /// <summary>As of <see cref="Fields"/>.</summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public static string Canonical(IEnumerable<KeyValuePair<string, string>> fields) =>
+            Canonical(new Fields(fields));
+
+        /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
+        /// <exception cref="ArgumentException">A value is something else.</exception>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public static string Canonical(IEnumerable<KeyValuePair<string, object>> fields) =>
+            Canonical(new Fields(fields));
+
+        /// <summary>
+        /// Checks that fields can be signed and sent: names, UTF-8, characters, no name twice.
+        /// Signing and writing check the same.
+        /// </summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public static void Check(Fields fields)
+        {
+            WxpException fault = PackedTable.Check(Fields.Required(fields).Packed);
+            if (fault != null)
+            {
+                throw fault;
+            }
+        }
+
+        /// <summary>As of <see cref="Fields"/>.</summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public static void Check(IEnumerable<KeyValuePair<string, string>> fields) =>
+            Check(new Fields(fields));
+
+        /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
+        /// <exception cref="ArgumentException">A value is something else.</exception>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public static void Check(IEnumerable<KeyValuePair<string, object>> fields) =>
+            Check(new Fields(fields));
+
+        /// <summary>
+        /// A new nonce_str of 32 digits and letters, from the operating system's randomness.
+        /// </summary>
+        public static string Nonce()
+        {
+            var entropy = new byte[Native.EntropySize];
+            using (var source = RandomNumberGenerator.Create())
+            {
+                source.GetBytes(entropy);
+            }
+            var nonce = new Output(32);
+            Status status;
+            do
+            {
+                fixed (byte* bytes = entropy)
+                fixed (byte* room = nonce.Room)
+                fixed (UIntPtr* length = &nonce.Length)
+                {
+                    status = Native.wxp_nonce(
+                        bytes, Native.Size(entropy.Length), room, nonce.Capacity, length);
+                }
+            }
+            while (nonce.Grew(status));
+            return status == Status.Ok ? nonce.ToString() : throw new WxpException(status);
+        }
+
+        /// <summary>
+        /// The reply to a notice (see <see cref="Reply.Judge"/>), to send with HTTP status 200 and
+        /// nothing around it: whether it was taken, or is to be sent again.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// <see cref="Status.NotFound"/>: no notice of that name, or "native-scan", whose reply is
+        /// an order, or "risk".
+        /// </exception>
+        public static string Acknowledge(string notice, bool taken = true)
+        {
+            byte[] name = Utf8.Encode(notice, nameof(notice));
+            var document = new Output(128);
+            Status status;
+            do
+            {
+                fixed (byte* text = name)
+                fixed (byte* room = document.Room)
+                fixed (UIntPtr* length = &document.Length)
+                {
+                    status = Native.wxp_acknowledge(
+                        text, Native.Size(name.Length), taken ? 1 : 0,
+                        room, document.Capacity, length);
+                }
+            }
+            while (document.Grew(status));
+            return status == Status.Ok ? document.ToString() : throw new WxpException(status);
+        }
+
+        /// <summary>
+        /// What to do about an error code of an operation or notice (see
+        /// <see cref="Reply.Judge"/>). An unknown code where money can move is to be queried.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// <see cref="Status.NotFound"/>: there is no such operation or notice.
+        /// </exception>
+        public static Advice Advice(string endpoint, string code)
+        {
+            byte[] source = Utf8.Encode(endpoint, nameof(endpoint));
+            byte[] error = Utf8.Encode(code, nameof(code));
+            int action;
+            byte* text;
+            Status status;
+            fixed (byte* name = source)
+            fixed (byte* number = error)
+            {
+                status = Native.wxp_advice(
+                    name, Native.Size(source.Length), number, Native.Size(error.Length),
+                    &action, &text);
+            }
+            return status == Status.Ok
+                ? new Advice((AdvisedAction)action, Native.Text(text))
+                : throw new WxpException(status);
+        }
+
+        /// <summary>What the body of an answer is, by its first bytes.</summary>
+        public static Body Body(ReadOnlySpan<byte> body)
+        {
+            fixed (byte* text = body)
+            {
+                return (Body)Native.wxp_body(text, Native.Size(body.Length));
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+using System;
+
+namespace Wxp
+{
+    /// <summary>What happened to a payment.</summary>
+    public enum Event
+    {
+        /// <summary>Nothing happened: only say what to do now.</summary>
+        None = 0,
+
+        /// <summary>
+        /// The order was answered (/pay/micropay), as judged; also late or twice.
+        /// </summary>
+        Order = 1,
+
+        /// <summary>
+        /// A query was answered (/pay/orderquery), as judged; also late or twice.
+        /// </summary>
+        Query = 2,
+
+        /// <summary>
+        /// A reverse was answered (/secapi/pay/reverse), as judged; also late or twice.
+        /// </summary>
+        Reverse = 3,
+
+        /// <summary>No answer to the request in hand, or none that can be read.</summary>
+        NoAnswer = 4,
+
+        /// <summary>The wait is over.</summary>
+        Waited = 5,
+
+        /// <summary>
+        /// The cashier gives the payment up. If it was paid all the same, it is reversed.
+        /// </summary>
+        Cancelled = 6,
+
+        /// <summary>The terminal was off, and has the payment back.</summary>
+        Resumed = 7,
+    }
+
+    /// <summary>What to do now.</summary>
+    public enum Step
+    {
+        /// <summary>Send the order, with the customer's code.</summary>
+        Order = 1,
+
+        /// <summary>Query the order.</summary>
+        Query = 2,
+
+        /// <summary>Reverse the order, with the merchant's client certificate.</summary>
+        Reverse = 3,
+
+        /// <summary>Wait so many seconds.</summary>
+        Wait = 4,
+
+        /// <summary>Finished: paid. Hand the goods over.</summary>
+        Paid = 5,
+
+        /// <summary>
+        /// Finished: not paid, and it will not be. Another attempt needs another order number.
+        /// </summary>
+        NotPaid = 6,
+
+        /// <summary>Finished: reversed. What was paid, if anything, has gone back.</summary>
+        Reversed = 7,
+
+        /// <summary>
+        /// Finished, but not known: no reverse was answered. Somebody has to look before the
+        /// customer pays anew.
+        /// </summary>
+        NotAnswered = 8,
+
+        /// <summary>
+        /// Finished, but not known or paid after all: it cannot be reversed. Somebody has to look,
+        /// and refund it if it is paid.
+        /// </summary>
+        NotReversible = 9,
+    }
+
+    /// <summary>How long to wait and how often to try; by default the numbers of China.</summary>
+    public sealed class Timing
+    {
+        internal readonly NativeTiming Numbers;
+
+        /// <summary>Times are in seconds.</summary>
+        /// <param name="firstQuery">Before the first query.</param>
+        /// <param name="spacing">Between queries; outside of China 3 to 5.</param>
+        /// <param name="total">
+        /// After which an order that is not paid is given up; outside of China 30.
+        /// </param>
+        /// <param name="reverseFrom">After the order, before which it cannot be reversed.</param>
+        /// <param name="reverseSpacing">Between reverses.</param>
+        /// <param name="reverses">
+        /// How many reverses before somebody has to look, at most 255.
+        /// </param>
+        /// <param name="queries">
+        /// How many queries confirm a failed order, and settle a reversed one, at most 255.
+        /// </param>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// A number that is negative or too great.
+        /// </exception>
+        public Timing(
+            int firstQuery = 5,
+            int spacing = 10,
+            int total = 45,
+            int reverseFrom = 15,
+            int reverseSpacing = 5,
+            int reverses = 10,
+            int queries = 5)
+        {
+            Numbers = new NativeTiming
+            {
+                FirstQuery = InRange(firstQuery, ushort.MaxValue, nameof(firstQuery)),
+                Spacing = InRange(spacing, ushort.MaxValue, nameof(spacing)),
+                Total = InRange(total, ushort.MaxValue, nameof(total)),
+                ReverseFrom = InRange(reverseFrom, ushort.MaxValue, nameof(reverseFrom)),
+                ReverseSpacing = InRange(reverseSpacing, ushort.MaxValue, nameof(reverseSpacing)),
+                Reverses = InRange(reverses, byte.MaxValue, nameof(reverses)),
+                Queries = InRange(queries, byte.MaxValue, nameof(queries)),
+            };
+        }
+
+        /// <summary>Seconds before the first query.</summary>
+        public int FirstQuery => Numbers.FirstQuery;
+
+        /// <summary>Seconds between queries.</summary>
+        public int Spacing => Numbers.Spacing;
+
+        /// <summary>Seconds after which an order that is not paid is given up.</summary>
+        public int Total => Numbers.Total;
+
+        /// <summary>Seconds after the order before which it cannot be reversed.</summary>
+        public int ReverseFrom => Numbers.ReverseFrom;
+
+        /// <summary>Seconds between reverses.</summary>
+        public int ReverseSpacing => Numbers.ReverseSpacing;
+
+        /// <summary>Reverses before somebody has to look.</summary>
+        public int Reverses => Numbers.Reverses;
+
+        /// <summary>Queries that confirm a failed order, and that settle a reversed one.</summary>
+        public int Queries => Numbers.Queries;
+
+        internal static ushort InRange(int number, int most, string name) =>
+            number >= 0 && number <= most
+                ? (ushort)number
+                : throw new ArgumentOutOfRangeException(name, number, $"0 to {most}");
+    }
+
+    /// <summary>What to do now.</summary>
+    public struct Next
+    {
+        internal Next(Step step, int wait)
+        {
+            Step = step;
+            Wait = wait;
+        }
+
+        /// <summary>The step.</summary>
+        public Step Step { get; }
+
+        /// <summary>How many seconds to wait, for <see cref="Step.Wait"/>; else 0.</summary>
+        public int Wait { get; }
+    }
+
+    /// <summary>
+    /// One payment by Quick Pay, which ends in knowing what became of it; it never charges twice.
+    /// Save it after each call of Next, before the step is carried out, and a terminal can lose
+    /// power at any moment.
+    /// </summary>
+    public sealed unsafe class QuickPay
+    {
+        private readonly Timing timing;
+        private byte[] payment = new byte[Native.QuickPaySize];
+
+        /// <summary>Begins a payment, or goes on with one that was saved.</summary>
+        /// <exception cref="WxpException">
+        /// <see cref="Status.Argument"/>: what was saved is damaged.
+        /// </exception>
+        public QuickPay(byte[] saved = null, Timing timing = null)
+        {
+            this.timing = timing ?? new Timing();
+            if (saved == null)
+            {
+                fixed (byte* place = payment)
+                {
+                    Require(Native.wxp_quickpay_new(place));
+                }
+                return;
+            }
+            Require(saved.Length == payment.Length ? Status.Ok : Status.Argument);
+            saved.CopyTo(payment, 0);
+            Next(); // which changes nothing, but refuses damaged bytes
+        }
+
+        /// <summary>
+        /// Takes in what happened, so many seconds after the last call, and says what to do now.
+        /// </summary>
+        /// <param name="happened">What happened; by default nothing.</param>
+        /// <param name="seconds">Seconds since the last call, at most 65535.</param>
+        /// <param name="judgment">
+        /// The answer as judged, for Order (with "/pay/micropay"), Query (with "/pay/orderquery")
+        /// and Reverse (with "/secapi/pay/reverse"). One that is not authentic counts as none.
+        /// </param>
+        /// <exception cref="WxpException">
+        /// <see cref="Status.Null"/>: the event needs a judgment.
+        /// </exception>
+        public Next Next(
+            Event happened = Event.None, int seconds = 0, Judgment judgment = null)
+        {
+            ushort passed = Timing.InRange(seconds, ushort.MaxValue, nameof(seconds));
+            NativeTiming numbers = timing.Numbers;
+            NativeVerdict verdict = judgment?.Number ?? default(NativeVerdict);
+            NativeVerdict* answer = judgment == null ? null : &verdict;
+            int step;
+            ushort wait;
+            fixed (byte* place = payment)
+            {
+                Require(Native.wxp_quickpay_next(
+                    place, &numbers, (int)happened, answer, passed, &step, &wait));
+            }
+            return new Next((Step)step, wait);
+        }
+
+        /// <summary>The payment in 12 bytes, which bear a checksum.</summary>
+        public byte[] Save() => (byte[])payment.Clone();
+
+        private static void Require(Status status)
+        {
+            if (status != Status.Ok)
+            {
+                throw new WxpException(status);
+            }
+        }
+    }
+}
