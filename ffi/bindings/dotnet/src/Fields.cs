@@ -14,11 +14,12 @@ namespace Wxp
     /// <example>
     /// <code>var order = new Fields { { "body", "tea" }, { "total_fee", 888 } };</code>
     /// </example>
-    public sealed class Fields : IEnumerable<KeyValuePair<string, string>>
+    public sealed unsafe class Fields : IEnumerable<KeyValuePair<string, string>>
     {
-        // The table as the library takes it: name, NUL, value, NUL, and so on.
-        private byte[] packed = new byte[1024];
+        // Packed: name, NUL, value, NUL, and so on.
+        private byte[] text = new byte[1024];
         private int length;
+        private Slot[] slots = new Slot[32];
 
         /// <summary>No fields yet.</summary>
         public Fields()
@@ -29,7 +30,16 @@ namespace Wxp
         /// <exception cref="WxpException">A name or a value is refused by Add.</exception>
         public Fields(IEnumerable<KeyValuePair<string, string>> fields)
         {
-            foreach (var field in Required(fields))
+            if (Required(fields) is Dictionary<string, string>)
+            {
+                // The usual case, which is faster without the interface.
+                foreach (var field in (Dictionary<string, string>)fields)
+                {
+                    Add(field.Key, field.Value);
+                }
+                return;
+            }
+            foreach (var field in fields)
             {
                 Add(field.Key, field.Value);
             }
@@ -55,7 +65,9 @@ namespace Wxp
         /// The packed form, UTF-8 of name, NUL, value, NUL, and so on, for calls that take it. It
         /// is valid until the next Add.
         /// </summary>
-        public ReadOnlySpan<byte> Packed => new ReadOnlySpan<byte>(packed, 0, length);
+        public ReadOnlySpan<byte> Packed => new ReadOnlySpan<byte>(text, 0, length);
+
+        internal Table Table => new Table(text, slots, Count);
 
         /// <summary>Adds text; null is an empty one.</summary>
         /// <exception cref="WxpException">
@@ -66,14 +78,8 @@ namespace Wxp
         /// </exception>
         public void Add(string name, string value)
         {
-            int behind = Name(name);
-            value = value ?? string.Empty;
-            int nul = value.IndexOf('\0');
-            if (nul >= 0)
-            {
-                throw new WxpException(Status.Character, name, Utf8.LengthBefore(value, nul));
-            }
-            Finish(Put(behind, value, name));
+            int start = Name(name);
+            Finish(start, Put(start, value ?? string.Empty, name, Status.Character));
         }
 
         /// <summary>Adds a whole number, as its decimal digits.</summary>
@@ -85,17 +91,17 @@ namespace Wxp
         /// <exception cref="WxpException">As for text.</exception>
         public void Add(string name, ReadOnlySpan<byte> value)
         {
-            int behind = Name(name);
+            int start = Name(name);
             int nul = value.IndexOf((byte)0);
             if (nul >= 0)
             {
                 throw new WxpException(Status.Character, name, nul);
             }
-            int end = behind + value.Length;
+            int end = start + value.Length;
             Reserve(end + 1);
-            value.CopyTo(new Span<byte>(packed, behind, value.Length));
-            packed[end] = 0;
-            Finish(end + 1);
+            value.CopyTo(new Span<byte>(text, start, value.Length));
+            text[end] = 0;
+            Finish(start, end + 1);
         }
 
         /// <summary>
@@ -105,8 +111,13 @@ namespace Wxp
         public void Add(string name, char value) => Add(name, value.ToString());
 
         /// <summary>The fields in the order in which they were added.</summary>
-        public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
-            PackedTable.Pairs(packed, length).GetEnumerator();
+        public IEnumerator<KeyValuePair<string, string>> GetEnumerator()
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                yield return Table.At(i);
+            }
+        }
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -151,46 +162,81 @@ namespace Wxp
             {
                 throw new WxpException(Status.TooManyFields);
             }
-            int nul = name.IndexOf('\0');
-            if (nul >= 0)
-            {
-                throw new WxpException(Status.FieldName, name, Utf8.LengthBefore(name, nul));
-            }
-            return Put(length, name, name);
+            return Put(length, name, name, Status.FieldName);
         }
 
-        private int Put(int start, string text, string name)
+        // Writes a text of the field, and says where it ends, its NUL included.
+        private int Put(int start, string piece, string name, Status nul)
         {
+            // Most text is ASCII: it is written, and looked through for NUL, in one go.
+            int length = piece.Length;
+            Reserve(start + length + 1);
+            fixed (char* from = piece)
+            fixed (byte* to = &text[start])
+            {
+                int i = 0;
+                while (i < length && (uint)(from[i] - 1) < 0x7F)
+                {
+                    to[i] = (byte)from[i];
+                    i++;
+                }
+                if (i == length)
+                {
+                    to[i] = 0;
+                    return start + length + 1;
+                }
+            }
+            return PutAny(start, piece, name, nul);
+        }
+
+        private int PutAny(int start, string piece, string name, Status nul)
+        {
+            int index = piece.IndexOf('\0');
+            if (index >= 0)
+            {
+                throw new WxpException(nul, name, Utf8.LengthBefore(piece, index));
+            }
             try
             {
-                // No character takes more than three bytes; it is counted only if that is needed.
-                if (start + (3L * text.Length) >= packed.Length)
+                // No character takes more than three bytes.
+                if (start + (3L * piece.Length) >= text.Length)
                 {
-                    Reserve(start + Utf8.Strict.GetByteCount(text) + 1);
+                    Reserve(start + Utf8.Strict.GetByteCount(piece) + 1);
                 }
-                int end = start + Utf8.Strict.GetBytes(text, 0, text.Length, packed, start);
-                packed[end] = 0;
+                int end = start + Utf8.Strict.GetBytes(piece, 0, piece.Length, text, start);
+                text[end] = 0;
                 return end + 1;
             }
             catch (EncoderFallbackException fault)
             {
-                int offset = Utf8.LengthBefore(text, fault.Index);
+                int offset = Utf8.LengthBefore(piece, fault.Index);
                 throw new WxpException(Status.NotUtf8, name, offset);
             }
         }
 
         private void Reserve(int needed)
         {
-            if (needed > packed.Length)
+            if (needed > text.Length)
             {
-                Array.Resize(ref packed, Math.Max(needed, 2 * packed.Length));
+                Array.Resize(ref text, Math.Max(needed, 2 * text.Length));
             }
         }
 
-        private void Finish(int end)
+        // The field lies behind the table, its value from `value` on, and now belongs to it.
+        private void Finish(int value, int end)
         {
+            if (Count == slots.Length)
+            {
+                Array.Resize(ref slots, 2 * slots.Length);
+            }
+            slots[Count++] = new Slot
+            {
+                Name = length,
+                NameLength = value - 1 - length,
+                Value = value,
+                ValueLength = end - 1 - value,
+            };
             length = end;
-            Count++;
         }
     }
 }

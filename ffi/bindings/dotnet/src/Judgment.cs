@@ -81,14 +81,12 @@ namespace Wxp
     public sealed unsafe class Judgment
     {
         private readonly NativeVerdict verdict;
-        private readonly byte[] packed;
-        private readonly int length;
+        private readonly Table table;
 
-        internal Judgment(NativeVerdict verdict, byte[] packed, int length)
+        internal Judgment(NativeVerdict verdict, Table table)
         {
             this.verdict = verdict;
-            this.packed = packed;
-            this.length = length;
+            this.table = table;
         }
 
         /// <summary>What the message means.</summary>
@@ -129,7 +127,7 @@ namespace Wxp
         public string Get(string name)
         {
             Authentic();
-            return PackedTable.Find(packed, length, Wxp.Fields.Required(name));
+            return table.Find(Wxp.Fields.Required(name));
         }
 
         /// <summary>The fields of an authentic message, sorted by name.</summary>
@@ -141,8 +139,7 @@ namespace Wxp
         }
 
         /// <summary>The fields, sorted by name, whether anybody vouches for them or not.</summary>
-        public IReadOnlyDictionary<string, string> Unverified() =>
-            PackedTable.Sorted(packed, length);
+        public IReadOnlyDictionary<string, string> Unverified() => table.Sorted();
 
         private void Authentic()
         {

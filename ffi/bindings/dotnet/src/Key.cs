@@ -112,9 +112,22 @@ namespace Wxp
         /// <exception cref="WxpException">A field is refused.</exception>
         public string Sign(Fields fields)
         {
+            Table table = Fields.Required(fields).Table;
+            NativeField* places = stackalloc NativeField[table.Count];
             byte* signature = stackalloc byte[SignatureMax];
-            ReadOnlySpan<byte> packed = Fields.Required(fields).Packed;
-            return Utf8.Decode(signature, Sign(packed, new Span<byte>(signature, SignatureMax)));
+            UIntPtr length;
+            Status status;
+            fixed (byte* text = table.Text)
+            {
+                table.Place(text, places);
+                status = Native.wxp_sign(
+                    Live(), places, Native.Size(table.Count),
+                    signature, Native.Size(SignatureMax), &length);
+            }
+            GC.KeepAlive(this);
+            return status == Status.Ok
+                ? Utf8.Decode(signature, (int)length)
+                : throw Refused(table, status);
         }
 
         /// <summary>As of <see cref="Fields"/>.</summary>
@@ -167,7 +180,22 @@ namespace Wxp
         /// <see cref="Status.Unsigned"/>, <see cref="Status.AlgorithmMismatch"/> or
         /// <see cref="Status.SignatureMismatch"/>, or a field is refused.
         /// </exception>
-        public void Verify(Fields fields) => Verify(Fields.Required(fields).Packed);
+        public void Verify(Fields fields)
+        {
+            Table table = Fields.Required(fields).Table;
+            NativeField* places = stackalloc NativeField[table.Count];
+            Status status;
+            fixed (byte* text = table.Text)
+            {
+                table.Place(text, places);
+                status = Native.wxp_verify(Live(), places, Native.Size(table.Count));
+            }
+            GC.KeepAlive(this);
+            if (status != Status.Ok)
+            {
+                throw Refused(table, status);
+            }
+        }
 
         /// <summary>As of <see cref="Fields"/>.</summary>
         /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
@@ -200,15 +228,28 @@ namespace Wxp
         /// <exception cref="WxpException">A field is refused.</exception>
         public string Write(Fields fields)
         {
-            ReadOnlySpan<byte> packed = Fields.Required(fields).Packed;
+            Table table = Fields.Required(fields).Table;
+            NativeField* places = stackalloc NativeField[table.Count];
             // Names stand there twice, and a few values are escaped.
-            var document = new byte[(2 * packed.Length) + 256];
-            if (!TryWrite(packed, document, out int length))
+            var document = new Output((2 * table.Text.Length) + 128);
+            Status status;
+            fixed (byte* text = table.Text)
             {
-                document = new byte[length];
-                length = Write(packed, document);
+                table.Place(text, places);
+                do
+                {
+                    fixed (byte* room = document.Room)
+                    fixed (UIntPtr* length = &document.Length)
+                    {
+                        status = Native.wxp_xml_write(
+                            Live(), places, Native.Size(table.Count),
+                            room, document.Capacity, length);
+                    }
+                }
+                while (document.Grew(status));
             }
-            return Utf8.Decode(document, 0, length);
+            GC.KeepAlive(this);
+            return status == Status.Ok ? document.ToString() : throw Refused(table, status);
         }
 
         /// <summary>As of <see cref="Fields"/>.</summary>
@@ -265,22 +306,26 @@ namespace Wxp
         /// </exception>
         public string Payload(Payload kind, Fields fields)
         {
-            ReadOnlySpan<byte> packed = Fields.Required(fields).Packed;
+            Table table = Fields.Required(fields).Table;
+            NativeField* places = stackalloc NativeField[table.Count];
             var payload = new Output(1024);
             UIntPtr missing;
             Status status;
-            do
+            fixed (byte* text = table.Text)
             {
-                fixed (byte* table = packed)
-                fixed (byte* room = payload.Room)
-                fixed (UIntPtr* length = &payload.Length)
+                table.Place(text, places);
+                do
                 {
-                    status = Native.wxp_payload_packed(
-                        Live(), (int)kind, table, Native.Size(packed.Length),
-                        room, payload.Capacity, length, &missing);
+                    fixed (byte* room = payload.Room)
+                    fixed (UIntPtr* length = &payload.Length)
+                    {
+                        status = Native.wxp_payload(
+                            Live(), (int)kind, places, Native.Size(table.Count),
+                            room, payload.Capacity, length, &missing);
+                    }
                 }
+                while (payload.Grew(status));
             }
-            while (payload.Grew(status));
             GC.KeepAlive(this);
             switch (status)
             {
@@ -289,7 +334,7 @@ namespace Wxp
                 case Status.Missing:
                     throw new WxpException(status, Needed.Of(kind)[(int)missing]);
                 default:
-                    throw Refused(packed, status);
+                    throw Refused(table, status);
             }
         }
 
@@ -312,29 +357,26 @@ namespace Wxp
         /// <exception cref="WxpException">A field is refused.</exception>
         public Explanation Explain(Fields fields, string offered = "")
         {
-            ReadOnlySpan<byte> packed = Fields.Required(fields).Packed;
+            Table table = Fields.Required(fields).Table;
+            NativeField* places = stackalloc NativeField[table.Count];
             byte[] offer = Utf8.Encode(offered, nameof(offered));
             int cause;
             UIntPtr index;
-            Status status;
-            fixed (byte* text = packed)
+            fixed (byte* text = table.Text)
             fixed (byte* signature = offer)
             {
-                NativeField[] table = PackedTable.Split(text, packed.Length);
-                fixed (NativeField* start = table)
-                {
-                    status = Native.wxp_explain(
-                        Live(), start, Native.Size(table.Length),
-                        signature, Native.Size(offer.Length), &cause, &index);
-                }
+                table.Place(text, places);
+                Status status = Native.wxp_explain(
+                    Live(), places, Native.Size(table.Count),
+                    signature, Native.Size(offer.Length), &cause, &index);
                 GC.KeepAlive(this);
                 if (status != Status.Ok)
                 {
-                    throw Refused(packed, status);
+                    throw Refused(table, status);
                 }
-                bool named = index.ToUInt64() < (ulong)table.Length;
+                bool named = index.ToUInt64() < (ulong)table.Count;
                 return new Explanation(
-                    (Cause)cause, named ? PackedTable.Name(table[(int)index]) : null);
+                    (Cause)cause, named ? Table.Name(places[(int)index]) : null);
             }
         }
 
@@ -379,7 +421,7 @@ namespace Wxp
             GC.KeepAlive(this);
             if (status != Status.Ok)
             {
-                throw Refused(default(ReadOnlySpan<byte>), status);
+                throw Refused(default(Table), status);
             }
             return Reply.Read(document.Written).Unverified();
         }
@@ -388,16 +430,15 @@ namespace Wxp
         /// <exception cref="ObjectDisposedException">It has been wiped.</exception>
         internal byte* Live() => disposed ? throw new ObjectDisposedException(nameof(Key)) : key;
 
-        /// <summary>Why a call with this key and such a table was refused.</summary>
-        internal Exception Refused(ReadOnlySpan<byte> packed, Status status)
-        {
-            if (status == Status.Key)
-            {
-                // Wiped by another thread during the call.
-                return new ObjectDisposedException(nameof(Key));
-            }
-            return PackedTable.Fault(packed, status);
-        }
+        /// <summary>Why a call with this key and this table was refused.</summary>
+        internal Exception Refused(Table table, Status status) =>
+            status == Status.Key ? Wiped() : table.Refused(status);
+
+        private static Exception Refused(ReadOnlySpan<byte> packed, Status status) =>
+            status == Status.Key ? Wiped() : Table.Refused(packed, status);
+
+        // By another thread, during the call.
+        private static Exception Wiped() => new ObjectDisposedException(nameof(Key));
 
         private bool Fits(
             ReadOnlySpan<byte> packed, Status status, UIntPtr written, out int length)

@@ -77,8 +77,22 @@ namespace Wxp
             byte* key, byte* packed, UIntPtr packed_len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_canonical_packed(
-            byte* packed, UIntPtr packed_len, byte* output, UIntPtr capacity, UIntPtr* len);
+        internal static extern Status wxp_sign(
+            byte* key, NativeField* fields, UIntPtr count,
+            byte* output, UIntPtr capacity, UIntPtr* len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_verify(
+            byte* key, NativeField* fields, UIntPtr count);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_canonical(
+            NativeField* fields, UIntPtr count, byte* output, UIntPtr capacity, UIntPtr* len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_xml_write(
+            byte* key, NativeField* fields, UIntPtr count,
+            byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_xml_write_packed(
@@ -86,9 +100,10 @@ namespace Wxp
             byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_xml_read_packed(
+        internal static extern Status wxp_xml_read(
             byte* document, UIntPtr document_len,
-            byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
+            NativeField* fields, UIntPtr capacity, UIntPtr* count,
+            byte* scratch, UIntPtr scratch_capacity, UIntPtr* fault);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_xml_read_nested(
@@ -103,13 +118,13 @@ namespace Wxp
             byte* scratch, UIntPtr scratch_capacity, UIntPtr* fault);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_judge_packed(
+        internal static extern Status wxp_judge(
             byte* key, byte* endpoint, UIntPtr endpoint_len,
-            byte* packed, UIntPtr packed_len, NativeVerdict* verdict);
+            NativeField* fields, UIntPtr count, NativeVerdict* verdict);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_payload_packed(
-            byte* key, int kind, byte* packed, UIntPtr packed_len,
+        internal static extern Status wxp_payload(
+            byte* key, int kind, NativeField* fields, UIntPtr count,
             byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* missing);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]

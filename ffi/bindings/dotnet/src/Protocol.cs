@@ -54,23 +54,25 @@ namespace Wxp
         /// <exception cref="WxpException">A field is refused.</exception>
         public static string Canonical(Fields fields)
         {
-            ReadOnlySpan<byte> packed = Fields.Required(fields).Packed;
-            var text = new Output(packed.Length);
+            Table table = Fields.Required(fields).Table;
+            NativeField* places = stackalloc NativeField[table.Count];
+            var canonical = new Output(table.Text.Length);
             Status status;
-            do
+            fixed (byte* text = table.Text)
             {
-                fixed (byte* table = packed)
-                fixed (byte* room = text.Room)
-                fixed (UIntPtr* length = &text.Length)
+                table.Place(text, places);
+                do
                 {
-                    status = Native.wxp_canonical_packed(
-                        table, Native.Size(packed.Length), room, text.Capacity, length);
+                    fixed (byte* room = canonical.Room)
+                    fixed (UIntPtr* length = &canonical.Length)
+                    {
+                        status = Native.wxp_canonical(
+                            places, Native.Size(table.Count), room, canonical.Capacity, length);
+                    }
                 }
+                while (canonical.Grew(status));
             }
-            while (text.Grew(status));
-            return status == Status.Ok
-                ? text.ToString()
-                : throw PackedTable.Fault(packed, status);
+            return status == Status.Ok ? canonical.ToString() : throw table.Refused(status);
         }
 
         /// <summary>As of <see cref="Fields"/>.</summary>
@@ -91,10 +93,16 @@ namespace Wxp
         /// <exception cref="WxpException">A field is refused.</exception>
         public static void Check(Fields fields)
         {
-            WxpException fault = PackedTable.Check(Fields.Required(fields).Packed);
-            if (fault != null)
+            Table table = Fields.Required(fields).Table;
+            NativeField* places = stackalloc NativeField[table.Count];
+            fixed (byte* text = table.Text)
             {
-                throw fault;
+                table.Place(text, places);
+                WxpException fault = Table.Check(places, table.Count);
+                if (fault != null)
+                {
+                    throw fault;
+                }
             }
         }
 

@@ -9,18 +9,27 @@ namespace Wxp
     /// </summary>
     public sealed unsafe class Reply
     {
-        private readonly byte[] packed;
+        // The most fields that are read without asking the library for their number first.
+        private const int Usual = 64;
+
+        private readonly Table table;
+
+        // Of the document, with which the table's text begins, in bytes.
         private readonly int length;
 
-        // A document with groups, which are read when they are asked for; else empty.
-        private readonly byte[] nested;
+        // Whether it may have groups, which are read when they are asked for.
+        private readonly bool nested;
 
-        private Reply(byte[] packed, int length, byte[] nested)
+        private Reply(Table table, int length, bool nested)
         {
-            this.packed = packed;
+            this.table = table;
             this.length = length;
             this.nested = nested;
         }
+
+        private delegate Status Reader(
+            byte* document, UIntPtr size, NativeField* fields, UIntPtr capacity, UIntPtr* count,
+            byte* scratch, UIntPtr room, UIntPtr* fault);
 
         /// <summary>Reads a flat document of up to 512 fields.</summary>
         /// <exception cref="WxpException">
@@ -28,27 +37,11 @@ namespace Wxp
         /// <see cref="Status.TooManyFields"/>.
         /// </exception>
         public static Reply Read(string document) =>
-            Read(Utf8.Encode(document, nameof(document)));
+            Keep(Utf8.Encode(document, nameof(document)));
 
         /// <summary>As of a string, of bytes of UTF-8.</summary>
         /// <exception cref="WxpException">As of a string.</exception>
-        public static Reply Read(ReadOnlySpan<byte> document)
-        {
-            var packed = new byte[document.Length]; // never longer than the document
-            UIntPtr length, fault;
-            Status status;
-            fixed (byte* text = document)
-            fixed (byte* room = packed)
-            {
-                UIntPtr size = Native.Size(document.Length);
-                status = Native.wxp_xml_read_packed(text, size, room, size, &length, &fault);
-            }
-            if (status != Status.Ok)
-            {
-                throw Refused(status, fault);
-            }
-            return new Reply(packed, (int)length, Array.Empty<byte>());
-        }
+        public static Reply Read(ReadOnlySpan<byte> document) => Keep(document.ToArray());
 
         /// <summary>
         /// Reads the fields of a nested document that are in no group, up to 128: the answers of
@@ -56,30 +49,12 @@ namespace Wxp
         /// </summary>
         /// <exception cref="WxpException">As for a flat document.</exception>
         public static Reply ReadNested(string document) =>
-            ReadNested(Utf8.Encode(document, nameof(document)));
+            KeepNested(Utf8.Encode(document, nameof(document)));
 
         /// <summary>As of a string, of bytes of UTF-8.</summary>
         /// <exception cref="WxpException">As of a string.</exception>
-        public static Reply ReadNested(ReadOnlySpan<byte> document)
-        {
-            var slots = new NativeField[Native.NestedMax];
-            var scratch = new byte[document.Length]; // always enough
-            UIntPtr count, fault;
-            fixed (byte* text = document)
-            fixed (byte* room = scratch)
-            fixed (NativeField* fields = slots)
-            {
-                UIntPtr size = Native.Size(document.Length);
-                Status status = Native.wxp_xml_read_nested(
-                    text, size, fields, Native.Size(slots.Length), &count, room, size, &fault);
-                if (status != Status.Ok)
-                {
-                    throw Refused(status, fault);
-                }
-                byte[] packed = Join(slots, count);
-                return new Reply(packed, packed.Length, document.ToArray());
-            }
-        }
+        public static Reply ReadNested(ReadOnlySpan<byte> document) =>
+            KeepNested(document.ToArray());
 
         /// <summary>
         /// Judges it: was the call taken, is it authentic, was the operation done, what became of
@@ -98,26 +73,25 @@ namespace Wxp
         {
             Fields.Required(key);
             byte[] source = Utf8.Encode(endpoint, nameof(endpoint));
+            NativeField* places = stackalloc NativeField[table.Count];
             NativeVerdict verdict;
             Status status;
             fixed (byte* name = source)
-            fixed (byte* table = packed)
+            fixed (byte* text = table.Text)
             {
-                status = Native.wxp_judge_packed(
+                table.Place(text, places);
+                status = Native.wxp_judge(
                     key.Live(), name, Native.Size(source.Length),
-                    table, Native.Size(length), &verdict);
+                    places, Native.Size(table.Count), &verdict);
             }
             GC.KeepAlive(key);
-            if (status != Status.Ok)
-            {
-                throw key.Refused(new ReadOnlySpan<byte>(packed, 0, length), status);
-            }
-            return new Judgment(verdict, packed, length);
+            return status == Status.Ok
+                ? new Judgment(verdict, table)
+                : throw key.Refused(table, status);
         }
 
         /// <summary>The fields, sorted by name, for which nobody vouches.</summary>
-        public IReadOnlyDictionary<string, string> Unverified() =>
-            PackedTable.Sorted(packed, length);
+        public IReadOnlyDictionary<string, string> Unverified() => table.Sorted();
 
         /// <summary>
         /// The groups of a nested document, in its order, which no signature covers; none of a
@@ -129,42 +103,108 @@ namespace Wxp
         public IReadOnlyList<Record> UnverifiedRecords()
         {
             var records = new List<Record>();
-            if (nested.Length == 0)
+            if (!nested)
             {
                 return records;
             }
-            var slots = new NativeField[Native.NestedMax];
-            var scratch = new byte[nested.Length];
-            UIntPtr count, fault;
-            NativeText name;
-            fixed (byte* text = nested)
-            fixed (byte* room = scratch)
-            fixed (NativeField* fields = slots)
+            string name = null;
+            Reader next = (document, size, fields, capacity, count, scratch, room, fault) =>
             {
-                UIntPtr size = Native.Size(nested.Length);
-                while (true)
+                NativeText title;
+                Status status = Native.wxp_xml_record(
+                    document, size, Native.Size(records.Count), &title,
+                    fields, capacity, count, scratch, room, fault);
+                name = status == Status.Ok ? Native.Text(title) : null;
+                return status;
+            };
+            while (TryTake(table.Text, length, next, out Table record))
+            {
+                records.Add(new Record(name, record.Sorted()));
+            }
+            return records;
+        }
+
+        private static Reply Keep(byte[] document)
+        {
+            TryTake(document, document.Length, Native.wxp_xml_read, out Table table);
+            return new Reply(table, document.Length, false);
+        }
+
+        private static Reply KeepNested(byte[] document)
+        {
+            TryTake(document, document.Length, Native.wxp_xml_read_nested, out Table table);
+            return new Reply(table, document.Length, true);
+        }
+
+        // Reads fields of the document that the text begins with; false if there is no such record.
+        private static bool TryTake(byte[] text, int length, Reader read, out Table table)
+        {
+            NativeField* places = stackalloc NativeField[Usual];
+            UIntPtr count, more;
+            Status status;
+            fixed (byte* start = text)
+            {
+                UIntPtr size = Native.Size(length);
+                UIntPtr capacity = Native.Size(Usual);
+                status = read(start, size, places, capacity, &count, null, UIntPtr.Zero, &more);
+                if (status == Status.Ok)
                 {
-                    Status status = Native.wxp_xml_record(
-                        text, size, Native.Size(records.Count), &name,
-                        fields, Native.Size(slots.Length), &count, room, size, &fault);
-                    switch (status)
-                    {
-                        case Status.Ok:
-                            byte[] record = Join(slots, count);
-                            records.Add(new Record(
-                                Native.Text(name), PackedTable.Sorted(record, record.Length)));
-                            break;
-                        case Status.NotFound:
-                            return records;
-                        default:
-                            throw Refused(status, fault);
-                    }
+                    table = new Table(text, Slots(start, places, (int)count), (int)count);
+                    return true;
                 }
+            }
+            if (status == Status.Space)
+            {
+                table = TakeAll(text, length, read, (int)count, (int)more);
+                return true;
+            }
+            table = default(Table);
+            return status == Status.NotFound ? false : throw Refused(status, more);
+        }
+
+        // As TryTake, now that it is known how many fields there are, and how many bytes the values
+        // take that do not stand in the document as they are: these lie behind it.
+        private static Table TakeAll(byte[] text, int length, Reader read, int count, int more)
+        {
+            if (count > Native.PackedMax)
+            {
+                throw new WxpException(Status.TooManyFields);
+            }
+            var all = new byte[length + more];
+            Array.Copy(text, all, length);
+            var places = new NativeField[count];
+            UIntPtr found, fault;
+            fixed (byte* start = all)
+            fixed (NativeField* fields = places)
+            {
+                Status status = read(
+                    start, Native.Size(length), fields, Native.Size(count), &found,
+                    start + length, Native.Size(more), &fault);
+                if (status != Status.Ok)
+                {
+                    throw Refused(status, fault);
+                }
+                return new Table(all, Slots(start, fields, count), count);
             }
         }
 
-        private static byte[] Join(NativeField[] slots, UIntPtr count) =>
-            PackedTable.Join(new ReadOnlySpan<NativeField>(slots, 0, (int)count));
+        private static Slot[] Slots(byte* text, NativeField* fields, int count)
+        {
+            var slots = new Slot[count];
+            for (int i = 0; i < count; i++)
+            {
+                NativeField field = fields[i];
+                slots[i] = new Slot
+                {
+                    Name = (int)(field.Name - text),
+                    NameLength = (int)field.NameLength,
+                    // An empty value may lie anywhere.
+                    Value = field.ValueLength == UIntPtr.Zero ? 0 : (int)(field.Value - text),
+                    ValueLength = (int)field.ValueLength,
+                };
+            }
+            return slots;
+        }
 
         private static WxpException Refused(Status status, UIntPtr fault) =>
             status >= Status.NotXml && status <= Status.Encoding
