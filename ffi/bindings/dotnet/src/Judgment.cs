@@ -116,7 +116,7 @@ namespace Wxp
         /// </summary>
         public bool IsAmbiguous => verdict.Ambiguous != 0;
 
-        /// <summary>Whether it is signed by who has the key, so that its fields can be read.</summary>
+        /// <summary>Whether who has the key signed it, so that its fields can be read.</summary>
         public bool IsAuthentic =>
             Verdict >= Verdict.Succeeded && Verdict <= Verdict.Unsettled;
 

@@ -21,10 +21,10 @@ namespace Wxp
         // Freed by the finalizer alone: a call that another thread disposes under must find a key,
         // or a wiped one, and never memory of somebody else's.
         [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-        private readonly byte* key = (byte*)Marshal.AllocHGlobal(Native.KeySize);
+        private readonly IntPtr key = Marshal.AllocHGlobal(Native.KeySize);
 
         [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-        private volatile bool disposed;
+        private volatile bool live;
 
         /// <summary>
         /// Prepares an API key: the 32 ASCII letters and digits that are set on the merchant
@@ -79,7 +79,7 @@ namespace Wxp
         ~Key()
         {
             Dispose();
-            Marshal.FreeHGlobal((IntPtr)key);
+            Marshal.FreeHGlobal(key);
         }
 
         /// <summary>The algorithm that the key is for.</summary>
@@ -98,8 +98,12 @@ namespace Wxp
         /// <summary>Wipes the key. It cannot be used any more.</summary>
         public void Dispose()
         {
-            disposed = true;
-            Native.wxp_key_wipe(key);
+            // Where the library could not be loaded, there is no key, and nothing to wipe it with.
+            if (live)
+            {
+                live = false;
+                Native.wxp_key_wipe((byte*)key);
+            }
         }
 
         /// <summary>The algorithm, and nothing of the secret.</summary>
@@ -428,7 +432,8 @@ namespace Wxp
 
         /// <summary>The library's key, as long as there is one.</summary>
         /// <exception cref="ObjectDisposedException">It has been wiped.</exception>
-        internal byte* Live() => disposed ? throw new ObjectDisposedException(nameof(Key)) : key;
+        internal byte* Live() =>
+            live ? (byte*)key : throw new ObjectDisposedException(nameof(Key));
 
         /// <summary>Why a call with this key and this table was refused.</summary>
         internal Exception Refused(Table table, Status status) =>
@@ -459,14 +464,15 @@ namespace Wxp
             fixed (byte* text = secret)
             {
                 status = standard
-                    ? Native.wxp_key_init(key, algorithm, text, length)
-                    : Native.wxp_key_init_nonstandard(key, algorithm, text, length);
+                    ? Native.wxp_key_init((byte*)key, algorithm, text, length)
+                    : Native.wxp_key_init_nonstandard((byte*)key, algorithm, text, length);
             }
             GC.KeepAlive(this);
             if (status != Status.Ok)
             {
                 throw new WxpException(status);
             }
+            live = true;
         }
     }
 }

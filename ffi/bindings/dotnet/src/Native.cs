@@ -15,9 +15,6 @@ namespace Wxp
         internal const int EntropySize = 16;
         internal const int QuickPaySize = 12;
 
-        /// <summary>The most fields of a nested document outside of groups, and of a group.</summary>
-        internal const int NestedMax = 128;
-
         /// <summary>The most fields of an unsorted table of structs.</summary>
         internal const int UnsortedMax = 255;
 

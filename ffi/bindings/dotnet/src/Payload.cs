@@ -67,7 +67,7 @@ namespace Wxp
         WorkwxStaff = 12,
     }
 
-    /// <summary>The fields that a kind needs, in the order in which the library counts them.</summary>
+    /// <summary>The fields that a kind needs, in the order the library counts them in.</summary>
     internal static class Needed
     {
         internal static string[] Of(Payload kind)

@@ -121,6 +121,8 @@ namespace Wxp
                     return new WxpException(status, Name(fields[(int)index]), (int)offset);
                 case Status.DuplicateField:
                     return new WxpException(status, Name(fields[(int)index]));
+                case Status.TooManyFields:
+                    return Twice(fields, count) ?? new WxpException(status);
                 default:
                     return new WxpException(status);
             }
@@ -129,12 +131,26 @@ namespace Wxp
         internal static string Name(NativeField field) =>
             Utf8.Decode(field.Name, (int)field.NameLength);
 
+        // Of many fields, the library says of one that comes twice that they are not sorted.
+        private static WxpException Twice(NativeField* fields, int count)
+        {
+            for (int i = 1; i < count; i++)
+            {
+                if (ByName(fields[i - 1], fields[i]) == 0)
+                {
+                    return new WxpException(Status.DuplicateField, Name(fields[i]));
+                }
+            }
+            return null;
+        }
+
         private static WxpException Refused(NativeField* fields, int count, Status status)
         {
             switch (status)
             {
                 case Status.FieldName:
                 case Status.DuplicateField:
+                case Status.TooManyFields:
                 case Status.Character:
                 case Status.NotUtf8:
                     return Check(fields, count) ?? new WxpException(status);

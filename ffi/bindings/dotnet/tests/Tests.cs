@@ -1,0 +1,843 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Reflection;
+using System.Text;
+using System.Threading;
+using Wxp;
+
+/// <summary>What the binding does beyond what the library does. Usage: Tests WORKLOADS</summary>
+internal static unsafe class Tests
+{
+    private const string Secret = "192006250b4c09247ec02edce69f6a2d";
+    private const string Signature = "9A0A8659F005D6984697E2CA0A9CF3B7";
+
+    private static int passed;
+    private static int failed;
+    private static string workloads;
+
+    private static int Main(string[] arguments)
+    {
+        workloads = arguments[0];
+        Check("fields of every form have one signature", Forms);
+        Check("fields hold what was added", FieldsHold);
+        Check("a table grows", Growth);
+        Check("values of other types are refused by name", OtherTypes);
+        Check("NUL is refused, in names and values, with its place", Nul);
+        Check("half a surrogate pair is refused with its place", Surrogates);
+        Check("refused fields change nothing", RefusedFields);
+        Check("errors name field and place", Errors);
+        Check("512 fields are taken, in any order, and no more", ManyFields);
+        Check("faults among more than 255 fields are named", FaultsOfMany);
+        Check("null is refused as .NET does", Nulls);
+        Check("spans: too little room", TooLittleRoom);
+        Check("spans: what is packed wrongly", WronglyPacked);
+        Check("secrets: what is refused", Secrets);
+        Check("secrets: not in text", SecretsNotInText);
+        Check("secrets: wiped by Dispose, and only then", Wiped);
+        Check("secrets: a key that is not disposed is finalized", Finalized);
+        Check("threads share a key", Threads);
+        Check("a judgment before its fields", Judging);
+        Check("values that are written with references", References);
+        Check("documents of up to 512 fields", ManyRead);
+        Check("half a surrogate pair in a document", SurrogateInDocument);
+        Check("nested documents", NestedDocuments);
+        Check("payloads name the field they lack", Payloads);
+        Check("an explanation", Explanations);
+        Check("the catalogue of operations", Catalogue);
+        Check("Quick Pay: saved and resumed", QuickPayment);
+        Check("Quick Pay: timing", QuickPayTiming);
+        Check("a nonce is new each time", Nonces);
+#if CORECLR
+        Check("spans: nothing is allocated", NothingAllocated);
+#endif
+        Console.WriteLine($"{passed} passed, {failed} failed");
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static Key Md5() => new Key(Algorithm.Md5, Secret);
+
+    private static Fields Order() => new Fields
+    {
+        { "appid", "wxd930ea5d5a258f4f" },
+        { "mch_id", 10000100 },
+        { "device_info", "1000" },
+        { "body", Encoding.UTF8.GetBytes("test") },
+        { "nonce_str", "ibuaiVcKdpRxkhJA" },
+    };
+
+    private static void Forms()
+    {
+        using (Key key = Md5())
+        {
+            Equal(Signature, key.Sign(Order()));
+            var texts = new Dictionary<string, string>
+            {
+                { "appid", "wxd930ea5d5a258f4f" }, { "mch_id", "10000100" },
+                { "device_info", "1000" }, { "body", "test" }, { "nonce_str", "ibuaiVcKdpRxkhJA" },
+            };
+            Equal(Signature, key.Sign(texts));
+            Equal(Signature, key.Sign(new SortedDictionary<string, string>(texts)));
+            foreach (object number in new object[]
+            {
+                10000100, 10000100L, 10000100u, 10000100ul, "10000100",
+                Encoding.UTF8.GetBytes("10000100"),
+            })
+            {
+                var objects = new SortedDictionary<string, object> { { "mch_id", number } };
+                foreach (KeyValuePair<string, string> field in texts)
+                {
+                    if (field.Key != "mch_id")
+                    {
+                        objects.Add(field.Key, field.Value);
+                    }
+                }
+                objects.Add("attach", null);
+                Equal(Signature, key.Sign(objects));
+                objects.Add("sign", Signature);
+                key.Verify(objects);
+                Equal(key.Write(Order()), key.Write(objects));
+                Equal(Protocol.Canonical(texts), Protocol.Canonical(objects));
+            }
+            foreach (object small in new object[] { (sbyte)7, (byte)7, (short)7, (ushort)7 })
+            {
+                Equal("a=7", Protocol.Canonical(new Dictionary<string, object> { { "a", small } }));
+            }
+            var room = new byte[2000];
+            int length = key.Sign(Order().Packed, room);
+            Equal(Signature, Encoding.ASCII.GetString(room, 0, length));
+            length = key.Write(Order().Packed, room);
+            Equal(key.Write(Order()), Encoding.UTF8.GetString(room, 0, length));
+            Fields signed = Order();
+            signed.Add("sign", Signature);
+            key.Verify(signed.Packed);
+            key.Verify(signed);
+            signed.Add("attach", "1");
+            Refuses(Status.SignatureMismatch, null, null, () => key.Verify(signed));
+            Refuses(Status.SignatureMismatch, null, null, () => key.Verify(signed.Packed));
+            Refuses(Status.Unsigned, null, null, () => key.Verify(texts));
+        }
+    }
+
+    private static void FieldsHold()
+    {
+        var fields = new Fields { { "b", "中文 😀" }, { "a", -1 }, { "c", (string)null } };
+        Equal(3, fields.Count);
+        var found = new List<string>();
+        foreach (KeyValuePair<string, string> field in fields)
+        {
+            found.Add(field.Key + "=" + field.Value);
+        }
+        Equal("b=中文 😀;a=-1;c=", string.Join(";", found));
+        Equal("b\0中文 😀\0a\0-1\0c\0\0", Encoding.UTF8.GetString(fields.Packed.ToArray()));
+        Equal("a=-1&b=中文 😀", Protocol.Canonical(fields));
+        Equal("a=-1&b=中文 😀", Protocol.Canonical(new Fields(fields)));
+        Equal("", Protocol.Canonical(new Fields()));
+        Equal("a=" + long.MinValue, Protocol.Canonical(new Fields { { "a", long.MinValue } }));
+        var most = new Dictionary<string, object> { { "a", ulong.MaxValue } };
+        Equal("a=" + ulong.MaxValue, Protocol.Canonical(most));
+    }
+
+    private static void Growth()
+    {
+        foreach (string piece in new[] { "a", "中", "😀", "a中", "中a" })
+        {
+            for (int times = 1; times < 3000; times = (times * 2) + 1)
+            {
+                var value = new StringBuilder().Insert(0, piece, times).ToString();
+                var fields = new Fields { { "b", "1" }, { "a", value }, { "c", "2" } };
+                Equal($"a={value}&b=1&c=2", Protocol.Canonical(fields));
+                fields = new Fields { { "a", Encoding.UTF8.GetBytes(value) }, { "c", "2" } };
+                Equal($"a={value}&c=2", Protocol.Canonical(fields));
+            }
+        }
+    }
+
+    private static void OtherTypes()
+    {
+        foreach (object value in new object[]
+        {
+            1.5, 1.0, 1.0f, 1.0m, true, 'c', DateTime.UtcNow, new int[0], Algorithm.Md5,
+        })
+        {
+            var fields = new Dictionary<string, object> { { "body", "tea" }, { "fee", value } };
+            using (Key key = Md5())
+            {
+                foreach (Action call in new Action[]
+                {
+                    () => key.Sign(fields), () => key.Verify(fields), () => key.Write(fields),
+                    () => key.Explain(fields), () => key.Payload(Payload.Jsapi, fields),
+                    () => Protocol.Canonical(fields), () => Protocol.Check(fields),
+                })
+                {
+                    var error = Throws<ArgumentException>(call);
+                    That(error.Message.Contains("field fee "), error.Message);
+                    That(error.Message.Contains(value.GetType().Name), error.Message);
+                    That(error.Message.Contains("fen"), error.Message);
+                }
+            }
+        }
+    }
+
+    private static void Nul()
+    {
+        var fields = new Fields();
+        Refuses(Status.Character, "a", 0, () => fields.Add("a", "\0"));
+        Refuses(Status.Character, "a", 4, () => fields.Add("a", "中b\0"));
+        Refuses(Status.Character, "a", 1, () => fields.Add("a", new byte[] { 49, 0, 50 }));
+        Refuses(Status.FieldName, "a\0b", 1, () => fields.Add("a\0b", "1"));
+        Refuses(Status.FieldName, "a\0b", 1, () => fields.Add("a\0b", new byte[] { 49 }));
+        var table = new Dictionary<string, string> { { "a", "1\0sign\0" } };
+        Refuses(Status.Character, "a", 1, () => Protocol.Canonical(table));
+        Equal(0, fields.Count);
+    }
+
+    private static void Surrogates()
+    {
+        var fields = new Fields();
+        Refuses(Status.NotUtf8, "a", 0, () => fields.Add("a", "\ud800"));
+        Refuses(Status.NotUtf8, "a", 0, () => fields.Add("a", "\udc00\ud800"));
+        Refuses(Status.NotUtf8, "a", 4, () => fields.Add("a", "中b\ud800"));
+        Refuses(Status.NotUtf8, "a", 4, () => fields.Add("a", "😀\udc00z"));
+        Refuses(Status.NotUtf8, "a\ud800", 1, () => fields.Add("a\ud800", "1"));
+        Refuses(Status.NotUtf8, null, 1, () => Endpoint.Find("/\ud800"));
+        Refuses(Status.NotUtf8, null, 0, () => Protocol.Advice("payment", "\udfff"));
+        Refuses(Status.NotUtf8, null, 0, () => Protocol.Acknowledge("\udfff"));
+        var padded = new string('a', 5000) + "\ud800";
+        Refuses(Status.NotUtf8, "a", 5000, () => fields.Add("a", padded));
+        Equal(0, fields.Count);
+    }
+
+    private static void RefusedFields()
+    {
+        Fields fields = Order();
+        Throws<WxpException>(() => fields.Add("attach", "1\0"));
+        Throws<WxpException>(() => fields.Add("attach", "1\ud800"));
+        Throws<WxpException>(() => fields.Add("attach", new byte[1]));
+        Throws<ArgumentNullException>(() => fields.Add(null, "1"));
+        using (Key key = Md5())
+        {
+            Equal(Signature, key.Sign(fields));
+        }
+    }
+
+    private static void Errors()
+    {
+        using (Key key = Md5())
+        {
+            var name = new Fields { { "a", "1" }, { "to tal", "2" } };
+            foreach (Action call in new Action[]
+            {
+                () => key.Sign(name), () => key.Verify(name), () => key.Write(name),
+                () => key.Explain(name), () => key.Payload(Payload.Jsapi, name),
+                () => Protocol.Canonical(name), () => Protocol.Check(name),
+                () => key.Verify(name.Packed), () => key.Sign(name.Packed, new byte[64]),
+                () => key.Write(name.Packed, new byte[640]),
+            })
+            {
+                WxpException error = Refuses(Status.FieldName, "to tal", 2, call);
+                That(error.Message.EndsWith(", byte 2"), error.Message);
+                That(!error.Message.Contains("to tal"), error.Message);
+            }
+            var empty = new Fields { { "", "1" } };
+            Refuses(Status.FieldName, "", 0, () => key.Sign(empty));
+            var character = new Fields { { "a", "1" }, { "b", "中\u0001" } };
+            WxpException refused =
+                Refuses(Status.Character, "b", 3, () => key.Write(character));
+            That(refused.Message.EndsWith(", field b, byte 3"), refused.Message);
+            var twice = new Fields { { "a", "1" }, { "b", "1" }, { "a", "2" } };
+            refused = Refuses(Status.DuplicateField, "a", null, () => key.Sign(twice));
+            That(refused.Message.EndsWith(", field a"), refused.Message);
+            Refuses(Status.DuplicateField, "a", null, () => key.Sign(twice.Packed, new byte[64]));
+            var bytes = new Fields { { "a", "1" }, { "b", new byte[] { 49, 0xFF } } };
+            Equal("b", Throws<WxpException>(() => key.Sign(bytes)).Field);
+            Equal(Status.NotUtf8, Throws<WxpException>(() => key.Sign(bytes)).Status);
+            Refuses(Status.NotXml, null, 0, () => Reply.Read("no"));
+            Refuses(Status.Doctype, null, 0, () => Reply.Read("<!DOCTYPE a>"));
+            Refuses(Status.Truncated, null, 5, () => Reply.Read("<xml>"));
+            Refuses(Status.NotFound, null, null, () => Protocol.Acknowledge("risk"));
+            Reply reply = Reply.Read("<xml><a>1</a></xml>");
+            Refuses(Status.NotFound, null, null, () => reply.Judge(key, "/none"));
+        }
+    }
+
+    private static void ManyFields()
+    {
+        using (Key key = Md5())
+        {
+            Fields some = Many(512, i => $"f{(i * 7) % 512:D3}");
+            Fields sorted = Many(512, i => $"f{i:D3}");
+            Equal(key.Sign(sorted), key.Sign(some));
+            Equal(key.Write(sorted), key.Write(some));
+            Equal(Protocol.Canonical(sorted), Protocol.Canonical(some));
+            Equal(Cause.Missing, key.Explain(some).Cause);
+            Protocol.Check(some);
+            Refuses(Status.TooManyFields, null, null, () => some.Add("g", "1"));
+            var table = new Dictionary<string, string>();
+            for (int i = 0; i < 513; i++)
+            {
+                table.Add($"f{i}", "1");
+            }
+            Refuses(Status.TooManyFields, null, null, () => key.Sign(table));
+        }
+    }
+
+    private static void FaultsOfMany()
+    {
+        Fields fields = Many(300, i => $"f{299 - i:D3}");
+        fields.Add("b", "1\u0001");
+        Refuses(Status.Character, "b", 1, () => Protocol.Check(fields));
+        fields.Add("f007", "1");
+        Refuses(Status.DuplicateField, "f007", null, () => Protocol.Check(fields));
+        using (Key key = Md5())
+        {
+            Refuses(Status.DuplicateField, "f007", null, () => key.Sign(fields));
+            var room = new byte[64];
+            Refuses(Status.DuplicateField, "f007", null, () => key.Sign(fields.Packed, room));
+        }
+    }
+
+    private static void Nulls()
+    {
+        using (Key key = Md5())
+        {
+            Throws<ArgumentNullException>(() => key.Sign((Fields)null));
+            Throws<ArgumentNullException>(() => key.Sign((Dictionary<string, string>)null));
+            Throws<ArgumentNullException>(() => key.Sign((Dictionary<string, object>)null));
+            Throws<ArgumentNullException>(() => new Key(Algorithm.Md5, (string)null));
+            Throws<ArgumentNullException>(() => Reply.Read((string)null));
+            Throws<ArgumentNullException>(() => Endpoint.Find(null));
+            Reply reply = Reply.Read("<xml><a>1</a></xml>");
+            Throws<ArgumentNullException>(() => reply.Judge(null, "payment"));
+            Throws<ArgumentNullException>(() => reply.Judge(key, null));
+        }
+    }
+
+    private static void TooLittleRoom()
+    {
+        using (Key key = Md5())
+        {
+            int length;
+            var room = new byte[31];
+            That(!key.TrySign(Order().Packed, room, out length), "31 bytes");
+            Equal(32, length);
+            Equal((byte)0, room[0]);
+            Refuses(Status.Space, null, null, () => key.Sign(Order().Packed, room));
+            Refuses(Status.Space, null, null, () => key.Write(Order().Packed, room));
+            That(!key.TryWrite(Order().Packed, Span<byte>.Empty, out length), "no bytes");
+            room = new byte[length];
+            That(key.TryWrite(Order().Packed, room, out length), "exact");
+            Equal(key.Write(Order()), Encoding.UTF8.GetString(room));
+            room = new byte[64];
+            That(key.TrySign(Order().Packed, room, out length), "64 bytes");
+            Equal(32, length);
+        }
+    }
+
+    private static void WronglyPacked()
+    {
+        using (Key key = Md5())
+        {
+            foreach (string packed in new[] { "a", "a\0", "a\0b", "a\0b\0c", "a\0b\0c\0" })
+            {
+                byte[] bytes = Encoding.UTF8.GetBytes(packed);
+                var room = new byte[64];
+                Refuses(Status.Packed, null, null, () => key.Sign(bytes, room));
+                Refuses(Status.Packed, null, null, () => key.Verify(bytes));
+                Refuses(Status.Packed, null, null, () => key.Write(bytes, room));
+            }
+        }
+    }
+
+    private static void Secrets()
+    {
+        foreach (string secret in new[] { "", "short", new string('a', 33), new string('a', 65) })
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(secret);
+            Refuses(Status.SecretLength, null, null, () => new Key(Algorithm.Md5, secret));
+            Refuses(Status.SecretLength, null, null, () => new Key(Algorithm.Md5, bytes));
+        }
+        string blank = new string('a', 31) + " ";
+        Refuses(Status.SecretCharacter, null, null, () => new Key(Algorithm.Md5, blank));
+        Refuses(Status.NotUtf8, null, null, () => Key.Nonstandard(Algorithm.Md5, "\ud800"));
+        Refuses(Status.SecretLength, null, null, () => Key.Nonstandard(Algorithm.Md5, ""));
+        string most = new string('中', 64);
+        Refuses(Status.SecretLength, null, null, () => Key.Nonstandard(Algorithm.Md5, most));
+        Refuses(Status.Argument, null, null, () => new Key((Algorithm)3, Secret));
+        using (Key text = Key.Nonstandard(Algorithm.HmacSha256, "密钥"))
+        using (Key bytes = Key.Nonstandard(Algorithm.HmacSha256, Encoding.UTF8.GetBytes("密钥")))
+        {
+            Equal(text.Sign(Order()), bytes.Sign(Order()));
+        }
+    }
+
+    private static void SecretsNotInText()
+    {
+        string wrong = Secret.Substring(1);
+        WxpException error = Throws<WxpException>(() => new Key(Algorithm.Md5, wrong));
+        That(!error.ToString().Contains(wrong), "the exception");
+        using (Key key = Md5())
+        {
+            Equal("Key (Md5)", key.ToString());
+            var display = typeof(Key).GetCustomAttribute<DebuggerDisplayAttribute>();
+            Equal("{Algorithm}", display.Value);
+            // All that a dump can reach: an address, a flag and the algorithm.
+            foreach (FieldInfo field in typeof(Key).GetFields(All))
+            {
+                Type type = field.FieldType;
+                bool harmless = type == typeof(IntPtr) || type == typeof(bool);
+                That(harmless || type == typeof(Algorithm), field.Name);
+            }
+            error = Throws<WxpException>(() => key.Verify(new Fields { { "sign", "00" } }));
+            That(!error.ToString().Contains(Secret), "the exception");
+        }
+    }
+
+    private static void Wiped()
+    {
+        Key key = Md5();
+        byte* memory = Memory(key);
+        That(!IsZero(memory), "before");
+        key.Dispose();
+        That(IsZero(memory), "after");
+        key.Dispose();
+        Reply reply = Reply.Read("<xml><a>1</a></xml>");
+        foreach (Action call in new Action[]
+        {
+            () => key.Sign(Order()), () => key.Verify(Order()), () => key.Write(Order()),
+            () => key.Explain(Order()), () => key.Payload(Payload.Jsapi, Order()),
+            () => key.UnconfirmedRefund("AAAA"), () => reply.Judge(key, "payment"),
+            () => key.Sign(Order().Packed, new byte[64]), () => key.Verify(Order().Packed),
+            () => key.Write(Order().Packed, new byte[640]),
+        })
+        {
+            Throws<ObjectDisposedException>(call);
+        }
+        Equal(Algorithm.Md5, key.Algorithm);
+        Equal("Key (Md5)", key.ToString());
+    }
+
+    private static void Finalized()
+    {
+        // On a thread of its own, whose stack holds on to nothing; mono keeps the odd one alive.
+        var keys = new List<WeakReference>();
+        var thread = new Thread(() =>
+        {
+            for (int i = 0; i < 1000; i++)
+            {
+                keys.Add(new WeakReference(Md5(), true));
+            }
+        });
+        thread.Start();
+        thread.Join();
+        for (int i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        int alive = keys.FindAll(key => key.IsAlive).Count;
+        That(alive < 100, $"{alive} are still there");
+    }
+
+    private static void Threads()
+    {
+        using (Key key = Md5())
+        {
+            int right = 0;
+            var threads = new Thread[4];
+            for (int i = 0; i < threads.Length; i++)
+            {
+                threads[i] = new Thread(() =>
+                {
+                    for (int call = 0; call < 5000; call++)
+                    {
+                        if (key.Sign(Order()) == Signature)
+                        {
+                            Interlocked.Increment(ref right);
+                        }
+                    }
+                });
+                threads[i].Start();
+            }
+            foreach (Thread thread in threads)
+            {
+                thread.Join();
+            }
+            Equal(20000, right);
+        }
+    }
+
+    private static void Judging()
+    {
+        string paid = File.ReadAllText(Path.Combine(workloads, "W3.MD5.xml"));
+        using (Key key = Md5())
+        {
+            Judgment judgment = Reply.Read(paid).Judge(key, "payment");
+            Equal(Verdict.Succeeded, judgment.Verdict);
+            Equal(Verdict.Succeeded, judgment.Outcome);
+            Equal(AdvisedAction.None, judgment.Action);
+            That(judgment.IsAuthentic && !judgment.IsAmbiguous, "authentic");
+            Equal(null, judgment.Advice);
+            Equal(Status.Ok, judgment.Fault);
+            Equal(null, judgment.Reason);
+            Equal("支付测试", judgment.Get("attach"));
+            Equal("100", judgment.Get("total_fee"));
+            Equal(null, judgment.Get("total_fe"));
+            Equal(null, judgment.Get(""));
+            Equal(23, judgment.Fields().Count);
+            Equal("支付测试", judgment.Fields()["attach"]);
+            string last = "";
+            foreach (string name in judgment.Fields().Keys)
+            {
+                That(string.CompareOrdinal(last, name) < 0, name);
+                last = name;
+            }
+            key.Verify(judgment.Fields());
+
+            judgment = Reply.Read(paid.Replace(">100<", ">101<")).Judge(key, "payment");
+            Equal(Verdict.Untrusted, judgment.Verdict);
+            Equal(null, judgment.Outcome);
+            Equal(Status.SignatureMismatch, judgment.Fault);
+            That(judgment.Reason.Length > 0, "a reason");
+            That(!judgment.IsAuthentic, "not authentic");
+            var error = Throws<NotAuthenticException>(() => judgment.Fields());
+            That(error.Message.Contains("Unverified()"), error.Message);
+            Throws<NotAuthenticException>(() => judgment.Get("total_fee"));
+            Equal("101", judgment.Unverified()["total_fee"]);
+
+            judgment = Reply.Read("<xml><return_code>FAIL</return_code></xml>")
+                .Judge(key, "/pay/unifiedorder");
+            Equal(Verdict.Refused, judgment.Verdict);
+            Throws<NotAuthenticException>(() => judgment.Get("return_code"));
+        }
+        using (var key = new Key(Algorithm.HmacSha256, Secret))
+        {
+            Judgment judgment = Reply.Read(paid).Judge(key, "payment");
+            Equal(Status.AlgorithmMismatch, judgment.Fault);
+        }
+    }
+
+    private static void References()
+    {
+        // The values that have to be decoded lie behind the document, the others in it.
+        string document = "\ufeff<?xml version=\"1.0\"?><xml><b>&lt;&#x4E2D;&gt;</b><a>1</a>" +
+            "<e></e><c><![CDATA[<]]>=<![CDATA[>]]></c><d>a\r\nb</d></xml>";
+        IReadOnlyDictionary<string, string> fields = Reply.Read(document).Unverified();
+        Equal(5, fields.Count);
+        Equal("1", fields["a"]);
+        Equal("<中>", fields["b"]);
+        Equal("<=>", fields["c"]);
+        Equal("a\nb", fields["d"]);
+        Equal("", fields["e"]);
+    }
+
+    private static void ManyRead()
+    {
+        foreach (int count in new[] { 0, 1, 63, 64, 65, 128, 129, 512 })
+        {
+            var document = new StringBuilder("<xml>");
+            for (int i = 0; i < count; i++)
+            {
+                document.Append($"<f{count - i:D3}>&amp;{i}</f{count - i:D3}>");
+            }
+            string text = document.Append("</xml>").ToString();
+            IReadOnlyDictionary<string, string> fields = Reply.Read(text).Unverified();
+            Equal(count, fields.Count);
+            Equal(count == 0, !fields.ContainsKey("f001"));
+            if (count > 0)
+            {
+                Equal($"&{count - 1}", fields["f001"]);
+            }
+            if (count > 128)
+            {
+                Refuses(Status.TooManyFields, null, null, () => Reply.ReadNested(text));
+            }
+            else
+            {
+                Equal(count, Reply.ReadNested(text).Unverified().Count);
+            }
+        }
+        var many = new StringBuilder("<xml>");
+        for (int i = 0; i < 513; i++)
+        {
+            many.Append($"<f{i}>1</f{i}>");
+        }
+        many.Append("</xml>");
+        Refuses(Status.TooManyFields, null, null, () => Reply.Read(many.ToString()));
+    }
+
+    private static void SurrogateInDocument()
+    {
+        Refuses(Status.NotUtf8, null, 11, () => Reply.Read("<xml><a>中\ud800</a></xml>"));
+        Refuses(Status.NotUtf8, null, 11, () => Reply.ReadNested("<xml><a>中\ud800</a></xml>"));
+        byte[] bytes = { 60, 120, 62, 60, 97, 62, 0xFF, 60, 47, 97, 62, 60, 47, 120, 62 };
+        Refuses(Status.NotUtf8, null, 6, () => Reply.Read(bytes));
+    }
+
+    private static void NestedDocuments()
+    {
+        const string Document = "<xml><b>&amp;</b><list><item><x>&lt;1</x><y>2</y></item>" +
+            "<item><x>3</x></item></list><a>1</a></xml>";
+        Refuses(Status.Nested, null, 23, () => Reply.Read(Document));
+        Reply reply = Reply.ReadNested(Document);
+        Equal("1", reply.Unverified()["a"]);
+        Equal("&", reply.Unverified()["b"]);
+        Equal(2, reply.Unverified().Count);
+        IReadOnlyList<Record> records = reply.UnverifiedRecords();
+        Equal(2, records.Count);
+        Equal("item", records[0].Name);
+        Equal("<1", records[0].Fields["x"]);
+        Equal("2", records[0].Fields["y"]);
+        Equal("3", records[1].Fields["x"]);
+        Equal(0, Reply.Read("<xml><a>1</a></xml>").UnverifiedRecords().Count);
+        using (Key key = Md5())
+        {
+            Equal(Status.NoReturnCode, reply.Judge(key, "/mmpaymkttransfers/gethbinfo").Fault);
+        }
+    }
+
+    private static void Payloads()
+    {
+        var all = new SortedDictionary<string, object>
+        {
+            { "act_name", "tea" }, { "amount", 1 }, { "appid", "wx1" }, { "desc", "pay" },
+            { "err_code_des", "no" }, { "mch_billno", "1" }, { "mch_id", 1 },
+            { "nonce_str", "n" }, { "openid", "o" }, { "package", "p" },
+            { "partner_trade_no", "1" }, { "prepay_id", "wx2" }, { "product_id", "1" },
+            { "re_openid", "r" }, { "timestamp", 1414561699 }, { "total_amount", 1 },
+            { "ww_msg_type", "NORMAL_MSG" }, { "wxappid", "wx1" },
+        };
+        int lacks = 0;
+        using (Key md5 = Md5())
+        using (var hmac = new Key(Algorithm.HmacSha256, Secret))
+        {
+            foreach (Payload kind in Enum.GetValues(typeof(Payload)))
+            {
+                bool isH5 = kind == Payload.ContractH5 || kind == Payload.ContractPartnerH5;
+                Key key = isH5 ? hmac : md5;
+                string whole = key.Payload(kind, all);
+                That(whole.Length > 0, kind.ToString());
+                foreach (string name in new List<string>(all.Keys))
+                {
+                    var fewer = new SortedDictionary<string, object>(all) { [name] = null };
+                    try
+                    {
+                        key.Payload(kind, fewer);
+                    }
+                    catch (WxpException error)
+                    {
+                        Equal(Status.Missing, error.Status);
+                        Equal(name, error.Field);
+                        Equal(null, error.Offset);
+                        lacks++;
+                    }
+                }
+            }
+            Refuses(Status.Argument, null, null, () => md5.Payload((Payload)0, all));
+            Refuses(
+                Status.AlgorithmMismatch, null, null, () => hmac.Payload(Payload.NativeCode, all));
+        }
+        // As many as wxp.h names at the kinds.
+        Equal(4 + 5 + 4 + 5 + 4 + 4 + 7 + 8, lacks);
+    }
+
+    private static void Explanations()
+    {
+        using (Key key = Md5())
+        using (var other = new Key(Algorithm.HmacSha256, Secret))
+        {
+            Equal(Cause.None, key.Explain(Order(), Signature).Cause);
+            Equal(Cause.Missing, key.Explain(Order()).Cause);
+            Equal(Cause.OtherAlgorithm, key.Explain(Order(), other.Sign(Order())).Cause);
+            var fewer = new Fields { { "appid", "wxd930ea5d5a258f4f" }, { "mch_id", 10000100 } };
+            string signature = key.Sign(fewer);
+            fewer.Add("body", "test");
+            Explanation why = key.Explain(fewer, signature);
+            Equal(Cause.FieldLeftOut, why.Cause);
+            Equal("body", why.Field);
+            That(why.Text.Length > 0, "a text");
+        }
+    }
+
+    private static void Catalogue()
+    {
+        That(Endpoint.All.Count > 100, "many");
+        foreach (Endpoint endpoint in Endpoint.All)
+        {
+            Equal(endpoint.Path, Endpoint.Find("https://" + endpoint.Host + endpoint.Path).Path);
+        }
+        Endpoint refund = Endpoint.Find("/secapi/pay/refund?a=1");
+        That(refund.NeedsCertificate && refund.MovesMoney && !refund.IsGet, "refund");
+        Equal("/secapi/pay/refund", refund.ToString());
+        Equal(null, Endpoint.Find("/none"));
+        Equal(AdvisedAction.Query, Protocol.Advice("/pay/micropay", "SYSTEMERROR").Action);
+        Equal(Body.Json, Protocol.Body(Encoding.UTF8.GetBytes("{}")));
+        Equal(Body.Empty, Protocol.Body(ReadOnlySpan<byte>.Empty));
+        That(Protocol.Acknowledge("payment").Contains("SUCCESS"), "taken");
+        That(Protocol.Acknowledge("payment", false).Contains("FAIL"), "not taken");
+    }
+
+    private static void QuickPayment()
+    {
+        string paid = "<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code>" +
+            "<trade_state>SUCCESS</trade_state><sign></sign></xml>";
+        using (Key key = Md5())
+        {
+            var payment = new QuickPay();
+            Equal(Step.Order, payment.Next().Step);
+            Equal(12, payment.Save().Length);
+            Next next = payment.Next(Event.NoAnswer, 3);
+            That(next.Step == Step.Wait || next.Step == Step.Query, next.Step.ToString());
+            payment = new QuickPay(payment.Save());
+            Equal(next.Step, payment.Next().Step);
+            Equal(next.Wait, payment.Next().Wait);
+            byte[] before = payment.Save();
+            Refuses(Status.Null, null, null, () => payment.Next(Event.Query, 1));
+            Refuses(Status.Argument, null, null, () => payment.Next((Event)99, 1));
+            Throws<ArgumentOutOfRangeException>(() => payment.Next(Event.Waited, -1));
+            Throws<ArgumentOutOfRangeException>(() => payment.Next(Event.Waited, 65536));
+            Equal(Convert.ToBase64String(before), Convert.ToBase64String(payment.Save()));
+            var fields = new Fields(Reply.Read(paid).Unverified());
+            Judgment judged = Reply.Read(key.Write(fields)).Judge(key, "/pay/orderquery");
+            Equal(Verdict.Succeeded, judged.Verdict);
+            Equal(Step.Paid, payment.Next(Event.Query, 10, judged).Step);
+            byte[] damaged = payment.Save();
+            damaged[3] ^= 1;
+            Refuses(Status.Argument, null, null, () => new QuickPay(damaged));
+            Refuses(Status.Argument, null, null, () => new QuickPay(new byte[11]));
+        }
+    }
+
+    private static void QuickPayTiming()
+    {
+        var china = new Timing();
+        Equal("5 10 45 15 5 10 5", string.Join(
+            " ", china.FirstQuery, china.Spacing, china.Total, china.ReverseFrom,
+            china.ReverseSpacing, china.Reverses, china.Queries));
+        Equal(5, new QuickPay().Next(Event.NoAnswer).Wait);
+        Equal(7, new QuickPay(null, new Timing(firstQuery: 7)).Next(Event.NoAnswer).Wait);
+        Throws<ArgumentOutOfRangeException>(() => new Timing(reverses: 256));
+        Throws<ArgumentOutOfRangeException>(() => new Timing(spacing: 65536));
+        Throws<ArgumentOutOfRangeException>(() => new Timing(total: -1));
+    }
+
+    private static void Nonces()
+    {
+        var seen = new HashSet<string>();
+        for (int i = 0; i < 1000; i++)
+        {
+            string nonce = Protocol.Nonce();
+            Equal(32, nonce.Length);
+            That(seen.Add(nonce), nonce);
+        }
+    }
+
+#if CORECLR
+    private static void NothingAllocated()
+    {
+        using (Key key = Md5())
+        {
+            byte[] packed = Order().Packed.ToArray();
+            Fields signed = Order();
+            signed.Add("sign", Signature);
+            byte[] verified = signed.Packed.ToArray();
+            var room = new byte[2000];
+            for (int round = 0; round < 2; round++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                for (int i = 0; i < 1000; i++)
+                {
+                    key.Sign(packed, room);
+                    key.Write(packed, room);
+                    key.Verify(verified);
+                    key.TrySign(packed, room.AsSpan(0, 10), out int _);
+                }
+                long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+                if (round > 0)
+                {
+                    Equal(0L, allocated);
+                }
+            }
+            long start = GC.GetAllocatedBytesForCurrentThread();
+            new Fields();
+            That(GC.GetAllocatedBytesForCurrentThread() > start, "the measure measures");
+        }
+    }
+#endif
+
+    private static Fields Many(int count, Func<int, string> name)
+    {
+        var fields = new Fields();
+        for (int i = 0; i < count; i++)
+        {
+            fields.Add(name(i), name(i));
+        }
+        return fields;
+    }
+
+    private const BindingFlags All =
+        BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
+
+    private static byte* Memory(Key key) =>
+        (byte*)(IntPtr)typeof(Key).GetField("key", All).GetValue(key);
+
+    private static bool IsZero(byte* memory)
+    {
+        for (int i = 0; i < 256; i++)
+        {
+            if (memory[i] != 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void Check(string name, Action test)
+    {
+        try
+        {
+            test();
+            passed++;
+        }
+        catch (Exception error)
+        {
+            failed++;
+            Console.WriteLine($"FAILED: {name}: {error}");
+        }
+    }
+
+    private static void That(bool right, string what)
+    {
+        if (!right)
+        {
+            throw new InvalidOperationException(what);
+        }
+    }
+
+    private static void Equal(object expected, object found) =>
+        That(Equals(expected, found), $"{expected ?? "null"} was expected, not {found ?? "null"}");
+
+    private static T Throws<T>(Action call) where T : Exception
+    {
+        try
+        {
+            call();
+        }
+        catch (T error)
+        {
+            return error;
+        }
+        throw new InvalidOperationException($"{typeof(T).Name} was expected");
+    }
+
+    private static WxpException Refuses(Status status, string field, int? offset, Action call)
+    {
+        var error = Throws<WxpException>(call);
+        Equal(status, error.Status);
+        Equal(field, error.Field);
+        Equal(offset, error.Offset);
+        return error;
+    }
+}
