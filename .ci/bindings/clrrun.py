@@ -3,7 +3,7 @@
 Usage: clrrun.py RUNTIME PROGRAM [ARGUMENT…]
 
 RUNTIME is the folder of libcoreclr.so and its assemblies. The program finds its own assemblies, and
-the shared libraries that it calls, in its own folder and in those of WXP_NATIVE.
+the shared libraries that it calls, in its own folder.
 """
 
 import ctypes
@@ -14,12 +14,10 @@ import sys
 
 def run(runtime, program, arguments):
     runtime, program = pathlib.Path(runtime).resolve(), pathlib.Path(program).resolve()
-    named = filter(None, os.environ.get("WXP_NATIVE", "").split(":"))
-    native = [program.parent, *(pathlib.Path(path).resolve() for path in named), runtime]
     properties = {
         "TRUSTED_PLATFORM_ASSEMBLIES": ":".join(map(str, sorted(runtime.glob("*.dll")))),
         "APP_PATHS": str(program.parent),
-        "NATIVE_DLL_SEARCH_DIRECTORIES": ":".join(f"{path}/" for path in native),
+        "NATIVE_DLL_SEARCH_DIRECTORIES": f"{program.parent}/:{runtime}/",
         "System.Globalization.Invariant": "true",
     }
     texts = lambda items: (ctypes.c_char_p * len(items))(*(os.fsencode(item) for item in items))

@@ -1,0 +1,83 @@
+"""Makes the NuGet package of Wxp.csproj from what is built already, for machines without NuGet.
+
+Usage: pack.py FOLDER PACKAGE, where FOLDER has lib/TARGET/Wxp.{dll,xml} and runtimes/RID/native/.
+Releases are made with `dotnet pack`; this one is to test that a package has what a program needs.
+"""
+
+import pathlib
+import sys
+import zipfile
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+NUSPEC = """<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
+  <metadata>
+    <id>{PackageId}</id>
+    <version>{Version}</version>
+    <authors>{PackageId}</authors>
+    <license type="expression">{PackageLicenseExpression}</license>
+    <readme>{PackageReadmeFile}</readme>
+    <description>{Description}</description>
+    <dependencies>
+{groups}
+    </dependencies>
+  </metadata>
+</package>
+"""
+
+RELATIONS = """<?xml version="1.0" encoding="utf-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+  <Relationship Type="http://schemas.microsoft.com/packaging/2010/07/manifest" \
+Target="/{PackageId}.nuspec" Id="R1" />
+</Relationships>
+"""
+
+TYPES = """<?xml version="1.0" encoding="utf-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+  <Default Extension="rels" \
+ContentType="application/vnd.openxmlformats-package.relationships+xml" />
+{defaults}
+</Types>
+"""
+
+
+def group(project, target):
+    """What a target depends on."""
+    name = {"netstandard2.0": ".NETStandard2.0"}.get(target, target)
+    items = [
+        f'        <dependency id="{reference.get("Include")}" version="{reference.get("Version")}" />'
+        for items in project.iter("ItemGroup")
+        if f"'{target}'" in items.get("Condition", "")
+        for reference in items.iter("PackageReference")
+    ]
+    return "\n".join([f'      <group targetFramework="{name}">', *items, "      </group>"])
+
+
+def pack(folder, package):
+    project = ElementTree.parse(HERE / "Wxp.csproj").getroot()
+    facts = {fact.tag: escape(fact.text or "") for part in project.iter("PropertyGroup") for fact in part}
+    groups = "\n".join(group(project, target) for target in facts["TargetFrameworks"].split(";"))
+    files = {
+        str(path.relative_to(folder)): path.read_bytes()
+        for part in ("lib", "runtimes")
+        for path in sorted((folder / part).rglob("*"))
+        if path.is_file()
+    }
+    files["README.md"] = (HERE / "README.md").read_bytes()
+    files["build/net461/Wxp.targets"] = (HERE / "build/Wxp.targets").read_bytes()
+    files[f"{facts['PackageId']}.nuspec"] = NUSPEC.format(groups=groups, **facts).encode()
+    endings = sorted({pathlib.PurePath(name).suffix[1:] for name in files})
+    defaults = "\n".join(
+        f'  <Default Extension="{ending}" ContentType="application/octet" />' for ending in endings
+    )
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("[Content_Types].xml", TYPES.format(defaults=defaults))
+        out.writestr("_rels/.rels", RELATIONS.format(**facts))
+        for name, content in files.items():
+            out.writestr(name, content)
+
+
+pack(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))

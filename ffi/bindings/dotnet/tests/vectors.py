@@ -1,0 +1,242 @@
+"""Holds the .NET binding to the data files, to Python's own digests, and to wxp.h.
+
+Usage: vectors.py ROOT RUNNER…, where RUNNER is the command of the runner.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import urllib.parse
+
+OK, NUL, PACKED_MAX = ["ok"], "\0", 512
+ALGORITHMS = {"MD5": 1, "HMAC-SHA256": 2}
+
+root = pathlib.Path(sys.argv[1])
+data = root / "core/tests/data"
+header = (root / "include/wxp.h").read_text()
+native = (root / "ffi/bindings/dotnet/src/Native.cs").read_text()
+runner = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+passed, failed = 0, []
+
+
+def ask(*parts):
+    """The answer to a request, as text; what is no UTF-8 goes in as bytes."""
+    line = "\t".join(urllib.parse.quote(part, safe="") for part in map(plain, parts))
+    runner.stdin.write(line.encode() + b"\n")
+    runner.stdin.flush()
+    answer = runner.stdout.readline().decode().rstrip("\n")
+    return [urllib.parse.unquote(part) for part in answer.split("\t")]
+
+
+def plain(part):
+    return part if isinstance(part, bytes) else str(part)
+
+
+def check(name, test, *arguments):
+    global passed
+    try:
+        test(*arguments)
+        passed += 1
+    except AssertionError as error:
+        failed.append(name)
+        print(f"FAILED: {name}: {error}")
+
+
+def equal(found, expected):
+    assert found == expected, f"{expected!r} was expected, not {found!r}"
+
+
+def triples(pairs):
+    return [part for name, value in pairs for part in (name, "s", value)]
+
+
+def unpaired(parts):
+    return list(zip(parts[::2], parts[1::2]))
+
+
+def signing(vector):
+    algorithm, secret = vector["sign_type"], vector["key"]
+    pairs = [(name, value) for name, value in vector["fields"]]
+    signed = sorted(pair for pair in pairs if pair[1] and pair[0] != "sign")
+    string = "&".join(f"{name}={value}" for name, value in signed)
+    text = f"{string}&key={secret}".encode()
+    if algorithm == "MD5":
+        signature = hashlib.md5(text).hexdigest().upper()
+    else:
+        signature = hmac.new(secret.encode(), text, hashlib.sha256).hexdigest().upper()
+    equal(signature, vector["sign"])
+    equal(ask("canonical", *triples(pairs)), ["ok", string])
+    key = ALGORITHMS[algorithm], secret
+    if len(secret.encode()) > 64:
+        equal(ask("sign", *key, *triples(pairs))[:2], ["error", "10"])
+        return
+    equal(ask("sign", *key, *triples(pairs)), ["ok", signature])
+    received = [pair for pair in pairs if pair[0] != "sign"] + [("sign", signature)]
+    equal(ask("verify", *key, *triples(received)), OK)
+    equal(ask("verify", *key, *triples([*received, ("forged", "1")]))[:2], ["error", "62"])
+    document = ask("write", *key, *triples(pairs))
+    if document[0] == "ok":
+        read = ask("read", document[1])
+        equal(unpaired(read[1:]), sorted([*signed, ("sign", signature)]))
+    else:
+        equal(document[:2], ["error", "23"])
+
+
+def document(case):
+    text = case["input"].encode() if "input" in case else base64.b64decode(case["input_b64"])
+    answer = ask("read", text)
+    assert answer[0] in ("ok", "error"), answer
+    # The profile fixes the root and the most fields, which the library leaves to its caller.
+    fields = unpaired(answer[1:]) if answer[0] == "ok" else []
+    root_name = re.search(rb"<\s*([A-Za-z_]\w*)", text)
+    accepted = answer[0] == "ok" and root_name.group(1) == b"xml" and len(fields) <= 64
+    equal(accepted, case["expect"] == "accept")
+    if accepted and isinstance(case.get("value"), dict):
+        equal(fields, sorted(case["value"].items()))
+    if answer[0] == "error" and answer[1] != "22":
+        assert 40 <= int(answer[1]) <= 59 and 0 <= int(answer[3]) <= len(text), answer
+
+
+def sample(entry):
+    text = (data / "samples" / entry["file"]).read_bytes().replace(b"\xc2\xa0", b" ")
+    answer = ask("read", text)
+    if entry["file"] in ("rsp_gethbinfo_nested.xml", "rsp_gethbinfo_two_items.xml"):
+        equal(answer[:2], ["error", "56"])
+        nested = ask("nested", text)
+        equal(nested[0], "ok")
+        assert len(nested) > 2 + 2 * int(nested[1]), "records"
+    else:
+        readable = entry["expect"] != "reject" and text.lstrip()[:1] == b"<"
+        equal(answer[0], "ok" if readable else "error")
+    if entry["key"] and entry["expected_sign"]:
+        pairs = unpaired(answer[1:])
+        equal(ask("sign", 1, entry["key"], *triples(pairs)), ["ok", entry["expected_sign"]])
+
+
+def judged():
+    secret = (data / "workloads/key.txt").read_text().strip()
+    for name, algorithm in (("MD5", 1), ("HMAC", 2)):
+        for workload in ("W3", "W3s"):
+            text = (data / f"workloads/{workload}.{name}.xml").read_bytes()
+            answer = ask("judge", algorithm, secret, "payment", 0, text)
+            equal(answer, ["ok", "1", "1", "0", "0", "0", "", "1"])
+            answer = ask("judge", algorithm, secret, "payment", 0, text.replace(b"100<", b"101<"))
+            equal((answer[1], answer[4], answer[7]), ("0", "62", "0"))
+            answer = ask("judge", 3 - algorithm, secret, "payment", 0, text)
+            equal((answer[1], answer[4], answer[7]), ("0", "61", "0"))
+
+
+def refused():
+    key = 1, "k" * 32
+    equal(ask("sign", *key, "a", "f", "1.5"), ["type"])
+    equal(ask("sign", *key, "a", "b", "1"), ["type"])
+    equal(ask("sign", *key, "a", "i", "-1", "b", "n", ""), ask("sign", *key, "a", "s", "-1"))
+    name = ask("sign", *key, "a", "s", "1", "b c", "s", "2")
+    equal(name[:4], ["error", "20", "b c", "1"])
+    equal(ask("sign", *key, "a" + NUL, "s", "1")[:4], ["error", "20", "a" + NUL, "1"])
+    equal(ask("sign", *key, "a", "s", "1" + NUL)[:4], ["error", "23", "a", "1"])
+    equal(ask("sign", *key, "a", "s", b"1\xff")[:3], ["error", "41", "a"])
+    equal(ask("canonical", *triples([("a", "1")] * 2))[:4], ["error", "21", "a", ""])
+    many = [(f"f{i}", "1") for i in range(PACKED_MAX + 1)]
+    equal(ask("canonical", *triples(many))[:4], ["error", "22", "", ""])
+    equal(ask("canonical", *triples(many[1:]))[0], "ok")
+    missing = ask("payload", *key, 1, "appid", "s", "wx1")
+    equal(missing[:4], ["error", "26", "nonce_str", ""])
+
+
+def quick_pay():
+    equal(ask("quickpay", "0 0", ""), ["ok", "1", "0"])
+    equal(ask("quickpay", "4 3", "", "5 5", ""), ["ok", "4", "5", "2", "0"])
+    equal(ask("quickpay", "1 0", "")[:2], ["error", "1"])
+
+
+def operations():
+    rows = [line.split("\t") for line in (data / "endpoints.tsv").read_text().splitlines()]
+    columns = rows.pop(0)
+    for row in rows:
+        facts = dict(zip(columns, row))
+        answer = ask("endpoint", facts["path"])
+        equal(answer[1], facts["path"])
+        equal(answer[5], "1" if facts["method"] == "GET" else "0")
+        equal(answer[6], "0" if facts["certificate"] == "no" else "1")
+    equal(ask("endpoint", "/none"), OK)
+
+
+def camel(name):
+    return "".join(part.capitalize() for part in name.split("_"))
+
+
+def constants():
+    """Every number of the header that is in an enumeration, and no other."""
+    numbers = dict(re.findall(r"^#define WXP_([A-Z0-9_]+) (\d+)$", header, re.M))
+    prefixes = {
+        "E_": "Status", "BODY_": "Body", "ACTION_": "Action", "SIGNED_": "Signed",
+        "SIGN_TYPE_": "SignType", "FORMAT_": "Format", "EVENT_": "Event", "STEP_": "Step",
+        "PAYLOAD_": "Payload", "CAUSE_": "Cause",
+    }
+    expected = {"Status.Ok": numbers.pop("OK")}
+    for name in ("MD5", "HMAC_SHA256"):
+        expected[f"Algorithm.{camel(name)}"] = numbers.pop(name)
+    for name in "UNTRUSTED SUCCEEDED ACCEPTED FAILED UNSETTLED REFUSED UNVOUCHED".split():
+        expected[f"Verdict.{camel(name)}"] = numbers.pop(name)
+    for name in list(numbers):
+        for prefix, kind in prefixes.items():
+            if name.startswith(prefix):
+                expected[f"{kind}.{camel(name[len(prefix):])}"] = numbers.pop(name)
+    # Sizes, which are functions too, and what is not bound: times.
+    sizes = {"ABI_VERSION", "KEY_SIZE", "SIGNATURE_MAX", "ENTROPY_SIZE", "PACKED_MAX"}
+    equal(set(numbers), sizes | {"TIME_PLAIN", "TIME_SPACED"})
+    equal(dict(unpaired(ask("constants")[1:])), expected)
+    for name in sizes:
+        found = re.search(rf"\b{camel(name)} = (\d+);", native)
+        equal((name, found and found.group(1)), (name, numbers[name]))
+
+
+def declarations():
+    """The functions that are called are declared as in the header."""
+    theirs = {}
+    for result, name, arguments in re.findall(
+        r"^WXP_API(?:\s+WXP_MUST_USE)?\s+([\w ]+?[ *]+)(wxp_\w+)\(([^)]*)\);", header, re.M
+    ):
+        types = [] if arguments == "void" else arguments.split(",")
+        theirs[name] = [kind(result), *(kind(re.sub(r"\w+$", "", part.strip())) for part in types)]
+    ours = re.findall(r"extern ([\w*]+) (wxp_\w+)\(([^)]*)\);", native)
+    assert len(ours) > 20, "no declarations"
+    for result, name, arguments in ours:
+        types = [part.split()[0] for part in arguments.split(",") if part.strip()]
+        equal((name, [result, *types]), (name, theirs[name]))
+    equal(native.count("[DllImport(Library, CallingConvention = C, ExactSpelling = true)]"), len(ours))
+
+
+def kind(declared):
+    names = {
+        "char": "byte", "void": "byte", "wxp_key": "byte", "wxp_quickpay": "byte",
+        "size_t": "UIntPtr", "wxp_status": "Status", "int32_t": "int", "uint32_t": "uint",
+        "uint16_t": "ushort", "wxp_field": "NativeField", "wxp_text": "NativeText",
+        "wxp_verdict": "NativeVerdict", "wxp_endpoint": "NativeEndpoint",
+        "wxp_timing": "NativeTiming", "uint64_t": "ulong", "int64_t": "long",
+    }
+    name, stars = re.fullmatch(r"(?:const )?(\w+)([ *]*)", declared.strip()).groups()
+    stars = stars.replace(" ", "")
+    return "void" if name == "void" and not stars else names[name] + stars
+
+
+for vector in json.loads((data / "vectors.json").read_bytes()):
+    if vector["type"] == "sign":
+        check(vector["id"], signing, vector)
+for case in json.loads((data / "attacks.json").read_bytes())["cases"]:
+    check(case["name"], document, case)
+for entry in json.loads((data / "samples/index.json").read_bytes()):
+    check(entry["file"], sample, entry)
+for test in (judged, refused, quick_pay, operations, constants, declarations):
+    check(test.__name__, test)
+runner.stdin.close()
+if runner.wait():
+    failed.append("the runner's end")
+print(f"{passed} passed, {len(failed)} failed")
+sys.exit(bool(failed))
