@@ -48,7 +48,7 @@ def group(project, target):
     """What a target depends on."""
     name = {"netstandard2.0": ".NETStandard2.0"}.get(target, target)
     items = [
-        f'        <dependency id="{reference.get("Include")}" version="{reference.get("Version")}" />'
+        '        <dependency id="{Include}" version="{Version}" />'.format(**reference.attrib)
         for items in project.iter("ItemGroup")
         if f"'{target}'" in items.get("Condition", "")
         for reference in items.iter("PackageReference")
@@ -58,7 +58,8 @@ def group(project, target):
 
 def pack(folder, package):
     project = ElementTree.parse(HERE / "Wxp.csproj").getroot()
-    facts = {fact.tag: escape(fact.text or "") for part in project.iter("PropertyGroup") for fact in part}
+    properties = [fact for part in project.iter("PropertyGroup") for fact in part]
+    facts = {fact.tag: escape(fact.text) for fact in properties}
     groups = "\n".join(group(project, target) for target in facts["TargetFrameworks"].split(";"))
     files = {
         str(path.relative_to(folder)): path.read_bytes()

@@ -122,7 +122,7 @@ namespace Wxp
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
         internal static T Required<T>(T fields) where T : class =>
-            fields ?? throw new ArgumentNullException(nameof(fields));
+            Argument.Required(fields, nameof(fields));
 
         private void AddObject(string name, object value)
         {
@@ -154,10 +154,7 @@ namespace Wxp
         // Writes the name behind the table, to which it belongs only once its value is there too.
         private int Name(string name)
         {
-            if (name == null)
-            {
-                throw new ArgumentNullException(nameof(name));
-            }
+            Argument.Required(name, nameof(name));
             if (Count == Native.PackedMax)
             {
                 throw new WxpException(Status.TooManyFields);
@@ -174,12 +171,7 @@ namespace Wxp
             fixed (char* from = piece)
             fixed (byte* to = &text[start])
             {
-                int i = 0;
-                while (i < length && (uint)(from[i] - 1) < 0x7F)
-                {
-                    to[i] = (byte)from[i];
-                    i++;
-                }
+                int i = CopyAscii(from, length, to);
                 if (i == length)
                 {
                     to[i] = 0;
@@ -187,6 +179,31 @@ namespace Wxp
                 }
             }
             return PutAny(start, piece, name, nul);
+        }
+
+        // Copies text up to NUL or what is not ASCII, and says how far that is: by four characters
+        // at a time, of which a zero, less one, has high bits as well.
+        private static int CopyAscii(char* from, int length, byte* to)
+        {
+            const ulong Ones = 0x0001_0001_0001_0001;
+            const ulong HighBits = 0xFF80_FF80_FF80_FF80;
+            int i = 0;
+            for (; i + 4 <= length; i += 4)
+            {
+                ulong four = *(ulong*)(from + i);
+                if (((four | (four - Ones)) & HighBits) != 0)
+                {
+                    break;
+                }
+                four |= four >> 8;
+                *(uint*)(to + i) = (uint)(four & 0xFFFF) | ((uint)(four >> 16) & 0xFFFF_0000);
+            }
+            while (i < length && (uint)(from[i] - 1) < 0x7F)
+            {
+                to[i] = (byte)from[i];
+                i++;
+            }
+            return i;
         }
 
         private int PutAny(int start, string piece, string name, Status nul)

@@ -127,7 +127,7 @@ namespace Wxp
         public string Get(string name)
         {
             Authentic();
-            return table.Find(Wxp.Fields.Required(name));
+            return table.Find(Argument.Required(name, nameof(name)));
         }
 
         /// <summary>The fields of an authentic message, sorted by name.</summary>

@@ -50,11 +50,7 @@ namespace Wxp
         private Key(Algorithm algorithm, string secret, bool standard)
         {
             Algorithm = algorithm;
-            if (secret == null)
-            {
-                throw new ArgumentNullException(nameof(secret));
-            }
-            if (secret.Length > SecretMax)
+            if (Argument.Required(secret, nameof(secret)).Length > SecretMax)
             {
                 throw new WxpException(Status.SecretLength);
             }

@@ -148,7 +148,7 @@ namespace Wxp
     }
 
     /// <summary>What to do now.</summary>
-    public struct Next
+    public readonly struct Next
     {
         internal Next(Step step, int wait)
         {

@@ -71,7 +71,7 @@ namespace Wxp
         /// </exception>
         public Judgment Judge(Key key, string endpoint)
         {
-            Fields.Required(key);
+            Argument.Required(key, nameof(key));
             byte[] source = Utf8.Encode(endpoint, nameof(endpoint));
             NativeField* places = stackalloc NativeField[table.Count];
             NativeVerdict verdict;

@@ -12,13 +12,9 @@ namespace Wxp
         /// <summary>The UTF-8 of an argument that is no field.</summary>
         internal static byte[] Encode(string text, string argument)
         {
-            if (text == null)
-            {
-                throw new ArgumentNullException(argument);
-            }
             try
             {
-                return Strict.GetBytes(text);
+                return Strict.GetBytes(Argument.Required(text, argument));
             }
             catch (EncoderFallbackException fault)
             {

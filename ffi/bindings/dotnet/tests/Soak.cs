@@ -10,6 +10,7 @@ using Wxp;
 internal static class Soak
 {
     private const int CallsARound = 10;
+    private const long WarmRounds = 100000;
     private const long Slack = 8 << 20;
 
     private static int Main(string[] arguments)
@@ -26,7 +27,6 @@ internal static class Soak
         }
         var bad = new Dictionary<string, string>(order) { { "no name", "1" } };
         long rounds = calls / CallsARound;
-        long warm = rounds / 10;
         long heap = 0;
         long resident = 0;
         using (var key = new Key(Algorithm.HmacSha256, secret))
@@ -34,9 +34,9 @@ internal static class Soak
             string document = key.Write(order);
             byte[] packed = new Fields(order).Packed.ToArray();
             var room = new byte[2000];
-            for (long round = 0; round < rounds; round++)
+            for (long round = 0; round < WarmRounds + rounds; round++)
             {
-                if (round == warm)
+                if (round == WarmRounds)
                 {
                     heap = Heap();
                     resident = Resident();
@@ -68,9 +68,9 @@ internal static class Soak
         long more = Heap() - heap;
         long moreResident = Resident() - resident;
         Console.WriteLine(
-            $"{rounds * CallsARound} calls: heap {more / 1024:+#;-#;0} KB, " +
-            $"resident {moreResident / 1024:+#;-#;0} KB since a tenth of them, " +
-            $"of {Resident() / 1024} KB");
+            $"{rounds * CallsARound} calls after {WarmRounds * CallsARound}: " +
+            $"heap {more / 1024:+#;-#;0} KB, " +
+            $"resident {moreResident / 1024:+#;-#;0} KB, of {Resident() / 1024} KB");
         return more < Slack && moreResident < Slack ? 0 : 1;
     }
 

@@ -78,8 +78,8 @@ internal static class Speed
         double[] medians = Array.ConvertAll(times, Median);
         double ratio = medians[0] / medians[1];
         Console.WriteLine(
-            $"{name,-14} {medians[0],6:F0} ns {medians[1],6:F0} ns   {ratio:F2} {medians[2],9:F0} ns" +
-            (ratio <= most ? "" : $"  more than {most:F2}"));
+            $"{name,-14} {medians[0],6:F0} ns {medians[1],6:F0} ns   {ratio:F2} " +
+            $"{medians[2],9:F0} ns" + (ratio <= most ? "" : $"  more than {most:F2}"));
         return ratio <= most;
     }
 

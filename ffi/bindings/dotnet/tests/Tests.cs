@@ -23,6 +23,7 @@ internal static unsafe class Tests
         Check("fields of every form have one signature", Forms);
         Check("fields hold what was added", FieldsHold);
         Check("a table grows", Growth);
+        Check("every character at every place", EveryPlace);
         Check("values of other types are refused by name", OtherTypes);
         Check("NUL is refused, in names and values, with its place", Nul);
         Check("half a surrogate pair is refused with its place", Surrogates);
@@ -150,6 +151,30 @@ internal static unsafe class Tests
                 Equal($"a={value}&b=1&c=2", Protocol.Canonical(fields));
                 fields = new Fields { { "a", Encoding.UTF8.GetBytes(value) }, { "c", "2" } };
                 Equal($"a={value}&c=2", Protocol.Canonical(fields));
+            }
+        }
+    }
+
+    private static void EveryPlace()
+    {
+        for (int length = 1; length < 20; length++)
+        {
+            for (int place = 0; place < length; place++)
+            {
+                foreach (char c in "\0\u0001 ~\u007f\u0080\u0100\u0800\u8000\uff00\uff80\uffff")
+                {
+                    char[] text = new string('b', length).ToCharArray();
+                    text[place] = c;
+                    string value = new string(text);
+                    if (c == 0)
+                    {
+                        Refuses(
+                            Status.Character, "a", place, () => new Fields { { "a", value } });
+                        continue;
+                    }
+                    byte[] packed = new Fields { { "a", value } }.Packed.ToArray();
+                    Equal($"a\0{value}\0", Encoding.UTF8.GetString(packed));
+                }
             }
         }
     }
@@ -494,6 +519,15 @@ internal static unsafe class Tests
                 last = name;
             }
             key.Verify(judgment.Fields());
+
+            var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            foreach (KeyValuePair<string, string> field in judgment.Fields())
+            {
+                fields.Add(field.Key, field.Value);
+            }
+            fields["attach"] = "1&bank_type=CFT";
+            judgment = Reply.Read(key.Write(fields)).Judge(key, "payment");
+            That(judgment.IsAuthentic && judgment.IsAmbiguous, "ambiguous");
 
             judgment = Reply.Read(paid.Replace(">100<", ">101<")).Judge(key, "payment");
             Equal(Verdict.Untrusted, judgment.Verdict);

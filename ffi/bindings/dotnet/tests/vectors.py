@@ -1,9 +1,10 @@
 """Holds the .NET binding to the data files, to Python's own digests, and to wxp.h.
 
-Usage: vectors.py ROOT RUNNER…, where RUNNER is the command of the runner.
+Usage: vectors.py ROOT LIBRARY RUNNER…, where RUNNER is the command of the runner.
 """
 
 import base64
+import ctypes
 import hashlib
 import hmac
 import json
@@ -16,11 +17,11 @@ import urllib.parse
 OK, NUL, PACKED_MAX = ["ok"], "\0", 512
 ALGORITHMS = {"MD5": 1, "HMAC-SHA256": 2}
 
-root = pathlib.Path(sys.argv[1])
+root, library = pathlib.Path(sys.argv[1]), ctypes.CDLL(sys.argv[2])
 data = root / "core/tests/data"
 header = (root / "include/wxp.h").read_text()
 native = (root / "ffi/bindings/dotnet/src/Native.cs").read_text()
-runner = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+runner = subprocess.Popen(sys.argv[3:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 passed, failed = 0, []
 
 
@@ -155,15 +156,35 @@ def quick_pay():
     equal(ask("quickpay", "1 0", "")[:2], ["error", "1"])
 
 
+class Text(ctypes.Structure):
+    _fields_ = [("start", ctypes.c_void_p), ("len", ctypes.c_size_t)]
+
+    def __str__(self):
+        return ctypes.string_at(self.start, self.len).decode()
+
+
+class Endpoint(ctypes.Structure):
+    """wxp_endpoint"""
+
+    _fields_ = [
+        *((name, Text) for name in ("path", "host", "backup_host", "purpose")),
+        *((f"number{i}", ctypes.c_int32) for i in range(11)),
+        ("reserved", ctypes.c_int32 * 5),
+    ]
+
+
 def operations():
+    """The catalogue is the file's, and every fact about an operation that of the library."""
     rows = [line.split("\t") for line in (data / "endpoints.tsv").read_text().splitlines()]
-    columns = rows.pop(0)
-    for row in rows:
-        facts = dict(zip(columns, row))
-        answer = ask("endpoint", facts["path"])
-        equal(answer[1], facts["path"])
-        equal(answer[5], "1" if facts["method"] == "GET" else "0")
-        equal(answer[6], "0" if facts["certificate"] == "no" else "1")
+    paths = {row[rows[0].index("path")] for row in rows[1:]}
+    library.wxp_endpoint_count.restype = ctypes.c_size_t
+    equal(library.wxp_endpoint_count(), len(paths))
+    for index in range(len(paths)):
+        endpoint = Endpoint()
+        equal(library.wxp_endpoint_at(ctypes.c_size_t(index), ctypes.byref(endpoint)), 0)
+        facts = [str(getattr(endpoint, name)) for name, _ in Endpoint._fields_[:-1]]
+        assert facts[0] in paths, facts[0]
+        equal(ask("endpoint", facts[0])[1:], facts)
     equal(ask("endpoint", "/none"), OK)
 
 
@@ -210,7 +231,8 @@ def declarations():
     for result, name, arguments in ours:
         types = [part.split()[0] for part in arguments.split(",") if part.strip()]
         equal((name, [result, *types]), (name, theirs[name]))
-    equal(native.count("[DllImport(Library, CallingConvention = C, ExactSpelling = true)]"), len(ours))
+    said = "[DllImport(Library, CallingConvention = C, ExactSpelling = true)]"
+    equal(native.count(said), len(ours))
 
 
 def kind(declared):
