@@ -197,7 +197,9 @@ namespace Wxp
         /// Takes in what happened, so many seconds after the last call, and says what to do now.
         /// </summary>
         /// <param name="happened">What happened; by default nothing.</param>
-        /// <param name="seconds">Seconds since the last call, at most 65535.</param>
+        /// <param name="seconds">
+        /// Seconds since the last call; more than 65535 are taken for so many.
+        /// </param>
         /// <param name="judgment">
         /// The answer as judged, for Order (with "/pay/micropay"), Query (with "/pay/orderquery")
         /// and Reverse (with "/secapi/pay/reverse"). One that is not authentic counts as none.
@@ -205,10 +207,13 @@ namespace Wxp
         /// <exception cref="WxpException">
         /// <see cref="Status.Null"/>: the event needs a judgment.
         /// </exception>
+        /// <exception cref="ArgumentOutOfRangeException">A negative time.</exception>
         public Next Next(
             Event happened = Event.None, int seconds = 0, Judgment judgment = null)
         {
-            ushort passed = Timing.InRange(seconds, ushort.MaxValue, nameof(seconds));
+            // However long a terminal was without power, no wait is longer than that.
+            int most = Math.Min(seconds, ushort.MaxValue);
+            ushort passed = Timing.InRange(most, ushort.MaxValue, nameof(seconds));
             NativeTiming numbers = timing.Numbers;
             NativeVerdict verdict = judgment?.Number ?? default(NativeVerdict);
             NativeVerdict* answer = judgment == null ? null : &verdict;

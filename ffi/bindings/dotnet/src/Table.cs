@@ -117,9 +117,10 @@ namespace Wxp
                     return null;
                 case Status.FieldName:
                 case Status.Character:
-                case Status.NotUtf8:
                     return new WxpException(status, Name(fields[(int)index]), (int)offset);
+                case Status.NotUtf8:
                 case Status.DuplicateField:
+                    // The library names no place.
                     return new WxpException(status, Name(fields[(int)index]));
                 case Status.TooManyFields:
                     return Twice(fields, count) ?? new WxpException(status);

@@ -23,7 +23,7 @@ namespace Wxp
 
         /// <summary>
         /// Where the fault is, in bytes of UTF-8: in the name for <see cref="Status.FieldName"/>,
-        /// in the value of another field, or in the document; or null.
+        /// in the value of another field, or in the document; or null where no place is known.
         /// </summary>
         public int? Offset { get; }
 
