@@ -10,7 +10,7 @@ namespace Wxp
     /// that no copies of it are left behind, and is wiped by Dispose. Threads can share it.
     /// </summary>
     [DebuggerDisplay("{Algorithm}")]
-    public sealed unsafe class Key : IDisposable
+    public sealed unsafe partial class Key : IDisposable
     {
         /// <summary>The longest signature, in bytes: 32 with MD5, 64 with HMAC-SHA256.</summary>
         public const int SignatureMax = Native.SignatureMax;
@@ -142,37 +142,6 @@ namespace Wxp
             Sign(new Fields(fields));
 
         /// <summary>
-        /// Signs a packed table, without allocating anything, and says how long the signature is,
-        /// in bytes. <see cref="SignatureMax"/> bytes are always enough for it.
-        /// </summary>
-        /// <exception cref="WxpException">
-        /// A field is refused, or there is too little room (<see cref="Status.Space"/>).
-        /// </exception>
-        public int Sign(ReadOnlySpan<byte> packed, Span<byte> signature) =>
-            TrySign(packed, signature, out int length)
-                ? length
-                : throw new WxpException(Status.Space);
-
-        /// <summary>
-        /// As Sign, but false if there is too little room; length is then the length needed.
-        /// </summary>
-        /// <exception cref="WxpException">A field is refused.</exception>
-        public bool TrySign(ReadOnlySpan<byte> packed, Span<byte> signature, out int length)
-        {
-            UIntPtr written;
-            Status status;
-            fixed (byte* table = packed)
-            fixed (byte* room = signature)
-            {
-                status = Native.wxp_sign_packed(
-                    Live(), table, Native.Size(packed.Length),
-                    room, Native.Size(signature.Length), &written);
-            }
-            GC.KeepAlive(this);
-            return Fits(packed, status, written, out length);
-        }
-
-        /// <summary>
         /// Verifies the field sign against all the others. What an authentic message means,
         /// <see cref="Reply.Judge"/> tells.
         /// </summary>
@@ -207,22 +176,6 @@ namespace Wxp
         /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
         public void Verify(IEnumerable<KeyValuePair<string, object>> fields) =>
             Verify(new Fields(fields));
-
-        /// <summary>As of <see cref="Fields"/>, of a packed table; allocates nothing.</summary>
-        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
-        public void Verify(ReadOnlySpan<byte> packed)
-        {
-            Status status;
-            fixed (byte* table = packed)
-            {
-                status = Native.wxp_verify_packed(Live(), table, Native.Size(packed.Length));
-            }
-            GC.KeepAlive(this);
-            if (status != Status.Ok)
-            {
-                throw Refused(packed, status);
-            }
-        }
 
         /// <summary>Signs fields and writes the document to send.</summary>
         /// <exception cref="WxpException">A field is refused.</exception>
@@ -262,37 +215,6 @@ namespace Wxp
         /// <exception cref="WxpException">A field is refused.</exception>
         public string Write(IEnumerable<KeyValuePair<string, object>> fields) =>
             Write(new Fields(fields));
-
-        /// <summary>
-        /// Signs a packed table and writes the document to send, without allocating anything, and
-        /// says how long it is, in bytes.
-        /// </summary>
-        /// <exception cref="WxpException">
-        /// A field is refused, or there is too little room (<see cref="Status.Space"/>).
-        /// </exception>
-        public int Write(ReadOnlySpan<byte> packed, Span<byte> document) =>
-            TryWrite(packed, document, out int length)
-                ? length
-                : throw new WxpException(Status.Space);
-
-        /// <summary>
-        /// As Write, but false if there is too little room; length is then the length needed.
-        /// </summary>
-        /// <exception cref="WxpException">A field is refused.</exception>
-        public bool TryWrite(ReadOnlySpan<byte> packed, Span<byte> document, out int length)
-        {
-            UIntPtr written;
-            Status status;
-            fixed (byte* table = packed)
-            fixed (byte* room = document)
-            {
-                status = Native.wxp_xml_write_packed(
-                    Live(), table, Native.Size(packed.Length),
-                    room, Native.Size(document.Length), &written);
-            }
-            GC.KeepAlive(this);
-            return Fits(packed, status, written, out length);
-        }
 
         /// <summary>
         /// Makes what the customer's side takes, finished and signed: JSON, an address or a
@@ -435,22 +357,8 @@ namespace Wxp
         internal Exception Refused(Table table, Status status) =>
             status == Status.Key ? Wiped() : table.Refused(status);
 
-        private static Exception Refused(ReadOnlySpan<byte> packed, Status status) =>
-            status == Status.Key ? Wiped() : Table.Refused(packed, status);
-
         // By another thread, during the call.
         private static Exception Wiped() => new ObjectDisposedException(nameof(Key));
-
-        private bool Fits(
-            ReadOnlySpan<byte> packed, Status status, UIntPtr written, out int length)
-        {
-            if (status != Status.Ok && status != Status.Space)
-            {
-                throw Refused(packed, status);
-            }
-            length = (int)written;
-            return status == Status.Ok;
-        }
 
         private void Prepare(ReadOnlySpan<byte> secret, bool standard)
         {

@@ -1,0 +1,103 @@
+using System;
+
+namespace Wxp
+{
+    /// <content>
+    /// Tables in the library's own form, of name, NUL, value, NUL, and so on: for servers that
+    /// count, since nothing is allocated.
+    /// </content>
+    public sealed unsafe partial class Key
+    {
+        /// <summary>
+        /// Signs a packed table, without allocating anything, and says how long the signature is,
+        /// in bytes. <see cref="SignatureMax"/> bytes are always enough for it.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// A field is refused, or there is too little room (<see cref="Status.Space"/>).
+        /// </exception>
+        public int Sign(ReadOnlySpan<byte> packed, Span<byte> signature) =>
+            TrySign(packed, signature, out int length)
+                ? length
+                : throw new WxpException(Status.Space);
+
+        /// <summary>
+        /// As Sign, but false if there is too little room; length is then the length needed.
+        /// </summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public bool TrySign(ReadOnlySpan<byte> packed, Span<byte> signature, out int length)
+        {
+            UIntPtr written;
+            Status status;
+            fixed (byte* table = packed)
+            fixed (byte* room = signature)
+            {
+                status = Native.wxp_sign_packed(
+                    Live(), table, Native.Size(packed.Length),
+                    room, Native.Size(signature.Length), &written);
+            }
+            GC.KeepAlive(this);
+            return Fits(packed, status, written, out length);
+        }
+
+        /// <summary>As of <see cref="Fields"/>, of a packed table; allocates nothing.</summary>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public void Verify(ReadOnlySpan<byte> packed)
+        {
+            Status status;
+            fixed (byte* table = packed)
+            {
+                status = Native.wxp_verify_packed(Live(), table, Native.Size(packed.Length));
+            }
+            GC.KeepAlive(this);
+            if (status != Status.Ok)
+            {
+                throw Refused(packed, status);
+            }
+        }
+
+        /// <summary>
+        /// Signs a packed table and writes the document to send, without allocating anything, and
+        /// says how long it is, in bytes.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// A field is refused, or there is too little room (<see cref="Status.Space"/>).
+        /// </exception>
+        public int Write(ReadOnlySpan<byte> packed, Span<byte> document) =>
+            TryWrite(packed, document, out int length)
+                ? length
+                : throw new WxpException(Status.Space);
+
+        /// <summary>
+        /// As Write, but false if there is too little room; length is then the length needed.
+        /// </summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        public bool TryWrite(ReadOnlySpan<byte> packed, Span<byte> document, out int length)
+        {
+            UIntPtr written;
+            Status status;
+            fixed (byte* table = packed)
+            fixed (byte* room = document)
+            {
+                status = Native.wxp_xml_write_packed(
+                    Live(), table, Native.Size(packed.Length),
+                    room, Native.Size(document.Length), &written);
+            }
+            GC.KeepAlive(this);
+            return Fits(packed, status, written, out length);
+        }
+
+        private static Exception Refused(ReadOnlySpan<byte> packed, Status status) =>
+            status == Status.Key ? Wiped() : Table.Refused(packed, status);
+
+        private bool Fits(
+            ReadOnlySpan<byte> packed, Status status, UIntPtr written, out int length)
+        {
+            if (status != Status.Ok && status != Status.Space)
+            {
+                throw Refused(packed, status);
+            }
+            length = (int)written;
+            return status == Status.Ok;
+        }
+    }
+}
