@@ -1,6 +1,7 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers demo install size size-c soak test test-device uninstall
+.PHONY: bench bench-check bench-peers demo install size size-c soak test test-bindings test-device
+.PHONY: test-dotnet test-https test-php test-python uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -44,6 +45,22 @@ install uninstall:
 # Ten million Quick Pay payments against a simulated gateway; WXP_PAYMENTS and WXP_SEED change that.
 soak:
 	@cargo test --release --locked --package wxp-core --test behaviour quickpay::soak -- --ignored --nocapture
+
+# The bindings, each built and tested as its users have it. PHP is the extension, and the file for
+# hosts without it.
+test-php:
+	@bash .ci/bindings/php
+	@bash .ci/bindings/php-ffi
+test-dotnet:
+	@bash .ci/bindings/dotnet
+test-python:
+	@bash .ci/bindings/python
+# The same questions to all of them, and the same answers wanted.
+test-bindings:
+	@bash .ci/bindings/cross
+# Shops in C, PHP and C# that order, query, refund and reverse at a gateway with TLS and certificates.
+test-https:
+	@bash .ci/bindings/https
 
 # Everything; installs or names what is missing, and ends with "N passed, N failed".
 test:
