@@ -44,7 +44,8 @@ impl Digest {
     }
 
     /// Absorbs texts one behind the other; room for all is looked for once.
-    #[inline]
+    // Left to the compiler, it is a call in the library, and signing takes a twelfth more.
+    #[inline(always)]
     pub(crate) fn update_all<const N: usize>(&mut self, texts: [&[u8]; N]) {
         let len = texts.iter().fold(self.len, |sum, text| sum.saturating_add(text.len()));
         match self.gathered.get_mut(self.len..len) {
