@@ -1,0 +1,58 @@
+/*
+ * The merchant: settings, and calls to the gateway over HTTPS.
+ */
+#ifndef MERCHANT_H
+#define MERCHANT_H
+
+#include <stddef.h>
+#include <wxp.h>
+
+/* What a program ends with. */
+enum { DONE = 0, FAILED = 1, NOT_SENT = 2, NOT_KNOWN = 3 };
+
+typedef struct {
+    const char *gateway, *appid, *mch_id, *certificates, *rootca, *notify_url;
+    wxp_key key;
+} merchant;
+
+/* Fields to send. The texts have to outlive it. */
+typedef struct {
+    wxp_field fields[32];
+    size_t count;
+} request;
+
+/* What came back, and what it means. Look at the verdict before the fields. */
+typedef struct {
+    char document[65536], scratch[65536];
+    size_t len;
+    wxp_field fields[512];
+    size_t count;
+    wxp_verdict verdict;
+    char why[320]; /* if there is nothing that can be believed */
+} answer;
+
+/* Takes settings from the environment and the key from its file; 0 if something is missing. */
+int merchant_open(merchant *shop);
+void merchant_close(merchant *shop);
+
+void set(request *message, const char *name, const char *value);
+
+/*
+ * Signs and posts a request and judges the answer. 0 if nothing has left this machine, and
+ * answer->why says why; everything else, also that no answer came, is in the verdict.
+ */
+int call(const merchant *shop, const char *path, request *message, answer *result);
+
+/* Reads and judges a document that is in result->document: an answer, or a notice. */
+void judge(const merchant *shop, const char *endpoint, answer *result);
+
+/* Whether somebody vouches for the fields. */
+int authentic(const answer *result);
+
+/* Whether a field has exactly this value. */
+int is(const answer *result, const char *name, const char *value);
+
+/* The value of a field as a string, cut off if it is longer; "" if there is none. */
+const char *get(const answer *result, const char *name, char *out, size_t capacity);
+
+#endif

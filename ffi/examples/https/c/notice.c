@@ -1,0 +1,65 @@
+/*
+ * What WeChat posts to notify_url, as a CGI program: .../notice/payment and .../notice/refund.
+ *
+ *   cc -std=c99 notice.c settle.c records.c merchant.c \
+ *       $(pkg-config --cflags --libs wxp libcurl) -o notice
+ *
+ * A notice that is not acknowledged within 5 seconds comes again, about 15 times in a day.
+ */
+#include "merchant.h"
+#include "records.h"
+#include "settle.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static answer notice, inner;
+
+/* Whether the shop knows now what the notice told; else it is to be sent again. */
+static int take_payment(void)
+{
+    if (notice.verdict.verdict == WXP_SUCCEEDED) return settle_payment(&notice) == DONE;
+    tell("payment notice", &notice);
+    return notice.verdict.verdict == WXP_FAILED;
+}
+
+/* Nobody signs a notice of a refund: it is only the occasion to ask. */
+static int take_refund(const merchant *shop)
+{
+    const wxp_field *sealed = wxp_find(notice.fields, notice.count, "req_info", 8);
+    char refund[65];
+    size_t fault;
+    if (notice.verdict.verdict != WXP_UNVOUCHED || sealed == NULL
+        || wxp_unconfirmed_refund(&shop->key, sealed->value, sealed->value_len, inner.document,
+                                  sizeof(inner.document), &inner.len) != WXP_OK
+        || wxp_xml_read(inner.document, inner.len, inner.fields, 512, &inner.count,
+                        inner.scratch, sizeof(inner.scratch), &fault) != WXP_OK) {
+        fprintf(stderr, "refund notice: not from WeChat Pay, or damaged: %s\n", notice.why);
+        return 0;
+    }
+    return query_refund(shop, get(&inner, "out_refund_no", refund, sizeof(refund))) == DONE;
+}
+
+int main(void)
+{
+    const char *path = getenv("PATH_INFO");
+    const char *kind = path != NULL && strcmp(path, "/refund") == 0 ? "refund" : "payment";
+    const char *announced = getenv("CONTENT_LENGTH");
+    char reply[256];
+    size_t len;
+    merchant shop;
+    int taken;
+
+    if (!merchant_open(&shop)) return NOT_SENT;
+    notice.len = announced == NULL ? 0 : strtoul(announced, NULL, 10);
+    if (notice.len > sizeof(notice.document)) notice.len = 0;
+    notice.len = fread(notice.document, 1, notice.len, stdin);
+    judge(&shop, kind, &notice);
+    taken = strcmp(kind, "refund") == 0 ? take_refund(&shop) : take_payment();
+    merchant_close(&shop);
+    if (wxp_acknowledge(kind, strlen(kind), taken, reply, sizeof(reply), &len) != WXP_OK)
+        return NOT_SENT;
+    printf("Content-Type: text/xml\r\n\r\n%.*s", (int)len, reply);
+    return DONE;
+}

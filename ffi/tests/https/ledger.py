@@ -1,0 +1,200 @@
+"""What the gateway knows: orders, what was charged for them, and what was given back."""
+
+import hashlib
+import itertools
+import threading
+import time
+from dataclasses import dataclass, field
+
+
+class Failure(Exception):
+    """The operation was not done: err_code and err_code_des."""
+
+
+@dataclass
+class Refund:
+    number: str
+    fee: int
+    id: str
+    notify_url: str
+    status: str = "PROCESSING"
+
+
+@dataclass
+class Order:
+    number: str
+    request: dict  # as it was placed
+    algorithm: str
+    id: str
+    state: str = "NOTPAY"
+    charges: list = field(default_factory=list)  # fen, each time the customer was charged
+    refunds: dict = field(default_factory=dict)
+    given_back: int = 0  # fen, by reversing
+
+    @property
+    def fee(self):
+        return int(self.request["total_fee"])
+
+
+# What may differ when a request is sent again.
+FRESH = {"nonce_str", "sign"}
+
+
+def same(one, other):
+    return all(one.get(name) == other.get(name) for name in (one.keys() | other.keys()) - FRESH)
+
+
+class Ledger:
+    def __init__(self):
+        self.orders = {}
+        self.lock = threading.RLock()
+        self.ids = itertools.count(1)
+
+    def new_id(self):
+        return f"42{time.strftime('%Y%m%d')}{next(self.ids):018}"
+
+    def order(self, fields):
+        for order in self.orders.values():
+            if order.id == fields.get("transaction_id"):
+                return order
+        try:
+            return self.orders[fields.get("out_trade_no")]
+        except KeyError:
+            raise Failure("ORDERNOTEXIST", "no such order") from None
+
+    def charge(self, order):
+        with self.lock:
+            order.state = "SUCCESS"
+            order.charges.append(order.fee)
+
+    def place(self, fields, algorithm):
+        number = fields["out_trade_no"]
+        order = Order(number, fields, algorithm, self.new_id())
+        self.orders[number] = order
+        return order
+
+    # The operations, each with the fields of its answer.
+
+    def unifiedorder(self, fields, algorithm):
+        order = self.orders.get(fields["out_trade_no"])
+        if order is None:
+            order = self.place(fields, algorithm)
+        elif order.state in ("SUCCESS", "REFUND"):
+            raise Failure("ORDERPAID", "the order is paid")
+        elif order.state != "NOTPAY":
+            raise Failure("ORDERCLOSED", "the order is closed")
+        elif not same(order.request, fields):
+            raise Failure("INVALID_REQUEST", "201 the order number was used for another order")
+        digest = hashlib.sha256(order.id.encode()).hexdigest()
+        answer = {"trade_type": fields["trade_type"], "prepay_id": "wx" + digest[:34]}
+        if fields["trade_type"] == "NATIVE":
+            answer["code_url"] = f"weixin://wxpay/bizpayurl?pr={digest[:9]}"
+        return answer
+
+    def micropay(self, fields, algorithm):
+        if fields["out_trade_no"] in self.orders:
+            order = self.order(fields)
+            if order.state == "SUCCESS":
+                raise Failure("ORDERPAID", "the order is paid")
+            if order.state == "REVOKED":
+                raise Failure("ORDERREVERSED", "the order was reversed")
+            raise Failure("OUT_TRADE_NO_USED", "the order number was used")
+        order = self.place(fields, algorithm)
+        # The customer's code decides what the customer does.
+        customer = fields["auth_code"][-4:]
+        if customer == "0001":
+            order.state = "PAYERROR"
+            raise Failure("NOTENOUGH", "the balance is not enough")
+        if customer in ("0002", "0003"):  # 3 never enters the password
+            order.state = "USERPAYING"
+            raise Failure("USERPAYING", "the customer has to enter the password")
+        self.charge(order)
+        return self.paid(order)
+
+    def orderquery(self, fields, _):
+        order = self.order(fields)
+        if order.state == "USERPAYING" and order.request["auth_code"].endswith("2"):
+            self.charge(order)  # was asked for the password, and has entered it
+            return {"trade_state": "USERPAYING", "out_trade_no": order.number}
+        if order.state in ("SUCCESS", "REFUND"):
+            return {**self.paid(order), "trade_state": order.state}
+        return {"trade_state": order.state, "out_trade_no": order.number}
+
+    def paid(self, order):
+        """What is said of a paid order, in answers and notices."""
+        fee = str(order.fee)
+        return {
+            "openid": "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
+            "is_subscribe": "N",
+            "trade_type": order.request.get("trade_type", "MICROPAY"),
+            "bank_type": "OTHERS",
+            "total_fee": fee,
+            "fee_type": order.request.get("fee_type", "CNY"),
+            "cash_fee": fee,
+            "transaction_id": order.id,
+            "out_trade_no": order.number,
+            "attach": order.request.get("attach", ""),
+            "time_end": time.strftime("%Y%m%d%H%M%S", time.gmtime(time.time() + 8 * 3600)),
+        }
+
+    def refund(self, fields, _):
+        order = self.order(fields)
+        number, fee = fields["out_refund_no"], int(fields["refund_fee"])
+        if order.state not in ("SUCCESS", "REFUND"):
+            raise Failure("TRADE_STATE_ERROR", "the order is not paid")
+        if int(fields["total_fee"]) != order.fee:
+            raise Failure("INVALID_REQUEST", "the total fee is not that of the order")
+        refund = order.refunds.get(number)
+        if refund is None:
+            if fee + sum(other.fee for other in order.refunds.values()) > order.fee:
+                raise Failure("NOTENOUGH", "more than what was paid")
+            refund = Refund(number, fee, self.new_id(), fields.get("notify_url", ""))
+            order.refunds[number] = refund
+            order.state = "REFUND"
+        elif refund.fee != fee:
+            raise Failure("INVALID_REQUEST", "the refund number was used for another amount")
+        return {
+            "transaction_id": order.id,
+            "out_trade_no": order.number,
+            "out_refund_no": number,
+            "refund_id": refund.id,
+            "refund_fee": str(fee),
+            "total_fee": str(order.fee),
+            "cash_fee": str(order.fee),
+        }
+
+    def refundquery(self, fields, _):
+        for order in self.orders.values():
+            refund = order.refunds.get(fields.get("out_refund_no"))
+            if refund is not None:
+                return {
+                    "transaction_id": order.id,
+                    "out_trade_no": order.number,
+                    "total_fee": str(order.fee),
+                    "cash_fee": str(order.fee),
+                    "refund_count": "1",
+                    "out_refund_no_0": refund.number,
+                    "refund_id_0": refund.id,
+                    "refund_fee_0": str(refund.fee),
+                    "refund_status_0": refund.status,
+                }
+        raise Failure("REFUNDNOTEXIST", "no such refund")
+
+    def reverse(self, fields, _):
+        try:
+            order = self.order(fields)
+        except Failure:  # nothing to take back, but an order on its way must not be taken any more
+            order = self.place({**fields, "total_fee": "0"}, None)
+        if order.state == "SUCCESS":
+            order.given_back = sum(order.charges)
+        elif order.state == "REFUND":
+            raise Failure("TRADE_ERROR", "the order was refunded")
+        order.state = "REVOKED"
+        return {"recall": "N"}
+
+    def closeorder(self, fields, _):
+        order = self.order(fields)
+        if order.state in ("SUCCESS", "REFUND"):
+            raise Failure("ORDERPAID", "the order is paid")
+        order.state = "CLOSED"
+        return {}

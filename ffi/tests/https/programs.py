@@ -1,0 +1,179 @@
+"""The example programs: how each is called, and how notices reach it."""
+
+import os
+import pathlib
+import socket
+import subprocess
+import threading
+import time
+import urllib.parse
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+SECONDS = 150  # after which a program is taken for hung
+
+
+@dataclass
+class Run:
+    """What a program came to."""
+
+    code: int
+    out: str
+    err: str
+
+    def __str__(self):
+        return f"exit {self.code}\n  stdout: {self.out!r}\n  stderr: {self.err!r}"
+
+
+class Program:
+    """One language's example: `shop` is the command of the shop, `listen` starts the listener for
+    notices with an environment and a log, and returns its URL and how to stop it."""
+
+    def __init__(self, name, shop, listen):
+        self.name = name
+        self.shop = shop
+        self.listen = listen
+        self.p12 = name == "dotnet"  # uses apiclient_cert.p12, the others the PEM files
+
+
+class Shop:
+    """A merchant that runs one program: settings, records, and the listener for notices."""
+
+    def __init__(self, program, gateway, certificates, folder, secret):
+        self.program = program
+        self.secret = secret
+        self.folder = pathlib.Path(folder)
+        self.records = self.folder / "records"
+        self.records.mkdir(parents=True)
+        self.certificates = pathlib.Path(certificates)
+        key_file = self.folder / "apikey"
+        key_file.touch(mode=0o600)
+        key_file.write_text(secret + "\n")
+        self.outputs = []
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "WXP_GATEWAY": gateway.url,
+            "WXP_APPID": gateway.appid,
+            "WXP_MCH_ID": gateway.merchant,
+            "WXP_KEY_FILE": str(key_file),
+            "WXP_CERTIFICATES": str(self.certificates / "merchant"),
+            "WXP_ROOTCA": str(self.certificates / "merchant" / "rootca.pem"),
+            "WXP_RECORDS": str(self.records),
+            "WXP_NOTIFY_URL": "http://127.0.0.1:9/notice",
+        }
+        self.log_path = self.folder / "notices.log"
+        self.log = open(self.log_path, "ab")
+        url, self.stop = program.listen(self.environment, self.log)
+        self.environment["WXP_NOTIFY_URL"] = url
+
+    def run(self, *arguments, **environment):
+        done = subprocess.run(
+            [*self.program.shop, *arguments],
+            env={**self.environment, **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+        run = Run(done.returncode, done.stdout.decode().strip(), done.stderr.decode().strip())
+        self.outputs.append(run)
+        return run
+
+    def has(self, number, what):
+        """Whether the shop's records say "paid" or "refunded"."""
+        return (self.records / f"{number}.{what}").exists()
+
+    def told(self, number):
+        """What the listener for notices said about an order or refund."""
+        lines = self.log_path.read_text(errors="replace").splitlines()
+        return [line for line in lines if f" {number}: " in line]
+
+    def close(self):
+        self.stop()
+        self.log.close()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def process(command, environment, log, port):
+    """Starts a server that takes connections at a port; how to stop it."""
+    started = subprocess.Popen(
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+    )
+
+    def stop():
+        started.terminate()
+        try:
+            started.wait(10)
+        except subprocess.TimeoutExpired:
+            started.kill()
+            started.wait()
+
+    for _ in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return stop
+        except OSError:
+            if started.poll() is not None:
+                break
+            time.sleep(0.1)
+    stop()
+    raise RuntimeError(f"{command[0]} does not listen")
+
+
+class Cgi(BaseHTTPRequestHandler):
+    """Runs a program for each notice, by the rules of CGI, as a web server does."""
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        environment = {
+            **self.server.environment,
+            "REQUEST_METHOD": "POST",
+            "CONTENT_LENGTH": str(len(body)),
+            "PATH_INFO": urllib.parse.urlsplit(self.path).path.removeprefix("/notice"),
+        }
+        done = subprocess.run(
+            self.server.program, input=body, stdout=subprocess.PIPE, stderr=self.server.log,
+            env=environment, timeout=SECONDS, check=False,
+        )
+        _, _, answer = done.stdout.partition(b"\r\n\r\n")
+        self.send_response(200 if done.returncode == 0 else 500)
+        self.send_header("Content-Type", "text/xml")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_):
+        pass
+
+
+def cgi(program):
+    """A listener that runs a CGI program."""
+
+    def listen(environment, log):
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Cgi)
+        server.daemon_threads = True
+        server.program, server.environment, server.log = program, environment, log
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+
+        def stop():
+            server.shutdown()
+            server.server_close()
+
+        return f"http://127.0.0.1:{server.server_port}/notice", stop
+
+    return listen
+
+
+def server(command, path):
+    """A listener that is a program of its own: its command, given a port, and the path to it."""
+
+    def listen(environment, log):
+        port = free_port()
+        return f"http://127.0.0.1:{port}{path}", process(command(port), environment, log, port)
+
+    return listen

@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Runs the example programs against the test gateway, all scenarios of all programs at once.
+
+    roundtrip.py FOLDER PROGRAM…
+
+A program is NAME=COMMAND (a shop), with NAME.cgi=PROGRAM or NAME.server=COMMAND for its notices;
+in the latter PORT stands for the port to listen at. Ends with "N passed, N failed".
+"""
+
+import concurrent.futures
+import pathlib
+import re
+import shlex
+import shutil
+import sys
+import tempfile
+import time
+
+import programs
+import scenarios
+from gateway import Gateway
+
+SECRET = "192006250b4c09247ec02edce69f6a2d"
+AT_ONCE = 24  # most of them wait
+
+
+def given(arguments):
+    """The programs of the command line."""
+    told = dict(argument.split("=", 1) for argument in arguments)
+    for name in [name for name in told if "." not in name]:
+        if f"{name}.cgi" in told:
+            listen = programs.cgi(shlex.split(told[f"{name}.cgi"]))
+        else:
+            command = told[f"{name}.server"]
+            listen = programs.server(
+                lambda port, c=command: shlex.split(c.replace("PORT", str(port))),
+                "/notice.php" if name.startswith("php") else "/notice",
+            )
+        yield programs.Program(name, shlex.split(told[name]), listen)
+
+
+def attempt(name, shop, gateway, number, scenario):
+    """The time a scenario took, and why it failed, if it did."""
+    start = time.monotonic()
+    try:
+        scenario(scenarios.Scenario(gateway, shop, number))
+        failure = None
+    except Exception as error:  # also a timeout, or a program that does not start
+        failure = f"{type(error).__name__}: {error}"
+    return name, number, time.monotonic() - start, failure
+
+
+def afterwards(gateway, shops):
+    """What has to be true of the whole: no double charge, no secret told, no entity fetched."""
+    for number, order in gateway.ledger.orders.items():
+        if len(order.charges) > 1:
+            yield f"charged {len(order.charges)} times: {order}"
+        if sum(refund.fee for refund in order.refunds.values()) > order.fee:
+            yield f"gave back too much: {order}"
+        if len(order.refunds) > 1:
+            yield f"gave back twice: {order}"
+    micropays = [r.fields["out_trade_no"] for r in gateway.requests if r.path == "/pay/micropay"]
+    if len(micropays) != len(set(micropays)):
+        yield "an order was sent twice"
+    if any("http request" in error.lower() for error in gateway.failed_handshakes):
+        yield "an entity was fetched"
+    if any(request.path == "/elsewhere" for request in gateway.requests):
+        yield "a redirection was followed"
+    nonces = [request.fields["nonce_str"] for request in gateway.requests if request.fields]
+    if len(nonces) != len(set(nonces)) or not all(re.fullmatch(r"\w{32}", n) for n in nonces):
+        yield "a nonce came twice"
+    for shop in shops:
+        texts = [run.out + run.err for run in shop.outputs]
+        if any(SECRET in text for text in [*texts, shop.log_path.read_text(errors="replace")]):
+            yield f"{shop.program.name} tells the secret"
+        if any("PRIVATE KEY" in text for text in texts):
+            yield f"{shop.program.name} tells the private key"
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    chosen = list(given(sys.argv[2:]))
+    certificates = folder / "certificates"
+    shutil.rmtree(folder / "run", ignore_errors=True)
+    passed, failed = 0, 0
+    shops = []
+    with Gateway(certificates, SECRET) as gateway:
+        gateway.notices.witness = lambda number: any(shop.has(number, "paid") for shop in shops)
+        try:
+            for program in chosen:
+                place = folder / "run" / program.name
+                shops.append(programs.Shop(program, gateway, certificates, place, SECRET))
+            with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+                # The long ones first.
+                jobs = [
+                    (f"{shop.program.name}, {name}", shop, gateway, number, scenario)
+                    for shop in shops
+                    for name, number, scenario in scenarios.of(shop.program.name)
+                ]
+                jobs.sort(key=lambda job: not re.search("pay|reverse|late", job[0]))
+                for done in concurrent.futures.as_completed(
+                    [pool.submit(attempt, *job) for job in jobs]
+                ):
+                    name, number, seconds, failure = done.result()
+                    passed, failed = passed + (failure is None), failed + (failure is not None)
+                    print(f"{name:60} {'ok' if failure is None else 'FAILED'} ({seconds:.1f} s)",
+                          flush=True)
+                    if failure:
+                        print("  " + failure.replace("\n", "\n  "), flush=True)
+            wrong = list(afterwards(gateway, shops))
+            print("afterwards:", wrong or "every order was charged at most once")
+            passed, failed = passed + (not wrong), failed + bool(wrong)
+            print(f"{len(gateway.requests)} requests, {len(gateway.notices.attempts)} notices")
+        finally:
+            for shop in shops:
+                shop.close()
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(failed != 0)
+
+
+if __name__ == "__main__":
+    main()

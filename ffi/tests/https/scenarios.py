@@ -1,0 +1,442 @@
+"""What is asked of each program, and what has to come of it."""
+
+import http.client
+import os
+import ssl
+import urllib.parse
+
+import faults
+import message
+import notices
+from gateway import Gateway
+
+DONE, FAILED, NOT_SENT, NOT_KNOWN = 0, 1, 2, 3
+FEE = "100"
+SIGNATURE = "the signature does not match"
+
+# What a program says about an answer that it cannot go by.
+ANSWERS = {
+    "lost": "no answer",
+    "drop": "no answer",
+    "cut": "the document is cut short",
+    "late": "no answer",
+    "page": "HTTP 502",
+    "page200": "a web page, not an answer",
+    "redirect": "HTTP 307",
+    "huge": "no answer",
+    "empty": "the document is cut short",
+    "tamper": SIGNATURE,
+    "wrongkey": SIGNATURE,
+    "forged": SIGNATURE,
+    "md5": "signed with another algorithm than the one agreed",
+    "unsigned": "no signature",
+    "double": "a field that the document has already",
+    "doctype": "a DOCTYPE or other declaration",
+    "fail": "the call was not taken: system busy",
+    "other": "about another merchant",
+    "error": "SYSTEMERROR",
+    "doubt": "SYSTEMERROR",
+}
+# For notices and queries, which state the amount; and for refunds.
+STATED = {**ANSWERS, "other": "but not over 100 fen"}
+REFUNDED = {**ANSWERS, "other": "not what was asked for"}
+
+
+class Wrong(AssertionError):
+    """Something else came of it."""
+
+
+def expect(condition, *what):
+    if not condition:
+        raise Wrong("\n".join(str(part) for part in what))
+
+
+def came_to(run, code, *words):
+    """The exit code, and what has to be said."""
+    said = run.out + "\n" + run.err
+    expect(run.code == code, f"not exit {code}:", run)
+    for word in words:
+        expect(word in said, f"does not say {word!r}:", run)
+    return run
+
+
+class Scenario:
+    """One program against the gateway; `number` is an order number of its own."""
+
+    def __init__(self, gateway, shop, number):
+        self.gateway, self.shop, self.number = gateway, shop, number
+        self.run = shop.run
+
+    @property
+    def order(self):
+        return self.gateway.ledger.orders.get(self.number)
+
+    def ordered(self):
+        """Placed, and answered well; now it is up to the customer."""
+        came_to(self.run("order", self.number, FEE, "Tea & 米饭 ]]> <b>"), DONE, "weixin://")
+
+    def paid(self):
+        self.ordered()
+        self.gateway.ledger.charge(self.order)
+
+    def requests(self, path):
+        return self.gateway.of(self.number, path)
+
+    def never_delivered(self):
+        expect(not self.shop.has(self.number, "paid"), "delivered")
+
+
+# The whole way.
+
+def round_trip(it):
+    """Order, query, payment, notice, acknowledgement, refund, its notice, query."""
+    refund = it.number + "-r"
+    it.ordered()
+    came_to(it.run("query", it.number), NOT_KNOWN, "NOTPAY")
+    it.gateway.pay(it.number)
+    attempts = it.gateway.notices.acknowledged(it.number)
+    expect(len(attempts) == 1, "one notice should do:", attempts)
+    expect(it.shop.has(it.number, "paid"), "not delivered")
+    came_to(it.run("query", it.number), DONE, "paid, 100 fen")
+    came_to(it.run("refund", it.number, refund, "40"), DONE, "taken on")
+    came_to(it.run("refunded", refund), NOT_KNOWN, "not given back yet")
+    expect(not it.shop.has(refund, "refunded"), "too early")
+    request, = it.gateway.of(refund, "/secapi/pay/refund")
+    expect(request.merchant == it.gateway.merchant, "without the certificate:", request)
+    it.gateway.give_back(refund)
+    attempts = refund_acknowledged(it, refund)
+    expect(len(attempts) == 1 and it.shop.has(refund, "refunded"), attempts)
+    came_to(it.run("refunded", refund), DONE, "given back, 40 fen")
+    told = it.shop.told(it.number)
+    expect(sum("deliver" in line for line in told) == 1, told)
+    for request in it.requests(None):
+        expect(request.merchant is None or "/secapi/" in request.path,
+               "shows the certificate where nobody needs it:", request)
+        expect(request.answer in ("SUCCESS", "NOTPAY"), request)
+
+
+def quick_pay(it):
+    came_to(it.run("pay", it.number, FEE, "134567890123450009", "Tea"), DONE, "deliver")
+    expect(it.order.charges == [100], it.order)
+    came_to(it.run("reverse", it.number), DONE, "reversed")
+    request, = it.requests("/secapi/pay/reverse")
+    expect(request.merchant == it.gateway.merchant, "without the certificate:", request)
+    expect(it.order.given_back == 100, it.order)
+    came_to(it.run("query", it.number), FAILED, "REVOKED")
+    # Nothing to do over again, whatever the cashier does.
+    it.run("pay", it.number, FEE, "134567890123450009", "Tea")
+    expect(len(it.requests("/pay/micropay")) == 1, it.requests(None))
+
+
+def quick_pay_refused(it):
+    came_to(it.run("pay", it.number, FEE, "134567890123450001", "Tea"), FAILED, "not paid",
+            "NOTENOUGH")
+    expect(it.order.charges == [], it.order)
+    it.never_delivered()
+
+
+def quick_pay_password(it):
+    came_to(it.run("pay", it.number, FEE, "134567890123450002", "Tea"), DONE, "deliver")
+    expect(it.order.charges == [100], it.order)
+    expect(len(it.requests("/pay/micropay")) == 1, it.requests(None))
+
+
+def quick_pay_without_password(it):
+    """The customer never enters it: after 45 seconds the order is reversed."""
+    came_to(it.run("pay", it.number, FEE, "134567890123450003", "Tea"), FAILED, "reversed")
+    expect(it.order.charges == [] and it.order.state == "REVOKED", it.order)
+    expect(len(it.requests("/pay/micropay")) == 1, it.requests(None))
+    it.never_delivered()
+
+
+def own_records(it):
+    """The same number for another amount, and numbers that are none of ours."""
+    it.ordered()
+    came_to(it.run("order", it.number, "200", "Tea"), NOT_SENT, "taken")
+    came_to(it.run("refund", it.number + "x", it.number + "-r", "1"), NOT_SENT)
+    came_to(it.run("order", "../" + it.number, FEE, "Tea"), NOT_SENT)
+    expect(len(it.requests(None)) == 1, it.requests(None))
+
+
+def not_ours(it):
+    """Paid, says an authentic answer, but no record of it is here."""
+    it.paid()
+    os.remove(it.shop.records / f"{it.number}.order")
+    came_to(it.run("query", it.number), NOT_KNOWN, "no order of ours")
+    it.never_delivered()
+
+
+# Misbehaviour: the answer cannot be gone by, so nothing is concluded from it, and the same number
+# is asked about and used again.
+
+def bad_order(it, fault):
+    come = it.run("order", it.number, FEE, "Tea")
+    came_to(come, NOT_KNOWN, ANSWERS[fault])
+    expect(come.out == "", "believes it:", come)
+    expect(len(it.requests("/pay/orderquery")) == 1, "does not ask:", it.requests(None))
+    came_to(it.run("order", it.number, FEE, "Tea"), DONE, "weixin://")
+    expect(it.order.charges == [], it.order)
+
+
+def bad_query(it, fault):
+    it.paid()
+    came_to(it.run("query", it.number), NOT_KNOWN, STATED[fault])
+    it.never_delivered()
+    came_to(it.run("query", it.number), DONE, "deliver")
+    came_to(it.run("query", it.number), DONE, "known")
+
+
+def bad_pay(it, fault):
+    """It is charged, and the answer says nothing: a query finds it."""
+    come = it.run("pay", it.number, FEE, "134567890123450009", "Tea")
+    came_to(come, DONE, STATED[fault], "deliver")
+    expect(it.order.charges == [100], it.order)
+    expect(len(it.requests("/pay/micropay")) == 1, "pays again:", it.requests(None))
+    expect(not it.requests("/secapi/pay/reverse"), it.requests(None))
+
+
+def lost_pay(it, fault):
+    """It never arrives, and so it is reversed, lest it arrives later."""
+    come = it.run("pay", it.number, FEE, "134567890123450009", "Tea")
+    came_to(come, FAILED, ANSWERS[fault], "reversed")
+    expect(it.order.state == "REVOKED" and it.order.charges == [], it.order)
+    expect(len(it.requests("/pay/micropay")) == 1, "pays again:", it.requests(None))
+    it.never_delivered()
+
+
+def bad_refund(it, fault):
+    order, refund = it.number + "-o", it.number
+    it.number = order
+    it.paid()
+    come = it.run("refund", order, refund, "40")
+    came_to(come, NOT_KNOWN, REFUNDED[fault])
+    asked = it.gateway.of(refund, "/pay/refundquery")
+    expect(len(asked) == 1, "does not ask:", it.gateway.of(refund))
+    came_to(it.run("refund", order, refund, "40"), DONE, "taken on")
+    expect([r.fee for r in it.order.refunds.values()] == [40], it.order)
+    expect(not it.shop.has(refund, "refunded"), "taken for given back")
+
+
+def bad_refund_query(it, fault):
+    order, refund = it.number + "-o", it.number
+    it.number = order
+    it.paid()
+    came_to(it.run("refund", order, refund, "40"), DONE)
+    it.order.refunds[refund].status = "SUCCESS"
+    came_to(it.run("refunded", refund), NOT_KNOWN, REFUNDED[fault])
+    expect(not it.shop.has(refund, "refunded"), "believes it")
+    came_to(it.run("refunded", refund), DONE, "given back, 40 fen")
+
+
+def bad_reverse(it, fault):
+    """Repeated until it is answered; it does no harm."""
+    came_to(it.run("pay", it.number, FEE, "134567890123450009", "Tea"), DONE)
+    came_to(it.run("reverse", it.number), DONE, ANSWERS.get(fault, ""), "reversed")
+    expect(len(it.requests("/secapi/pay/reverse")) == 2, it.requests(None))
+    expect(it.order.given_back == 100, it.order)
+
+
+# Notices.
+
+def bad_notice(it, fault):
+    """Not acknowledged, and so repeated; the right one is."""
+    it.ordered()
+    it.gateway.pay(it.number)
+    first, *_, last = it.gateway.notices.acknowledged(it.number)
+    expect(first.fault == fault and not first.acknowledged, "acknowledges:", first)
+    expect(b"SUCCESS" not in first.reply, "acknowledges:", first)
+    expect(not first.seen, "delivers:", first)
+    expect(last.seen, "does not deliver:", last)
+    told = it.shop.told(it.number) or [""]
+    expect(sum("deliver" in line for line in told) == 1, told)
+    expect(STATED[fault] in it.shop.log_path.read_text(errors="replace"), "does not say why")
+
+
+def notice_again(it, _):
+    """The acknowledgement is lost, and the notice comes again: acknowledged, not delivered."""
+    it.ordered()
+    it.gateway.pay(it.number)
+    attempts = it.gateway.notices.acknowledged(it.number)
+    expect([a.acknowledged for a in attempts] == [True, True], attempts)
+    told = it.shop.told(it.number)
+    expect(sum("deliver" in line for line in told) == 1, told)
+
+
+def notice_twice(it, _):
+    """Two at the same moment."""
+    it.ordered()
+    it.gateway.pay(it.number)
+    end = it.gateway.notices.until(lambda: len(it.gateway.notices.of(it.number)) == 2)
+    attempts = it.gateway.notices.of(it.number)
+    expect(end and all(a.acknowledged for a in attempts), attempts)
+    told = it.shop.told(it.number)
+    expect(len(told) == 2 and sum("deliver" in line for line in told) == 1, told)
+
+
+def refund_acknowledged(it, refund):
+    """All attempts until the notice of a refund is acknowledged."""
+    attempts = it.gateway.notices.of
+    there = it.gateway.notices.until(lambda: any(a.acknowledged for a in attempts(refund)))
+    expect(there, "no notice is acknowledged:", attempts(refund))
+    return attempts(refund)
+
+
+def bad_refund_notice(it, fault):
+    """Damaged ones are not acknowledged. Of others it does not matter what they say about the
+    amount, because a query is believed instead."""
+    order, refund = it.number + "-o", it.number
+    it.number = order
+    it.paid()
+    came_to(it.run("refund", order, refund, "40"), DONE)
+    it.gateway.give_back(refund)
+    attempts = refund_acknowledged(it, refund)
+    expect(attempts[0].acknowledged == (fault == "swapped"), attempts)
+    told = [line for line in it.shop.told(refund) if "given back" in line]
+    expect(told and all("40 fen" in line for line in told), told)
+
+
+def early_refund_notice(it):
+    """Sealed rightly, by somebody who has seen others: the gateway knows that it is not so."""
+    refund = it.number + "-r"
+    it.paid()
+    came_to(it.run("refund", it.number, refund, "40"), DONE)
+    sealed = message.seal(
+        {"out_trade_no": it.number, "out_refund_no": refund, "refund_fee": "40",
+         "total_fee": "100", "refund_status": "SUCCESS"},
+        it.shop.secret,
+    )
+    forged = message.write(it.gateway.message({"req_info": sealed}))
+    status, reply = notices.post(it.shop.environment["WXP_NOTIFY_URL"] + "/refund", forged)
+    expect(status == 200 and reply != notices.ACKNOWLEDGEMENT, status, reply)
+    expect(not it.shop.has(refund, "refunded"), "believes it")
+
+
+def no_notice(it):
+    """A browser, a scanner, nothing at all."""
+    address = urllib.parse.urlsplit(it.shop.environment["WXP_NOTIFY_URL"] + "/payment")
+    for body in (b"", b"x", b"<xml></xml>", b"<xml>" + b" " * 200000, b"\xff" * 100):
+        status, reply = notices.post(address.geturl(), body)
+        expect(reply != notices.ACKNOWLEDGEMENT, body[:20], status, reply)
+
+
+# Certificates.
+
+def another_server(it, server):
+    """A server with a certificate that does not fit gets to know nothing."""
+    with Gateway(it.shop.certificates, it.shop.secret, server=server) as impostor:
+        for arguments in (
+            ("order", it.number, FEE, "Tea"),
+            ("reverse", it.number),
+            ("query", it.number),
+        ):
+            came_to(it.run(*arguments, WXP_GATEWAY=impostor.url), NOT_SENT, "nothing was sent",
+                    "certificate")
+        expect(impostor.connections == 3 and impostor.heard == 0, "was sent:", impostor.requests)
+
+
+def no_tls(it):
+    plain = it.gateway.url.replace("https", "http")
+    came_to(it.run("order", it.number, FEE, "Tea", WXP_GATEWAY=plain), NOT_SENT,
+            "nothing was sent")
+
+
+def nobody_there(it):
+    came_to(it.run("order", it.number, FEE, "Tea", WXP_GATEWAY="https://127.0.0.1:1"), NOT_SENT,
+            "nothing was sent")
+
+
+def without_certificate(it):
+    """The files are missing."""
+    refund = it.number + "-r"
+    it.paid()
+    nowhere = str(it.shop.folder / "nowhere")
+    come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=nowhere)
+    came_to(come, NOT_SENT, "nothing was sent", "apiclient_cert")
+    expect(not it.gateway.of(refund), it.gateway.of(refund))
+    came_to(it.run("query", it.number, WXP_CERTIFICATES=nowhere), DONE)
+
+
+def unseen_certificate(it, fault):
+    """The gateway did not see it, and says so with a web page."""
+    order, refund = it.number + "-o", it.number
+    it.number = order
+    it.paid()
+    came_to(it.run("refund", order, refund, "40"), NOT_KNOWN, "HTTP 400",
+            "no client certificate")
+    expect(not it.order.refunds, it.order)
+
+
+def strangers_certificate(it):
+    """Issued by nobody whom the gateway trusts: it hangs up."""
+    refund = it.number + "-r"
+    it.paid()
+    stranger = str(it.shop.certificates / "stranger")
+    come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=stranger)
+    expect(come.code in (NOT_SENT, NOT_KNOWN), come)
+    expect("no answer" in come.err or "nothing was sent" in come.err, come)
+    expect(not it.order.refunds, it.order)
+
+
+def others_certificate(it):
+    """Of another merchant, whose p12 also has another password."""
+    refund = it.number + "-r"
+    it.paid()
+    other = str(it.shop.certificates / "other")
+    come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=other)
+    if it.shop.program.p12:
+        came_to(come, NOT_SENT, "nothing was sent", "apiclient_cert.p12", "password")
+    else:
+        came_to(come, NOT_KNOWN, "the certificate is not that of mch_id")
+    expect(not it.order.refunds, it.order)
+
+
+def open_key_file(it):
+    """A key file that everybody can read is refused."""
+    path = it.shop.folder / f"{it.number}.key"
+    path.write_text(it.shop.secret)
+    path.chmod(0o644)
+    came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_SENT, "everybody")
+    path.chmod(0o600)
+    path.write_text(it.shop.secret[:-1] + "!")
+    came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_SENT,
+            "only ASCII letters and digits")
+    path.write_text("0" * 32)
+    came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_KNOWN, "signature error")
+
+
+ALONE = [
+    round_trip, quick_pay, quick_pay_refused, quick_pay_password, quick_pay_without_password,
+    own_records, not_ours, early_refund_notice, no_notice, no_tls, nobody_there,
+    without_certificate, strangers_certificate, others_certificate, open_key_file,
+]
+CHARGED = ANSWERS.keys() - {"lost", "error"}
+HOSTILE = ["tamper", "md5", "unsigned", "double", "forged", "doctype", "wrongkey", "other", "cut",
+           "fail"]
+# Scenario, the operation that goes wrong, the faults. "fail" does what was asked for, and then says
+# that it did not: nobody signs that.
+WITH_FAULT = [
+    (bad_order, "order", ANSWERS),
+    (bad_query, "query", ANSWERS),
+    (bad_pay, "pay", CHARGED),
+    (lost_pay, "pay", ["lost", "error"]),
+    (bad_refund, "refund", ANSWERS),
+    (bad_refund_query, "refundquery", ANSWERS),
+    (bad_reverse, "reverse", ["lost", "drop", "tamper", "md5", "page", "unsigned", "recall"]),
+    (bad_notice, "notice", HOSTILE),
+    (notice_again, "notice", ["deaf"]),
+    (notice_twice, "notice", ["twice"]),
+    (bad_refund_notice, "refundnotice", ["tamper", "double", "doctype", "cut", "swapped"]),
+    (unseen_certificate, "refund", ["nocert"]),
+]
+
+
+def of(program):
+    """All scenarios of a program: name, order number, what to call with a Scenario."""
+    for function in ALONE:
+        yield function.__name__, f"{program}-{function.__name__}"[:30], function
+    for server in ("foreign", "misnamed"):
+        yield f"another_server: {server}", f"{program}-{server}", lambda it, s=server: another_server(it, s)
+    for function, operation, kinds in WITH_FAULT:
+        for fault in sorted(kinds):
+            number = f"{fault}-{operation}-{program}"
+            yield f"{function.__name__}: {fault}", number, lambda it, f=function, k=fault: f(it, k)
