@@ -4,8 +4,9 @@
     ffi/tests/https/certificates target/https/certificates
     ffi/tests/https/gateway.py target/https/certificates --key-file KEY [--port 8443]
 
-It signs and checks with Python's own means (message.py), keeps orders in memory (ledger.py), posts
-notices until they are acknowledged (notices.py), and misbehaves if a number asks for it (faults.py).
+It signs and checks with Python's own means (message.py), keeps orders in memory (ledger.py),
+posts notices until they are acknowledged (notices.py), and misbehaves if a number asks for it
+(faults.py).
 """
 
 import argparse
@@ -211,6 +212,7 @@ def refusal(text):
 
 class Handler(BaseHTTPRequestHandler):
     timeout = 20
+    protocol_version = "HTTP/1.1"  # which keeps connections
 
     def parse_request(self):
         self.server.gateway.heard += 1
@@ -224,6 +226,7 @@ class Handler(BaseHTTPRequestHandler):
         fault, document, word = gateway.answer(self.path, body, names.get("commonName"))
         gateway.log(f"{self.path} {word}" + (f", but {fault}" if fault else ""))
         if fault in ("lost", "drop"):
+            self.close_connection = True
             return
         if fault == "late":
             time.sleep(LATE)

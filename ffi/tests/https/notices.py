@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import faults
 
 ACKNOWLEDGEMENT = (
-    b"<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>"
+    b"<xml><return_code><![CDATA[SUCCESS]]></return_code>"
+    b"<return_msg><![CDATA[OK]]></return_msg></xml>"
 )
 # Seconds between attempts, as documented.
 SPACING = [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600]

@@ -1,7 +1,9 @@
 """The example programs: how each is called, and how notices reach it."""
 
+import contextlib
 import os
 import pathlib
+import signal
 import socket
 import subprocess
 import threading
@@ -33,7 +35,10 @@ class Program:
         self.name = name
         self.shop = shop
         self.listen = listen
-        self.p12 = name == "dotnet"  # uses apiclient_cert.p12, the others the PEM files
+        # The one in C# uses apiclient_cert.p12, the others the PEM files; and what it is compiled
+        # against here cannot tell who may read a file.
+        self.p12 = name == "dotnet"
+        self.reads_modes = name != "dotnet"
 
 
 class Shop:
@@ -58,6 +63,7 @@ class Shop:
             "WXP_KEY_FILE": str(key_file),
             "WXP_CERTIFICATES": str(self.certificates / "merchant"),
             "WXP_ROOTCA": str(self.certificates / "merchant" / "rootca.pem"),
+            "SSL_CERT_FILE": str(self.certificates / "merchant" / "rootca.pem"),  # for .NET
             "WXP_RECORDS": str(self.records),
             "WXP_NOTIFY_URL": "http://127.0.0.1:9/notice",
         }
@@ -102,16 +108,17 @@ def free_port():
 def process(command, environment, log, port):
     """Starts a server that takes connections at a port; how to stop it."""
     started = subprocess.Popen(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+        start_new_session=True,
     )
 
     def stop():
-        started.terminate()
-        try:
-            started.wait(10)
-        except subprocess.TimeoutExpired:
-            started.kill()
-            started.wait()
+        """With its workers, if it has some."""
+        for name in (signal.SIGTERM, signal.SIGKILL):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(started.pid, name)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                started.wait(5)
 
     for _ in range(200):
         try:
@@ -174,6 +181,8 @@ def server(command, path):
 
     def listen(environment, log):
         port = free_port()
+        # PHP's own server takes one request after the other otherwise.
+        environment = {**environment, "PHP_CLI_SERVER_WORKERS": "4"}
         return f"http://127.0.0.1:{port}{path}", process(command(port), environment, log, port)
 
     return listen

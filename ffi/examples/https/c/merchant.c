@@ -140,6 +140,7 @@ static int post(const merchant *shop, const char *path, const char *document, si
     wxp_endpoint endpoint;
     long http = 0, sent = 0;
     CURLcode code = CURLE_FAILED_INIT;
+    /* A handle for each call: on a connection that was kept, curl may send a request twice. */
     CURL *curl = curl_easy_init();
 
     if (curl != NULL && headers != NULL

@@ -1,7 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "records.h"
 
-#include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,7 +103,10 @@ int load(const char *number, const char *what, void *bytes, size_t len, long *se
     FILE *file = path_of(number, what, path) == NULL ? NULL : fopen(path, "rb");
     int loaded = file != NULL && fread(bytes, 1, len, file) == len
         && fstat(fileno(file), &status) == 0;
-    if (loaded) *seconds_ago = (long)(time(NULL) - status.st_mtime);
+    if (loaded) {
+        const long age = (long)(time(NULL) - status.st_mtime);
+        *seconds_ago = age < 0 ? 0 : age > UINT16_MAX ? UINT16_MAX : age;
+    }
     if (file != NULL) fclose(file);
     return loaded;
 }

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-/* Notes down an order, or a refund of one, before anything is sent; 0 if another one has its number. */
+/* Notes down an order, or a refund of one, before it is sent; 0 if another one has its number. */
 int note_order(const char *number, const char *fen);
 int note_refund(const char *refund, const char *number, const char *fen);
 

@@ -8,15 +8,16 @@ static answer result;
 
 void tell(const char *what, const answer *it)
 {
-    char code[40], state[40];
+    static const char *const reasons[] = {"err_code", "trade_state", "refund_status_0"};
+    char reason[40] = "";
+    size_t i;
     if (!authentic(it)) {
         fprintf(stderr, "%s: %s\n", what, it->why);
-    } else {
-        get(it, "err_code", code, sizeof(code));
-        get(it, "trade_state", state, sizeof(state));
-        fprintf(stderr, "%s: %s: %s\n", what, code[0] != '\0' ? code : state,
-                it->verdict.advice != NULL ? it->verdict.advice : "nothing to do");
+        return;
     }
+    for (i = 0; i < 3 && reason[0] == '\0'; i++) get(it, reasons[i], reason, sizeof(reason));
+    fprintf(stderr, "%s: %s: %s\n", what, reason,
+            it->verdict.advice != NULL ? it->verdict.advice : "nothing to do");
 }
 
 int settle_payment(const answer *it)
@@ -77,10 +78,7 @@ int query_refund(const merchant *shop, const char *refund)
         return NOT_SENT;
     }
     if (result.verdict.verdict != WXP_SUCCEEDED) {
-        if (is(&result, "refund_status_0", "PROCESSING") && authentic(&result))
-            fprintf(stderr, "refund %s: taken on, not given back yet\n", refund);
-        else
-            tell("refund query", &result);
+        tell("refund query", &result);
         return result.verdict.verdict == WXP_FAILED ? FAILED : NOT_KNOWN;
     }
     if (!is(&result, "out_refund_no_0", refund) || !is(&result, "out_trade_no", number)

@@ -90,6 +90,13 @@ static int refund(const merchant *shop, const char *number, const char *name, co
     return query_refund(shop, name) == DONE ? DONE : NOT_KNOWN;
 }
 
+static long seconds_now(void)
+{
+    struct timespec now = {0, 0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long)now.tv_sec;
+}
+
 static void rest(unsigned seconds)
 {
     const struct timespec time = {seconds, 0};
@@ -132,7 +139,7 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
     int32_t step, event = WXP_EVENT_NONE;
     uint16_t wait = 0;
     long elapsed = 0;
-    time_t last = time(NULL);
+    long last = seconds_now();
 
     if (!note_order(number, fen)) return taken(number);
     if (load(number, "quickpay", &payment, sizeof(payment), &elapsed))
@@ -143,9 +150,7 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
         const wxp_verdict *verdict = event >= WXP_EVENT_ORDER && event <= WXP_EVENT_REVERSE
                                    ? &result.verdict : NULL;
         if (status == WXP_OK)
-            status = wxp_quickpay_next(&payment, NULL, event, verdict,
-                                       (uint16_t)(elapsed < 0 ? 0 : elapsed > 65535 ? 65535 : elapsed),
-                                       &step, &wait);
+            status = wxp_quickpay_next(&payment, NULL, event, verdict, (uint16_t)elapsed, &step, &wait);
         /* Saved before it is carried out. */
         if (status != WXP_OK || !save(number, "quickpay", &payment, sizeof(payment))) {
             fprintf(stderr, "pay: its state is damaged or cannot be saved\n");
@@ -174,7 +179,7 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
         } else {
             break;
         }
-        elapsed = (long)(time(NULL) - last);
+        elapsed = seconds_now() - last;
         last += elapsed;
     }
     if (step == WXP_STEP_PAID) return DONE;

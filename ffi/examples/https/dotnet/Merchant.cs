@@ -1,0 +1,262 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading.Tasks;
+using Wxp;
+
+namespace Shop
+{
+    /// <summary>Nothing has left this machine, for the reason that the message gives.</summary>
+    public sealed class NotSentException : Exception
+    {
+        public NotSentException(string why)
+            : base(why)
+        {
+        }
+    }
+
+    /// <summary>What came back.</summary>
+    public sealed class Answer
+    {
+        public Answer(Judgment judgment)
+        {
+            Judgment = judgment;
+        }
+
+        public Answer(string why)
+        {
+            Why = why;
+        }
+
+        /// <summary>Null if there is nothing that can be believed, and <see cref="Why"/>
+        /// says why.</summary>
+        public Judgment Judgment { get; }
+
+        public string Why { get; }
+
+        /// <summary>Look at this before anything else.</summary>
+        public Verdict Verdict => Judgment?.Verdict ?? Verdict.Untrusted;
+    }
+
+    /// <summary>The merchant: settings, and calls to the gateway over HTTPS.</summary>
+    public sealed class Merchant : IDisposable
+    {
+        private const int AnswerBytes = 65536;
+        private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
+
+        private readonly Uri gateway;
+        private readonly HttpClient anonymous;
+        private readonly Lazy<HttpClient> certified;
+
+        private Merchant(string gateway, string number, string certificates, Key key)
+        {
+            this.gateway = new Uri(gateway);
+            Number = number;
+            Key = key;
+            anonymous = Client(null);
+            certified = new Lazy<HttpClient>(
+                () => Client(Path.Combine(certificates, "apiclient_cert.p12")));
+        }
+
+        public string AppId { get; private set; }
+
+        public string Number { get; }
+
+        public string NotifyUrl { get; private set; }
+
+        public Key Key { get; }
+
+        public static Merchant FromEnvironment()
+        {
+            string gateway = Environment.GetEnvironmentVariable("WXP_GATEWAY");
+            return new Merchant(
+                gateway ?? "https://api.mch.weixin.qq.com",
+                Setting("WXP_MCH_ID"),
+                Setting("WXP_CERTIFICATES"),
+                ReadKey(Setting("WXP_KEY_FILE")))
+            {
+                AppId = Setting("WXP_APPID"),
+                NotifyUrl = Setting("WXP_NOTIFY_URL"),
+            };
+        }
+
+        public static string Setting(string name) =>
+            Environment.GetEnvironmentVariable(name)
+            ?? throw new NotSentException($"{name} is not set");
+
+        /// <summary>Signs and posts a request, and judges the answer.</summary>
+        public async Task<Answer> CallAsync(string path, Fields fields)
+        {
+            if (gateway.Scheme != Uri.UriSchemeHttps)
+            {
+                throw new NotSentException($"nothing was sent: {gateway} is not https");
+            }
+            fields.Add("appid", AppId);
+            fields.Add("mch_id", Number);
+            fields.Add("nonce_str", Protocol.Nonce());
+            fields.Add("sign_type", "HMAC-SHA256");
+            var document = new Document(Key.Write(fields));
+            HttpClient client = Endpoint.Find(path).NeedsCertificate ? certified.Value : anonymous;
+            try
+            {
+                using (HttpResponseMessage response =
+                    await client.PostAsync(new Uri(gateway, path), document))
+                {
+                    byte[] body = await response.Content.ReadAsByteArrayAsync();
+                    if (response.StatusCode == HttpStatusCode.OK)
+                    {
+                        return Judge(path, body);
+                    }
+                    bool certificate = Encoding.UTF8.GetString(body).Contains("SSL certificate");
+                    return new Answer($"no answer: HTTP {(int)response.StatusCode}"
+                        + (certificate ? ", no client certificate was seen" : ""));
+                }
+            }
+            catch (Exception error) when (error is HttpRequestException || error is IOException
+                || error is TaskCanceledException)
+            {
+                string why = error.GetBaseException().Message;
+                return document.Left
+                    ? new Answer($"no answer: {why}")
+                    : throw new NotSentException($"nothing was sent: {why}");
+            }
+        }
+
+        /// <summary>Reads and judges an answer of an operation, or a notice of a kind.</summary>
+        public Answer Judge(string endpoint, byte[] document)
+        {
+            Judgment judgment;
+            try
+            {
+                judgment = Reply.Read(document).Judge(Key, endpoint);
+            }
+            catch (WxpException error)
+            {
+                bool page = Protocol.Body(document) == Body.Html;
+                return new Answer((page ? "a web page, not an answer" : "no answer of the protocol")
+                    + ": " + error.Message);
+            }
+            if (judgment.Verdict == Verdict.Untrusted)
+            {
+                return new Answer($"not from WeChat Pay: {judgment.Reason}");
+            }
+            var said = judgment.IsAuthentic ? judgment.Fields() : judgment.Unverified();
+            if (judgment.Verdict == Verdict.Refused)
+            {
+                said.TryGetValue("return_msg", out string message);
+                return new Answer($"the call was not taken: {message}");
+            }
+            said.TryGetValue("appid", out string appid);
+            said.TryGetValue("mch_id", out string number);
+            return appid == AppId && number == Number
+                ? new Answer(judgment)
+                : new Answer("authentic, but: about another merchant or app");
+        }
+
+        public void Dispose()
+        {
+            Key.Dispose();
+            anonymous.Dispose();
+            if (certified.IsValueCreated)
+            {
+                certified.Value.Dispose();
+            }
+        }
+
+        /// <summary>The key is in a file that the account of this program, and nobody else, can
+        /// read.</summary>
+        private static Key ReadKey(string path)
+        {
+            byte[] secret;
+            try
+            {
+                secret = File.ReadAllBytes(path);
+            }
+            catch (Exception error) when (error is IOException
+                || error is UnauthorizedAccessException)
+            {
+                throw new NotSentException("WXP_KEY_FILE names no file that can be read");
+            }
+            try
+            {
+                int length = secret.Length;
+                while (length > 0 && (secret[length - 1] == '\n' || secret[length - 1] == '\r'))
+                {
+                    length--;
+                }
+                return new Key(Algorithm.HmacSha256, new ReadOnlySpan<byte>(secret, 0, length));
+            }
+            catch (WxpException error)
+            {
+                throw new NotSentException($"{path}: {error.Message}");
+            }
+            finally
+            {
+                Array.Clear(secret, 0, secret.Length);
+            }
+        }
+
+        /// <summary>
+        /// A client that shows a certificate, or none. The server's certificate and name are
+        /// checked against the system's authorities; never set a callback that says otherwise. On
+        /// Linux the environment variable SSL_CERT_FILE can name rootca.pem instead.
+        /// </summary>
+        private HttpClient Client(string p12)
+        {
+            var handler = new HttpClientHandler
+            {
+                AllowAutoRedirect = false,
+                ClientCertificateOptions = ClientCertificateOption.Manual,
+            };
+            if (p12 != null)
+            {
+                try
+                {
+                    // WeChat seals the file with the merchant number.
+                    handler.ClientCertificates.Add(new X509Certificate2(p12, Number));
+                }
+                catch (CryptographicException error)
+                {
+                    throw new NotSentException($"nothing was sent: {p12}: {error.Message}");
+                }
+            }
+            return new HttpClient(handler)
+            {
+                Timeout = AnswerTime,
+                MaxResponseContentBufferSize = AnswerBytes,
+            };
+        }
+
+        /// <summary>The body of a request, which knows whether it has been asked for: that is
+        /// after the server has proved who it is.</summary>
+        private sealed class Document : HttpContent
+        {
+            private readonly byte[] text;
+
+            public Document(string text)
+            {
+                this.text = Encoding.UTF8.GetBytes(text);
+                Headers.ContentType = new MediaTypeHeaderValue("text/xml");
+            }
+
+            public bool Left { get; private set; }
+
+            protected override Task SerializeToStreamAsync(Stream stream, TransportContext context)
+            {
+                Left = true;
+                return stream.WriteAsync(text, 0, text.Length);
+            }
+
+            protected override bool TryComputeLength(out long length)
+            {
+                length = text.Length;
+                return true;
+            }
+        }
+    }
+}
