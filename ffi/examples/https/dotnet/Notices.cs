@@ -38,7 +38,7 @@ namespace Shop
                 case Verdict.Failed: // authentic, and nothing to do about it
                     Settlement.Report($"{kind} notice", answer);
                     return true;
-                case Verdict.Unvouched when kind == "refund":
+                case Verdict.Unvouched: // a notice of a refund
                     return await TakeRefundAsync(answer.Judgment);
                 default:
                     Settlement.Report($"{kind} notice", answer);
