@@ -115,7 +115,8 @@ class Gateway:
 
         def fields(fault):
             said = {**inner, "refund_fee": "1"} if fault == "swapped" else inner
-            return self.message({"req_info": message.seal(said, self.secret)})
+            document = message.write(said, root="root")
+            return self.message({"req_info": message.seal(document, self.secret)})
 
         fault = self.faults.next("refundnotice", number)
         # Nobody signs notices of refunds.

@@ -55,10 +55,9 @@ def write(fields, root="xml"):
     return "\n".join([f"<{root}>", *lines, f"</{root}>"]).encode()
 
 
-def seal(fields, secret):
+def seal(document, secret):
     """A req_info: AES-256-ECB under the MD5 of the secret in lower-case digits, then base64."""
     key = hashlib.md5(secret.encode()).hexdigest().encode()
     command = ["openssl", "enc", "-aes-256-ecb", "-K", key.hex()]
-    document = write(fields, root="root")
     sealed = subprocess.run(command, input=document, stdout=subprocess.PIPE, check=True).stdout
     return base64.b64encode(sealed).decode()

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 
+import gateway_checks
 import programs
 import scenarios
 from gateway import Gateway
@@ -82,7 +83,7 @@ def main():
     chosen = list(given(sys.argv[2:]))
     certificates = folder / "certificates"
     shutil.rmtree(folder / "run", ignore_errors=True)
-    passed, failed = 0, 0
+    passed, failed = gateway_checks.run(certificates)
     shops = []
     with Gateway(certificates, SECRET) as gateway:
         gateway.notices.witness = lambda number: any(shop.has(number, "paid") for shop in shops)

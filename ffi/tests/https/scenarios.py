@@ -300,11 +300,9 @@ def early_refund_notice(it):
     refund = it.number + "-r"
     it.paid()
     came_to(it.run("refund", it.number, refund, "40"), DONE)
-    sealed = message.seal(
-        {"out_trade_no": it.number, "out_refund_no": refund, "refund_fee": "40",
-         "total_fee": "100", "refund_status": "SUCCESS"},
-        it.shop.secret,
-    )
+    said = {"out_trade_no": it.number, "out_refund_no": refund, "refund_fee": "40",
+            "total_fee": "100", "refund_status": "SUCCESS"}
+    sealed = message.seal(message.write(said, root="root"), it.shop.secret)
     forged = message.write(it.gateway.message({"req_info": sealed}))
     status, reply = notices.post(it.shop.environment["WXP_NOTIFY_URL"] + "/refund", forged)
     expect(status == 200 and reply != notices.ACKNOWLEDGEMENT, status, reply)

@@ -150,7 +150,8 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
         const wxp_verdict *verdict = event >= WXP_EVENT_ORDER && event <= WXP_EVENT_REVERSE
                                    ? &result.verdict : NULL;
         if (status == WXP_OK)
-            status = wxp_quickpay_next(&payment, NULL, event, verdict, (uint16_t)elapsed, &step, &wait);
+            status = wxp_quickpay_next(&payment, NULL, event, verdict, (uint16_t)elapsed,
+                                       &step, &wait);
         /* Saved before it is carried out. */
         if (status != WXP_OK || !save(number, "quickpay", &payment, sizeof(payment))) {
             fprintf(stderr, "pay: its state is damaged or cannot be saved\n");

@@ -11,7 +11,8 @@ namespace Shop
         Failed = 1,
         NotSent = 2,
 
-        /// <summary>Ask again with the same number, and never pay again under another one.</summary>
+        /// <summary>Ask again with the same number; never pay again under another
+        /// one.</summary>
         NotKnown = 3,
     }
 
