@@ -64,7 +64,7 @@ def afterwards(gateway, shops):
     if len(micropays) != len(set(micropays)):
         yield "an order was sent twice"
     if any("http request" in error.lower() for error in gateway.failed_handshakes):
-        yield "an entity was fetched"
+        yield "somebody came without TLS, perhaps to fetch an entity"
     if any(request.path == "/elsewhere" for request in gateway.requests):
         yield "a redirection was followed"
     nonces = [request.fields["nonce_str"] for request in gateway.requests if request.fields]
