@@ -12,6 +12,7 @@ TRANSPORT = {
     "lost": "the connection is closed, and nothing was done",
     "drop": "it is done, and the connection is closed without an answer",
     "late": "it is done, and the answer comes after the client has given up",
+    "slow": "it is done, and the answer takes some seconds",
     "page": "it is done, and a proxy answers with an error page",
     "page200": "as page, with the HTTP status of a good answer",
     "redirect": "it is done, and the answer sends the client to another address",

@@ -87,7 +87,10 @@ class Gateway:
     def pay(self, number):
         """The customer pays an order, and the merchant gets notice."""
         order = self.ledger.orders[number]
-        self.ledger.charge(order)
+        with self.ledger.lock:
+            if order.state != "NOTPAY":
+                return
+            self.ledger.charge(order)
         url, fault = order.request.get("notify_url"), self.faults.next("notice", number)
         fields = self.message({"result_code": "SUCCESS", **self.ledger.paid(order)})
         self.notices.send(number, url, lambda _: fields, order.algorithm, fault)
@@ -99,6 +102,8 @@ class Gateway:
             for order in self.ledger.orders.values()
             if number in order.refunds
         )
+        if refund.status != "PROCESSING":
+            return
         refund.status = "SUCCESS"
         inner = {
             "transaction_id": order.id,
@@ -229,8 +234,8 @@ class Handler(BaseHTTPRequestHandler):
         if fault in ("lost", "drop"):
             self.close_connection = True
             return
-        if fault == "late":
-            time.sleep(LATE)
+        if fault in ("late", "slow"):
+            time.sleep(LATE if fault == "late" else LATE / 3)
         if fault in ("page", "page200"):
             self.reply(faults.PAGE, 200 if fault == "page200" else 502, "text/html")
         elif fault == "nocert":

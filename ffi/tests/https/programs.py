@@ -85,6 +85,19 @@ class Shop:
         self.outputs.append(run)
         return run
 
+    def cut_off(self, *arguments, when):
+        """Starts a program, and kills it as soon as something is so."""
+        nowhere = subprocess.DEVNULL
+        started = subprocess.Popen(
+            [*self.program.shop, *arguments],
+            env=self.environment, stdin=nowhere, stdout=nowhere, stderr=nowhere,
+        )
+        end = time.monotonic() + SECONDS
+        while not when() and started.poll() is None and time.monotonic() < end:
+            time.sleep(0.02)
+        started.kill()
+        started.wait()
+
     def has(self, number, what):
         """Whether the shop's records say "paid" or "refunded"."""
         return (self.records / f"{number}.{what}").exists()

@@ -123,9 +123,20 @@ def quick_pay(it):
     expect(request.merchant == it.gateway.merchant, "without the certificate:", request)
     expect(it.order.given_back == 100, it.order)
     came_to(it.run("query", it.number), FAILED, "REVOKED")
-    # Nothing to do over again, whatever the cashier does.
-    it.run("pay", it.number, FEE, "134567890123450009", "Tea")
+    # Nothing is done over again, whatever the cashier does.
+    again = it.run("pay", it.number, FEE, "134567890123450009", "Tea")
+    came_to(again, FAILED, "REVOKED")
     expect(len(it.requests("/pay/micropay")) == 1, it.requests(None))
+
+
+def power_cut(it, _):
+    """The terminal loses power while it waits for the answer; after that it goes on."""
+    arguments = ("pay", it.number, FEE, "134567890123450009", "Tea")
+    it.shop.cut_off(*arguments, when=lambda: it.requests("/pay/micropay"))
+    it.never_delivered()
+    came_to(it.run(*arguments), DONE, "deliver")
+    expect(it.order.charges == [100], it.order)
+    expect(len(it.requests("/pay/micropay")) == 1, "pays again:", it.requests(None))
 
 
 def quick_pay_refused(it):
@@ -418,6 +429,7 @@ WITH_FAULT = [
     (bad_query, "query", ANSWERS),
     (bad_pay, "pay", CHARGED),
     (lost_pay, "pay", ["lost", "error"]),
+    (power_cut, "pay", ["slow"]),
     (bad_refund, "refund", ANSWERS),
     (bad_refund_query, "refundquery", ANSWERS),
     (bad_reverse, "reverse", ["lost", "drop", "tamper", "md5", "page", "unsigned", "recall"]),

@@ -183,7 +183,9 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
         elapsed = seconds_now() - last;
         last += elapsed;
     }
-    if (step == WXP_STEP_PAID) return DONE;
+    /* If it was finished before, it may have been reversed or refunded since. */
+    if (step == WXP_STEP_PAID)
+        return event == WXP_EVENT_RESUMED ? query_order(shop, number) : DONE;
     fprintf(stderr, "order %s: %s\n", number,
             step == WXP_STEP_NOT_PAID ? "not paid"
             : step == WXP_STEP_REVERSED ? "reversed"

@@ -157,7 +157,10 @@ namespace Shop
                         happened = judgment == null ? Event.NoAnswer : Event.Reverse;
                         break;
                     case Step.Paid:
-                        return Outcome.Done;
+                        // If it was finished before, it may have been reversed or refunded since.
+                        return happened == Event.Resumed
+                            ? await settlement.QueryOrderAsync(number)
+                            : Outcome.Done;
                     case Step.NotPaid:
                         Settlement.Tell($"order {number}: not paid");
                         return Outcome.Failed;

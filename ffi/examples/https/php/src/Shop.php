@@ -145,7 +145,8 @@ final class Shop
                         Event::Reverse, '/secapi/pay/reverse', ['out_trade_no' => $number]);
                     break;
                 case Step::Paid:
-                    return Outcome::Done;
+                    // If it was finished before, it may have been reversed or refunded since.
+                    return $event === Event::Resumed ? $this->query($number) : Outcome::Done;
                 case Step::NotPaid:
                     ($this->tell)("order $number: not paid");
                     return Outcome::Failed;
