@@ -142,7 +142,8 @@ def process(command, environment, log, port):
                 break
             time.sleep(0.1)
     stop()
-    raise RuntimeError(f"{command[0]} does not listen")
+    said = pathlib.Path(log.name).read_text(errors="replace")
+    raise RuntimeError(f"{' '.join(command)} does not listen: {said}")
 
 
 class Cgi(BaseHTTPRequestHandler):

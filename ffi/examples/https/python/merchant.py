@@ -1,0 +1,128 @@
+"""The merchant: settings, and calls to the gateway over HTTPS."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import pathlib
+import ssl
+import stat
+import urllib.parse
+from dataclasses import dataclass
+
+import wxp
+
+ANSWER_SECONDS = 10  # for the connection, and for each piece of the answer
+ANSWER_BYTES = 65536
+
+
+class NotSent(Exception):
+    """Nothing has left this machine, for the reason that the message gives."""
+
+
+@dataclass
+class Answer:
+    """What came back. Without a judgment nothing of it can be believed, and why says why."""
+
+    judgment: wxp.Judgment | None = None
+    why: str = ""
+
+    @property
+    def verdict(self) -> wxp.Verdict:
+        """Look at this before anything else."""
+        return wxp.Verdict.UNTRUSTED if self.judgment is None else self.judgment.verdict
+
+
+def setting(name: str) -> str:
+    if name not in os.environ:
+        raise NotSent(f"{name} is not set")
+    return os.environ[name]
+
+
+def read_key(path: pathlib.Path) -> wxp.Key:
+    """The key is in a file that the account of this program, and nobody else, can read."""
+    try:
+        if os.name == "posix" and path.stat().st_mode & stat.S_IRWXO:
+            raise NotSent(f"{path} is open to everybody: chmod 600")
+        return wxp.Key(wxp.Algorithm.HMAC_SHA256, path.read_bytes().rstrip(b"\r\n"))
+    except OSError:
+        raise NotSent("WXP_KEY_FILE names no file that can be read") from None
+    except wxp.Error as error:
+        raise NotSent(f"{path}: {error}") from None
+
+
+class Merchant:
+    def __init__(self) -> None:
+        """Takes settings from the environment, and the key from its file."""
+        gateway = os.environ.get("WXP_GATEWAY", "https://api.mch.weixin.qq.com")
+        self.gateway = urllib.parse.urlsplit(gateway)
+        self.appid = setting("WXP_APPID")
+        self.number = setting("WXP_MCH_ID")
+        self.notify_url = setting("WXP_NOTIFY_URL")
+        self.certificates = pathlib.Path(setting("WXP_CERTIFICATES"))
+        self.key = read_key(pathlib.Path(setting("WXP_KEY_FILE")))
+
+    def call(self, path: str, fields: dict[str, str]) -> Answer:
+        """Signs and posts a request, and judges the answer."""
+        document = self.key.write({
+            **fields,
+            "appid": self.appid,
+            "mch_id": self.number,
+            "nonce_str": wxp.nonce(),
+            "sign_type": "HMAC-SHA256",
+        })
+        connection = self._connect(wxp.Endpoint.find(path).certificate)
+        try:
+            connection.request("POST", path, document, {"Content-Type": "text/xml"})
+            response = connection.getresponse()
+            body = response.read(ANSWER_BYTES + 1)
+        except (OSError, http.client.HTTPException) as error:
+            return Answer(why=f"no answer: {error!r}")
+        finally:
+            connection.close()
+        if response.status != 200:
+            seen = b"SSL certificate" in body
+            return Answer(why=f"no answer: HTTP {response.status}"
+                          + (", no client certificate was seen" if seen else ""))
+        if len(body) > ANSWER_BYTES:
+            return Answer(why="no answer: too long for one")
+        return self.judge(path, body)
+
+    def judge(self, endpoint: str, document: bytes) -> Answer:
+        """Reads and judges an answer of an operation, or a notice of a kind."""
+        try:
+            judgment = wxp.Reply.read(document).judge(self.key, endpoint)
+        except wxp.Error as error:
+            page = wxp.body(document) == wxp.Body.HTML
+            what = "a web page, not an answer" if page else "no answer of the protocol"
+            return Answer(why=f"{what}: {error}")
+        if judgment.verdict == wxp.Verdict.UNTRUSTED:
+            return Answer(why=f"not from WeChat Pay: {judgment.reason}")
+        said = judgment.unverified()
+        if judgment.verdict == wxp.Verdict.REFUSED:
+            return Answer(why=f"the call was not taken: {said.get('return_msg')}")
+        if (said.get("appid"), said.get("mch_id")) != (self.appid, self.number):
+            return Answer(why="authentic, but: about another merchant or app")
+        return Answer(judgment)
+
+    def _connect(self, certificate: bool) -> http.client.HTTPSConnection:
+        """A connection to a server that has proved who it is."""
+        if self.gateway.scheme != "https":
+            raise NotSent("nothing was sent: the gateway is not https")
+        try:
+            # Checks certificate and name, against the system's authorities or those of a file.
+            context = ssl.create_default_context(cafile=os.environ.get("WXP_ROOTCA"))
+            context.minimum_version = ssl.TLSVersion.TLSv1_2
+            if certificate:
+                pem, key = "apiclient_cert.pem", "apiclient_key.pem"
+                try:
+                    context.load_cert_chain(self.certificates / pem, self.certificates / key)
+                except OSError as error:
+                    raise NotSent(f"nothing was sent: {pem}, {key}: {error}") from None
+            connection = http.client.HTTPSConnection(
+                self.gateway.hostname, self.gateway.port, context=context, timeout=ANSWER_SECONDS
+            )
+            connection.connect()
+            return connection
+        except OSError as error:
+            raise NotSent(f"nothing was sent: {error}") from None
