@@ -31,10 +31,11 @@ class Program:
     """One language's example: `shop` is the command of the shop, `listen` starts the listener for
     notices with an environment and a log, and returns its URL and how to stop it."""
 
-    def __init__(self, name, shop, listen):
+    def __init__(self, name, shop, listen, web_root=None):
         self.name = name
         self.shop = shop
         self.listen = listen
+        self.web_root = web_root
         # The one in C# uses apiclient_cert.p12, the others the PEM files; and what it is compiled
         # against here cannot tell who may read a file.
         self.p12 = name == "dotnet"

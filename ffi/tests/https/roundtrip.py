@@ -29,15 +29,17 @@ def given(arguments):
     """The programs of the command line."""
     told = dict(argument.split("=", 1) for argument in arguments)
     for name in [name for name in told if "." not in name]:
+        root = None
         if f"{name}.cgi" in told:
             listen = programs.cgi(shlex.split(told[f"{name}.cgi"]))
         else:
             command = told[f"{name}.server"]
+            root = re.search(r" -t (\S+)", command)
             listen = programs.server(
                 lambda port, c=command: shlex.split(c.replace("PORT", str(port))),
                 "/notice.php" if name.startswith("php") else "/notice",
             )
-        yield programs.Program(name, shlex.split(told[name]), listen)
+        yield programs.Program(name, shlex.split(told[name]), listen, root and root[1])
 
 
 def attempt(name, shop, gateway, number, scenario):
@@ -96,7 +98,7 @@ def main():
                 jobs = [
                     (f"{shop.program.name}, {name}", shop, gateway, number, scenario)
                     for shop in shops
-                    for name, number, scenario in scenarios.of(shop.program.name)
+                    for name, number, scenario in scenarios.of(shop.program)
                 ]
                 jobs.sort(key=lambda job: not re.search("pay|reverse|late", job[0]))
                 for done in concurrent.futures.as_completed(

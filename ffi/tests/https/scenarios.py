@@ -1,8 +1,7 @@
 """What is asked of each program, and what has to come of it."""
 
-import http.client
 import os
-import ssl
+import pathlib
 import urllib.parse
 
 import faults
@@ -414,6 +413,29 @@ def bad_key_file(it):
     came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_KNOWN, "signature error")
 
 
+def key_in_web_root(it):
+    """A key that the web server would hand out to anybody is refused, and so nothing is taken."""
+    path = pathlib.Path(it.shop.program.web_root) / "apikey"
+    path.touch(mode=0o600)
+    path.write_text(it.shop.secret)
+    it.ordered()
+    environment = {**it.shop.environment, "WXP_KEY_FILE": str(path)}
+    with open(it.shop.folder / "web_root.log", "ab") as log:
+        url, stop = it.shop.program.listen(environment, log)
+        try:
+            fields = {"result_code": "SUCCESS", **it.gateway.ledger.paid(it.order)}
+            good = message.signed(
+                it.gateway.message(fields), it.shop.secret, message.HMAC_SHA256
+            )
+            status, reply = notices.post(url + "/payment", message.write(good))
+        finally:
+            stop()
+            path.unlink()
+    said = pathlib.Path(log.name).read_text(errors="replace")
+    expect(status == 500 and reply == b"" and "is in the web root" in said, status, reply, said)
+    it.never_delivered()
+
+
 ALONE = [
     round_trip, quick_pay, quick_pay_refused, quick_pay_password, quick_pay_without_password,
     own_records, not_ours, early_refund_notice, no_notice, no_tls, nobody_there,
@@ -443,7 +465,9 @@ WITH_FAULT = [
 
 def of(program):
     """All scenarios of a program: name, order number, what to call with a Scenario."""
-    for function in ALONE:
+    alone = ALONE + ([key_in_web_root] if program.web_root else [])
+    program = program.name
+    for function in alone:
         yield function.__name__, f"{program}-{function.__name__}"[:30], function
     for server in ("foreign", "misnamed"):
         number = f"{program}-{server}"
