@@ -122,11 +122,11 @@ void judge(const merchant *shop, const char *endpoint, answer *result)
         disbelieve(result, "authentic, but", "about another merchant or app");
 }
 
-/* Takes no more than there is room for. */
+/* Takes no more than there is room for, with a NUL behind it. */
 static size_t receive(char *data, size_t size, size_t count, void *to)
 {
     answer *result = to;
-    if (size * count > sizeof(result->document) - result->len) return 0;
+    if (size * count >= sizeof(result->document) - result->len) return 0;
     memcpy(result->document + result->len, data, size * count);
     result->len += size * count;
     return size * count;
