@@ -14,7 +14,8 @@ need() {
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
         echo "installing what is missing of: $*"
         apt-get update &>"$log/apt" &&
-            apt-get install -y --no-install-recommends "$@" &>>"$log/apt" || cat "$log/apt"
+            apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@" \
+                &>>"$log/apt" || cat "$log/apt"
     else
         echo "may be missing: $*"
     fi
@@ -30,26 +31,33 @@ library() {
     export WXP_LIBRARY=$PWD/target/bindings/wxp/lib/libwxp.so.1
 }
 
-# check NAME COMMAND…: one check; its output is shown only if it fails.
+# check NAME COMMAND…: one check, and whether it passed; its output, which is in $log/check, is shown
+# only if it fails.
 check() {
-    local name=$1
+    local name=$1 start=$SECONDS
     shift
     printf '%-60s ' "$name"
     if "$@" >"$log/check" 2>&1; then
         passed=$((passed + 1))
-        echo ok
+        echo "ok ($((SECONDS - start)) s)"
     else
         failed=$((failed + 1))
         failures+=("$name")
         echo FAILED
         cat "$log/check"
+        return 1
     fi
+}
+
+# shown NAME COMMAND…: a check whose output is a result.
+shown() {
+    check "$@" && cat "$log/check"
 }
 
 # tests NAME PASSED FAILED COMMAND…: a run whose counts the awk programs PASSED and FAILED find in
 # its output.
 tests() {
-    local name=$1 count_passed=$2 count_failed=$3 status p f
+    local name=$1 count_passed=$2 count_failed=$3 start=$SECONDS status p f
     shift 3
     printf '%-60s ' "$name"
     "$@" >"$log/tests" 2>&1
@@ -63,12 +71,20 @@ tests() {
     passed=$((passed + p))
     failed=$((failed + f))
     if [ "$f" -eq 0 ]; then
-        echo "ok ($p)"
+        echo "$p ok ($((SECONDS - start)) s)"
     else
         failures+=("$name")
         echo FAILED
         cat "$log/tests"
     fi
+}
+
+# tests_of NAME COMMAND…: a run that ends with "N passed, N failed".
+tests_of() {
+    local name=$1
+    shift
+    tests "$name" '/^[0-9]+ passed, [0-9]+ failed$/ { n = $1 } END { print n + 0 }' \
+        '/^[0-9]+ passed, [0-9]+ failed$/ { n = $3 } END { print n + 0 }' "$@"
 }
 
 finish() {
