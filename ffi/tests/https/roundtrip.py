@@ -13,7 +13,6 @@ import re
 import shlex
 import shutil
 import sys
-import tempfile
 import time
 
 import gateway_checks

@@ -4,7 +4,6 @@ import os
 import pathlib
 import urllib.parse
 
-import faults
 import message
 import notices
 from gateway import Gateway

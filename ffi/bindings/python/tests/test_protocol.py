@@ -42,7 +42,7 @@ class Payloads(unittest.TestCase):
             self.assertEqual(pay_sign, support.signature(algorithm, support.SECRET, made))
 
     def test_the_field_that_is_missing_is_named(self):
-        needed = wxp._NEEDED
+        needed = wxp._key._NEEDED
         self.assertEqual(len(needed), len(Payload) - 4, "contracts need none")
         for kind, names in needed.items():
             fields = {name: 1414561699 for name in names}

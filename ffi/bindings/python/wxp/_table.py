@@ -10,6 +10,7 @@ from . import _native
 from ._native import lib
 from .numbers import Status
 
+Text = Union[str, bytes]
 Value = Union[str, bytes, int, None]
 Fields = Mapping[str, Value]
 
@@ -28,8 +29,6 @@ _FAULTS = (
 
 class Error(Exception):
     """What the library refuses. Neither the secret nor a value shows in it."""
-
-    __module__ = "wxp"
 
     def __init__(
         self, status: int, field: Optional[str] = None, offset: Optional[int] = None
@@ -52,7 +51,7 @@ class Error(Exception):
         return message
 
 
-def encode(text: Union[str, bytes]) -> bytes:
+def encode(text: Text) -> bytes:
     """UTF-8, or what the library refuses as none."""
     return text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
 

@@ -1,0 +1,178 @@
+"""A secret prepared for one algorithm."""
+
+from __future__ import annotations
+
+from ctypes import byref, c_char, c_int32, c_size_t
+from dataclasses import dataclass
+from typing import Any, Callable, NoReturn, Optional, Union
+
+from . import _native
+from ._calls import of_table, read, written
+from ._native import lib
+from ._table import Error, Fields, Text, encode, pack, pairs, refusal, structs, unpack
+from .numbers import Algorithm, Cause, Payload, Status
+
+# The fields that each kind needs, in the order in which *missing of wxp_payload counts them.
+_NEEDED = {
+    Payload.JSAPI: ("appid", "nonce_str", "prepay_id", "timestamp"),
+    Payload.APP: ("appid", "mch_id", "nonce_str", "prepay_id", "timestamp"),
+    Payload.RED_PACKET: ("appid", "nonce_str", "package", "timestamp"),
+    Payload.NATIVE_CODE: ("appid", "mch_id", "nonce_str", "product_id", "timestamp"),
+    Payload.NATIVE_ORDER: ("appid", "mch_id", "nonce_str", "prepay_id"),
+    Payload.NATIVE_REFUSAL: ("appid", "err_code_des", "mch_id", "nonce_str"),
+    Payload.WORKWX_RED_PACKET: (
+        "act_name", "mch_billno", "mch_id", "nonce_str", "re_openid", "total_amount", "wxappid",
+    ),
+    Payload.WORKWX_STAFF: (
+        "amount", "appid", "desc", "mch_id", "nonce_str", "openid", "partner_trade_no",
+        "ww_msg_type",
+    ),
+}  # fmt: skip
+
+
+class Key:
+    """A secret prepared for one algorithm: it signs, and verifies what comes back.
+
+    It is wiped at the end of a with block, by wipe(), and when it is freed.
+    """
+
+    __slots__ = ("_algorithm", "_memory")
+
+    def __init__(self, algorithm: Algorithm, secret: Union[Text, bytearray]) -> None:
+        """An API key has 32 ASCII letters and digits; nonstandard() takes other secrets."""
+        error = self._prepare(lib.wxp_key_init, algorithm, secret)
+        del algorithm, secret  # a traceback can show variables
+        if error:
+            raise error
+
+    @classmethod
+    def nonstandard(cls, algorithm: Algorithm, secret: Union[Text, bytearray]) -> Key:
+        """A key of another secret of 1 to 64 bytes, such as a simulator's."""
+        self = cls.__new__(cls)
+        error = self._prepare(lib.wxp_key_init_nonstandard, algorithm, secret)
+        del algorithm, secret
+        if error:
+            raise error
+        return self
+
+    def _prepare(
+        self, init: Callable[..., int], algorithm: Algorithm, secret: Union[Text, bytearray]
+    ) -> Optional[Exception]:
+        """Returns what is wrong: if it were raised here, tracebacks would reach the secret."""
+        self._memory = _native.Key()
+        if not isinstance(algorithm, Algorithm):
+            return TypeError("the algorithm of a Key is an Algorithm")
+        self._algorithm = algorithm
+        if isinstance(secret, str):
+            copy = bytearray(secret, "utf-8", "surrogatepass")
+        elif isinstance(secret, (bytes, bytearray)):
+            copy = bytearray(secret)
+        else:
+            return TypeError("the secret of a Key is str, bytes or bytearray")
+        status = init(self._memory, algorithm, (c_char * len(copy)).from_buffer(copy), len(copy))
+        copy[:] = bytes(len(copy))
+        return Error(status) if status else None
+
+    @property
+    def algorithm(self) -> Algorithm:
+        return self._algorithm
+
+    def sign(self, fields: Fields) -> str:
+        """The signature; the field sign and empty values take no part."""
+        packed = pack(fields)
+        out, length = _native.Signature(), c_size_t()
+        status = lib.wxp_sign_packed(
+            self._memory, packed, len(packed), out, _native.SIGNATURE_MAX, byref(length)
+        )
+        if status:
+            raise refusal(fields, status)
+        return out.raw[: length.value].decode()
+
+    def verify(self, fields: Fields) -> None:
+        """Verifies the field sign against all the others; a wrong one is an Error.
+
+        What an authentic message means, Reply.judge tells.
+        """
+        packed = pack(fields)
+        status = lib.wxp_verify_packed(self._memory, packed, len(packed))
+        if status:
+            raise refusal(fields, status)
+
+    def write(self, fields: Fields) -> bytes:
+        """Signs the fields and writes the document to send."""
+        return of_table(fields, lib.wxp_xml_write_packed, self._memory)
+
+    def payload(self, kind: Payload, fields: Fields) -> str:
+        """What the customer's side takes, finished and signed."""
+        missing = c_size_t()
+
+        def call(*arguments: Any) -> int:
+            status: int = lib.wxp_payload_packed(self._memory, kind, *arguments, byref(missing))
+            return status
+
+        try:
+            return of_table(fields, call).decode()
+        except Error as error:
+            if error.status != Status.MISSING:
+                raise
+            raise Error(error.status, _NEEDED[kind][missing.value]) from None
+
+    def explain(self, fields: Fields, offered: Text = "") -> Explanation:
+        """Which known mistake leads from the fields to the signature that was offered.
+
+        Without an offer the field sign is explained. The order of the fields counts.
+        """
+        table, signature = pairs(fields), encode(offered)
+        cause, index = c_int32(), c_size_t()
+        status = lib.wxp_explain(
+            self._memory, structs(table), len(table), signature, len(signature),
+            byref(cause), byref(index),
+        )  # fmt: skip
+        if status:
+            raise refusal(fields, status)
+        text = lib.wxp_cause_text(cause).decode()
+        field = table[index.value][0].decode() if index.value < len(table) else None
+        return Explanation(Cause(cause.value), text, field)
+
+    def unconfirmed_refund(self, req_info: Text) -> dict[str, str]:
+        """Opens the field req_info of a refund notice, for which nobody vouches."""
+        sealed = encode(req_info)
+        document = written(lib.wxp_unconfirmed_refund, self._memory, sealed, len(sealed))
+        return unpack(read(document))
+
+    def wipe(self) -> None:
+        """Forgets the secret; whatever is asked of the key then is Status.KEY."""
+        lib.wxp_key_wipe(self._memory)
+
+    def __enter__(self) -> Key:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.wipe()
+
+    def __del__(self) -> None:
+        if hasattr(self, "_memory"):
+            lib.wxp_key_wipe(self._memory)
+
+    def __repr__(self) -> str:
+        return f"Key({self._algorithm.name})" if hasattr(self, "_algorithm") else "Key()"
+
+    def __copy__(self) -> NoReturn:
+        raise TypeError("a Key cannot be copied")
+
+    def __deepcopy__(self, _: object) -> NoReturn:
+        raise TypeError("a Key cannot be copied")
+
+    def __reduce_ex__(self, _: object) -> NoReturn:
+        raise TypeError("a Key cannot be pickled")
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a signature does not match."""
+
+    cause: Cause
+    #: The cause in English.
+    text: str
+    #: The name of the field that the mistake was made with, if it was one.
+    field: Optional[str]

@@ -1,0 +1,137 @@
+"""What is known about operations and notices, and what needs no key."""
+
+from __future__ import annotations
+
+import os
+from ctypes import byref, c_char_p, c_int32
+from dataclasses import dataclass
+from typing import Optional
+
+from . import _native
+from ._calls import must, of_table, written
+from ._native import lib
+from ._table import Fields, Text, encode, examine
+from .numbers import Action, Algorithm, Body, Format, Signed, SignType, Status
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What to do about an error code."""
+
+    action: Action
+    #: Why, in English.
+    text: str
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """What is known about one operation of the API."""
+
+    path: str
+    host: str
+    #: The same service at another site, for when no connection can be made.
+    backup_host: Optional[str]
+    #: What it is for, in English.
+    purpose: str
+    #: Whether the method is GET, not POST.
+    get: bool
+    #: Whether the connection needs the merchant's client certificate.
+    certificate: bool
+    algorithms: tuple[Algorithm, ...]
+    #: The algorithm of a request that states none.
+    default_algorithm: Algorithm
+    sign_type: SignType
+    answer_signed: Signed
+    #: The form of a successful answer.
+    format: Format
+    #: Whether requests have the field nonce_str.
+    nonce: bool
+    #: Whether a request can be repeated at any time; else with the same number and parameters.
+    repeatable: bool
+    #: Whether money can move.
+    moves_money: bool
+    #: Whether WeChat has withdrawn it for new programs.
+    deprecated: bool
+
+    @staticmethod
+    def find(address: Text) -> Optional[Endpoint]:
+        """The operation at a path, with or without host before it and query behind it."""
+        text, found = encode(address), _native.Endpoint()
+        status = lib.wxp_endpoint_find(text, len(text), byref(found))
+        if status == Status.NOT_FOUND:
+            return None
+        must(status)
+        return Endpoint._of(found)
+
+    @staticmethod
+    def all() -> list[Endpoint]:
+        """Every operation, in order of their paths."""
+        found, endpoints = _native.Endpoint(), []
+        for index in range(lib.wxp_endpoint_count()):
+            must(lib.wxp_endpoint_at(index, byref(found)))
+            endpoints.append(Endpoint._of(found))
+        return endpoints
+
+    @staticmethod
+    def _of(found: _native.Endpoint) -> Endpoint:
+        return Endpoint(
+            path=str(found.path),
+            host=str(found.host),
+            backup_host=str(found.backup_host) or None,
+            purpose=str(found.purpose),
+            get=bool(found.get),
+            certificate=bool(found.certificate),
+            algorithms=tuple(one for one in Algorithm if found.algorithms & one),
+            default_algorithm=Algorithm(found.default_algorithm),
+            sign_type=SignType(found.sign_type),
+            answer_signed=Signed(found.answer_signed),
+            format=Format(found.format),
+            nonce=bool(found.nonce),
+            repeatable=bool(found.repeatable),
+            moves_money=bool(found.moves_money),
+            deprecated=bool(found.deprecated),
+        )
+
+
+def canonical(fields: Fields) -> str:
+    """The string that is signed, without the key: to compare by hand, or for a log."""
+    return of_table(fields, lib.wxp_canonical_packed).decode()
+
+
+def check(fields: Fields) -> None:
+    """Checks that a table can be signed and sent; what cannot is an Error."""
+    fault = examine(fields)
+    if fault:
+        raise fault
+
+
+def nonce() -> str:
+    """A new nonce_str, from the operating system's randomness."""
+    entropy = os.urandom(_native.ENTROPY_SIZE)
+    return written(lib.wxp_nonce, entropy, len(entropy)).decode()
+
+
+def acknowledge(notice: Text, taken: bool = True) -> bytes:
+    """The reply to a notice: whether it was taken, or is to be sent again."""
+    name = encode(notice)
+    return written(lib.wxp_acknowledge, name, len(name), taken)
+
+
+def advice(endpoint: Text, code: Text) -> Advice:
+    """What to do about an error code of an operation or notice."""
+    source, error = encode(endpoint), encode(code)
+    action, text = c_int32(), c_char_p()
+    must(lib.wxp_advice(source, len(source), error, len(error), byref(action), byref(text)))
+    return Advice(Action(action.value), (text.value or b"").decode())
+
+
+def body(body: Text) -> Body:
+    """What the body of an answer is, by its first bytes."""
+    content = encode(body)
+    return Body(lib.wxp_body(content, len(content)))
+
+
+def version() -> str:
+    """The version of libwxp."""
+    text: bytes = lib.wxp_version()
+    return text.decode()

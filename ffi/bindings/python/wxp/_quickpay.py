@@ -1,0 +1,92 @@
+"""The Quick Pay procedure."""
+
+from __future__ import annotations
+
+from ctypes import byref, c_int32, c_uint16
+from dataclasses import astuple, dataclass, fields
+from typing import Optional
+
+from . import _native
+from ._calls import must
+from ._native import lib
+from ._reply import Judgment
+from ._table import Error
+from .numbers import Event, Status, Step
+
+# The most that the library takes.
+_SECONDS_MAX, _TIMES_MAX = 0xFFFF, 0xFF
+
+
+@dataclass(frozen=True)
+class Timing:
+    """How long to wait and how often to try, in a Quick Pay payment; times are in seconds."""
+
+    #: Before the first query.
+    first_query: int = 5
+    #: Between queries; 10 in China, 3 to 5 elsewhere.
+    spacing: int = 10
+    #: After which an order that is not paid is given up; 45 in China, 30 elsewhere.
+    total: int = 45
+    #: After the order, before which it cannot be reversed.
+    reverse_from: int = 15
+    #: Between reverses.
+    reverse_spacing: int = 5
+    #: Reverses before somebody has to look, at most 255.
+    reverses: int = 10
+    #: Queries that confirm a failed order, and that settle a reversed one, at most 255.
+    queries: int = 5
+
+    def __post_init__(self) -> None:
+        for number in fields(self):
+            most = _TIMES_MAX if number.name in ("reverses", "queries") else _SECONDS_MAX
+            if not 0 <= getattr(self, number.name) <= most:
+                raise Error(Status.ARGUMENT)
+
+
+@dataclass(frozen=True)
+class Next:
+    """What to do now."""
+
+    step: Step
+    #: How many seconds, for Step.WAIT.
+    wait: int
+
+
+class QuickPay:
+    """One payment by Quick Pay, which ends in knowing what became of it; it never charges twice.
+
+    Save it after each next(), before the step is carried out.
+    """
+
+    __slots__ = ("_memory", "_timing")
+
+    def __init__(self, saved: Optional[bytes] = None, timing: Optional[Timing] = None) -> None:
+        self._memory = _native.QuickPay()
+        self._timing = _native.Timing(*astuple(timing or Timing()))
+        if saved is None:
+            must(lib.wxp_quickpay_new(self._memory))
+        elif len(saved) != len(self._memory):
+            raise Error(Status.ARGUMENT)
+        else:
+            self._memory[:] = list(saved)
+        self.next()  # which refuses what is damaged, and changes nothing
+
+    def next(
+        self, event: Event = Event.NONE, seconds: int = 0, judgment: Optional[Judgment] = None
+    ) -> Next:
+        """Takes in what happened, so many seconds after the last call, and says what to do."""
+        if seconds < 0:
+            raise Error(Status.ARGUMENT)
+        # A terminal can be off for longer than the library counts; more makes no difference.
+        seconds = min(seconds, _SECONDS_MAX)
+        verdict = None if judgment is None else byref(judgment._verdict)
+        step, wait = c_int32(), c_uint16()
+        status = lib.wxp_quickpay_next(
+            self._memory, byref(self._timing), event, verdict, seconds, byref(step), byref(wait)
+        )
+        must(status)
+        return Next(Step(step.value), wait.value)
+
+    def save(self) -> bytes:
+        """12 bytes, which QuickPay() takes."""
+        return bytes(self._memory)

@@ -1,0 +1,138 @@
+"""What comes back: read, judged, and only then believed."""
+
+from __future__ import annotations
+
+from ctypes import byref
+from typing import Optional
+
+from . import _native
+from ._calls import must, read, slots
+from ._key import Key
+from ._native import lib
+from ._table import Error, Text, encode, unpack
+from .numbers import Action, Status, Verdict
+
+
+class NotAuthentic(RuntimeError):
+    """Fields were asked for that nothing vouches for."""
+
+
+class Reply:
+    """An answer or notice that nobody has vouched for yet."""
+
+    __slots__ = ("_document", "_nested", "_packed")
+
+    def __init__(self, document: bytes, packed: bytes, nested: bool) -> None:
+        """For Reply.read and Reply.read_nested."""
+        self._document, self._packed, self._nested = document, packed, nested
+
+    @classmethod
+    def read(cls, document: Text) -> Reply:
+        """Reads a flat document of up to 512 fields."""
+        text = encode(document)
+        return cls(text, read(text), nested=False)
+
+    @classmethod
+    def read_nested(cls, document: Text) -> Reply:
+        """Reads one that can have groups of fields: see Endpoint.format."""
+        text = encode(document)
+        fields = slots(lib.wxp_xml_read_nested, text)
+        packed = b"".join([name + b"\0" + value + b"\0" for name, value in fields])
+        return cls(text, packed, nested=True)
+
+    def judge(self, key: Key, endpoint: Text) -> Judgment:
+        """What the message means, from the operation at this path or the notice of this name."""
+        source, verdict = encode(endpoint), _native.Verdict()
+        status = lib.wxp_judge_packed(
+            key._memory, source, len(source), self._packed, len(self._packed), byref(verdict)
+        )
+        must(status)
+        return Judgment(verdict, self)
+
+    def unverified(self) -> dict[str, str]:
+        """The fields, for which nobody vouches."""
+        return unpack(self._packed)
+
+    def unverified_records(self) -> list[tuple[str, dict[str, str]]]:
+        """The groups of fields by name, for which nobody ever vouches: nothing signs them."""
+        records: list[tuple[str, dict[str, str]]] = []
+        name = _native.Text()
+        while self._nested:
+            try:
+                fields = slots(lib.wxp_xml_record, self._document, len(records), byref(name))
+            except Error as error:
+                if error.status != Status.NOT_FOUND:
+                    raise
+                break
+            records.append((str(name), {n.decode(): v.decode() for n, v in fields}))
+        return records
+
+    def __repr__(self) -> str:
+        return f"Reply({self._packed.count(0) // 2} fields)"
+
+
+class Judgment:
+    """What a message means. Its fields are in reach only if it is authentic."""
+
+    __slots__ = ("_reply", "_verdict")
+
+    def __init__(self, verdict: _native.Verdict, reply: Reply) -> None:
+        """For Reply.judge."""
+        self._verdict, self._reply = verdict, reply
+
+    @property
+    def verdict(self) -> Verdict:
+        return Verdict(self._verdict.verdict)
+
+    @property
+    def outcome(self) -> Optional[Verdict]:
+        """SUCCEEDED to UNSETTLED, of an unvouched message too; else None."""
+        return Verdict(self._verdict.outcome) if self._verdict.outcome else None
+
+    @property
+    def action(self) -> Action:
+        return Action(self._verdict.action)
+
+    @property
+    def advice(self) -> Optional[str]:
+        """What to do and why, in English."""
+        return self._verdict.advice.decode() if self._verdict.advice else None
+
+    @property
+    def fault(self) -> int:
+        """Why it is untrusted, a number of Status; else 0."""
+        return int(self._verdict.fault)
+
+    @property
+    def reason(self) -> Optional[str]:
+        """The fault in English."""
+        return lib.wxp_status_text(self.fault).decode() if self.fault else None
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the signature also fits other fields, because a value holds "&name="."""
+        return bool(self._verdict.ambiguous)
+
+    @property
+    def is_authentic(self) -> bool:
+        return Verdict.SUCCEEDED <= self.verdict <= Verdict.UNSETTLED
+
+    def get(self, name: str) -> Optional[str]:
+        """The value of a field, or None; NotAuthentic if nothing vouches for it."""
+        return self.fields().get(name)
+
+    def fields(self) -> dict[str, str]:
+        """The fields sorted by name; NotAuthentic if nothing vouches for them."""
+        if not self.is_authentic:
+            raise NotAuthentic(
+                f"the verdict is {self.verdict.name}, and nothing vouches for the fields: look at"
+                " the verdict first; unverified() has them all the same"
+            )
+        return self.unverified()
+
+    def unverified(self) -> dict[str, str]:
+        """The fields, whatever the verdict is."""
+        return self._reply.unverified()
+
+    def __repr__(self) -> str:
+        return f"Judgment({self.verdict.name})"
