@@ -1,0 +1,16 @@
+//! Quick Pay on a bad network, as the core's tests have it.
+
+use crate::Random;
+
+#[path = "../../core/tests/behaviour/quickpay/gateway.rs"]
+#[allow(dead_code)]
+mod gateway;
+#[path = "../../core/tests/behaviour/quickpay/terminal.rs"]
+#[allow(dead_code)]
+mod terminal;
+
+/// One payment; panics if it does not end as it should.
+pub fn pay(random: Random<'_>) {
+    let report = terminal::pay(random, false);
+    assert!(report.is_right(), "{report:?}");
+}
