@@ -1,13 +1,10 @@
-"""Seeds for the fuzz targets, from the data of the core's tests: seeds.py FOLDER.
-
-Each target gets a folder of its own there. Also writes the dictionary, FOLDER/dictionary.
-"""
+"""Seeds for the fuzz targets, from the data of the core's tests: a folder for each target, and the
+dictionary for all of them."""
 
 import base64
 import hashlib
 import json
 import random
-import sys
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[2] / "core/tests/data"
@@ -17,7 +14,8 @@ WORDS = """<xml> </xml> <root> </root> <a> </a> <a/> <![CDATA[ ]]> ]] &amp; &lt;
 &#65; &#x41; &#13; &#x0; &#xD800; <!-- --> <? ?> <?xml version="1.0" encoding="UTF-8"
 standalone="yes" ?> <!DOCTYPE <!ENTITY </ /> SUCCESS FAIL USERPAYING SYSTEMERROR ORDERPAID NOTPAY
 REFUND CLOSED REVOKED PAYERROR PROCESSING CHANGE MD5 HMAC-SHA256 ADD DELETE Y N ,` &key= http://
-https:// CNY JPY /pay/micropay /pay/orderquery /secapi/pay/reverse payment refund native-scan""".split()
+https:// CNY JPY /pay/micropay /pay/orderquery /secapi/pay/reverse payment refund
+native-scan""".split()
 
 
 def documents():
@@ -55,10 +53,10 @@ def seeds():
             yield target, b"\0" + document
         # Every operation and notice, both algorithms; not signed anew.
         yield "judge", bytes([chance.randrange(145), chance.randrange(2), 0, 0]) + document
-        yield "refund", b"\3\xff\xff\0" + document
+        yield "refund", b"\3\xff\xff\0\0\0" + document
         yield "abi", bytes([chance.randrange(256) for _ in range(4)]) + document
     for text in sealed():
-        yield "refund", b"\0\xff\xff" + text
+        yield "refund", b"\0\xff\xff\0\0" + text
         yield "abi", bytes([chance.randrange(256) for _ in range(4)]) + text
     for text in tables():
         for target in ("sign", "write", "explain"):
@@ -68,25 +66,21 @@ def seeds():
         yield "bill", text
         yield "abi", b"\0\0\0\0" + text
     # What has no document in it, and builds everything by itself.
-    built = ("quickpay", "read", "differential", "nested", "judge", "sign", "write", "explain", "abi")
-    for target in built:
+    for target in ("abi", "differential", "explain", "judge", "nested", "quickpay", "read", "sign",
+                   "write"):
         for size in (16, 64, 256, 1024):
             for first in (0, 1):
                 yield target, bytes([first]) + chance.randbytes(size)
 
 
-def main():
-    folder = Path(sys.argv[1])
+def write(folder):
+    """Writes all of it."""
     for target, seed in seeds():
         place = folder / target
         place.mkdir(parents=True, exist_ok=True)
         (place / hashlib.sha1(seed).hexdigest()).write_bytes(seed)
-    names = {row.split("\t")[0] for path in (DATA / "workloads").glob("*.tsv")
-             for row in path.read_text().splitlines()}
-    words = WORDS + sorted(names - {""})
+    rows = [row for path in (DATA / "workloads").glob("*.tsv")
+            for row in path.read_text().splitlines()]
+    words = WORDS + sorted({row.split("\t")[0] for row in rows} - {""})
     lines = ['"' + "".join(f"\\x{byte:02x}" for byte in word.encode()) + '"' for word in words]
     (folder / "dictionary").write_text("\n".join(lines) + "\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,5 +1,6 @@
 //! The C ABI under AddressSanitizer: all functions, with memory that ends exactly where its length
-//! says, with none, with room that is too small or lies over the input, and with impossible lengths.
+//! says, with none, with room that is too small or lies over the input, and with impossible
+//! lengths.
 //!
 //! The pointers keep the contract of the header: NULL, or so many bytes as are said; only lengths
 //! that no memory can have are made up.
@@ -31,8 +32,8 @@ fuzz_target!(|data: &[u8]| {
     let _ = Caller::new(data).and_then(Caller::run);
 });
 
-/// A program in C, as far as its memory is concerned. Each block is allocated by itself, so that the
-/// sanitizer sees every byte too much.
+/// A program in C, as far as its memory is concerned. Each block is allocated by itself, so that
+/// the sanitizer sees every byte too much.
 struct Caller<'a> {
     u: Unstructured<'a>,
     document: Box<[u8]>,
@@ -112,7 +113,14 @@ impl<'a> Caller<'a> {
             self.texts = pieces.take(40).map(Into::into).collect();
             let text = |text: &[u8]| (text.as_ptr().cast::<c_char>(), text.len());
             let pairs = self.texts.chunks_exact(2).map(|pair| (text(&pair[0]), text(&pair[1])));
-            self.fields = pairs.map(|((name, name_len), (value, value_len))| wxp_field { name, name_len, value, value_len }).collect();
+            self.fields = pairs
+                .map(|((name, name_len), (value, value_len))| wxp_field {
+                    name,
+                    name_len,
+                    value,
+                    value_len,
+                })
+                .collect();
         }
         Ok(())
     }
@@ -125,16 +133,27 @@ impl<'a> Caller<'a> {
             2 => (objects.0, objects.1 / 2),
             3 => (objects.0, usize::MAX - usize::from(self.u.arbitrary::<u8>()?)),
             // Aligned for nothing that is larger than a byte.
-            4 if size_of::<T>() > 1 && objects.1 > 1 => (objects.0.wrapping_byte_add(1), objects.1 - 1),
+            4 if size_of::<T>() > 1 && objects.1 > 1 => {
+                (objects.0.wrapping_byte_add(1), objects.1 - 1)
+            }
             _ => objects,
         })
     }
 
     fn text(&mut self) -> Result<Span<c_char>> {
         let words: [&str; 12] = [
-            "payment", "refund", "/pay/micropay", "/pay/orderquery", "/mmpaymkttransfers/gethbinfo",
-            "https://api.mch.weixin.qq.com/pay/refund?a", "sign", "refund_status", "CNY",
-            "20091225091010", "SYSTEMERROR", "100.00",
+            "payment",
+            "refund",
+            "/pay/micropay",
+            "/pay/orderquery",
+            "/mmpaymkttransfers/gethbinfo",
+            "https://api.mch.weixin.qq.com/pay/refund?a",
+            "sign",
+            "refund_status",
+            "CNY",
+            "20091225091010",
+            "SYSTEMERROR",
+            "100.00",
         ];
         let text = match self.u.int_in_range(0..=3)? {
             0 => self.document.as_ref(),
@@ -153,11 +172,8 @@ impl<'a> Caller<'a> {
     }
 
     fn key(&mut self) -> Result<*const wxp_key> {
-        Ok(self.span((ptr::from_ref(&*self.key), 1))?.0).map(|key| match self.u.int_in_range(0..=15) {
-            Ok(0) => ptr::null(),
-            _ if key.is_aligned() => key,
-            _ => ptr::null(),
-        })
+        let is_given = self.u.ratio(15, 16)?;
+        Ok(if is_given { &*self.key } else { ptr::null() })
     }
 
     /// Calls with room for a text and checks what has been said about it.
@@ -199,8 +215,7 @@ impl<'a> Caller<'a> {
             read(bill.0, bill.1, cells.as_mut_ptr(), capacity, &mut rows, &mut columns, &mut fault)
         };
         if status == WXP_OK {
-            let filled = &cells[..(rows + usize::from(!totals || true)) * columns];
-            for cell in filled {
+            for cell in &cells[..(rows + 1) * columns] {
                 // SAFETY: a cell points into the bill.
                 let text = unsafe { std::slice::from_raw_parts(cell.text.cast::<u8>(), cell.len) };
                 assert!(std::str::from_utf8(text).is_ok());
@@ -212,7 +227,7 @@ impl<'a> Caller<'a> {
     /// One call of one function.
     fn call(&mut self) -> Result<wxp_status> {
         let function = self.u.int_in_range(0..=32)?;
-        // SAFETY, for all calls: the contract, kept by what makes the arguments.
+        // SAFETY: for all calls the contract, kept by what makes the arguments.
         Ok(match function {
             0 => {
                 let (fields, name) = (self.table()?, self.text()?);
@@ -237,7 +252,9 @@ impl<'a> Caller<'a> {
             }
             2 => {
                 let (key, fields) = (self.key()?, self.table()?);
-                self.written(|out, room, len| unsafe { wxp_sign(key, fields.0, fields.1, out, room, len) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_sign(key, fields.0, fields.1, out, room, len)
+                })?
             }
             3 => {
                 let (key, fields) = (self.key()?, self.table()?);
@@ -245,11 +262,15 @@ impl<'a> Caller<'a> {
             }
             4 => {
                 let fields = self.table()?;
-                self.written(|out, room, len| unsafe { wxp_canonical(fields.0, fields.1, out, room, len) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_canonical(fields.0, fields.1, out, room, len)
+                })?
             }
             5 => {
                 let (key, fields) = (self.key()?, self.table()?);
-                self.written(|out, room, len| unsafe { wxp_xml_write(key, fields.0, fields.1, out, room, len) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_xml_write(key, fields.0, fields.1, out, room, len)
+                })?
             }
             6 => self.record()?,
             7 => {
@@ -270,7 +291,9 @@ impl<'a> Caller<'a> {
             }
             10 => {
                 let (notice, taken) = (self.text()?, self.u.arbitrary::<u8>()?.into());
-                self.written(|out, room, len| unsafe { wxp_acknowledge(notice.0, notice.1, taken, out, room, len) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_acknowledge(notice.0, notice.1, taken, out, room, len)
+                })?
             }
             11 => {
                 let (index, address) = (self.u.arbitrary::<u8>()?.into(), self.text()?);
@@ -282,22 +305,29 @@ impl<'a> Caller<'a> {
             }
             12 => self.paid()?,
             13 => {
-                let (key, kind, fields) = (self.key()?, self.u.int_in_range(0..=12)?, self.table()?);
+                let (key, kind, fields) =
+                    (self.key()?, self.u.int_in_range(0..=12)?, self.table()?);
                 let mut missing = 0;
-                self.written(|out, room, len| unsafe { wxp_payload(key, kind, fields.0, fields.1, out, room, len, &mut missing) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_payload(key, kind, fields.0, fields.1, out, room, len, &mut missing)
+                })?
             }
             14 => {
                 let (key, text) = (self.key()?, self.text()?);
                 let room = usize::from(self.u.arbitrary::<u16>()? % 2048);
                 let mut out = vec![0; room].into_boxed_slice();
                 let mut len = 0;
-                unsafe { wxp_unconfirmed_refund(key, text.0, text.1, out.as_mut_ptr(), room, &mut len) }
+                unsafe {
+                    wxp_unconfirmed_refund(key, text.0, text.1, out.as_mut_ptr(), room, &mut len)
+                }
             }
             15 => {
                 let (key, fields, offered) = (self.key()?, self.table()?, self.text()?);
                 let (mut cause, mut field) = (0, 0);
                 let status = unsafe {
-                    wxp_explain(key, fields.0, fields.1, offered.0, offered.1, &mut cause, &mut field)
+                    wxp_explain(
+                        key, fields.0, fields.1, offered.0, offered.1, &mut cause, &mut field,
+                    )
                 };
                 assert!(status != WXP_OK || field == usize::MAX || field < fields.1);
                 assert!(!wxp_cause_text(cause).is_null());
@@ -305,11 +335,15 @@ impl<'a> Caller<'a> {
             }
             16 => {
                 let entropy = self.text()?;
-                self.written(|out, room, len| unsafe { wxp_nonce(entropy.0.cast(), entropy.1, out, room, len) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_nonce(entropy.0.cast(), entropy.1, out, room, len)
+                })?
             }
             17 => {
                 let (seconds, form) = (self.u.arbitrary()?, self.u.int_in_range(0..=3)?);
-                self.written(|out, room, len| unsafe { wxp_time_format(seconds, form, out, room, len) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_time_format(seconds, form, out, room, len)
+                })?
             }
             18 => {
                 let time = self.text()?;
@@ -317,7 +351,9 @@ impl<'a> Caller<'a> {
             }
             19 => {
                 let (units, currency) = (self.u.arbitrary()?, self.text()?);
-                self.written(|out, room, len| unsafe { wxp_amount_format(units, currency.0, currency.1, out, room, len) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_amount_format(units, currency.0, currency.1, out, room, len)
+                })?
             }
             20 => {
                 let (amount, currency) = (self.text()?, self.text()?);
@@ -340,7 +376,9 @@ impl<'a> Caller<'a> {
             25 => self.cells(true)?,
             26 => {
                 let (key, packed) = (self.key()?, self.packed()?);
-                self.written(|out, room, len| unsafe { wxp_sign_packed(key, packed.0, packed.1, out, room, len) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_sign_packed(key, packed.0, packed.1, out, room, len)
+                })?
             }
             27 => {
                 let (key, packed) = (self.key()?, self.packed()?);
@@ -348,26 +386,37 @@ impl<'a> Caller<'a> {
             }
             28 => {
                 let packed = self.packed()?;
-                self.written(|out, room, len| unsafe { wxp_canonical_packed(packed.0, packed.1, out, room, len) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_canonical_packed(packed.0, packed.1, out, room, len)
+                })?
             }
             29 => {
                 let (key, packed) = (self.key()?, self.packed()?);
-                self.written(|out, room, len| unsafe { wxp_xml_write_packed(key, packed.0, packed.1, out, room, len) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_xml_write_packed(key, packed.0, packed.1, out, room, len)
+                })?
             }
             30 => {
                 let document = self.text()?;
                 let mut fault = 0;
-                self.written(|out, room, len| unsafe { wxp_xml_read_packed(document.0, document.1, out, room, len, &mut fault) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_xml_read_packed(document.0, document.1, out, room, len, &mut fault)
+                })?
             }
             31 => {
                 let (key, endpoint, packed) = (self.key()?, self.text()?, self.packed()?);
                 let mut verdict = no_verdict();
-                unsafe { wxp_judge_packed(key, endpoint.0, endpoint.1, packed.0, packed.1, &mut *verdict) }
+                unsafe {
+                    wxp_judge_packed(key, endpoint.0, endpoint.1, packed.0, packed.1, &mut *verdict)
+                }
             }
             _ => {
-                let (key, kind, packed) = (self.key()?, self.u.int_in_range(0..=12)?, self.packed()?);
+                let (key, kind, packed) =
+                    (self.key()?, self.u.int_in_range(0..=12)?, self.packed()?);
                 let mut missing = 0;
-                self.written(|out, room, len| unsafe { wxp_payload_packed(key, kind, packed.0, packed.1, out, room, len, &mut missing) })?
+                self.written(|out, room, len| unsafe {
+                    wxp_payload_packed(key, kind, packed.0, packed.1, out, room, len, &mut missing)
+                })?
             }
         })
     }
@@ -424,9 +473,8 @@ impl<'a> Caller<'a> {
         let (key, endpoint, fields) = (self.key()?, self.text()?, self.table()?);
         let mut verdict = no_verdict();
         // SAFETY: the contract, kept by what makes the arguments.
-        let status = unsafe {
-            wxp_judge(key, endpoint.0, endpoint.1, fields.0, fields.1, &mut *verdict)
-        };
+        let status =
+            unsafe { wxp_judge(key, endpoint.0, endpoint.1, fields.0, fields.1, &mut *verdict) };
         let is_authentic = (WXP_SUCCEEDED..=WXP_UNSETTLED).contains(&verdict.verdict);
         if status == WXP_OK && is_authentic {
             // SAFETY: as above.
@@ -445,12 +493,21 @@ impl<'a> Caller<'a> {
         for _ in 0..self.u.int_in_range(1..=6)? {
             let mut verdict = no_verdict();
             verdict.verdict = self.u.int_in_range(-1..=7)?;
-            let verdict: *const wxp_verdict = if self.u.arbitrary()? { &*verdict } else { ptr::null() };
+            let verdict: *const wxp_verdict =
+                if self.u.arbitrary()? { &*verdict } else { ptr::null() };
             let (event, seconds) = (self.u.int_in_range(-1..=8)?, self.u.arbitrary()?);
             let (mut step, mut wait) = (0, 0);
             // SAFETY: objects, or NULL where it may be.
             status = unsafe {
-                wxp_quickpay_next(&mut *payment, ptr::null(), event, verdict, seconds, &mut step, &mut wait)
+                wxp_quickpay_next(
+                    &mut *payment,
+                    ptr::null(),
+                    event,
+                    verdict,
+                    seconds,
+                    &mut step,
+                    &mut wait,
+                )
             };
             assert_eq!(status == WXP_OK, (1..=9).contains(&step));
         }

@@ -1,5 +1,5 @@
-//! Explaining: the right signature is called right, a mistake names a field of the table, and common
-//! mistakes, made the plain way, are found.
+//! Explaining: the right signature is called right, a mistake names a field of the table, and
+//! common mistakes, made the plain way, are found.
 
 #![no_main]
 
@@ -15,7 +15,8 @@ fuzz_target!(|data: &[u8]| {
 fn check(u: &mut Unstructured<'_>) -> Result<()> {
     let algorithm = *u.choose(&[Algorithm::Md5, Algorithm::HmacSha256])?;
     let mistake = u.int_in_range(0..=9)?;
-    let secret: String = u.arbitrary::<[u8; 8]>()?.map(|b| char::from(b'A' + b % 58)).iter().collect();
+    let secret: String =
+        u.arbitrary::<[u8; 8]>()?.map(|b| char::from(b'A' + b % 58)).iter().collect();
     let text = u.arbitrary::<&str>()?.to_owned();
     let mut fields = input::fields(u)?;
     // Each of them is tried, and each costs some signatures.
@@ -41,7 +42,11 @@ fn check(u: &mut Unstructured<'_>) -> Result<()> {
         5 => oracle::sign(algorithm, &secret.to_lowercase(), &fields),
         6 => oracle::sign(algorithm, &format!("{secret}\n"), &fields),
         7 => oracle::sign(algorithm, &secret, &without("sign_type")),
-        8 => oracle::sign(algorithm, &secret, &all(|value| value.trim_matches([' ', '\t', '\r', '\n']).into())),
+        8 => oracle::sign(
+            algorithm,
+            &secret,
+            &all(|value| value.trim_matches([' ', '\t', '\r', '\n']).into()),
+        ),
         _ => right.clone(),
     };
     let key = Key::nonstandard(algorithm, secret.as_bytes()).unwrap();

@@ -21,7 +21,8 @@ fn check(data: &[u8]) -> Result<()> {
     let source = source(u.arbitrary()?);
     let algorithm = *u.choose(&[Algorithm::Md5, Algorithm::HmacSha256])?;
     let key = Key::new(algorithm, SECRET.as_bytes()).unwrap();
-    let document = if u.arbitrary()? { signed(&mut u, &key)? } else { input::document(u.take_rest()) };
+    let document =
+        if u.arbitrary()? { signed(&mut u, &key)? } else { input::document(u.take_rest()) };
     let mut slots = vec![Field::EMPTY; 400];
     let Ok(reply) = Reply::read(&document, &mut slots) else { return Ok(()) };
 
@@ -31,7 +32,9 @@ fn check(data: &[u8]) -> Result<()> {
     };
     let is_authentic = oracle::is_authentic(algorithm, SECRET, &fields);
     let message = match reply.judge(&key, source) {
-        Verdict::Succeeded(message) | Verdict::Accepted(message) | Verdict::Failed(message)
+        Verdict::Succeeded(message)
+        | Verdict::Accepted(message)
+        | Verdict::Failed(message)
         | Verdict::Unsettled(message) => {
             assert!(is_authentic && source.signed != Signed::Never);
             *message

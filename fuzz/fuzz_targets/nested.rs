@@ -16,8 +16,8 @@ fuzz_target!(|data: &[u8]| {
     let document = input::document(data);
     let mut slots = vec![Field::EMPTY; document.len() / 4 + 1];
     let flat = xml::read_into(&document, &mut slots).map(pairs);
-    let outline =
-        xml::read_nested_into(&document, &mut slots).map(|(fields, groups)| (pairs(fields), groups));
+    let outline = xml::read_nested_into(&document, &mut slots)
+        .map(|(fields, groups)| (pairs(fields), groups));
 
     let mut records = Vec::new();
     let mut reader = xml::records(&document);
@@ -65,10 +65,7 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
-fn next<'a>(
-    records: &mut Records<'a>,
-    slots: &mut [Field<'a>],
-) -> Result<Option<Record>, Error> {
+fn next<'a>(records: &mut Records<'a>, slots: &mut [Field<'a>]) -> Result<Option<Record>, Error> {
     let record = records.next_into(slots)?;
     Ok(record.map(|record| (record.name().to_owned(), pairs(record.fields()))))
 }

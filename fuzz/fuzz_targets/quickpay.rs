@@ -1,6 +1,6 @@
 //! Quick Pay: a payment on a network and with a terminal that do their worst, and events that no
-//! network would bring about. Nobody is charged twice, goods go with money, and a saved payment comes
-//! back as it was.
+//! network would bring about. Nobody is charged twice, goods go with money, and a saved payment
+//! comes back as it was.
 
 #![no_main]
 
@@ -49,7 +49,8 @@ fn events(u: &mut Unstructured<'_>) -> Result<()> {
         let step = payment.next(event, u.arbitrary()?);
         assert_eq!(step, payment.step());
         assert_eq!(QuickPay::resume(&payment.to_bytes(), timing), Some(payment));
-        was_paid |= matches!(event, Event::Answer(Request::Order | Request::Query, Outcome::Succeeded));
+        was_paid |=
+            matches!(event, Event::Answer(Request::Order | Request::Query, Outcome::Succeeded));
         was_cancelled |= event == Event::Cancelled;
         was_reversed |= step == Step::Send(Request::Reverse);
         // The order is sent first and never again.

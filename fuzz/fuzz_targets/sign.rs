@@ -37,8 +37,10 @@ fn check(u: &mut Unstructured<'_>) -> Result<()> {
 
     // Any text in place of the signature.
     let offered = fields.iter().find(|(name, _)| name == "sign").map_or("", |(_, value)| value);
-    assert_eq!(Signature::parse(offered).is_ok_and(|other| other.matches(&signature)),
-        offered.eq_ignore_ascii_case(signature.as_str()));
+    assert_eq!(
+        Signature::parse(offered).is_ok_and(|other| other.matches(&signature)),
+        offered.eq_ignore_ascii_case(signature.as_str())
+    );
     assert_eq!(key.verify(&order).is_ok(), oracle::is_authentic(algorithm, &secret, &fields));
     // The right one.
     let mut fields = fields.clone();

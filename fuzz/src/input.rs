@@ -5,6 +5,7 @@ use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use crate::Pair;
 
 /// Names of the protocol that mean something, and some that are close to each other.
+#[rustfmt::skip]
 const NAMES: [&str; 32] = [
     "return_code", "result_code", "sign", "sign_type", "err_code", "error_code", "trade_state",
     "status", "recall", "refund_status_0", "refund_status_1", "contract_state", "return_msg",
@@ -13,6 +14,7 @@ const NAMES: [&str; 32] = [
 ];
 
 /// What values are made of: as written in a document.
+#[rustfmt::skip]
 const PIECES: [&str; 32] = [
     "SUCCESS", "FAIL", "SYSTEMERROR", "USERPAYING", "MD5", "HMAC-SHA256", "Y", "N", "0", "100",
     "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#65;", "&#x4e2d;", "&#13;", "<![CDATA[x]]>",
@@ -21,14 +23,17 @@ const PIECES: [&str; 32] = [
 ];
 
 /// What has no place there, mostly.
+#[rustfmt::skip]
 const WRONG: [&str; 24] = [
     "<", ">", "/", "&", ";", "&#0;", "&#xD800;", "&#4294967361;", "&nbsp;", "]]>", "<![CDATA[",
     "<!-- -->", "<?x?>", "<!DOCTYPE a>", "<!ENTITY a 'b'>", "<n:a>", "<a b='1'>", "</a>", "<a>",
     "\0", "\u{fffe}", "\u{ffff}", "\u{b}", "<?xml version='1.0'?>",
 ];
 
+#[rustfmt::skip]
 const BLANKS: [&str; 8] = ["", "", "", "", "", " ", "\n", "\r\n\t"];
 
+#[rustfmt::skip]
 const HEADS: [&str; 8] = [
     "", "", "", "\u{feff}", "<?xml version=\"1.0\"?>", "<?xml version='1.0' encoding='utf-8'?>\n",
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\" ?>", " \n",
@@ -103,7 +108,8 @@ pub fn fields(u: &mut Unstructured<'_>) -> Result<Vec<Pair>> {
     while !u.is_empty() && fields.len() < 300 {
         let name = match u.int_in_range(0..=3)? {
             0 => {
-                let text: String = u.arbitrary::<&str>()?.chars().filter(|c| is_named(*c)).collect();
+                let text: String =
+                    u.arbitrary::<&str>()?.chars().filter(|c| is_named(*c)).collect();
                 let text = text.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
                 format!("_{}", &text[..text.len().min(63)])
             }

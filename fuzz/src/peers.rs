@@ -27,7 +27,7 @@ pub type Outline = (Vec<Pair>, Vec<(String, Vec<Pair>)>);
 ///
 /// # Errors
 ///
-/// What it has to say against the document.
+/// What it has to say against the document, or which element has no place there.
 pub fn nested_by_roxmltree(document: &[u8]) -> Result<Outline, String> {
     in_tree(document, |root| {
         let elements = |node: roxmltree::Node<'_, '_>| node.children().any(|c| c.is_element());
@@ -36,10 +36,18 @@ pub fn nested_by_roxmltree(document: &[u8]) -> Result<Outline, String> {
             fields.map(|node| (name_of(node), content_of(node))).collect()
         };
         let groups = root.descendants().filter(|node| *node != root && elements(*node));
-        // A list has groups in it, a record fields.
-        let records = groups.filter(|node| !node.children().any(elements));
-        (fields(root), records.map(|node| (name_of(node), fields(node))).collect())
-    })
+        // A list has records in it and nothing else, a record fields.
+        let is_record = |node: &roxmltree::Node<'_, '_>| !node.children().any(elements);
+        let is_list = |node: &roxmltree::Node<'_, '_>| {
+            let mut children = node.children().filter(roxmltree::Node::is_element);
+            node.parent() == Some(root) && children.all(|c| elements(c) && is_record(&c))
+        };
+        if let Some(node) = groups.clone().find(|node| !is_record(node) && !is_list(node)) {
+            return Err(format!("<{}> is neither a list nor a record", name_of(node)));
+        }
+        let records = groups.filter(is_record).map(|node| (name_of(node), fields(node)));
+        Ok((fields(root), records.collect()))
+    })?
 }
 
 fn in_tree<R>(

@@ -1,5 +1,7 @@
-//! Decisions that the fuzzer takes: what the core's tests draw from a generator comes from its bytes
-//! here, and from a generator once they are used up.
+//! Decisions that the fuzzer takes: what the core's tests draw from a generator comes from its
+//! bytes here, and from a generator once they are used up.
+
+/// The decisions in these bytes.
 
 pub struct Random<'a> {
     bytes: &'a [u8],

@@ -1,0 +1,126 @@
+"""Fuzzes the core and the C ABI: run.py [SECONDS [TARGET...]]; see `make fuzz`.
+
+Each target runs for so many seconds (60 if nothing is said), as many at a time as there are cores,
+on seeds from the core's tests and on what earlier runs have collected. Prints a table, and ends
+with how many targets found nothing. What is found stays in target/fuzz/findings, made short.
+
+`cargo fuzz run TARGET` works as well; this needs neither cargo-fuzz nor a nightly compiler.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import seeds
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "target/fuzz"
+TRIPLE = "x86_64-unknown-linux-gnu"
+
+# What cargo-fuzz passes: counters at every edge, and what comparisons compare.
+COVERAGE = ["-Cpasses=sancov-module", "-Ccodegen-units=1", "--cfg=fuzzing"] + [
+    f"-Cllvm-args=-sanitizer-coverage-{option}"
+    for option in ("level=4", "inline-8bit-counters", "pc-table", "trace-compares")
+]
+
+# Longer than every seed that matters; what takes ten seconds is a finding.
+LIMITS = ["-max_len=8192", "-timeout=10", "-print_final_stats=1"]
+
+
+def build(targets):
+    """Builds the targets, with AddressSanitizer if the compiler has its runtime."""
+    sysroot = subprocess.check_output(["rustc", "--print", "sysroot"], text=True).strip()
+    runtime = list(Path(sysroot).glob(f"lib/rustlib/{TRIPLE}/lib/librustc*_rt.asan.a"))
+    if not runtime:
+        print("this compiler has no AddressSanitizer: fuzzing without")
+    flags = COVERAGE + ["-Zsanitizer=address"] * bool(runtime)
+    # The flags are not stable; with this variable a stable compiler takes them.
+    environment = os.environ | {
+        "RUSTC_BOOTSTRAP": "1",
+        "CARGO_ENCODED_RUSTFLAGS": "\x1f".join(flags),
+        "CARGO_TARGET_DIR": str(FOLDER / "build"),
+    }
+    command = ["cargo", "build", "--quiet", "--locked", "--release", "--target", TRIPLE]
+    command += ["--manifest-path", str(ROOT / "fuzz/Cargo.toml")]
+    command += [word for target in targets for word in ("--bin", target)]
+    subprocess.run(command, env=environment, check=True)
+
+
+def binary(target):
+    """The program that fuzzes a target."""
+    return str(FOLDER / "build" / TRIPLE / "release" / target)
+
+
+def fuzz(target, seconds):
+    """Runs one target; its row of the table, and what was found."""
+    corpus, log = FOLDER / "corpus" / target, FOLDER / "logs" / target
+    found = FOLDER / "findings" / target
+    for folder in (corpus, found, log.parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    before = set(found.iterdir())
+    command = [binary(target), str(corpus), str(FOLDER / "seeds" / target), *LIMITS]
+    command += [f"-max_total_time={seconds}", f"-dict={FOLDER / 'seeds/dictionary'}"]
+    with log.open("wb") as output:
+        status = subprocess.run(
+            [*command, f"-artifact_prefix={found}/"], stdout=output, stderr=output
+        ).returncode
+    text = log.read_bytes().decode(errors="replace")
+    findings = sorted(set(found.iterdir()) - before)
+    if status != 0 and not findings:
+        # It could not even start.
+        findings = [log]
+    findings = [shortened(target, path) if path.parent == found else path for path in findings]
+
+    def last(name):
+        numbers = re.findall(rf"\b{name}: *(\d+)", text)
+        return f"{int(numbers[-1]):,}" if numbers else "-"
+
+    names = ("number_of_executed_units", "average_exec_per_sec", "cov", "corp")
+    row = (target, *map(last, names), len(findings))
+    return row, findings, text
+
+
+def shortened(target, path):
+    """A crashing input made as short as a minute allows."""
+    short = path.with_name(path.name + ".min")
+    command = [binary(target), "-minimize_crash=1", "-max_total_time=60", *LIMITS]
+    command += [f"-exact_artifact_path={short}", str(path)]
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return short if short.exists() else path
+
+
+def main():
+    known = sorted(path.stem for path in (ROOT / "fuzz/fuzz_targets").glob("*.rs"))
+    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    targets = sys.argv[2:] or known
+    for target in targets:
+        if target not in known:
+            sys.exit(f"no target {target}; there are: {' '.join(known)}")
+    cores = len(os.sched_getaffinity(0))
+    print("building")
+    build(targets)
+    seeds.write(FOLDER / "seeds")
+
+    print(f"{len(targets)} targets, {seconds} s each, {cores} at a time")
+    layout = "{:<14} {:>14} {:>12} {:>8} {:>8} {:>9}"
+    print(layout.format("target", "executions", "a second", "edges", "corpus", "findings"))
+    failed = []
+    with ThreadPoolExecutor(cores) as pool:
+        for row, findings, text in pool.map(lambda target: fuzz(target, seconds), targets):
+            print(layout.format(*row), flush=True)
+            if findings:
+                failed.append((row[0], findings, text))
+    for target, findings, text in failed:
+        why = re.search(r"panicked at.*\n.*|ERROR: .*", text)
+        print(f"\n{target}: {why.group(0) if why else 'see its log'}")
+        for path in findings:
+            print(f"  {path.relative_to(ROOT)}")
+    print(f"{len(targets) - len(failed)} passed, {len(failed)} failed")
+    sys.exit(bool(failed))
+
+
+if __name__ == "__main__":
+    main()
