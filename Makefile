@@ -1,6 +1,6 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers demo install size size-c soak test test-bindings test-device
+.PHONY: bench bench-check bench-peers demo fuzz install size size-c soak test test-bindings test-device
 .PHONY: test-dotnet test-https test-php test-python uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
@@ -34,6 +34,10 @@ bench-check:
 # wxp beside the SDKs for other languages, PHP alone, and OpenSSL in C, which are fetched for it.
 bench-peers:
 	@python3 .ci/bench/peers.py
+
+# Eleven fuzz targets, SECONDS each; 60 if nothing is said.
+fuzz:
+	@python3 .ci/fuzz/run.py $(SECONDS)
 
 # For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
 # DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.
