@@ -78,6 +78,7 @@ reject! {
     end_tag_longer: "<xml><a>1</ab></xml>" => EndTag at 11;
     end_tag_missing: "<xml><a>1</xml>" => EndTag at 11;
     end_tag_root: "<xml></XML>" => EndTag at 7;
+    end_tag_empty_prefix: "<xml></:xml>" => EndTag at 7;
     end_tag_attribute: "<xml><a>1</a b='1'></xml>" => Malformed at 13;
     blank_before_name: "<xml>< a/></xml>" => Malformed at 5;
     blank_in_empty_tag: "<xml><a/ ></xml>" => Malformed at 7;
