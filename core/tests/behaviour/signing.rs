@@ -26,6 +26,19 @@ fn an_api_key_is_32_letters_and_digits() {
 }
 
 #[test]
+fn every_other_byte_in_an_api_key_is_refused_with_its_place() {
+    for byte in 0..=u8::MAX {
+        for position in 0..32 {
+            let mut secret = *b"zaZA09zaZA09zaZA09zaZA09zaZA09za";
+            secret[position] = byte;
+            let why = Key::new(Algorithm::Md5, &secret).err().map(|e| (e.kind(), e.position()));
+            let refused = (ErrorKind::SecretCharacter, position);
+            assert_eq!(why, (!byte.is_ascii_alphanumeric()).then_some(refused), "{byte}");
+        }
+    }
+}
+
+#[test]
 fn other_secrets_have_1_to_64_bytes() {
     for algorithm in [Algorithm::Md5, Algorithm::HmacSha256] {
         for len in 1..=64 {
