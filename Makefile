@@ -1,7 +1,7 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers demo fuzz install size size-c soak test test-bindings test-device
-.PHONY: test-dotnet test-https test-php test-python uninstall
+.PHONY: bench bench-check bench-peers demo fuzz install sbom size size-c soak supply test test-bindings
+.PHONY: test-device test-dotnet test-https test-php test-python uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -45,6 +45,13 @@ fuzz:
 export PREFIX DESTDIR LIBDIR INCLUDEDIR PROFILE
 install uninstall:
 	@sh ffi/packaging/install.sh $@
+
+# What is in libwxp and where that is from: crates, licences, versions, Rust; some minutes. sbom writes
+# it down in CycloneDX, as target/sbom/libwxp.cdx.json.
+supply:
+	@bash .ci/trust/supply
+sbom:
+	@bash .ci/trust/supply sbom
 
 # Ten million Quick Pay payments against a simulated gateway; WXP_PAYMENTS and WXP_SEED change that.
 soak:
