@@ -1,7 +1,7 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers demo fuzz install sbom size size-c soak supply test test-bindings
-.PHONY: test-device test-dotnet test-https test-php test-python uninstall
+.PHONY: bench bench-check bench-peers conformance demo fuzz install sbom size size-c soak supply
+.PHONY: test test-bindings test-device test-dotnet test-https test-php test-python uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -45,6 +45,10 @@ fuzz:
 export PREFIX DESTDIR LIBDIR INCLUDEDIR PROFILE
 install uninstall:
 	@sh ffi/packaging/install.sh $@
+
+# .github/CONFORMANCE.md anew: what wxp makes of 266 hostile documents.
+conformance:
+	@WXP_WRITE=1 cargo test --quiet --locked --package wxp-core --test behaviour conformance
 
 # What is in libwxp and where that is from: crates, licences, versions, Rust; some minutes. sbom writes
 # it down in CycloneDX, as target/sbom/libwxp.cdx.json.

@@ -8,6 +8,7 @@ mod attacks;
 mod bill;
 mod bodies;
 mod checks;
+mod conformance;
 mod data;
 mod endpoints;
 mod explain;
