@@ -1,7 +1,7 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers conformance demo fuzz install sbom size size-c soak supply
-.PHONY: test test-bindings test-device test-dotnet test-https test-php test-python uninstall
+.PHONY: bench bench-check bench-peers conformance constant-time demo fuzz install sbom size size-c
+.PHONY: soak supply test test-bindings test-device test-dotnet test-https test-php test-python uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -38,6 +38,11 @@ bench-peers:
 # Eleven fuzz targets, SECONDS each; 60 if nothing is said.
 fuzz:
 	@python3 .ci/fuzz/run.py $(SECONDS)
+
+# Whether time tells where a signature is wrong, or what the secret is: a statistical test, some
+# minutes, that also has to find what leaks on purpose.
+constant-time:
+	@bash .ci/trust/constant-time
 
 # For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
 # DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.
