@@ -369,13 +369,17 @@ typedef struct {
   uint64_t opaque[32];
 } wxp_key;
 
-/** A piece of text in UTF-8, without NUL at the end. */
+/** A record of a nested document: a group of fields, such as hbinfo or setteinfo_0. */
 typedef struct {
-  /** Not NULL. */
-  const char *text;
-  /** In bytes. */
-  size_t len;
-} wxp_text;
+  /** Of the group; it points into the document. */
+  const char *name;
+  /** In bytes, at most 64. */
+  size_t name_len;
+  /** Sorted by name, for wxp_find. They lie in the table that was read into. */
+  const wxp_field *fields;
+  /** Of fields, 1 to 128. */
+  size_t count;
+} wxp_record;
 
 /** What a message means. All zeros is WXP_UNTRUSTED. */
 typedef struct {
@@ -394,6 +398,14 @@ typedef struct {
   /** Zeros, for later. */
   int32_t reserved[5];
 } wxp_verdict;
+
+/** A piece of text in UTF-8, without NUL at the end. */
+typedef struct {
+  /** Not NULL. */
+  const char *text;
+  /** In bytes. */
+  size_t len;
+} wxp_text;
 
 /** One operation of the API. Texts are static; numbers that say yes or no are 1 or 0. */
 typedef struct {
@@ -734,9 +746,17 @@ wxp_status wxp_xml_read(const char *document,
                         size_t *fault);
 
 /**
+ * What the body of an answer is, by its first bytes: one of the WXP_BODY_ numbers. NULL is empty.
+ */
+WXP_API
+WXP_MUST_USE
+int32_t wxp_body(const char *body,
+                 size_t body_len);
+
+/**
  * Reads the fields of a nested document that are in no group: of the answers of gethbinfo,
  * settlementquery and submchmanage, up to 128, above which it is WXP_E_TOO_MANY_FIELDS. As
- * wxp_xml_read in all else; wxp_xml_record reads the groups. Takes 4 KB of stack on 32-bit
+ * wxp_xml_read in all else; wxp_xml_records reads the groups. Takes 4 KB of stack on 32-bit
  * machines.
  *
  * No signature covers groups, so the field sign of a document with groups is left out: such an
@@ -754,31 +774,28 @@ wxp_status wxp_xml_read_nested(const char *document,
                                size_t *fault);
 
 /**
- * Reads one record of a nested document, by its index from 0: a group of fields, such as hbinfo
- * or setteinfo_0, whose name is written as well. WXP_E_NOT_FOUND behind the last one, and
- * WXP_E_TOO_MANY_FIELDS above 128 fields in one. As wxp_xml_read in all else; every call checks the
- * whole document, and takes 6 KB of stack on 32-bit machines.
+ * Reads all records of a nested document in one pass: its groups, in its order, each with its
+ * fields. The fields lie in one table, those of each record behind those of the one before.
+ *
+ * On WXP_OK, *record_count is the number of records, 0 if the document is flat, and *count that of
+ * all their fields. On WXP_E_SPACE both are what is needed, and *fault is the scratch needed, in
+ * bytes. Above 128 fields in one record it is WXP_E_TOO_MANY_FIELDS. As wxp_xml_read in all else:
+ * after an error nothing of the document is left in either table. That a field in no group comes
+ * twice is noticed by wxp_xml_read_nested alone. Takes 4 KB of stack on 32-bit machines.
  */
 WXP_API
 WXP_MUST_USE
-wxp_status wxp_xml_record(const char *document,
-                          size_t document_len,
-                          size_t index,
-                          wxp_text *name,
-                          wxp_field *fields,
-                          size_t capacity,
-                          size_t *count,
-                          char *scratch,
-                          size_t scratch_capacity,
-                          size_t *fault);
-
-/**
- * What the body of an answer is, by its first bytes: one of the WXP_BODY_ numbers. NULL is empty.
- */
-WXP_API
-WXP_MUST_USE
-int32_t wxp_body(const char *body,
-                 size_t body_len);
+wxp_status wxp_xml_records(const char *document,
+                           size_t document_len,
+                           wxp_record *records,
+                           size_t record_capacity,
+                           size_t *record_count,
+                           wxp_field *fields,
+                           size_t capacity,
+                           size_t *count,
+                           char *scratch,
+                           size_t scratch_capacity,
+                           size_t *fault);
 
 /**
  * Judges a message: was the call taken, is it authentic, was the operation done, what became of

@@ -46,7 +46,7 @@ OPERATIONS = [
 COMPILER = "rustc 1.96."
 
 # The packed calls have their own room on the stack, as the header says.
-PACKED = re.compile(r"_packed$|^wxp_xml_record$|^wxp_xml_read_nested$")
+PACKED = re.compile(r"_packed$|^wxp_xml_records$|^wxp_xml_read_nested$")
 CALLS = 10
 
 

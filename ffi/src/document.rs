@@ -2,14 +2,13 @@
 
 use core::ffi::c_char;
 
-use wxp_core::{Body, Error, ErrorKind, Field, Key, Reply, Value, xml};
+use wxp_core::{Body, Error, ErrorKind, Field, Key, Value, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
 use crate::memory::{Place, Room, Spread, objects, objects_mut, overlap, status, stretch};
 use crate::status::{
-    self, WXP_E_DUPLICATE, WXP_E_NOT_FOUND, WXP_E_OVERLAP, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS,
-    wxp_status,
+    self, WXP_E_DUPLICATE, WXP_E_OVERLAP, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS, wxp_status,
 };
 
 /// Signs a table, in any order, and writes the document to send: <xml>, the signed fields sorted
@@ -82,94 +81,6 @@ pub unsafe extern "C" fn wxp_xml_read(
     })
 }
 
-/// Reads the fields of a nested document that are in no group: of the answers of gethbinfo,
-/// settlementquery and submchmanage, up to 128, above which it is WXP_E_TOO_MANY_FIELDS. As
-/// wxp_xml_read in all else; wxp_xml_record reads the groups. Takes 4 KB of stack on 32-bit
-/// machines.
-///
-/// No signature covers groups, so the field sign of a document with groups is left out: such an
-/// answer is judged as an unsigned one.
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_xml_read_nested(
-    document: *const c_char,
-    document_len: usize,
-    fields: *mut wxp_field,
-    capacity: usize,
-    count: *mut usize,
-    scratch: *mut c_char,
-    scratch_capacity: usize,
-    fault: *mut usize,
-) -> wxp_status {
-    status(|| {
-        // SAFETY: the contract.
-        let (document, mut slots) = unsafe {
-            let document = objects(document.cast::<u8>(), document_len)?;
-            let scratch = (scratch, scratch_capacity);
-            (document, Slots::at(document, (fields, capacity), count, scratch, fault)?)
-        };
-        let mut table = [Field::EMPTY; NESTED_MAX];
-        let reply = match Reply::read_nested(document, &mut table) {
-            Ok(reply) => reply,
-            Err(error) => return slots.refuse(error),
-        };
-        reply.unverified().iter().for_each(|field| slots.take(*field));
-        slots.finish(document)
-    })
-}
-
-/// The most fields of a nested document outside of groups, and of one of its records.
-const NESTED_MAX: usize = 128;
-
-/// Reads one record of a nested document, by its index from 0: a group of fields, such as hbinfo
-/// or setteinfo_0, whose name is written as well. WXP_E_NOT_FOUND behind the last one, and
-/// WXP_E_TOO_MANY_FIELDS above 128 fields in one. As wxp_xml_read in all else; every call checks the
-/// whole document, and takes 6 KB of stack on 32-bit machines.
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_xml_record(
-    document: *const c_char,
-    document_len: usize,
-    index: usize,
-    name: *mut wxp_text,
-    fields: *mut wxp_field,
-    capacity: usize,
-    count: *mut usize,
-    scratch: *mut c_char,
-    scratch_capacity: usize,
-    fault: *mut usize,
-) -> wxp_status {
-    status(|| {
-        // SAFETY: the contract.
-        let (document, name, mut slots) = unsafe {
-            let document = objects(document.cast::<u8>(), document_len)?;
-            let scratch = (scratch, scratch_capacity);
-            let slots = Slots::at(document, (fields, capacity), count, scratch, fault)?;
-            (document, Place::at(name)?, slots)
-        };
-        let mut records = xml::records(document);
-        let mut table = [Field::EMPTY; NESTED_MAX];
-        let mut found = None;
-        for place in 0_usize.. {
-            let mut other = [Field::EMPTY; NESTED_MAX];
-            let slots_of_record = if place == index { &mut table } else { &mut other };
-            match records.next_into(slots_of_record) {
-                Ok(Some(record)) if place == index => {
-                    found = Some((record.name(), record.fields().len()));
-                }
-                Ok(Some(_)) => {}
-                Ok(None) => break,
-                Err(error) => return slots.refuse(error),
-            }
-        }
-        let (title, len) = found.ok_or(WXP_E_NOT_FOUND)?;
-        table.iter().take(len).for_each(|field| slots.take(*field));
-        slots.finish(document)?;
-        name.put(wxp_text::of(title));
-        Ok(())
-    })
-}
-
 /// Nothing but white space, if anything.
 pub const WXP_BODY_EMPTY: i32 = 0;
 /// A document of the protocol, or what begins like one.
@@ -200,7 +111,7 @@ pub unsafe extern "C" fn wxp_body(body: *const c_char, body_len: usize) -> i32 {
 }
 
 /// Where the fields of a document go.
-struct Slots<'a> {
+pub(crate) struct Slots<'a> {
     fields: &'a mut [wxp_field],
     count: Place<usize>,
     scratch: &'a mut [u8],
@@ -214,7 +125,7 @@ impl Slots<'_> {
     /// # Safety
     ///
     /// The contract.
-    unsafe fn at(
+    pub(crate) unsafe fn at(
         document: &[u8],
         (fields, capacity): (*mut wxp_field, usize),
         count: *mut usize,
@@ -240,7 +151,7 @@ impl Slots<'_> {
     }
 
     /// Takes a field in, with its value decoded.
-    fn take(&mut self, field: Field<'_>) {
+    pub(crate) fn take(&mut self, field: Field<'_>) {
         let value = field.value();
         let text = match value.as_str() {
             Some(text) => Some(wxp_text::of(text)),
@@ -273,27 +184,35 @@ impl Slots<'_> {
         Some(wxp_text { text: text.as_ptr().cast(), len: text.len() })
     }
 
-    /// Sorts the fields that were taken from the document.
-    fn finish(mut self, document: &[u8]) -> Result<(), wxp_status> {
-        let (count, needed) = (self.taken, self.decoded);
-        if count > self.fields.len() || needed > self.scratch.len() {
-            self.clear();
-            self.count.put(count);
-            self.fault.put(needed);
-            return Err(WXP_E_SPACE);
-        }
-        if let Err(second) = sort(self.fields.get_mut(..count).unwrap_or_default()) {
+    /// Sorts the fields that were taken from the document, and says how many there are.
+    pub(crate) fn finish(mut self, document: &[u8]) -> Result<(), wxp_status> {
+        let fits = self.fits();
+        if fits && let Err(second) = sort(self.fields.get_mut(..self.taken).unwrap_or_default()) {
             let offset = second.as_ptr().addr().saturating_sub(document.as_ptr().addr());
             self.clear();
             self.fault.put(offset);
             return Err(WXP_E_DUPLICATE);
         }
-        self.count.put(count);
-        Ok(())
+        self.put(fits)
+    }
+
+    /// Whether there has been room for all that was taken.
+    pub(crate) fn fits(&self) -> bool {
+        self.taken <= self.fields.len() && self.decoded <= self.scratch.len()
+    }
+
+    /// Says how many fields there are, and leaves them if there is room for everything.
+    pub(crate) fn put(mut self, fits: bool) -> Result<(), wxp_status> {
+        if !fits {
+            self.clear();
+            self.fault.put(self.decoded);
+        }
+        self.count.put(self.taken);
+        if fits { Ok(()) } else { Err(WXP_E_SPACE) }
     }
 
     /// Says what was wrong with the document, and where.
-    fn refuse(mut self, error: Error) -> Result<(), wxp_status> {
+    pub(crate) fn refuse(mut self, error: Error) -> Result<(), wxp_status> {
         self.clear();
         // More fields than there are slots for on the stack.
         if matches!(error.kind(), ErrorKind::Space { .. }) {
@@ -305,5 +224,11 @@ impl Slots<'_> {
 
     fn clear(&mut self) {
         self.fields.fill(wxp_field::EMPTY);
+    }
+}
+
+impl Spread for Slots<'_> {
+    fn overlaps(&self, stretch: (usize, usize)) -> bool {
+        self.fields.overlaps(stretch) || self.scratch.overlaps(stretch)
     }
 }

@@ -32,6 +32,8 @@ pub mod sign;
 
 pub mod document;
 
+pub mod nested;
+
 pub mod verdict;
 
 pub mod endpoint;

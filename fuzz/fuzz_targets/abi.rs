@@ -19,6 +19,7 @@ use wxp_abi::explain::*;
 use wxp_abi::facts::*;
 use wxp_abi::field::*;
 use wxp_abi::key::*;
+use wxp_abi::nested::*;
 use wxp_abi::packed::*;
 use wxp_abi::payload::*;
 use wxp_abi::quickpay::*;
@@ -272,7 +273,7 @@ impl<'a> Caller<'a> {
                     wxp_xml_write(key, fields.0, fields.1, out, room, len)
                 })?
             }
-            6 => self.record()?,
+            6 => self.records()?,
             7 => {
                 let text = self.text()?;
                 let body = unsafe { wxp_body(text.0, text.1) };
@@ -441,31 +442,19 @@ impl<'a> Caller<'a> {
         self.span(span)
     }
 
-    fn record(&mut self) -> Result<wxp_status> {
+    /// Room for records, their fields and decoded values: drawn, and then as much as is needed.
+    fn records(&mut self) -> Result<wxp_status> {
         let document = self.text()?;
-        let index = self.u.int_in_range(0..=3)?;
-        let capacity = usize::from(self.u.arbitrary::<u8>()? % 32);
-        let mut fields = vec![EMPTY; capacity].into_boxed_slice();
-        let room = usize::from(self.u.arbitrary::<u8>()?);
-        let mut scratch = vec![0; room].into_boxed_slice();
-        let mut name = Box::new(wxp_text { text: ptr::null(), len: 0 });
-        let (mut count, mut fault) = (0, 0);
-        // SAFETY: the contract, kept by `text`.
-        let status = unsafe {
-            wxp_xml_record(
-                document.0,
-                document.1,
-                index,
-                &mut *name,
-                fields.as_mut_ptr(),
-                capacity,
-                &mut count,
-                scratch.as_mut_ptr(),
-                room,
-                &mut fault,
-            )
-        };
-        assert!(status != WXP_OK || count <= capacity);
+        let mut room = [0; 3];
+        for size in &mut room {
+            *size = usize::from(self.u.arbitrary::<u8>()? % 32);
+        }
+        let (status, needed) = read_records(document, room);
+        if status == WXP_E_SPACE {
+            assert!(needed.iter().zip(room).any(|(needed, room)| *needed > room));
+            assert_eq!(read_records(document, needed).0, WXP_OK);
+            assert_eq!(read_records(document, needed.map(|size| size.saturating_sub(1))).0, status);
+        }
         Ok(status)
     }
 
@@ -513,6 +502,59 @@ impl<'a> Caller<'a> {
         }
         Ok(status)
     }
+}
+
+/// Reads records into room for so many records, fields and bytes; the status and, if it is more,
+/// how much is needed.
+fn read_records(document: Span<c_char>, room: [usize; 3]) -> (wxp_status, [usize; 3]) {
+    const NONE: wxp_record =
+        wxp_record { name: ptr::null(), name_len: 0, fields: ptr::null(), count: 0 };
+    let mut records = vec![NONE; room[0]].into_boxed_slice();
+    let mut fields = vec![EMPTY; room[1]].into_boxed_slice();
+    let mut scratch = vec![0; room[2]].into_boxed_slice();
+    let untouched = [usize::MAX; 3];
+    let [mut found, mut count, mut fault] = untouched;
+    // SAFETY: the contract, kept by `text`; so many objects as are said, each in memory of its own.
+    let status = unsafe {
+        wxp_xml_records(
+            document.0,
+            document.1,
+            records.as_mut_ptr(),
+            room[0],
+            &mut found,
+            fields.as_mut_ptr(),
+            room[1],
+            &mut count,
+            scratch.as_mut_ptr(),
+            room[2],
+            &mut fault,
+        )
+    };
+    if status != WXP_OK {
+        assert!(records.iter().all(|record| record.name.is_null() && record.fields.is_null()));
+        assert!(fields.iter().all(|field| field.name.is_null() && field.value.is_null()));
+        assert!(status == WXP_E_SPACE || [found, count] == untouched[1..]);
+        return (status, [found, count, fault]);
+    }
+    assert!(found <= room[0] && fault == usize::MAX);
+    let mut at = fields.as_ptr();
+    for record in &records[..found] {
+        assert!((1..=128).contains(&record.count) && record.fields == at);
+        for name in fields_of(record).iter().map(|field| (field.name, field.name_len)) {
+            // SAFETY: what was read.
+            let field = unsafe { wxp_find(record.fields, record.count, name.0, name.1) };
+            // SAFETY: it was found, so there is one.
+            assert_eq!(unsafe { (*field).name }, name.0);
+        }
+        at = at.wrapping_add(record.count);
+    }
+    assert_eq!(at, fields.as_ptr().wrapping_add(count));
+    (status, [found, count, room[2]])
+}
+
+fn fields_of(record: &wxp_record) -> &[wxp_field] {
+    // SAFETY: what was read.
+    unsafe { std::slice::from_raw_parts(record.fields, record.count) }
 }
 
 const EMPTY: wxp_field =

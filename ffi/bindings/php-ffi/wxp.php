@@ -462,7 +462,7 @@ final class Reply
 {
     use Sealed;
 
-    /** The most fields of a nested document outside of groups, and of one of its records. */
+    /** The most fields of a nested document outside of groups. */
     private const SLOTS = 128;
 
     /** @param string $document if it can nest, else empty */
@@ -489,8 +489,18 @@ final class Reply
     /** For gethbinfo, settlementquery and submchmanage, whose answers nest. */
     public static function readNested(string $document): Reply
     {
+        $ffi = Library::ffi();
+        $len = \strlen($document);
+        $count = $ffi->new('size_t[1]');
+        $slots = $ffi->new('wxp_field[' . self::SLOTS . ']');
+        $scratch = $ffi->new('char[' . \max($len, 1) . ']');
+        $status = $ffi->wxp_xml_read_nested($document, $len, $slots, self::SLOTS, $count,
+            $scratch, $len, Library::$place);
+        if ($status !== 0) {
+            throw self::refused($status);
+        }
         $packed = '';
-        foreach (self::slots('wxp_xml_read_nested', $document) as $name => $value) {
+        foreach (self::fields($slots, 0, $count[0]) as $name => $value) {
             $packed .= "$name\0$value\0";
         }
         return new self($packed, $document);
@@ -511,20 +521,35 @@ final class Reply
     /** The groups of a nested document, as a list of [name, fields]. */
     public function unverifiedRecords(): array
     {
-        $records = [];
-        $name = Library::ffi()->new('wxp_text[1]');
-        try {
-            while ($this->document !== '') {
-                $which = [\count($records), $name];
-                $fields = self::slots('wxp_xml_record', $this->document, $which);
-                $records[] = [Library::text($name, 0), $fields];
-            }
-        } catch (Error $behind) {
-            if ($behind->getCode() !== Error::NOT_FOUND) {
-                throw $behind;
-            }
+        if ($this->document === '') {
+            return [];
         }
-        return $records;
+        $ffi = Library::ffi();
+        $records = $slots = $scratch = null;
+        $found = $ffi->new('size_t[1]');
+        $count = $ffi->new('size_t[1]');
+        $more = Library::$place;
+        $more[0] = 0;
+        // At first there is no room, and it is said how much is needed.
+        do {
+            if ($found[0] > 0) {
+                $records = $ffi->new("wxp_record[{$found[0]}]");
+                $slots = $ffi->new("wxp_field[{$count[0]}]");
+                $scratch = $ffi->new('char[' . \max($more[0], 1) . ']');
+            }
+            $status = $ffi->wxp_xml_records($this->document, \strlen($this->document), $records,
+                $found[0], $found, $slots, $count[0], $count, $scratch, $more[0], $more);
+        } while ($status === Error::SPACE);
+        if ($status !== 0) {
+            throw self::refused($status);
+        }
+        $list = [];
+        for ($i = $at = 0; $i < $found[0]; $i++) {
+            $fields = self::fields($slots, $at, $records[$i]->count);
+            $list[] = [Library::text($records, 2 * $i), $fields];
+            $at += \count($fields);
+        }
+        return $list;
     }
 
     public function __debugInfo(): array
@@ -532,22 +557,12 @@ final class Reply
         return [];
     }
 
-    /** The fields that a function reads of a document. */
-    private static function slots(string $function, string $document, array $which = []): array
+    /** Some of the fields that were read. */
+    private static function fields(\FFI\CData $slots, int $at, int $count): array
     {
-        $ffi = Library::ffi();
-        $len = \strlen($document);
-        $count = $ffi->new('size_t[1]');
-        $slots = $ffi->new('wxp_field[' . self::SLOTS . ']');
-        $scratch = $ffi->new('char[' . \max($len, 1) . ']');
-        $status = $ffi->$function($document, $len, ...$which, ...[$slots, self::SLOTS, $count,
-            $scratch, $len, Library::$place]);
-        if ($status !== 0) {
-            throw self::refused($status);
-        }
         $fields = [];
-        for ($i = 0; $i < $count[0]; $i++) {
-            $fields[Library::text($slots, 2 * $i)] = Library::text($slots, 2 * $i + 1);
+        for ($end = $at + $count; $at < $end; $at++) {
+            $fields[Library::text($slots, 2 * $at)] = Library::text($slots, 2 * $at + 1);
         }
         return $fields;
     }
@@ -1038,6 +1053,8 @@ final class Library
         typedef int32_t wxp_status;
         typedef struct { const char *name; size_t name_len; const char *value; size_t value_len;
             } wxp_field;
+        typedef struct { const char *name; size_t name_len; const wxp_field *fields; size_t count;
+            } wxp_record;
         typedef struct { uint64_t opaque[32]; } wxp_key;
         typedef struct { const char *text; size_t len; } wxp_text;
         typedef struct { const char *advice; int32_t verdict; int32_t outcome; int32_t action;
@@ -1064,8 +1081,9 @@ final class Library
         wxp_status wxp_xml_read_nested(const char *document, size_t document_len,
             wxp_field *fields, size_t capacity, size_t *count, char *scratch,
             size_t scratch_capacity, size_t *fault);
-        wxp_status wxp_xml_record(const char *document, size_t document_len, size_t index,
-            wxp_text *name, wxp_field *fields, size_t capacity, size_t *count, char *scratch,
+        wxp_status wxp_xml_records(const char *document, size_t document_len,
+            wxp_record *records, size_t record_capacity, size_t *record_count,
+            wxp_field *fields, size_t capacity, size_t *count, char *scratch,
             size_t scratch_capacity, size_t *fault);
         int32_t wxp_body(const char *body, size_t body_len);
         wxp_status wxp_advice(const char *endpoint, size_t endpoint_len, const char *code,

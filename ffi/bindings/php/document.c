@@ -1,9 +1,8 @@
 /* Documents that have been read. */
 #include "php_wxp.h"
 
-/* Fields of the usual answer; and the most of one record, which the library sets. */
+/* Fields of the usual answer. */
 #define USUAL_FIELDS 64
-#define RECORD_FIELDS 128
 
 static ZEND_COLD void throw_refused(wxp_status status, size_t fault)
 {
@@ -57,39 +56,56 @@ void wxp_document_free(wxp_document *document)
     }
 }
 
-zend_array *wxp_document_records(const wxp_document *document)
+/* A list of [name, fields]. */
+static zend_array *list_of(const wxp_record *records, size_t count)
 {
-    zend_array *records = zend_new_array(0);
-    size_t count, fault, scratch_len = ZSTR_LEN(document->text);
-    wxp_field fields[RECORD_FIELDS];
-    wxp_status status = WXP_OK;
-    wxp_text name;
-    char *scratch;
+    zend_array *list = zend_new_array(count);
 
-    if (!document->nested) {
-        return records;
-    }
-    scratch = emalloc(MAX(scratch_len, 1));
-    for (size_t index = 0;; index++) {
+    for (size_t i = 0; i < count; i++) {
         zval record, value;
 
-        status = wxp_xml_record(ZSTR_VAL(document->text), ZSTR_LEN(document->text), index, &name,
-            fields, RECORD_FIELDS, &count, scratch, scratch_len, &fault);
-        if (status != WXP_OK) {
+        array_init_size(&record, 2);
+        ZVAL_STRINGL(&value, records[i].name, records[i].name_len);
+        zend_hash_next_index_insert_new(Z_ARR(record), &value);
+        ZVAL_ARR(&value, wxp_array_of(records[i].fields, records[i].count));
+        zend_hash_next_index_insert_new(Z_ARR(record), &value);
+        zend_hash_next_index_insert_new(list, &record);
+    }
+    return list;
+}
+
+zend_array *wxp_document_records(const wxp_document *document)
+{
+    size_t record_count = 0, count = 0, more = 0;
+    wxp_record *records = NULL;
+    wxp_field *fields = NULL;
+    char *scratch = NULL;
+    zend_array *list = NULL;
+    wxp_status status;
+
+    if (!document->nested) {
+        return zend_new_array(0);
+    }
+    for (;;) {
+        status = wxp_xml_records(ZSTR_VAL(document->text), ZSTR_LEN(document->text), records,
+            record_count, &record_count, fields, count, &count, scratch, more, &more);
+        if (status != WXP_E_SPACE) {
             break;
         }
-        array_init_size(&record, 2);
-        ZVAL_STRINGL(&value, name.text, name.len);
-        zend_hash_next_index_insert_new(Z_ARR(record), &value);
-        ZVAL_ARR(&value, wxp_array_of(fields, count));
-        zend_hash_next_index_insert_new(Z_ARR(record), &value);
-        zend_hash_next_index_insert_new(records, &record);
+        /* At first there is no room, and it is said how much is needed. */
+        records = safe_erealloc(records, record_count, sizeof(wxp_record), 0);
+        fields = safe_erealloc(fields, count, sizeof(wxp_field), 0);
+        scratch = erealloc(scratch, MAX(more, 1));
     }
-    efree(scratch);
-    if (status != WXP_E_NOT_FOUND) {
-        zend_array_release(records);
-        throw_refused(status, fault);
-        return NULL;
+    if (EXPECTED(status == WXP_OK)) {
+        list = list_of(records, record_count);
+    } else {
+        throw_refused(status, more);
     }
-    return records;
+    if (records != NULL) {
+        efree(records);
+        efree(fields);
+        efree(scratch);
+    }
+    return list;
 }

@@ -54,6 +54,18 @@ def reading():
         [b"nested", groups],
         [OK, *b"2 a \xe8\x8c\xb6 b 2 g 1 c 3 g 2".split(), b"c", b"", b"d", b"4"],
     )
+    # Without time in proportion to the document this would take minutes.
+    yield Case(
+        "nested: 20,000 groups",
+        [b"nested", b"<xml>%b</xml>" % (b"<g><b>&amp;</b><a/></g>" * 20_000)],
+        [OK, b"0", *[b"g", b"2", b"a", b"", b"b", b"&"] * 20_000],
+    )
+    late = b"<xml><g><a>1</a></g><g><b/><a/><b/></g></xml>"
+    yield Case(
+        "nested: a field that comes twice in the last group",
+        [b"nested", late],
+        error(oracle.DUPLICATE, b"", late.rindex(b"b/>")),
+    )
     for title, document in (
         ("nothing", b""),
         ("blanks", b" \n"),

@@ -17,6 +17,7 @@ use crate::tools::{FOLDER, project};
 
 mod explain;
 mod payload;
+mod records;
 
 /// The API key of the published example.
 const API_KEY: &str = "192006250b4c09247ec02edce69f6a2d";
@@ -28,6 +29,7 @@ pub(crate) fn file() -> &'static Path {
         vectors(&mut feed);
         attacks(&mut feed);
         samples(&mut feed);
+        records::nested(&mut feed);
         endpoints(&mut feed);
         payload::payloads(&mut feed);
         payload::refunds(&mut feed);
@@ -110,6 +112,7 @@ fn attacks(feed: &mut Feed) {
             _ => BASE64.decode(text(&case["input_b64"]).as_bytes()).unwrap(),
         };
         read(feed, text(&case["name"]), &document);
+        records::records(feed, text(&case["name"]), &document);
     }
 }
 
@@ -134,6 +137,7 @@ fn samples(feed: &mut Feed) {
         let file = text(&entry["file"]);
         let document = data(&format!("samples/{file}"));
         read(feed, file, &document);
+        records::records(feed, file, &document);
         if !matches!(text(&entry["direction"]), "response" | "notification") {
             continue;
         }

@@ -5,6 +5,7 @@
 
 mod feed;
 mod headers;
+mod linear;
 mod programs;
 mod symbols;
 mod tools;

@@ -24,6 +24,12 @@ ASSERT(text, sizeof(wxp_text) == 2 * WORD);
 ASSERT(text_text, offsetof(wxp_text, text) == 0);
 ASSERT(text_len, offsetof(wxp_text, len) == WORD);
 
+ASSERT(record, sizeof(wxp_record) == 4 * WORD);
+ASSERT(record_name, offsetof(wxp_record, name) == 0);
+ASSERT(record_name_len, offsetof(wxp_record, name_len) == WORD);
+ASSERT(record_fields, offsetof(wxp_record, fields) == 2 * WORD);
+ASSERT(record_count, offsetof(wxp_record, count) == 3 * WORD);
+
 ASSERT(quickpay, sizeof(wxp_quickpay) == 12);
 ASSERT(timing, sizeof(wxp_timing) == 16);
 ASSERT(timing_reserved, offsetof(wxp_timing, reserved) == 14);

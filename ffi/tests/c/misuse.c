@@ -171,10 +171,12 @@ static void writing(void) {
 }
 
 #define READ (BIT(SLOTS) | BIT(SCRATCH) | BIT(COUNTED) | BIT(FAULT))
+#define READ_WELL (BIT(SLOTS) | BIT(SCRATCH) | BIT(COUNTED))
 #define REFUSED (BIT(SLOTS) | BIT(SCRATCH) | BIT(FAULT))
 
-/* A reader of documents, and one that reads `have` fields with one reference. */
-#define READER(have, extra, CALL) do { \
+/* A reader of documents, and one that reads `have` fields with one reference. What else it writes:
+ * `extra`, and of that `cleared` when it refuses a document. */
+#define READER(have, extra, cleared, CALL) do { \
         EACH(bytes, CALL(P, N, slots, SLOTS_MAX, count, scratch, SIZE(SCRATCH), fault)); \
         EACH(slot_rows, CALL(RIGHT, P, N, count, scratch, SIZE(SCRATCH), fault)); \
         EACH(scratch_rows, CALL(RIGHT, slots, SLOTS_MAX, count, P, N, fault)); \
@@ -183,47 +185,38 @@ static void writing(void) {
         CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, slots, SLOTS_MAX, count, (char *)slots, 1, fault)); \
         CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, (wxp_field *)RIGHT_AT, 1, count, scratch, 64, fault)); \
         CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, slots, SLOTS_MAX, count, RIGHT_AT, 1, fault)); \
-        CASE(WXP_E_SPACE, BIT(COUNTED) | BIT(FAULT), CALL(RIGHT, NULL, 0, count, NULL, 0, fault)); \
+        CASE(WXP_E_SPACE, BIT(COUNTED) | BIT(FAULT) | (extra), CALL(RIGHT, NULL, 0, count, NULL, 0, fault)); \
         SAME(*count, have); \
         SAME(*fault, 1); \
-        CASE(WXP_E_SPACE, READ, CALL(RIGHT, slots, (have) - 1, count, scratch, 1, fault)); \
+        CASE(WXP_E_SPACE, READ | (extra), CALL(RIGHT, slots, (have) - 1, count, scratch, 1, fault)); \
         SAME(*count, have); \
-        CASE(WXP_E_SPACE, READ, CALL(RIGHT, slots, have, count, NULL, 0, fault)); \
+        CASE(WXP_E_SPACE, READ | (extra), CALL(RIGHT, slots, have, count, NULL, 0, fault)); \
         SAME(*fault, 1); \
         SAME(slots[0].name, NULL); \
-        CASE(WXP_OK, BIT(SLOTS) | BIT(SCRATCH) | BIT(COUNTED) | (extra), \
+        CASE(WXP_OK, READ_WELL | (extra), \
              CALL(RIGHT, slots, have, count, scratch, 1, fault)); \
         SAME(*count, have); \
         SAME((unsigned char)scratch[1], PATTERN); \
-        CASE(WXP_E_TRUNCATED, REFUSED, CALL("", 0, slots, SLOTS_MAX, count, scratch, 1, fault)); \
-        CASE(WXP_E_TRUNCATED, REFUSED, CALL(NULL, 0, slots, SLOTS_MAX, count, scratch, 1, fault)); \
-        CASE(WXP_E_NOT_UTF8, REFUSED, CALL("<xml>\xff", 6, slots, 1, count, scratch, 1, fault)); \
+        CASE(WXP_E_TRUNCATED, REFUSED | (cleared), CALL("", 0, slots, SLOTS_MAX, count, scratch, 1, fault)); \
+        CASE(WXP_E_TRUNCATED, REFUSED | (cleared), CALL(NULL, 0, slots, SLOTS_MAX, count, scratch, 1, fault)); \
+        CASE(WXP_E_NOT_UTF8, REFUSED | (cleared), CALL("<xml>\xff", 6, slots, 1, count, scratch, 1, fault)); \
         SAME(*fault, 5); \
         SAME(slots[0].name, NULL); \
     } while (0)
 
-static wxp_status first_record(const char *document, size_t document_len, wxp_field *fields,
-                               size_t capacity, size_t *count, char *room, size_t size, size_t *fault) {
-    return wxp_xml_record(document, document_len, 0, name, fields, capacity, count, room, size, fault);
-}
-
 static void reading(void) {
 #define RIGHT document, SIZE(DOCUMENT)
 #define RIGHT_AT document
-    READER(3, 0, wxp_xml_read);
+    READER(3, 0, 0, wxp_xml_read);
     EACH(read_overlaps, wxp_xml_read(RIGHT, slots, SLOTS_MAX, count, P, N, fault));
     CASE(WXP_E_DUPLICATE, REFUSED, wxp_xml_read("<x><a/><a/></x>", 15, slots, 2, count, scratch, 1, fault));
     SAME(*fault, 8);
     SAME(slots[0].name, NULL);
-    READER(3, 0, wxp_xml_read_nested);
+    READER(3, 0, 0, wxp_xml_read_nested);
 #undef RIGHT
 #undef RIGHT_AT
 #define RIGHT nested, SIZE(NESTED)
 #define RIGHT_AT nested
-    READER(1, BIT(NAME), first_record);
-    EACH(places, wxp_xml_record(RIGHT, 0, P, slots, 1, count, scratch, 1, fault));
-    CASE(WXP_E_NOT_FOUND, 0, wxp_xml_record(RIGHT, 1, name, slots, 1, count, scratch, 1, fault));
-    CASE(WXP_E_NOT_FOUND, 0, wxp_xml_record(RIGHT, SIZE_MAX, name, slots, 1, count, scratch, 1, fault));
     CASE(WXP_E_NESTED, REFUSED, wxp_xml_read(RIGHT, slots, 1, count, scratch, 1, fault));
 
     EACH(bytes, wxp_xml_read_packed(P, N, out, SIZE(OUT), len, fault));
@@ -285,6 +278,7 @@ static void judging(void) {
 }
 
 #include "misuse/facts.h"
+#include "misuse/records.h"
 #include "misuse/payload.h"
 #include "misuse/random.h"
 
@@ -298,6 +292,7 @@ int main(void) {
     verifying();
     writing();
     reading();
+    reading_records();
     judging();
     facts();
     paying();

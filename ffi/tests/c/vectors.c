@@ -279,9 +279,11 @@ static void check_endpoint(size_t index) {
 }
 
 #include "vectors/payload.h"
+#include "vectors/records.h"
 
 int main(int argc, char **argv) {
-    unsigned long signs = 0, reads = 0, judges = 0, endpoints = 0, payloads = 0, refunds = 0, explained = 0;
+    unsigned long signs = 0, reads = 0, nested = 0, judges = 0, endpoints = 0, payloads = 0, refunds = 0;
+    unsigned long explained = 0;
     FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
     char *bytes;
     long len = 0;
@@ -301,6 +303,8 @@ int main(int argc, char **argv) {
             check_sign(), signs++;
         else if (same(kind, "read", 4))
             check_read(), reads++;
+        else if (same(kind, "records", 7))
+            check_records(), nested++;
         else if (same(kind, "judge", 5))
             check_judge(), judges++;
         else if (same(kind, "endpoint", 8))
@@ -315,8 +319,8 @@ int main(int argc, char **argv) {
             fail(__FILE__, __LINE__);
     }
     CHECK(endpoints == wxp_endpoint_count());
-    printf("%lu signed, %lu read, %lu judged, %lu endpoints, ", signs, reads, judges, endpoints);
-    printf("%lu payloads, %lu refunds, %lu explained\n", payloads, refunds, explained);
+    printf("%lu signed, %lu read, %lu nested, %lu judged, ", signs, reads, nested, judges);
+    printf("%lu endpoints, %lu payloads, %lu refunds, %lu explained\n", endpoints, payloads, refunds, explained);
     free(bytes);
     return 0;
 }

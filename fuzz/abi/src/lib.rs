@@ -20,6 +20,8 @@ pub mod field;
 pub mod key;
 #[path = "../../../ffi/src/memory.rs"]
 mod memory;
+#[path = "../../../ffi/src/nested.rs"]
+pub mod nested;
 #[path = "../../../ffi/src/packed.rs"]
 pub mod packed;
 #[path = "../../../ffi/src/payload.rs"]

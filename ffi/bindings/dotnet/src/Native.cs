@@ -109,8 +109,9 @@ namespace Wxp
             byte* scratch, UIntPtr scratch_capacity, UIntPtr* fault);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_xml_record(
-            byte* document, UIntPtr document_len, UIntPtr index, NativeText* name,
+        internal static extern Status wxp_xml_records(
+            byte* document, UIntPtr document_len,
+            NativeRecord* records, UIntPtr record_capacity, UIntPtr* record_count,
             NativeField* fields, UIntPtr capacity, UIntPtr* count,
             byte* scratch, UIntPtr scratch_capacity, UIntPtr* fault);
 
@@ -181,6 +182,16 @@ namespace Wxp
         internal UIntPtr NameLength;
         internal byte* Value;
         internal UIntPtr ValueLength;
+    }
+
+    /// <summary>wxp_record</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal unsafe struct NativeRecord
+    {
+        internal byte* Name;
+        internal UIntPtr NameLength;
+        internal NativeField* Fields;
+        internal UIntPtr Count;
     }
 
     /// <summary>wxp_text</summary>

@@ -102,90 +102,120 @@ namespace Wxp
         /// </exception>
         public IReadOnlyList<Record> UnverifiedRecords()
         {
-            var records = new List<Record>();
             if (!nested)
             {
-                return records;
+                return new Record[0];
             }
-            string name = null;
-            Reader next = (document, size, fields, capacity, count, scratch, room, fault) =>
+            UIntPtr found, count, more;
+            Status status;
+            fixed (byte* start = table.Text)
             {
-                NativeText title;
-                Status status = Native.wxp_xml_record(
-                    document, size, Native.Size(records.Count), &title,
-                    fields, capacity, count, scratch, room, fault);
-                name = status == Status.Ok ? Native.Text(title) : null;
-                return status;
-            };
-            while (TryTake(table.Text, length, next, out Table record))
-            {
-                records.Add(new Record(name, record.Sorted()));
+                status = Native.wxp_xml_records(
+                    start, Native.Size(length), null, UIntPtr.Zero, &found,
+                    null, UIntPtr.Zero, &count, null, UIntPtr.Zero, &more);
             }
-            return records;
+            switch (status)
+            {
+                case Status.Ok:
+                    return new Record[0];
+                case Status.Space:
+                    return TakeRecords((int)found, (int)count, (int)more);
+                default:
+                    throw Refused(status, more);
+            }
         }
 
-        private static Reply Keep(byte[] document)
+        // Reads the records, now that it is known how many they are, and how many fields and bytes
+        // they take; see TakeAll.
+        private Record[] TakeRecords(int found, int count, int more)
         {
-            TryTake(document, document.Length, Native.wxp_xml_read, out Table table);
-            return new Reply(table, document.Length, false);
+            byte[] all = WithRoom(table.Text, length, more);
+            var rows = new NativeRecord[found];
+            var places = new NativeField[count];
+            UIntPtr rowCount, fieldCount, fault;
+            fixed (byte* start = all)
+            fixed (NativeRecord* records = rows)
+            fixed (NativeField* fields = places)
+            {
+                Status status = Native.wxp_xml_records(
+                    start, Native.Size(length), records, Native.Size(found), &rowCount,
+                    fields, Native.Size(count), &fieldCount,
+                    start + length, Native.Size(more), &fault);
+                if (status != Status.Ok)
+                {
+                    throw Refused(status, fault);
+                }
+                var taken = new Record[found];
+                for (int i = 0; i < found; i++)
+                {
+                    NativeRecord row = records[i];
+                    var fieldsOf = Slots(start, row.Fields, (int)row.Count);
+                    taken[i] = new Record(
+                        Utf8.Decode(row.Name, (int)row.NameLength),
+                        new Table(all, fieldsOf, fieldsOf.Length).Sorted());
+                }
+                return taken;
+            }
         }
 
-        private static Reply KeepNested(byte[] document)
-        {
-            TryTake(document, document.Length, Native.wxp_xml_read_nested, out Table table);
-            return new Reply(table, document.Length, true);
-        }
+        private static Reply Keep(byte[] document) =>
+            new Reply(Take(document, Native.wxp_xml_read), document.Length, false);
 
-        // Reads fields of the document that the text begins with; false if there is no such record.
-        private static bool TryTake(byte[] text, int length, Reader read, out Table table)
+        private static Reply KeepNested(byte[] document) =>
+            new Reply(Take(document, Native.wxp_xml_read_nested), document.Length, true);
+
+        // Reads the fields of a document.
+        private static Table Take(byte[] document, Reader read)
         {
             NativeField* places = stackalloc NativeField[Usual];
             UIntPtr count, more;
             Status status;
-            fixed (byte* start = text)
+            fixed (byte* start = document)
             {
-                UIntPtr size = Native.Size(length);
-                UIntPtr capacity = Native.Size(Usual);
-                status = read(start, size, places, capacity, &count, null, UIntPtr.Zero, &more);
+                status = read(
+                    start, Native.Size(document.Length), places, Native.Size(Usual), &count,
+                    null, UIntPtr.Zero, &more);
                 if (status == Status.Ok)
                 {
-                    table = new Table(text, Slots(start, places, (int)count), (int)count);
-                    return true;
+                    return new Table(document, Slots(start, places, (int)count), (int)count);
                 }
             }
-            if (status == Status.Space)
-            {
-                table = TakeAll(text, length, read, (int)count, (int)more);
-                return true;
-            }
-            table = default(Table);
-            return status == Status.NotFound ? false : throw Refused(status, more);
+            return status == Status.Space
+                ? TakeAll(document, read, (int)count, (int)more)
+                : throw Refused(status, more);
         }
 
-        // As TryTake, now that it is known how many fields there are, and how many bytes the values
+        // As Take, now that it is known how many fields there are, and how many bytes the values
         // take that do not stand in the document as they are: these lie behind it.
-        private static Table TakeAll(byte[] text, int length, Reader read, int count, int more)
+        private static Table TakeAll(byte[] document, Reader read, int count, int more)
         {
             if (count > Native.PackedMax)
             {
                 throw new WxpException(Status.TooManyFields);
             }
-            var all = new byte[length + more];
-            Array.Copy(text, all, length);
+            byte[] all = WithRoom(document, document.Length, more);
             var places = new NativeField[count];
             UIntPtr found, fault;
             fixed (byte* start = all)
             fixed (NativeField* fields = places)
             {
                 Status status = read(
-                    start, Native.Size(length), fields, Native.Size(count), &found,
-                    start + length, Native.Size(more), &fault);
+                    start, Native.Size(document.Length), fields, Native.Size(count), &found,
+                    start + document.Length, Native.Size(more), &fault);
                 if (status != Status.Ok)
                 {
                     throw Refused(status, fault);
                 }
                 return new Table(all, Slots(start, fields, count), count);
             }
+        }
+
+        // The document that a text begins with, and room behind it.
+        private static byte[] WithRoom(byte[] text, int length, int more)
+        {
+            var all = new byte[length + more];
+            Array.Copy(text, all, length);
+            return all;
         }
 
         private static Slot[] Slots(byte* text, NativeField* fields, int count)

@@ -241,7 +241,8 @@ def kind(declared):
         "size_t": "UIntPtr", "wxp_status": "Status", "int32_t": "int", "uint32_t": "uint",
         "uint16_t": "ushort", "wxp_field": "NativeField", "wxp_text": "NativeText",
         "wxp_verdict": "NativeVerdict", "wxp_endpoint": "NativeEndpoint",
-        "wxp_timing": "NativeTiming", "uint64_t": "ulong", "int64_t": "long",
+        "wxp_timing": "NativeTiming", "wxp_record": "NativeRecord",
+        "uint64_t": "ulong", "int64_t": "long",
     }
     name, stars = re.fullmatch(r"(?:const )?(\w+)([ *]*)", declared.strip()).groups()
     stars = stars.replace(" ", "")

@@ -46,6 +46,7 @@ class Header(unittest.TestCase):
             self.assertEqual(getattr(_native, name), DEFINED[f"WXP_{name}"])
         for name, structure in (
             ("wxp_field", _native.Field),
+            ("wxp_record", _native.Record),
             ("wxp_verdict", _native.Verdict),
             ("wxp_endpoint", _native.Endpoint),
             ("wxp_timing", _native.Timing),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import byref, c_size_t, create_string_buffer
+from ctypes import byref, c_size_t, create_string_buffer, string_at
 from typing import Any, Callable
 
 from . import _native
@@ -10,7 +10,7 @@ from ._native import lib
 from ._table import Error, Fields, pack, refusal
 from .numbers import Status
 
-# The most fields of a nested document outside of groups, and of one of its records.
+# The most fields of a nested document outside of groups.
 _SLOTS = 128
 
 
@@ -56,14 +56,39 @@ def refused(status: int, fault: c_size_t) -> Error:
     return Error(status, offset=fault.value if of_document else None)
 
 
-def slots(call: Callable[..., int], document: bytes, *which: Any) -> list[tuple[bytes, bytes]]:
-    """The fields that a function reads of a document."""
+def read_nested(document: bytes) -> bytes:
+    """The packed fields of a nested document that are in no group."""
     count, fault, scratch = c_size_t(), c_size_t(), create_string_buffer(len(document))
     slots = (_native.Slot * _SLOTS)()
-    status = call(
-        document, len(document), *which, slots, _SLOTS, byref(count),
-        scratch, len(document), byref(fault),
-    )  # fmt: skip
+    status = lib.wxp_xml_read_nested(
+        document, len(document), slots, _SLOTS, byref(count), scratch, len(document), byref(fault)
+    )
     if status:
         raise refused(status, fault)
-    return [(slot.name.bytes(), slot.value.bytes()) for slot in slots[: count.value]]
+    found = slots[: count.value]
+    return b"".join([slot.name.bytes() + b"\0" + slot.value.bytes() + b"\0" for slot in found])
+
+
+def read_records(document: bytes) -> list[tuple[str, dict[str, str]]]:
+    """The groups of a nested document: their names and fields."""
+    found, count, more = c_size_t(), c_size_t(), c_size_t()
+    records = slots = scratch = None
+    while True:
+        status = lib.wxp_xml_records(
+            document, len(document), records, found.value, byref(found),
+            slots, count.value, byref(count), scratch, more.value, byref(more),
+        )  # fmt: skip
+        if status != Status.SPACE:
+            break
+        # At first there is no room, and it is said how much is needed.
+        records, slots = (_native.Record * found.value)(), (_native.Slot * count.value)()
+        scratch = create_string_buffer(more.value)
+    if status:
+        raise refused(status, more)
+    return [
+        (
+            string_at(record.name, record.name_len).decode(),
+            {str(slot.name): str(slot.value) for slot in record.fields[: record.count]},
+        )
+        for record in records or ()
+    ]

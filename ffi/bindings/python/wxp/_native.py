@@ -47,6 +47,17 @@ class Slot(ctypes.Structure):
     _fields_ = [("name", Text), ("value", Text)]
 
 
+class Record(ctypes.Structure):
+    """A group of fields that was read."""
+
+    _fields_ = [
+        ("name", c_void_p),
+        ("name_len", c_size_t),
+        ("fields", POINTER(Slot)),
+        ("count", c_size_t),
+    ]
+
+
 class Verdict(ctypes.Structure):
     _fields_ = [
         ("advice", c_char_p),
@@ -113,7 +124,10 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_xml_write_packed": (c_int32, [_KEY, *_TEXT, *_ROOM]),
     "wxp_xml_read_packed": (c_int32, [*_TEXT, *_ROOM, POINTER(c_size_t)]),
     "wxp_xml_read_nested": (c_int32, [*_TEXT, *_SLOTS]),
-    "wxp_xml_record": (c_int32, [*_TEXT, c_size_t, POINTER(Text), *_SLOTS]),
+    "wxp_xml_records": (
+        c_int32,
+        [*_TEXT, POINTER(Record), c_size_t, POINTER(c_size_t), *_SLOTS],
+    ),
     "wxp_body": (c_int32, _TEXT),
     "wxp_judge_packed": (c_int32, [_KEY, *_TEXT, *_TEXT, POINTER(Verdict)]),
     "wxp_advice": (c_int32, [*_TEXT, *_TEXT, POINTER(c_int32), POINTER(c_char_p)]),

@@ -6,11 +6,11 @@ from ctypes import byref
 from typing import Optional
 
 from . import _native
-from ._calls import must, read, slots
+from ._calls import must, read, read_nested, read_records
 from ._key import Key
 from ._native import lib
-from ._table import Error, Text, encode, unpack
-from .numbers import Action, Status, Verdict
+from ._table import Text, encode, unpack
+from .numbers import Action, Verdict
 
 
 class NotAuthentic(RuntimeError):
@@ -36,9 +36,7 @@ class Reply:
     def read_nested(cls, document: Text) -> Reply:
         """Reads one that can have groups of fields: see Endpoint.format."""
         text = encode(document)
-        fields = slots(lib.wxp_xml_read_nested, text)
-        packed = b"".join([name + b"\0" + value + b"\0" for name, value in fields])
-        return cls(text, packed, nested=True)
+        return cls(text, read_nested(text), nested=True)
 
     def judge(self, key: Key, endpoint: Text) -> Judgment:
         """What the message means, from the operation at this path or the notice of this name."""
@@ -55,17 +53,7 @@ class Reply:
 
     def unverified_records(self) -> list[tuple[str, dict[str, str]]]:
         """The groups of fields by name, for which nobody ever vouches: nothing signs them."""
-        records: list[tuple[str, dict[str, str]]] = []
-        name = _native.Text()
-        while self._nested:
-            try:
-                fields = slots(lib.wxp_xml_record, self._document, len(records), byref(name))
-            except Error as error:
-                if error.status != Status.NOT_FOUND:
-                    raise
-                break
-            records.append((str(name), {n.decode(): v.decode() for n, v in fields}))
-        return records
+        return read_records(self._document) if self._nested else []
 
     def __repr__(self) -> str:
         return f"Reply({self._packed.count(0) // 2} fields)"

@@ -11,9 +11,10 @@ static const char pay[] = "/pay/micropay";
 
 /* Outputs. */
 static char *out, *scratch;
-static size_t *len, *count, *fault, *index_, *offset, *rows_, *columns;
+static size_t *len, *count, *fault, *index_, *offset, *rows_, *columns, *recorded;
 static wxp_field *slots;
-static wxp_text *cells, *name;
+static wxp_record *records;
+static wxp_text *cells;
 static wxp_verdict *verdict;
 static wxp_endpoint *endpoint;
 static int32_t *action, *plain;
@@ -25,14 +26,16 @@ static wxp_quickpay *payment;
 static int32_t *step;
 static uint16_t *wait_;
 #define SLOTS_MAX (SIZE(SLOTS) / sizeof(wxp_field))
+#define RECORDS_MAX (SIZE(RECORDS) / sizeof(wxp_record))
 #define CELLS_MAX (SIZE(CELLS) / sizeof(wxp_text))
 
 static wxp_key zeroed, wiped, copied, foreign, broken;
 static wxp_field bad[16], twice[2], unordered[256], ordered[300], unsendable[2];
-static char names[300][8], crowd[512 * 8], overcrowd[513 * 8], crowded[5 + 513 * 7 + 7];
+static char names[300][8], crowd[512 * 8], overcrowd[513 * 8], crowded[5 + 513 * 7 + 7],
+    crowded_record[6 + 129 * 7 + 8];
 
 static row bytes[4], utf8[5], places[2], keys[6], tables[5], contents[13], rooms[4], overlaps[6],
-    packs[11], slot_rows[6], scratch_rows[4], read_overlaps[3], cell_rows[6];
+    packs[11], slot_rows[6], scratch_rows[4], read_overlaps[3], record_rows[6], cell_rows[6];
 
 #define ROW(array, i, p, n, s) (array[i].pointer = (p), array[i].len = (n), array[i].status = (s))
 
@@ -74,7 +77,8 @@ static void prepare(void) {
     columns = region(COLUMNS, sizeof *columns, NULL);
     verdict = region(VERDICT, sizeof *verdict, NULL);
     endpoint = region(ENDPOINT, sizeof *endpoint, NULL);
-    name = region(NAME, sizeof *name, NULL);
+    records = region(RECORDS, 3 * sizeof *records, NULL);
+    recorded = region(RECORDED, sizeof *recorded, NULL);
     action = region(ACTION, sizeof *action, NULL);
     advice = region(ADVICE, sizeof *advice, NULL);
     seconds = region(SECONDS, sizeof *seconds, NULL);
@@ -165,6 +169,9 @@ static void prepare(void) {
     }
     memcpy(crowded, "<xml>", 5);
     memcpy(crowded + sizeof crowded - 7, "</xml>", 7);
+    memcpy(crowded_record, "<x><g>", 6);
+    memcpy(crowded_record + 6, crowded + 5, 129 * 7);
+    memcpy(crowded_record + sizeof crowded_record - 8, "</g></x>", 8);
     ROW(packs, 0, NULL, 1, WXP_E_NULL);
     ROW(packs, 1, NULL, SIZE_MAX, WXP_E_NULL);
     ROW(packs, 2, packed, SIZE_MAX, WXP_E_LENGTH);
@@ -199,6 +206,11 @@ static void prepare(void) {
     ROW(scratch_rows, 1, NULL, SIZE_MAX, WXP_E_NULL);
     ROW(scratch_rows, 2, scratch, SIZE_MAX, WXP_E_LENGTH);
     ROW(scratch_rows, 3, scratch, HALF, WXP_E_LENGTH);
+    memcpy(record_rows, slot_rows, sizeof slot_rows);
+    ROW(record_rows, 2, (char *)records + 1, 2, WXP_E_ALIGNMENT);
+    ROW(record_rows, 3, records, SIZE_MAX, WXP_E_LENGTH);
+    ROW(record_rows, 4, records, HALF, WXP_E_LENGTH);
+    ROW(record_rows, 5, records, HALF / sizeof(wxp_record), WXP_E_LENGTH);
     memcpy(cell_rows, slot_rows, sizeof slot_rows);
     ROW(cell_rows, 2, (char *)cells + 1, 3, WXP_E_ALIGNMENT);
     ROW(cell_rows, 3, cells, SIZE_MAX, WXP_E_LENGTH);

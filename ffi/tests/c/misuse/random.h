@@ -67,8 +67,9 @@ static void random_calls(unsigned long calls) {
             status = wxp_xml_read(P, N, slots, slots_max, count, scratch, room_max, fault); break;
         case 9: draw_text(NESTED); touched = read;
             status = wxp_xml_read_nested(P, N, slots, slots_max, count, scratch, room_max, fault); break;
-        case 10: draw_text(NESTED); touched = read | BIT(NAME);
-            status = wxp_xml_record(P, N, draw(3), name, slots, slots_max, count, scratch, room_max, fault); break;
+        case 10: draw_text(NESTED); touched = read | BIT(RECORDS) | BIT(RECORDED);
+            status = wxp_xml_records(P, N, records, draw_capacity(RECORDS_MAX), recorded,
+                                     slots, slots_max, count, scratch, room_max, fault); break;
         case 11: draw_text(DOCUMENT); touched = texted | BIT(FAULT);
             status = wxp_xml_read_packed(P, N, out, room, into, fault); break;
         case 12: touched = BIT(VERDICT);

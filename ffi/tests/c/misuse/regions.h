@@ -12,7 +12,7 @@
  * and every region has a margin on both sides that is never written to. */
 enum {
     OUT, LEN, SLOTS, COUNTED, SCRATCH, FAULT, INDEX, OFFSET, CELLS, ROWS, COLUMNS, VERDICT,
-    ENDPOINT, NAME, ACTION, ADVICE, SECONDS, UNITS, PLAIN, MADE, PAYMENT, STEP, WAIT, /* outputs */
+    ENDPOINT, RECORDS, RECORDED, ACTION, ADVICE, SECONDS, UNITS, PLAIN, MADE, PAYMENT, STEP, WAIT, /* outputs */
     TEXTS, TABLE, PACKED, DOCUMENT, NESTED, BILL, KEY, /* inputs */
     REGIONS
 };
