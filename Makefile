@@ -1,7 +1,8 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers conformance constant-time demo fuzz install sbom size size-c
-.PHONY: soak supply test test-bindings test-device test-dotnet test-https test-php test-python uninstall
+.PHONY: bench bench-check bench-peers conformance constant-time coverage demo fuzz install sbom size
+.PHONY: size-c soak supply test test-bindings test-device test-dotnet test-https test-php test-python
+.PHONY: uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -43,6 +44,10 @@ fuzz:
 # minutes, that also has to find what leaks on purpose.
 constant-time:
 	@bash .ci/trust/constant-time
+
+# Which lines of core and ffi their tests run through, and why the few others are right as they are.
+coverage:
+	@python3 .ci/trust/coverage.py
 
 # For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
 # DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.

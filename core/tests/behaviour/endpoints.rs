@@ -223,3 +223,12 @@ fn notices_have_names_and_replies() {
     assert_eq!(Notice::NativeScan.acknowledgement(true), None);
     assert_eq!(Notice::find("Payment"), None);
 }
+
+#[test]
+fn only_the_host_of_nearly_all_operations_has_others_that_stand_in() {
+    assert_eq!(Host::Api.backup(), Some("api2.mch.weixin.qq.com"));
+    assert_eq!(Host::Api.regional(), ["apihk.mch.weixin.qq.com", "apius.mch.weixin.qq.com"]);
+    for host in [Host::Fraud, Host::PayApp, Host::Face] {
+        assert_eq!((host.backup(), host.regional().len()), (None, 0), "{host:?}");
+    }
+}

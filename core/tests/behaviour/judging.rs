@@ -317,6 +317,13 @@ fn a_table_is_judged_where_it_lies() {
     assert!(matches!(judgment, Judgment::Untrusted(_)));
     assert_eq!(judgment.advice(&fields, micropay).unwrap().action(), Action::Query);
     assert_eq!(judgment.advice(&fields, endpoint("/tools/shorturl")), None);
+
+    let table = crate::data::table(&[("return_code", "FAIL"), ("return_msg", "No Bill Exist")]);
+    let fields = Canonical::of(&table).unwrap();
+    assert_eq!(key.judge(&fields, Source::from(&micropay)), Judgment::Refused);
+    assert_eq!(Judgment::Refused.advice(&fields, micropay).unwrap().action(), Action::Query);
+    let bill = endpoint("/pay/downloadbill");
+    assert_eq!(Judgment::Refused.advice(&fields, bill).unwrap().action(), Action::Done);
 }
 
 #[test]

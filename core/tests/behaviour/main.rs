@@ -32,5 +32,6 @@ mod reject;
 mod samples;
 mod signing;
 mod sizes;
+mod texts;
 mod vectors;
 mod writing;

@@ -2,8 +2,8 @@
 //! money at any moment.
 
 use proptest::prelude::*;
-use wxp_core::Outcome;
 use wxp_core::quickpay::{Ending, Event, QuickPay, Request, Step, Timing};
+use wxp_core::{ErrorKind, Judgment, Outcome};
 
 use crate::random::Random;
 
@@ -79,6 +79,18 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn only_an_authentic_answer_is_one() {
+    for outcome in [Outcome::Succeeded, Outcome::Accepted, Outcome::Failed, Outcome::Unsettled] {
+        let event = |judgment| Event::judged(Request::Query, &judgment);
+        assert_eq!(event(Judgment::Verified(outcome)), Event::Answer(Request::Query, outcome));
+        assert_eq!(event(Judgment::Unvouched(outcome)), Event::NoAnswer);
+    }
+    let forged = Judgment::Untrusted(ErrorKind::SignatureMismatch.into());
+    assert_eq!(Event::judged(Request::Order, &forged), Event::NoAnswer);
+    assert_eq!(Event::judged(Request::Reverse, &Judgment::Refused), Event::NoAnswer);
 }
 
 #[test]

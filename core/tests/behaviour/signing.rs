@@ -55,6 +55,21 @@ fn other_secrets_have_1_to_64_bytes() {
 }
 
 #[test]
+fn names_are_ascii_and_have_1_to_64_bytes() {
+    let longest = "n".repeat(64);
+    for name in ["a", "_a.b-c9", "total_fee", &longest] {
+        assert_eq!(Field::new(name, "").unwrap().name(), name);
+        assert!(Field::is_name(name.as_bytes()));
+    }
+    let longer = "n".repeat(65);
+    for (name, position) in [("", 0), ("9a", 0), ("a b", 1), ("a\u{e9}", 1), (&longer, 64)] {
+        let error = Field::new(name, "").unwrap_err();
+        assert_eq!((error.kind(), error.position()), (ErrorKind::FieldName, position), "{name:?}");
+        assert!(!Field::is_name(name.as_bytes()));
+    }
+}
+
+#[test]
 fn secrets_show_in_no_text() {
     let mut texts = vec![];
     for algorithm in [Algorithm::Md5, Algorithm::HmacSha256] {

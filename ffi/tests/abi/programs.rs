@@ -14,6 +14,7 @@ const THREAD: [&str; 2] = ["-fsanitize=thread", "-pthread"];
 const VECTORS: &str = "71 signed, 331 read, 345 nested, 87 judged, \
                        136 endpoints, 104 payloads, 22 refunds, 29 explained\n";
 const MISUSE: &str = "1014 cases, 40000 random calls\n";
+const MEANINGS: &str = "6 bodies, 7 actions, 6 payments\n";
 const THREADS: &str = "8 threads, 0 differences\n";
 
 #[test]
@@ -56,6 +57,12 @@ fn it_is_the_same_on_32_bit_machines() {
     let vectors = program("vectors", "gcc", &["-m32"], &library);
     assert_eq!(run(Command::new(vectors).arg(feed::file())), VECTORS);
     assert_eq!(run(&mut Command::new(program("misuse", "gcc", &["-m32"], &library))), MISUSE);
+}
+
+#[test]
+fn numbers_mean_in_c_what_the_header_says() {
+    let meanings = program("meanings", "gcc", &[], &library("libwxp.a"));
+    assert_eq!(run(&mut Command::new(meanings)), MEANINGS);
 }
 
 #[test]

@@ -1,0 +1,142 @@
+/* What the numbers stand for: the bodies, the advice, and Quick Pay, event by
+ * event to each of its endings. Prints how many of each were right. */
+#include "wxp.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHECK(condition) ((condition) ? (void)0 : fail(__LINE__))
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void fail(int line) {
+    fprintf(stderr, "%s:%d\n", __FILE__, line);
+    exit(1);
+}
+
+static void bodies(void) {
+    static const struct {
+        const char *body;
+        int32_t kind;
+    } all[] = {
+        {"", WXP_BODY_EMPTY},          {"<xml></xml>", WXP_BODY_XML},   {"`a,`b", WXP_BODY_TEXT},
+        {"\x1F\x8B\x08", WXP_BODY_GZIP}, {"{\"a\":1}", WXP_BODY_JSON}, {"<!DOCTYPE html>", WXP_BODY_HTML},
+    };
+    size_t i;
+    for (i = 0; i < COUNT(all); i++)
+        CHECK(wxp_body(all[i].body, strlen(all[i].body)) == all[i].kind);
+    printf("%lu bodies, ", (unsigned long)i);
+}
+
+static void advice(void) {
+    static const struct {
+        const char *endpoint, *code;
+        int32_t action;
+    } all[] = {
+        {"/pay/micropay", "SYSTEMERROR", WXP_ACTION_QUERY},
+        {"/secapi/pay/reverse", "SYSTEMERROR", WXP_ACTION_REPEAT},
+        {"/pay/micropay", "BUYER_MISMATCH", WXP_ACTION_NEW_NUMBER},
+        {"/pay/micropay", "NOTENOUGH", WXP_ACTION_CUSTOMER},
+        {"/pay/unifiedorder", "APPID_NOT_EXIST", WXP_ACTION_SETUP},
+        {"/pay/unifiedorder", "SIGN_ERROR", WXP_ACTION_PROGRAM},
+        {"/pay/closeorder", "ORDERCLOSED", WXP_ACTION_DONE},
+    };
+    size_t i;
+    for (i = 0; i < COUNT(all); i++) {
+        int32_t action = WXP_ACTION_NONE;
+        const char *text = NULL;
+        CHECK(wxp_advice(all[i].endpoint, strlen(all[i].endpoint), all[i].code, strlen(all[i].code), &action,
+                         &text) == WXP_OK);
+        CHECK(action == all[i].action && text != NULL && *text != '\0');
+    }
+    printf("%lu actions, ", (unsigned long)i);
+}
+
+/* What happens, and what is to be done then. */
+typedef struct {
+    int32_t event, verdict;
+    uint16_t seconds;
+    int32_t step;
+    uint16_t wait;
+} act;
+
+/* Queries and reverses twice at most. */
+static const wxp_timing timing = {5, 10, 45, 15, 5, 2, 2, 0};
+
+static void play(const act *acts, size_t count) {
+    wxp_quickpay payment;
+    wxp_verdict verdict;
+    int32_t step;
+    uint16_t wait;
+    size_t i;
+    CHECK(wxp_quickpay_new(&payment) == WXP_OK);
+    CHECK(wxp_quickpay_next(&payment, &timing, WXP_EVENT_NONE, NULL, 0, &step, &wait) == WXP_OK);
+    CHECK(step == WXP_STEP_ORDER && wait == 0);
+    for (i = 0; i < count; i++) {
+        memset(&verdict, 0, sizeof verdict);
+        verdict.verdict = acts[i].verdict;
+        CHECK(wxp_quickpay_next(&payment, &timing, acts[i].event, &verdict, acts[i].seconds, &step, &wait) == WXP_OK);
+        if (step != acts[i].step || wait != acts[i].wait) {
+            fprintf(stderr, "act %lu: step %ld, wait %u\n", (unsigned long)i, (long)step, wait);
+            fail(__LINE__);
+        }
+    }
+}
+
+static void quickpay(void) {
+    static const act paid[] = {{WXP_EVENT_ORDER, WXP_SUCCEEDED, 1, WXP_STEP_PAID, 0}};
+    static const act paid_late[] = {
+        {WXP_EVENT_ORDER, WXP_UNSETTLED, 1, WXP_STEP_WAIT, 5},
+        {WXP_EVENT_WAITED, 0, 5, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_ACCEPTED, 1, WXP_STEP_WAIT, 10},
+        {WXP_EVENT_RESUMED, 0, 0, WXP_STEP_WAIT, 10},
+        {WXP_EVENT_WAITED, 0, 10, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_SUCCEEDED, 1, WXP_STEP_PAID, 0},
+    };
+    static const act not_paid[] = {
+        {WXP_EVENT_ORDER, WXP_FAILED, 1, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_FAILED, 1, WXP_STEP_NOT_PAID, 0},
+    };
+    /* Nothing is believed that is not authentic. */
+    static const act reversed[] = {
+        {WXP_EVENT_ORDER, WXP_UNTRUSTED, 20, WXP_STEP_WAIT, 5},
+        {WXP_EVENT_CANCELLED, 0, 0, WXP_STEP_REVERSE, 0},
+        {WXP_EVENT_REVERSE, WXP_SUCCEEDED, 1, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_FAILED, 1, WXP_STEP_REVERSED, 0},
+    };
+    static const act not_answered[] = {
+        {WXP_EVENT_CANCELLED, 0, 20, WXP_STEP_REVERSE, 0},
+        {WXP_EVENT_NO_ANSWER, 0, 1, WXP_STEP_WAIT, 5},
+        {WXP_EVENT_WAITED, 0, 5, WXP_STEP_REVERSE, 0},
+        {WXP_EVENT_NO_ANSWER, 0, 1, WXP_STEP_WAIT, 5},
+        {WXP_EVENT_WAITED, 0, 5, WXP_STEP_NOT_ANSWERED, 0},
+    };
+    static const act not_reversible[] = {
+        {WXP_EVENT_CANCELLED, 0, 20, WXP_STEP_REVERSE, 0},
+        {WXP_EVENT_REVERSE, WXP_FAILED, 1, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_UNSETTLED, 1, WXP_STEP_WAIT, 10},
+        {WXP_EVENT_WAITED, 0, 10, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_UNSETTLED, 1, WXP_STEP_NOT_REVERSIBLE, 0},
+    };
+    wxp_quickpay payment;
+    wxp_timing many = timing;
+    int32_t step;
+    uint16_t wait;
+    play(paid, COUNT(paid));
+    play(paid_late, COUNT(paid_late));
+    play(not_paid, COUNT(not_paid));
+    play(reversed, COUNT(reversed));
+    play(not_answered, COUNT(not_answered));
+    play(not_reversible, COUNT(not_reversible));
+    many.queries = 256;
+    CHECK(wxp_quickpay_new(&payment) == WXP_OK);
+    CHECK(wxp_quickpay_next(&payment, &many, WXP_EVENT_NONE, NULL, 0, &step, &wait) == WXP_E_ARGUMENT);
+    printf("6 payments\n");
+}
+
+int main(void) {
+    bodies();
+    advice();
+    quickpay();
+    return 0;
+}
