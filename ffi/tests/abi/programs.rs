@@ -1,6 +1,7 @@
 //! Programs that use the library, alone and under tools that watch them.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::feed;
@@ -8,7 +9,8 @@ use crate::symbols::declared;
 use crate::tools::{for_32_bits, library, program, project, run, sanitized};
 
 /// Programs that are sanitized end at the first finding.
-const ADDRESS: [&str; 2] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
+const ADDRESS: [&str; 3] =
+    ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-pthread"];
 const THREAD: [&str; 2] = ["-fsanitize=thread", "-pthread"];
 
 const VECTORS: &str = "71 signed, 331 read, 345 nested, 87 judged, \
@@ -16,6 +18,22 @@ const VECTORS: &str = "71 signed, 331 read, 345 nested, 87 judged, \
 const MISUSE: &str = "1014 cases, 40000 random calls\n";
 const MEANINGS: &str = "6 bodies, 7 actions, 6 payments\n";
 const THREADS: &str = "8 threads, 0 differences\n";
+
+/// Runs all of them, built with such a compiler, flags and library, in the hands of a tool.
+fn all(compiler: &str, flags: &[&str], library: &Path, tool: &[&str]) {
+    for (name, out) in [("vectors", VECTORS), ("misuse", MISUSE), ("threads", THREADS)] {
+        let program = program(name, compiler, flags, library);
+        let mut command = Command::new(tool.first().map_or(program.as_os_str(), AsRef::as_ref));
+        command.args(tool.iter().skip(1));
+        if !tool.is_empty() {
+            command.arg(program);
+        }
+        if name == "vectors" {
+            command.arg(feed::file());
+        }
+        assert_eq!(run(&mut command), out);
+    }
+}
 
 #[test]
 fn c_signs_reads_and_judges_as_the_core_does() {
@@ -25,29 +43,26 @@ fn c_signs_reads_and_judges_as_the_core_does() {
 }
 
 #[test]
-fn valgrind_finds_nothing_in_it() {
-    let vectors = program("vectors", "gcc", &[], &library("libwxp.a"));
-    let mut valgrind = Command::new("valgrind");
-    valgrind.args(["--quiet", "--error-exitcode=9", "--leak-check=full"]);
-    valgrind.args(["--errors-for-leak-kinds=all"]);
-    assert_eq!(run(valgrind.arg(vectors).arg(feed::file())), VECTORS);
+fn valgrind_finds_nothing() {
+    let padding = format!("--suppressions={}", project("ffi/tests/c/misuse.supp").display());
+    let valgrind = ["valgrind", "--quiet", "--error-exitcode=9", "--leak-check=full"];
+    let valgrind = [&valgrind[..], &["--errors-for-leak-kinds=all", &padding]].concat();
+    all("gcc", &["-pthread"], &library("libwxp.a"), &valgrind);
 }
 
 #[test]
-fn sanitizers_find_nothing_in_it() {
-    let vectors = program("vectors", "clang", &ADDRESS, &sanitized("address"));
-    assert_eq!(run(Command::new(vectors).arg(feed::file())), VECTORS);
+fn sanitizers_find_nothing() {
+    all("clang", &ADDRESS, &sanitized("address"), &[]);
+}
+
+#[test]
+fn sanitizers_find_no_race() {
+    all("clang", &THREAD, &sanitized("thread"), &[]);
 }
 
 #[test]
 fn misuse_has_its_status_and_does_no_harm() {
     let misuse = program("misuse", "gcc", &[], &library("libwxp.a"));
-    assert_eq!(run(&mut Command::new(misuse)), MISUSE);
-}
-
-#[test]
-fn sanitizers_find_nothing_in_misuse() {
-    let misuse = program("misuse", "clang", &ADDRESS, &sanitized("address"));
     assert_eq!(run(&mut Command::new(misuse)), MISUSE);
 }
 
@@ -80,12 +95,6 @@ fn every_export_is_misused() {
 #[test]
 fn threads_share_a_key() {
     let threads = program("threads", "gcc", &["-pthread"], &library("libwxp.a"));
-    assert_eq!(run(&mut Command::new(threads)), THREADS);
-}
-
-#[test]
-fn sanitizers_find_no_race_between_threads() {
-    let threads = program("threads", "clang", &THREAD, &sanitized("thread"));
     assert_eq!(run(&mut Command::new(threads)), THREADS);
 }
 

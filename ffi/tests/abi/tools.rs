@@ -59,15 +59,19 @@ pub(crate) fn attempt(command: &mut Command) -> Result<String, String> {
     }
 }
 
-/// The static library, instrumented with a sanitizer. Only the standard library is not: the flag is
-/// unstable, and instrumenting that one as well needs its source.
+/// The static library, instrumented with a sanitizer, and with Rust's own checks of what `unsafe` code
+/// does and of what overflows. Only the standard library is not: the flag is unstable, and
+/// instrumenting that one as well needs its source.
 pub(crate) fn sanitized(sanitizer: &str) -> PathBuf {
     let target = format!("{ARCH}-unknown-linux-gnu");
     let folder = Path::new(FOLDER).join(sanitizer);
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["rustc", "--release", "--locked", "--quiet", "--package", "wxp-ffi"]);
     cargo.args(["--crate-type", "staticlib", "--target", &target, "--target-dir"]).arg(&folder);
-    let flags = format!("-Zsanitizer={sanitizer} -Cunsafe-allow-abi-mismatch=sanitizer");
+    let flags = format!(
+        "-Zsanitizer={sanitizer} -Cunsafe-allow-abi-mismatch=sanitizer \
+         -Cdebug-assertions -Coverflow-checks"
+    );
     run(cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", flags));
     folder.join(target).join("release/libwxp.a")
 }

@@ -1,6 +1,7 @@
 /* Calls every export wrongly, one parameter at a time, and some rightly to
  * their limits: the documented status comes back each time, and nothing is
  * written that should not be. Ends with calls that are drawn at random. */
+#include "tsan.h"
 #include "misuse/regions.h"
 #include "misuse/inputs.h"
 
@@ -301,6 +302,7 @@ int main(void) {
     explaining();
     bills();
     random_calls(40000);
+    release();
     printf("%lu cases, 40000 random calls\n", cases);
     return 0;
 }

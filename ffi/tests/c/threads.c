@@ -1,5 +1,6 @@
 /* Eight threads share one key that nobody writes to, and come to the same
  * results as one alone. */
+#include "tsan.h"
 #include "wxp.h"
 
 #include <pthread.h>
@@ -55,17 +56,6 @@ static void *run(void *differences) {
     *(int *)differences += first.failed || first.verified || first.verdict.verdict != WXP_SUCCEEDED;
     return NULL;
 }
-
-#ifdef __clang__
-/* Rust's instrumentation calls these; runtimes before Clang 15 have none. */
-#define FALLBACK __attribute__((weak)) void *
-FALLBACK __tsan_memcpy(void *to, const void *from, size_t n);
-FALLBACK __tsan_memmove(void *to, const void *from, size_t n);
-FALLBACK __tsan_memset(void *to, int byte, size_t n);
-void *__tsan_memcpy(void *to, const void *from, size_t n) { return memcpy(to, from, n); }
-void *__tsan_memmove(void *to, const void *from, size_t n) { return memmove(to, from, n); }
-void *__tsan_memset(void *to, int byte, size_t n) { return memset(to, byte, n); }
-#endif
 
 int main(void) {
     pthread_t threads[THREADS];

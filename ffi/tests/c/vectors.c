@@ -1,5 +1,6 @@
 /* Reads a file of vectors, documents and messages, with what is right for
  * each, and holds the library to it; see tests/abi/feed.rs. */
+#include "tsan.h"
 #include "vectors/feed.h"
 
 /* The forms in which the same text is written. */

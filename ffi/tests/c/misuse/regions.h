@@ -42,6 +42,14 @@ static void *region(int number, size_t size, const void *content) {
     return AT(number);
 }
 
+static void release(void) {
+    int number;
+    for (number = 0; number < REGIONS; number++) {
+        free(regions[number].start - MARGIN);
+        free(regions[number].before);
+    }
+}
+
 /* Takes the inputs as they are now for what they are to be. */
 static void keep(int number) {
     memcpy(regions[number].before, AT(number), SIZE(number));
