@@ -1,8 +1,8 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers conformance constant-time coverage demo fuzz install sbom size
-.PHONY: size-c soak supply test test-bindings test-device test-dotnet test-https test-php test-python
-.PHONY: uninstall
+.PHONY: bench bench-check bench-peers conformance constant-time coverage demo fuzz install sbom secrets
+.PHONY: size size-c soak supply test test-bindings test-device test-dotnet test-https test-php
+.PHONY: test-python uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -66,6 +66,10 @@ supply:
 	@bash .ci/trust/supply
 sbom:
 	@bash .ci/trust/supply sbom
+
+# What calls leave of a secret on the stack, in bytes, and how often they branch on it.
+secrets:
+	@bash .ci/trust/secrets
 
 # Ten million Quick Pay payments against a simulated gateway; WXP_PAYMENTS and WXP_SEED change that.
 soak:

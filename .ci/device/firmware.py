@@ -9,6 +9,7 @@ import re
 import subprocess
 import time
 
+import leftovers
 import tools
 
 SOURCES = [tools.EXAMPLE / name for name in ("main.c", "payment.c", "gateway.c", "messages.S")]
@@ -90,6 +91,8 @@ def main():
     )
     for board, (machine, target, *_) in tools.BOARDS.items():
         check(f"{board} ({machine}, {target})", lambda: on_board(board))
+    for board in tools.BOARDS:
+        check(f"{board}, left of secrets", lambda: leftovers.left(board))
     check("Cortex-M4, in Rust", in_rust)
     for name, target, compiler, flags in TERMINALS:
         check(f"{name}, Linux ({target})", lambda: on_linux(target, compiler, flags))

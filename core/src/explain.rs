@@ -7,6 +7,7 @@ use crate::field::Fields;
 use crate::key::Key;
 use crate::names::SIGN_TYPE;
 use crate::signature::Signature;
+use crate::stack::{DEPTH, wiped};
 use crate::value::Value;
 
 mod cause;
@@ -88,6 +89,15 @@ impl fmt::Display for Explanation {
 /// UTF-8 is tried only with the feature `gbk`, because its tables would not fit on small devices.
 #[must_use]
 pub fn explain(
+    key: &Key,
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    offered: Value<'_>,
+) -> Explanation {
+    // Some ways of signing make secrets of their own.
+    wiped::<{ DEPTH + 1536 }, _>(|| explained(key, fields, offered))
+}
+
+fn explained(
     key: &Key,
     fields: &Canonical<'_, impl Fields + ?Sized>,
     offered: Value<'_>,

@@ -11,9 +11,13 @@ use crate::error::{Error, ErrorKind};
 use crate::field::{Field, Fields};
 use crate::names::{SIGN, SIGN_TYPE};
 use crate::signature::Signature;
+use crate::stack::{DEPTH, wiped};
 
 /// The length of an API key, in characters.
 const API_KEY_LEN: usize = 32;
+
+/// What introduces the secret behind the fields.
+const KEY: &[u8] = b"&key=";
 
 /// A secret prepared for one algorithm.
 ///
@@ -69,6 +73,10 @@ impl Key {
     ///
     /// [`ErrorKind::SecretLength`].
     pub fn nonstandard(algorithm: Algorithm, secret: &[u8]) -> Result<Self, Error> {
+        wiped::<DEPTH, _>(|| Self::prepared(algorithm, secret))
+    }
+
+    fn prepared(algorithm: Algorithm, secret: &[u8]) -> Result<Self, Error> {
         let wrong = ErrorKind::SecretLength { found: secret.len() };
         let mut stored = heapless::Vec::new();
         if secret.is_empty() || stored.extend_from_slice(secret).is_err() {
@@ -94,7 +102,7 @@ impl Key {
     /// The signature of the fields. The string that is signed is never in memory as a whole.
     #[must_use]
     pub fn sign(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Signature {
-        self.sign_fields(fields.iter(), b"&key=")
+        self.sign_fields(fields.iter(), KEY)
     }
 
     /// The signature of fields in their order; `label` introduces the secret behind them.
@@ -103,6 +111,10 @@ impl Key {
         fields: impl Iterator<Item = Field<'f>>,
         label: &[u8],
     ) -> Signature {
+        wiped::<DEPTH, _>(|| self.signature(fields, label))
+    }
+
+    fn signature<'f>(&self, fields: impl Iterator<Item = Field<'f>>, label: &[u8]) -> Signature {
         let mut digest = Digest::new(&self.start);
         let mut separator: &[u8] = b"";
         // Not a loop: this way the fields of a table stay in registers.
@@ -123,11 +135,12 @@ impl Key {
 
     /// The signature of a string that lies in pieces, without the `&key=` at its end.
     pub(crate) fn sign_pieces<'p>(&self, pieces: impl Iterator<Item = &'p str>) -> Signature {
-        let mut digest = Digest::new(&self.start);
-        pieces.for_each(|piece| digest.update(piece.as_bytes()));
-        digest.update(b"&key=");
-        digest.update(&self.secret);
-        digest.finish()
+        wiped::<DEPTH, _>(|| {
+            let mut digest = Digest::new(&self.start);
+            pieces.for_each(|piece| digest.update(piece.as_bytes()));
+            digest.update_all([KEY, &self.secret]);
+            digest.finish()
+        })
     }
 
     /// Refuses a key of another algorithm, for uses that have only one.
@@ -159,11 +172,9 @@ impl Key {
         if claimed.algorithm() != self.algorithm() {
             return Err(ErrorKind::AlgorithmMismatch.into());
         }
-        if self.sign(fields).matches(claimed) {
-            Ok(())
-        } else {
-            Err(ErrorKind::SignatureMismatch.into())
-        }
+        // The right signature is wiped, too: it may be of a message that nobody signed.
+        let signs = || self.signature(fields.iter(), KEY).matches(claimed);
+        if wiped::<DEPTH, _>(signs) { Ok(()) } else { Err(ErrorKind::SignatureMismatch.into()) }
     }
 }
 

@@ -102,6 +102,8 @@ mod short;
 mod signature;
 mod sort;
 mod source;
+#[doc(hidden)]
+pub mod stack;
 mod status;
 mod texts;
 mod time;

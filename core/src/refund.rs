@@ -17,6 +17,7 @@ use self::aes::{BLOCK, Decryptor};
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
 use crate::key::Key;
+use crate::stack::{DEPTH, wiped};
 use crate::value::Value;
 use crate::xml;
 
@@ -59,11 +60,14 @@ impl<'o> UnconfirmedRefund<'o> {
         let needed = decoded_len(req_info).ok_or(ErrorKind::Sealed)?;
         let out = out.get_mut(..needed).ok_or(ErrorKind::Space { needed })?;
         let text = decode(req_info, out).and_then(|()| {
-            decrypt(key, out);
-            let (len, padded) = unpadded_len(out);
-            // Looked at with wrong padding, too: it takes as long.
-            let is_document = is_document(out.get(..len).unwrap_or_default());
-            bool::from(padded & is_document).then_some(len)
+            // AES by software takes much.
+            wiped::<{ 2 * DEPTH }, _>(|| {
+                decrypt(key, out);
+                let (len, padded) = unpadded_len(out);
+                // Looked at with wrong padding, too: it takes as long.
+                let is_document = is_document(out.get(..len).unwrap_or_default());
+                bool::from(padded & is_document).then_some(len)
+            })
         });
         let Some(len) = text else {
             out.zeroize();

@@ -33,9 +33,9 @@ pub(crate) const LEN_MAX: usize = 64;
 impl Signature {
     /// The signature with this digest, of 16 or 32 bytes.
     pub(crate) fn of_digest(digest: &[u8]) -> Self {
-        let mut digits = heapless::Vec::new();
-        // Cannot fail.
-        let _ = digits.resize(digest.len().saturating_mul(2), 0);
+        // Filled up: what lay there before would be carried along.
+        let mut digits = heapless::Vec::from_array([0; LEN_MAX]);
+        digits.truncate(digest.len().saturating_mul(2));
         for (pair, byte) in digits.as_chunks_mut().0.iter_mut().zip(digest) {
             *pair = [digit(byte >> 4), digit(byte & 15)];
         }

@@ -3,6 +3,7 @@
 use core::ffi::c_char;
 use core::fmt;
 
+use wxp_core::stack::{DEPTH, wiped};
 use wxp_core::{Algorithm, Key};
 use zeroize::Zeroize;
 
@@ -80,11 +81,12 @@ unsafe fn init(
             WXP_HMAC_SHA256 => Algorithm::HmacSha256,
             _ => return Err(WXP_E_ARGUMENT),
         };
-        match make(algorithm, secret) {
-            Ok(key) => place.put(Slot { tag: TAG, key }),
-            Err(error) => return Err(status::of(error)),
-        }
-        Ok(())
+        // Preparing HMAC takes more than signing, and a key that is moved leaves copies behind.
+        wiped::<{ DEPTH + 448 }, _>(|| {
+            let key = make(algorithm, secret).map_err(status::of)?;
+            place.put(Slot { tag: TAG, key });
+            Ok(())
+        })
     })
 }
 

@@ -38,7 +38,7 @@ impl Digest {
             let (head, rest) = text.split_at_checked(room.len()).unwrap_or_default();
             bytes::copy(room, head);
             self.len = 0;
-            self.engine.update(as_blocks(&self.gathered).0);
+            self.engine.update(Block::<Md5Core>::slice_as_chunks(&self.gathered).0);
             text = rest;
         }
     }
@@ -60,9 +60,10 @@ impl Digest {
     /// The signature of all that was absorbed, after which nothing more can be.
     pub(crate) fn finish(&mut self) -> Signature {
         let gathered = self.gathered.get(..self.len).unwrap_or_default();
-        let (blocks, rest) = as_blocks(gathered);
-        self.engine.update(blocks);
-        self.engine.finish(&mut Buffer::<Md5Core>::try_new(rest).unwrap_or_default())
+        // Filled where it lies: moving it would leave a copy that nobody wipes.
+        let mut rest = Buffer::<Md5Core>::default();
+        rest.digest_blocks(gathered, |blocks| self.engine.update(blocks));
+        self.engine.finish(&mut rest)
     }
 
     /// Wipes all of it: the secret, which comes last, can lie at both ends.
@@ -76,10 +77,6 @@ impl Drop for Digest {
     fn drop(&mut self) {
         self.wipe();
     }
-}
-
-fn as_blocks(text: &[u8]) -> (&[Block<Md5Core>], &[u8]) {
-    Block::<Md5Core>::slice_as_chunks(text)
 }
 
 #[cfg(test)]

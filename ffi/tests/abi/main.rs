@@ -7,5 +7,6 @@ mod feed;
 mod headers;
 mod linear;
 mod programs;
+mod secrets;
 mod symbols;
 mod tools;

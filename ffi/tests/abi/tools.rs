@@ -41,6 +41,14 @@ pub(crate) fn library(file: &str) -> PathBuf {
     BUILT.join(file)
 }
 
+/// The static library for those who prefer speed.
+pub(crate) fn fast_library() -> PathBuf {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["build", "--release", "--locked", "--quiet", "--package", "wxp-ffi"]);
+    run(cargo.args(["--target-dir", FOLDER]).env("RUSTFLAGS", ""));
+    Path::new(FOLDER).join("release/libwxp.a")
+}
+
 /// What a tool prints; it has to succeed.
 pub(crate) fn run(command: &mut Command) -> String {
     attempt(command).unwrap_or_else(|why| panic!("{why}"))
@@ -97,7 +105,10 @@ pub(crate) fn for_32_bits() -> PathBuf {
 /// A program of `tests/c`, compiled and linked with a library.
 pub(crate) fn program(name: &str, compiler: &str, flags: &[&str], library: &Path) -> PathBuf {
     let kind = library.extension().unwrap().to_string_lossy().into_owned();
-    let program = Path::new(FOLDER).join(format!("{name}-{compiler}-{kind}{}", flags.concat()));
+    let profile = library.parent().and_then(Path::file_name).unwrap().to_string_lossy();
+    let flags_in_name = flags.concat().replace(',', "");
+    let file = format!("{name}-{compiler}-{profile}-{kind}{flags_in_name}");
+    let program = Path::new(FOLDER).join(file);
     let mut command = Command::new(compiler);
     command.args(["-std=c99", "-g", "-O1"]).args(STRICT).args(flags).arg("-o").arg(&program);
     command.arg("-I").arg(project("include"));

@@ -1,0 +1,77 @@
+//! What calls leave of a secret behind them, in each build and with each code for SHA-256: valgrind
+//! hides from programs what the processor has for it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use crate::tools::{fast_library, for_32_bits, library, program, run};
+
+/// Bound at the start, since the dynamic linker puts registers on the stack of a first call.
+const BOUND: &str = "-Wl,-z,now";
+
+/// How often the program makes each call, with messages of other lengths.
+const LENGTHS: usize = 9;
+
+fn without_sha_instructions(program: &Path) -> Command {
+    let mut valgrind = Command::new("valgrind");
+    valgrind.args(["--quiet", "--tool=none"]).arg(program);
+    valgrind
+}
+
+#[test]
+fn calls_leave_nothing_of_a_secret() {
+    let secrets = program("secrets", "gcc", &[BOUND], &library("libwxp.a"));
+    nothing_is_left("small library", Command::new(&secrets));
+    nothing_is_left("small library, SHA-256 by software", without_sha_instructions(&secrets));
+}
+
+#[test]
+fn calls_of_the_fast_library_leave_nothing_of_a_secret() {
+    let secrets = program("secrets", "gcc", &[BOUND], &fast_library());
+    nothing_is_left("fast library", Command::new(&secrets));
+    nothing_is_left("fast library, SHA-256 by software", without_sha_instructions(&secrets));
+}
+
+#[test]
+fn calls_on_32_bit_machines_leave_nothing_of_a_secret() {
+    let secrets = program("secrets", "gcc", &["-m32", BOUND], &for_32_bits());
+    nothing_is_left("32 bits", Command::new(secrets));
+}
+
+/// Runs a program, shows its figures as a table, and holds them to what is promised: nothing of the
+/// secret anywhere, and all of it where the control left it.
+fn nothing_is_left(build: &str, mut command: Command) {
+    let mut most = BTreeMap::<String, Vec<(usize, usize)>>::new();
+    let mut rows = 0;
+    for line in run(&mut command).lines() {
+        match line.split('\t').collect::<Vec<_>>()[..] {
+            [_, "wiped key", left] => assert_eq!(left, "0", "{build}: of a wiped key"),
+            [algorithm, call, bytes, run] => {
+                let (bytes, run): (usize, usize) = (bytes.parse().unwrap(), run.parse().unwrap());
+                let of_call = most.entry(call.to_owned()).or_insert_with(|| vec![(0, 0); 2]);
+                let (most_bytes, longest) = &mut of_call[usize::from(algorithm != "MD5")];
+                (*most_bytes, *longest) = (bytes.max(*most_bytes), run.max(*longest));
+                rows += 1;
+            }
+            _ => panic!("{line}"),
+        }
+    }
+    assert_eq!((most.len(), rows), (12, 12 * 2 * LENGTHS));
+    println!("{build}: bytes on the stack that depend on the secret, and its longest run there");
+    println!("{:28}{:>12}{:>12}", "", "MD5", "HMAC-SHA256");
+    for (call, figures) in &most {
+        let cell = |(bytes, run): &(usize, usize)| format!("{:>12}", format!("{bytes} ({run})"));
+        println!("{call:28}{}", figures.iter().map(cell).collect::<String>());
+    }
+    for (call, figures) in most {
+        for (bytes, run) in figures {
+            if call == "control" {
+                assert!(bytes >= 24 && run >= 24, "the control left {bytes} bytes, a run of {run}");
+            } else {
+                // Two or three bytes of other data look like the secret by chance.
+                assert!(bytes == 0 && run < 4, "{build}, {call}: {bytes} bytes, a run of {run}");
+            }
+        }
+    }
+}

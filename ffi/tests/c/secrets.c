@@ -1,0 +1,248 @@
+/* What calls leave of a secret where it is not wanted: on the stack, and in a
+ * key that has been wiped.
+ *
+ * Each call runs twice, with two secrets that differ in every byte, on a stack
+ * of its own that was the same before. What differs afterwards depends on the
+ * secret, be it the secret, a part of it, or what a digest made of it. Only the
+ * signatures that are sent or handed out may be seen. Shows for each call how
+ * many bytes differ, and the longest run of the secret itself.
+ *
+ * On Linux, and on a Cortex-M without an operating system. */
+#include "wxp.h"
+
+#ifdef __linux__
+#include <stdio.h>
+#include <ucontext.h>
+#define STACK (32 * 1024)
+static void show(const char *text) { fputs(text, stdout); }
+#else
+#include "terminal.h"
+#define STACK (4 * 1024)
+#endif
+
+#define LEN 32
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const char *const secrets[2] = {"zQ7vK2xW9pL4mT8bR5nJ3hD6gF1cYsUe",
+                                       "Kb3Xn8Ma0Gw6Zy2Qs9Vd5Pf7Ti4ErCoh"};
+
+/* What the calls work on, and what they write. */
+static uint32_t algorithm;
+static char secret[LEN];
+static wxp_key key;
+static struct {
+    char signature[WXP_SIGNATURE_MAX];
+    char out[512];
+} seen, seen_before;
+static size_t len, signature_len, missing;
+static wxp_verdict verdict;
+static int32_t cause;
+static wxp_status status;
+
+/* An answer, with a text that moves the secret across the ends of blocks. */
+static char text[200], wrong[WXP_SIGNATURE_MAX];
+static wxp_field answer[] = {
+    {"return_code", 11, "SUCCESS", 7}, {"result_code", 11, "SUCCESS", 7},
+    {"mch_id", 6, "10000100", 8},      {"nonce_str", 9, "ibuaiVcKdpRxkhJA", 16},
+    {"attach", 6, text, 0},            {"sign", 4, NULL, 0},
+};
+#define SIGNED (COUNT(answer) - 1)
+static wxp_field *const attach = answer + SIGNED - 1, *const sign = answer + SIGNED;
+static const wxp_field order[] = {
+    {"appid", 5, "wx2421b1c4370ec43b", 18},
+    {"nonce_str", 9, "5K8264ILTKCH16CQ", 16},
+    {"prepay_id", 9, "wx201410272009395522657a69038", 29},
+    {"timestamp", 9, "1414561699", 10},
+};
+/* Sealed with another key, so that it cannot be opened. */
+static const char sealed[] = "sj5ueJhLCWOxi2UEvl4YrIzVi2bqWa81pSKxtIo1osU=";
+
+#define OUT seen.out, sizeof seen.out, &len
+
+static void make(void) { status = wxp_key_init(&key, algorithm, secret, LEN); }
+static void make_other(void) { status = wxp_key_init_nonstandard(&key, algorithm, secret, LEN); }
+static void wipe(void) { wxp_key_wipe(&key); }
+static void sign_it(void) { status = wxp_sign(&key, answer, SIGNED, OUT); }
+static void verify(void) { status = wxp_verify(&key, answer, COUNT(answer)); }
+static void write(void) { status = wxp_xml_write(&key, answer, SIGNED, OUT); }
+static void judge(void) {
+    status = wxp_judge(&key, "/pay/micropay", 13, answer, COUNT(answer), &verdict);
+}
+static void payload(void) {
+    status = wxp_payload(&key, WXP_PAYLOAD_JSAPI, order, COUNT(order), OUT, &missing);
+}
+static void refund(void) {
+    status = wxp_unconfirmed_refund(&key, sealed, sizeof sealed - 1, OUT);
+}
+static void explain(void) {
+    status = wxp_explain(&key, answer, COUNT(answer), NULL, 0, &cause, &missing);
+}
+/* The control: it leaves what it was given. */
+static void leave(void) {
+    volatile char copy[LEN];
+    size_t i;
+    for (i = 0; i < LEN; i++) copy[i] = secret[i];
+    (void)copy[0];
+}
+
+static const struct {
+    const char *name;
+    void (*call)(void);
+    wxp_status expected;
+    int wrong; /* whether the answer's signature is */
+} calls[] = {
+    {"wxp_key_init", make, WXP_OK, 0},
+    {"wxp_key_init_nonstandard", make_other, WXP_OK, 0},
+    {"wxp_key_wipe", wipe, WXP_OK, 0},
+    {"wxp_sign", sign_it, WXP_OK, 0},
+    {"wxp_verify", verify, WXP_OK, 0},
+    {"wxp_verify, wrong", verify, WXP_E_SIGNATURE_MISMATCH, 1},
+    {"wxp_xml_write", write, WXP_OK, 0},
+    {"wxp_judge", judge, WXP_OK, 0},
+    {"wxp_payload", payload, WXP_OK, 0},
+    {"wxp_unconfirmed_refund", refund, WXP_E_SEALED, 0},
+    {"wxp_explain", explain, WXP_OK, 1},
+    {"control", leave, WXP_OK, 0},
+};
+
+static void fill(void *to, unsigned char byte, size_t n) {
+    unsigned char *at = to;
+    while (n-- > 0) *at++ = byte;
+}
+
+static void copy(void *to, const void *from, size_t n) {
+    unsigned char *at = to;
+    const unsigned char *byte = from;
+    while (n-- > 0) *at++ = *byte++;
+}
+
+static unsigned char stack[STACK] __attribute__((aligned(16))), stack_before[STACK];
+
+#ifdef __linux__
+static ucontext_t here, start;
+static void (*running)(void);
+
+static void inside(void) { running(); }
+
+static void on_the_stack(void (*call)(void)) {
+    /* A copy, so that its registers are the same each time. */
+    ucontext_t there = start;
+    fill(stack, 0xa5, sizeof stack);
+    running = call;
+    there.uc_stack.ss_sp = stack;
+    there.uc_stack.ss_size = sizeof stack;
+    there.uc_link = &here;
+    makecontext(&there, inside, 0);
+    swapcontext(&here, &there);
+}
+#else
+/* What is called is hidden from the compiler, which must not conclude from it. */
+__attribute__((noipa)) static void on_the_stack(void (*call)(void)) {
+    register unsigned char *top __asm__("r0") = stack + sizeof stack;
+    register void (*function)(void) __asm__("r1") = call;
+    fill(stack, 0xa5, sizeof stack);
+    /* The registers that a call keeps on the stack are the same each time. */
+    __asm__ volatile("push {r4-r7, lr}\n mov r4, sp\n movs r5, #0\n movs r6, #0\n movs r7, #0\n"
+                     "mov r8, r5\n mov r9, r5\n mov r10, r5\n mov r11, r5\n"
+                     "mov sp, r0\n blx r1\n mov sp, r4\n pop {r4-r7}\n pop {r0}\n mov lr, r0"
+                     : "+r"(top), "+r"(function)
+                     :
+                     : "r2", "r3", "r8", "r9", "r10", "r11", "r12", "lr", "memory", "cc");
+}
+#endif
+
+/* Whether a byte is, at the same place for both secrets, one of the signatures. */
+static int is_public(size_t at) {
+    const unsigned char *a = (const unsigned char *)&seen, *b = (const unsigned char *)&seen_before;
+    size_t i;
+    for (i = 0; i < sizeof seen; i++)
+        if (stack[at] == a[i] && stack_before[at] == b[i]) return 1;
+    return 0;
+}
+
+static size_t longest_run(void) {
+    size_t longest = 0, at, from, n;
+    for (at = 0; at < STACK; at++)
+        for (from = 0; from < LEN; from++) {
+            for (n = 0; from + n < LEN && at + n < STACK; n++)
+                if (stack[at + n] != (unsigned char)secret[from + n]) break;
+            if (n > longest) longest = n;
+        }
+    return longest;
+}
+
+/* The key, and the answer with a signature, on the same stack as well: what
+ * they are built of must not differ by chance. */
+static void prepare(void) {
+    make();
+    if (status == WXP_OK)
+        status = wxp_sign(&key, answer, SIGNED, seen.signature, sizeof seen.signature, &signature_len);
+}
+
+static void show_number(const char *before, size_t number) {
+    char digits[12];
+    size_t at = sizeof digits - 1;
+    digits[at] = 0;
+    do digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    show(before);
+    show(digits + at);
+}
+
+static int measure(size_t index) {
+    size_t i, n, differ = 0, run = 0;
+    for (i = 0; i < 2; i++) {
+        copy(stack_before, stack, sizeof stack);
+        copy(&seen_before, &seen, sizeof seen);
+        fill(&seen, 0, sizeof seen);
+        copy(secret, secrets[i], LEN);
+        on_the_stack(prepare);
+        if (status != WXP_OK) return 0;
+        sign->value = calls[index].wrong ? wrong : seen.signature;
+        sign->value_len = signature_len;
+        on_the_stack(calls[index].call);
+        if (status != calls[index].expected) return 0;
+        if ((n = longest_run()) > run) run = n;
+    }
+    for (i = 0; i < STACK; i++) differ += stack[i] != stack_before[i] && !is_public(i);
+    show(algorithm == WXP_MD5 ? "MD5\t" : "HMAC-SHA256\t");
+    show(calls[index].name);
+    show_number("\t", differ);
+    show_number("\t", run);
+    show("\n");
+    return 1;
+}
+
+/* How many bytes of a key are not zero once it is wiped. */
+static size_t left_in_key(void) {
+    size_t left = 0, i;
+    copy(secret, secrets[0], LEN);
+    make();
+    wxp_key_wipe(&key);
+    for (i = 0; i < sizeof key; i++) left += ((unsigned char *)&key)[i] != 0;
+    return left;
+}
+
+int main(void) {
+    size_t i;
+#ifdef __linux__
+    getcontext(&start);
+#endif
+    fill(text, 'x', sizeof text);
+    fill(wrong, 'A', sizeof wrong);
+    for (algorithm = WXP_MD5; algorithm <= WXP_HMAC_SHA256; algorithm++) {
+        show(algorithm == WXP_MD5 ? "MD5" : "HMAC-SHA256");
+        show_number("\twiped key\t", left_in_key());
+        show("\n");
+        for (attach->value_len = 0; attach->value_len <= sizeof text; attach->value_len += 25) {
+            for (i = 0; i < COUNT(calls); i++)
+                if (!measure(i)) {
+                    show("not as expected: ");
+                    show(calls[i].name);
+                    show("\n");
+                    return 1;
+                }
+        }
+    }
+    return 0;
+}
