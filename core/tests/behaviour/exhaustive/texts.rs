@@ -81,3 +81,21 @@ every! {
     all_bytes_in_a_start_tag: each(0..=255), 2, "<r><a", "></a></r>" => 65_793, 123;
     all_bytes_in_text: each(0..=255), 2, "<r><a>", "</a></r>" => 65_793, 11_427;
 }
+
+/// Every number up to some that are no character's, as a character and in both kinds of references.
+#[test]
+fn every_character() {
+    let mut tally = [0; 3];
+    for code in 0..0x11_0100 {
+        let character = char::from_u32(code).map(String::from).unwrap_or_default();
+        let forms = [character, format!("&#{code};"), format!("&#x{code:X};")];
+        for (count, form) in tally.iter_mut().zip(forms) {
+            let document = format!("<r><a>{form}</a></r>");
+            *count += u32::from(read(document.as_bytes(), &mut [Field::EMPTY; 1]).is_ok());
+        }
+    }
+    // Characters are all but surrogates, 29 control characters, U+FFFE and U+FFFF. Where there is
+    // no character there is no text, and `<` and `&` are no text alone.
+    let characters = 0x11_0000 - 0x800 - 29 - 2;
+    assert_eq!(tally, [characters + 0x800 + 0x100 - 2, characters, characters]);
+}
