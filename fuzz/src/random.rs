@@ -2,7 +2,6 @@
 //! bytes here, and from a generator once they are used up.
 
 /// The decisions in these bytes.
-
 pub struct Random<'a> {
     bytes: &'a [u8],
     state: u64,
