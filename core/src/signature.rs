@@ -19,6 +19,7 @@ use crate::value::Value;
 /// let sign = Signature::parse("9a0a8659f005d6984697e2ca0a9cf3b7")?;
 /// assert_eq!(sign.algorithm(), Algorithm::Md5);
 /// assert_eq!(sign.as_str(), "9A0A8659F005D6984697E2CA0A9CF3B7");
+/// assert_eq!(sign.as_bytes(), sign.as_str().as_bytes());
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
 #[derive(Clone)]
@@ -79,7 +80,13 @@ impl Signature {
     /// The text, as it is sent.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        core::str::from_utf8(&self.digits).unwrap_or_default()
+        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    /// The same as bytes, all of which are ASCII; for those who copy them, this costs nothing.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.digits
     }
 
     /// Whether both are the same signature; takes the same time wherever they differ.

@@ -154,7 +154,12 @@ impl Room {
 
     /// Writes a text that is not in this room, or only says how long it is.
     pub(crate) fn put(self, text: &str) -> Result<(), wxp_status> {
-        self.write(|pen| pen.put(text))
+        self.put_bytes(text.as_bytes())
+    }
+
+    /// As [`put`](Self::put), of text that nobody has to look at again.
+    pub(crate) fn put_bytes(self, text: &[u8]) -> Result<(), wxp_status> {
+        self.write(|pen| pen.put_bytes(text))
     }
 
     /// Writes what `write` writes, which it is asked for twice, or only says how long it is.
@@ -226,9 +231,13 @@ pub(crate) struct Pen<'o> {
 
 impl Pen<'_> {
     pub(crate) fn put(&mut self, piece: &str) {
+        self.put_bytes(piece.as_bytes());
+    }
+
+    fn put_bytes(&mut self, piece: &[u8]) {
         let rest = self.room.get_mut(self.len..).unwrap_or_default();
         if let Some(room) = rest.get_mut(..piece.len()) {
-            room.copy_from_slice(piece.as_bytes());
+            room.copy_from_slice(piece);
         }
         self.len = self.len.saturating_add(piece.len());
     }

@@ -41,7 +41,7 @@ pub unsafe extern "C" fn wxp_sign(
 }
 
 pub(crate) fn sign(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
-    table.in_order(|order| room.put(key.sign(order).as_str()))
+    table.in_order(|order| room.put_bytes(key.sign(order).as_bytes()))
 }
 
 /// Verifies the field sign of a table against all the other fields. A message's own sign_type and

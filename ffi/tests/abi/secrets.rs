@@ -1,5 +1,5 @@
-//! What calls leave of a secret behind them, in each build and with each code for SHA-256: valgrind
-//! hides from programs what the processor has for it.
+//! What calls leave of a secret behind them, and how often they branch on it, in each build; the former
+//! with each code for SHA-256: valgrind hides from programs what the processor has for it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -74,4 +74,32 @@ fn nothing_is_left(build: &str, mut command: Command) {
             }
         }
     }
+}
+
+#[test]
+fn calls_branch_on_no_secret() {
+    let flags = [BOUND, "-static"];
+    branches("small library", &program("branches", "gcc", &flags, &library("libwxp.a")));
+    branches("fast library", &program("branches", "gcc", &flags, &fast_library()));
+    let flags = ["-m32", BOUND, "-static"];
+    branches("32 bits", &program("branches", "gcc", &flags, &for_32_bits()));
+}
+
+/// Runs a program under valgrind, shows its figures, and holds them to what is promised: a call
+/// decides once, whether an API key has a wrong character or a signature is right; signing never
+/// does. The control decides at each byte until one differs.
+fn branches(build: &str, program: &Path) {
+    let mut valgrind = Command::new("valgrind");
+    let shown = run(valgrind.arg("--quiet").arg(program));
+    println!("{build}: branches and places in memory that depend on the secret\n{shown}");
+    let calls = [
+        ("wxp_key_init", 1),
+        ("wxp_sign", 0),
+        ("wxp_verify", 1),
+        ("wxp_judge", 1),
+        ("wxp_verify, wrong", 1),
+        ("control", 32),
+    ];
+    let calls = calls.map(|(call, count)| format!("{call}\t{count}\n")).concat();
+    assert_eq!(shown, calls.repeat(2), "{build}");
 }
