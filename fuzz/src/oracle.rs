@@ -1,4 +1,4 @@
-//! The rules of signing, written the plain way; shared with the core's tests.
+//! The rules of reading and of signing, written the plain way; shared with the core's tests.
 
 use wxp_core::Algorithm;
 
@@ -6,6 +6,15 @@ use crate::Pair;
 
 #[path = "../../core/tests/behaviour/oracle.rs"]
 mod plain;
+
+#[path = "../../core/tests/behaviour/naive.rs"]
+mod naive;
+
+/// The fields of a document, sorted by name, unless it is to be refused.
+#[must_use]
+pub fn read(document: &[u8]) -> Option<Vec<Pair>> {
+    naive::read(document).map(|fields| fields.into_iter().collect())
+}
 
 /// The string that is signed, without the key.
 #[must_use]
