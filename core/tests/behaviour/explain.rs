@@ -57,6 +57,13 @@ fn mistakes_with_the_text_of_the_signature() {
         case.offered = ["SIGN", "01234", "12 34", "\u{7b7e}"][random.index(4)].repeat(8);
     });
     let right = |case: &Case| oracle::sign(case.algorithm, &case.secret, &case.fields);
+    every(Cause::Form, |random, case| {
+        let right = right(case);
+        case.offered = match random.index(2) {
+            0 => format!("{right}0"),
+            _ => right.replacen(&right[..16], &format!("{} ", &right[..16]), 1),
+        };
+    });
     every(Cause::LowerCase, |_, case| case.offered = right(case).to_lowercase());
     every(Cause::Surrounded, |random, case| {
         let around = [" ", "\n", "\r\n", "\t"][random.index(4)];
@@ -164,6 +171,11 @@ fn mistakes_with_the_key() {
         let end = ["\n", "\r\n"][random.index(2)];
         case.offered = with(case, &(case.secret.clone() + end));
     });
+    // With it, this one fills a block of the digest: longer ones are hashed first.
+    every(Cause::KeyLineEnd, |_, case| {
+        case.secret = case.secret.repeat(2)[..63].to_owned();
+        case.offered = with(case, &format!("{}\n", case.secret));
+    });
     every(Cause::KeyBlank, |_, case| case.offered = with(case, &(case.secret.clone() + " ")));
 }
 
@@ -238,12 +250,14 @@ fn mistakes_with_values() {
             _ => plain.replace('"', "&quot;").replace('\'', "&apos;"),
         }
     });
-    every_value(Cause::ReturnsDropped, &["\r\n", "a\r\nb\r\n", "\r"], |random, value| match random
-        .index(2)
-    {
-        0 => value.replace('\r', ""),
-        _ => value.replace("\r\n", "\n").replace('\r', "\n"),
-    });
+    every_value(
+        Cause::ReturnsDropped,
+        &["\r\n", "a\r\nb\r\n", "\r", "\n\r", "\r\n\r"],
+        |random, value| match random.index(2) {
+            0 => value.replace('\r', ""),
+            _ => value.replace("\r\n", "\n").replace('\r', "\n"),
+        },
+    );
     every_value(Cause::ReturnsAdded, &["\n", "\n\n", "\u{e9}\n\r\n"], |_, value| {
         value.replace("\r\n", "\n").replace('\n', "\r\n")
     });

@@ -337,6 +337,10 @@ fn error_texts_say_what_and_where() {
             Reply::read(b"<xml><a/></xml>", &mut []).unwrap_err().to_string(),
             "too little room; needed: 1",
         ),
+        (
+            wxp_core::Key::new(Algorithm::Md5, b"short").unwrap_err().to_string(),
+            "an API key has exactly 32 characters (any other secret 1 to 64 bytes); this one has 5",
+        ),
     ];
     for (text, expected) in texts {
         assert_eq!(text, expected);

@@ -210,8 +210,12 @@ fn refunds_are_settled_only_together() {
 fn a_reverse_is_repeated_as_long_as_it_says_so() {
     let reverse = at("/secapi/pay/reverse");
     for result in [DONE, FAILED] {
-        let (outcome, advice) = outcome(reverse, &[result, ("recall", "Y")]);
-        assert_eq!((outcome, advice.unwrap().action()), (Outcome::Unsettled, Action::Repeat));
+        // Whatever else it says.
+        for code in ["", "REVERSE_EXPIRE"] {
+            let fields = [result, ("recall", "Y"), ("err_code", code)];
+            let (outcome, advice) = outcome(reverse, &fields);
+            assert_eq!((outcome, advice.unwrap().action()), (Outcome::Unsettled, Action::Repeat));
+        }
     }
     // Only a reverse is repeated for it.
     let refund =
@@ -342,6 +346,8 @@ fn refused_calls_come_with_advice() {
     };
     // Nothing signs a refusal: where money can move, it is no proof that none has.
     assert_eq!(advice(at("/pay/micropay").into(), "NO Bill Exist"), Action::Query);
+    assert_eq!(advice(at("/pay/micropay").into(), "ORDERPAID"), Action::Query);
+    assert_eq!(advice(at("/pay/micropay").into(), "NOTENOUGH"), Action::Query);
     assert_eq!(advice(at("/secapi/pay/reverse").into(), ""), Action::Repeat);
     assert_eq!(advice(at("/pay/unifiedorder").into(), "bad"), Action::Program);
     assert_eq!(advice(at("/pay/downloadbill").into(), "No Bill Exist"), Action::Done);

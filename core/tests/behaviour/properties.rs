@@ -105,8 +105,16 @@ pub(crate) fn document() -> impl Strategy<Value = (String, Vec<Pair>)> {
             ("&apos;", "'")
         ])
         .prop_map(|(raw, text)| (raw.into(), text.into())),
-        select(vec![("\r\n", "\n"), ("\r", "\n"), ("<![CDATA[\r]]>", "\n"), ("]]", "]]")])
-            .prop_map(|(raw, text)| (raw.to_owned(), text.to_owned())),
+        select(vec![
+            ("\r\n", "\n"),
+            ("\r", "\n"),
+            ("<![CDATA[\r]]>", "\n"),
+            ("]]", "]]"),
+            // Brackets that do not end the section.
+            ("<![CDATA[a]b]]>", "a]b"),
+            ("<![CDATA[]]]]>", "]]"),
+        ])
+        .prop_map(|(raw, text)| (raw.to_owned(), text.to_owned())),
     ];
     // An empty section keeps pieces apart that would mean something else together.
     let value = vec(piece, 0..5).prop_map(|pieces| {

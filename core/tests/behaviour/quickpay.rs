@@ -130,6 +130,14 @@ fn the_procedure_goes_step_by_step() {
         (Answer(Reverse, Succeeded), 1, Send(Query)),
         (Answer(Query, Failed), 1, Finished(Ending::Reversed)),
     ]);
+    // Nor is it queried once more when the time is just over.
+    run(&[
+        (NoAnswer, 10, Wait(5)),
+        (Waited, 5, Send(Query)),
+        (Answer(Query, Unsettled), 29, Wait(1)),
+        (Waited, 1, Send(Query)),
+        (Answer(Query, Unsettled), 0, Send(Reverse)),
+    ]);
     // Cancelled, but not before it can be reversed; it was paid meanwhile, and goes back.
     run(&[
         (Answer(Order, Unsettled), 1, Wait(5)),

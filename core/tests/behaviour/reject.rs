@@ -35,6 +35,7 @@ reject! {
     declaration_unquoted: "<?xml version=1.0?><xml/>" => Declaration at 14;
     declaration_twice: "<?xml version='1.0'?><?xml version='1.0'?><xml/>" => ProcessingInstruction at 21;
     declaration_standalone: "<?xml version='1.0' standalone='maybe'?><xml/>" => Declaration at 38;
+    declaration_without_blank: "<?xml version='1.0'e" => Declaration at 19;
     version: "<?xml version='1.1'?><xml/>" => Encoding at 19;
     encoding: "<?xml version='1.0' encoding='GBK'?><xml/>" => Encoding at 34;
     cut_in_root: "<xm" => Truncated at 3;
@@ -54,6 +55,7 @@ reject! {
     comment_between: "<xml><!-- --></xml>" => Comment at 5;
     comment_in_value: "<xml><fee>1<!-- -->00</fee></xml>" => Comment at 11;
     comment_last: "<xml/><!-- -->" => Comment at 6;
+    instruction_that_begins_like_a_declaration: "<?xml-model ?><xml/>" => ProcessingInstruction at 0;
     instruction_first: "<?php ?><xml/>" => ProcessingInstruction at 0;
     instruction_in_value: "<xml><fee>1<?x?>00</fee></xml>" => ProcessingInstruction at 11;
     instruction_last: "<xml/><?x?>" => ProcessingInstruction at 6;
@@ -61,6 +63,8 @@ reject! {
     attribute_on_root: "<xml version='1'/>" => Attribute at 5;
     prefix: "<xml><n:a>1</n:a></xml>" => Prefix at 7;
     prefix_on_root: "<n:xml/>" => Prefix at 2;
+    name_missing: "<xml><></xml>" => Malformed at 5;
+    name_missing_in_empty_tag: "<xml></></xml>" => EndTag at 7;
     name_digit: "<xml><1a/></xml>" => Name at 6;
     name_character: "<xml><a$b/></xml>" => Name at 7;
     name_not_ascii: "<xml><\u{91d1}/></xml>" => Name at 6;
@@ -85,6 +89,10 @@ reject! {
     section_end_in_text: "<xml><a>1]]></a></xml>" => Malformed at 9;
     entity: "<xml><a>&nbsp;</a></xml>" => Reference at 8;
     entity_bare: "<xml><a>a=1&b=2</a></xml>" => Reference at 11;
+    reference_letter: "<xml><a>&#1q;</a></xml>" => Reference at 8;
+    reference_x_late: "<xml><a>&#1x</a></xml>" => Reference at 8;
+    reference_without_digits: "<xml><a>&#;</a></xml>" => Reference at 8;
+    reference_without_hexadecimal_digits: "<xml><a>&#x;</a></xml>" => Reference at 8;
     reference_control: "<xml><a>1&#8;</a></xml>" => Reference at 9;
     reference_surrogate: "<xml><a>&#xD800;</a></xml>" => Reference at 8;
     reference_overflow: "<xml><a>&#4294967361;</a></xml>" => Reference at 8;

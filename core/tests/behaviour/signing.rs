@@ -159,6 +159,7 @@ impl Fields for Records {
 fn any_table_is_signed_where_it_lies() {
     let records = Records(vec![("b".into(), 1), ("a".into(), 2)]);
     assert!(!records.is_empty());
+    assert!(Records(vec![]).is_empty());
     let order = Canonical::over(&records).unwrap();
     assert_eq!(order.to_string(), "a=1&b=1");
     let expected = crate::oracle::sign(Algorithm::Md5, API_KEY, &[("a", "1"), ("b", "1")]);

@@ -54,13 +54,16 @@ fn logs_show_what_is_meant() {
         format!("Signature({digits:?})")
     );
 
+    let fields = [field("body", "tea"), field("attach", "")];
+    assert_eq!(format!("{:?}", Canonical::of(&fields).unwrap()), "{\"body\": \"tea\"}");
+    let key = key(Algorithm::Md5, API_KEY);
+    assert_eq!(format!("{key:?}"), "Key { algorithm: Md5, .. }");
     // What to do comes before why.
     let endpoint = Endpoint::find("/pay/micropay").unwrap();
     let body = b"<xml><return_code>FAIL</return_code></xml>";
     let mut slots = [Field::EMPTY; 4];
     let reply = Reply::read(body, &mut slots).unwrap();
-    let Verdict::Refused { advice, .. } = reply.judge(&key(Algorithm::Md5, API_KEY), endpoint)
-    else {
+    let Verdict::Refused { advice, .. } = reply.judge(&key, endpoint) else {
         panic!();
     };
     assert_eq!(format!("{advice:?}"), format!("Advice(Query, {:?})", advice.text()));
