@@ -1,8 +1,8 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers conformance constant-time coverage demo fuzz install sbom secrets
-.PHONY: size size-c soak supply test test-bindings test-device test-dotnet test-https test-php
-.PHONY: test-python uninstall
+.PHONY: bench bench-check bench-peers conformance constant-time coverage demo fuzz install
+.PHONY: sanitizers sbom secrets size size-c soak supply test test-bindings test-device test-dotnet
+.PHONY: test-https test-php test-python uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -48,6 +48,11 @@ constant-time:
 # Which lines of core and ffi their tests run through, and why the few others are right as they are.
 coverage:
 	@python3 .ci/trust/coverage.py
+
+# The C ABI under ASan, UBSan, TSan, valgrind and, if a nightly toolchain has it, Miri; the core's
+# tests under ASan. A quarter of an hour.
+sanitizers:
+	@bash .ci/trust/sanitizers
 
 # For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
 # DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.

@@ -1,6 +1,7 @@
 //! What the fuzz targets share: documents and tables that are built from the fuzzer's bytes, and
 //! what shares no code with wxp and has to agree with it.
 
+pub mod caller;
 pub mod input;
 pub mod oracle;
 pub mod peers;

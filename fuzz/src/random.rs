@@ -14,6 +14,12 @@ impl<'a> Random<'a> {
         Self { bytes, state }
     }
 
+    /// So many bytes.
+    #[must_use]
+    pub fn bytes(&mut self, len: usize) -> Vec<u8> {
+        (0..len).map(|_| self.below(256) as u8).collect()
+    }
+
     pub(crate) fn below(&mut self, end: u64) -> u64 {
         if let Some((byte, rest)) = self.bytes.split_first() {
             self.bytes = rest;
