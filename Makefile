@@ -1,8 +1,8 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers conformance constant-time coverage demo fuzz install
-.PHONY: sanitizers sbom secrets size size-c soak supply test test-bindings test-device test-dotnet
-.PHONY: test-https test-php test-python uninstall
+.PHONY: bench bench-check bench-peers conformance constant-time coverage demo fuzz fuzz-reach
+.PHONY: install sanitizers sbom secrets size size-c soak supply test test-bindings test-device
+.PHONY: test-dotnet test-https test-php test-python uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
 demo:
@@ -39,6 +39,9 @@ bench-peers:
 # Eleven fuzz targets, SECONDS each; 60 if nothing is said.
 fuzz:
 	@python3 .ci/fuzz/run.py $(SECONDS)
+# Which lines of the core they have reached by then.
+fuzz-reach:
+	@python3 .ci/fuzz/reach.py
 
 # Whether time tells where a signature is wrong, or what the secret is: a statistical test, some
 # minutes, that also has to find what leaks on purpose.

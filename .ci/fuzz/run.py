@@ -18,6 +18,7 @@ import seeds
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "target/fuzz"
+SAFE_BUILD, UNSAFE_BUILD = FOLDER / "build", FOLDER / "build-unsafe"
 TRIPLE = "x86_64-unknown-linux-gnu"
 
 # What cargo-fuzz passes: counters at every edge, and what comparisons compare.
@@ -37,24 +38,24 @@ UNSAFE = {"abi"}
 
 def build(targets):
     """Builds the targets, those with unsafe code with AddressSanitizer if the compiler has it."""
-    compile_with(COVERAGE, [target for target in targets if target not in UNSAFE])
+    compile_with(COVERAGE, [target for target in targets if target not in UNSAFE], SAFE_BUILD)
     sysroot = subprocess.check_output(["rustc", "--print", "sysroot"], text=True).strip()
     runtime = list(Path(sysroot).glob(f"lib/rustlib/{TRIPLE}/lib/librustc*_rt.asan.a"))
     if not runtime:
         print("this compiler has no AddressSanitizer: fuzzing without")
     flags = COVERAGE + ["-Zsanitizer=address"] * bool(runtime)
-    compile_with(flags, [target for target in targets if target in UNSAFE])
+    compile_with(flags, [target for target in targets if target in UNSAFE], UNSAFE_BUILD)
 
 
-def compile_with(flags, targets):
-    """Builds the targets, if there are any, with these flags."""
+def compile_with(flags, targets, folder):
+    """Builds the targets, if there are any, with these flags; other flags need another folder."""
     if not targets:
         return
     # The flags are not stable; with the first variable a stable compiler takes them.
     environment = os.environ | {
         "RUSTC_BOOTSTRAP": "1",
         "CARGO_ENCODED_RUSTFLAGS": "\x1f".join(flags),
-        "CARGO_TARGET_DIR": str(folder(targets[0])),
+        "CARGO_TARGET_DIR": str(folder),
     }
     command = ["cargo", "build", "--quiet", "--locked", "--release", "--target", TRIPLE]
     command += ["--manifest-path", str(ROOT / "fuzz/Cargo.toml")]
@@ -62,14 +63,14 @@ def compile_with(flags, targets):
     subprocess.run(command, env=environment, check=True)
 
 
-def folder(target):
-    """Where a target is built: other flags, another place."""
-    return FOLDER / ("build-unsafe" if target in UNSAFE else "build")
+def program(target, folder):
+    """Where a program is that was built in a folder."""
+    return folder / TRIPLE / "release" / target
 
 
 def binary(target):
     """The program that fuzzes a target."""
-    return str(folder(target) / TRIPLE / "release" / target)
+    return str(program(target, UNSAFE_BUILD if target in UNSAFE else SAFE_BUILD))
 
 
 def fuzz(target, seconds):
@@ -111,13 +112,18 @@ def shortened(target, path):
     return short if short.exists() else path
 
 
-def main():
+def chosen(names):
+    """The targets of these names; all if there are none."""
     known = sorted(path.stem for path in (ROOT / "fuzz/fuzz_targets").glob("*.rs"))
+    for name in names:
+        if name not in known:
+            sys.exit(f"no target {name}; there are: {' '.join(known)}")
+    return names or known
+
+
+def main():
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
-    targets = sys.argv[2:] or known
-    for target in targets:
-        if target not in known:
-            sys.exit(f"no target {target}; there are: {' '.join(known)}")
+    targets = chosen(sys.argv[2:])
     cores = len(os.sched_getaffinity(0))
     print("building")
     build(targets)

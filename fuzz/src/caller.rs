@@ -54,9 +54,9 @@ impl<'a> Caller<'a> {
         let mut key = Box::new(wxp_key { opaque: [0; 32] });
         let mut u = Unstructured::new(head);
         let algorithm = u.int_in_range(0..=3)?;
+        let init = [wxp_key_init, wxp_key_init_nonstandard][usize::from(u.arbitrary::<bool>()?)];
         // SAFETY: a key's room, and a text of so many bytes.
-        let status =
-            unsafe { wxp_key_init(&mut *key, algorithm, SECRET.as_ptr().cast(), SECRET.len()) };
+        let status = unsafe { init(&mut *key, algorithm, SECRET.as_ptr().cast(), SECRET.len()) };
         assert_eq!(status == WXP_OK, matches!(algorithm, WXP_MD5 | WXP_HMAC_SHA256));
         let document = input::document(tail).into_boxed_slice();
         Ok(Self { u, document, key, fields: [].into(), scratch: [].into(), texts: Vec::new() })
