@@ -1,7 +1,7 @@
 # The few commands a contributor needs. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers conformance constant-time coverage demo fuzz fuzz-reach
-.PHONY: install sanitizers sbom secrets size size-c soak supply test test-bindings test-device
+.PHONY: bench bench-check bench-peers conformance constant-time coverage demo fuzz fuzz-reach install
+.PHONY: mutants sanitizers sbom secrets size size-c soak supply test test-bindings test-device
 .PHONY: test-dotnet test-https test-php test-python uninstall
 
 # A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
@@ -56,6 +56,12 @@ coverage:
 # tests under ASan. A quarter of an hour.
 sanitizers:
 	@bash .ci/trust/sanitizers
+
+# Changes the core in one place after the other, and counts the changes that its tests notice: FILES
+# of core/src, all if nothing is said, and then it takes hours; JOBS at a time. Needs cargo-mutants.
+export JOBS
+mutants:
+	@bash .ci/trust/mutants $(FILES)
 
 # For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
 # DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.

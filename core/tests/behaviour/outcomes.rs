@@ -221,6 +221,9 @@ fn a_reverse_is_repeated_as_long_as_it_says_so() {
     let refund =
         outcome(at("/secapi/pay/refund"), &[FAILED, ("recall", "Y"), ("err_code", "ERROR")]);
     assert_eq!(refund.0, Outcome::Failed);
+    let fields = [FAILED, ("trade_state", "USERPAYING"), ("err_code", "NOTENOUGH")];
+    let (payment, advice) = outcome(at("/pay/micropay"), &fields);
+    assert_eq!((payment, advice.unwrap().action()), (Outcome::Failed, Action::Customer));
     let failed = |code| {
         let (outcome, advice) = outcome(reverse, &[FAILED, ("recall", "N"), ("err_code", code)]);
         (outcome, advice.unwrap().action())

@@ -22,6 +22,8 @@ fn an_api_key_is_32_letters_and_digits() {
         (ErrorKind::SecretCharacter, 31)
     );
     assert_eq!(refuse(b"19200625 b4c09247ec02edce69f6a2d"), (ErrorKind::SecretCharacter, 8));
+    // The first one counts, whatever follows.
+    assert_eq!(refuse(b"19200625 {~[@\x7f\xff!#$%&()*+,-./:;<="), (ErrorKind::SecretCharacter, 8));
     assert_eq!(refuse(&[0xC3; 32]), (ErrorKind::SecretCharacter, 0));
 }
 
