@@ -7,7 +7,8 @@ use wxp_fuzz::{Random, caller};
 
 #[test]
 fn calls_are_sound() {
-    let runs = env::var("RUNS").map_or(20, |runs| runs.parse().unwrap());
+    // So many make every kind of call.
+    let runs = env::var("RUNS").map_or(30, |runs| runs.parse().unwrap());
     for run in 0..runs {
         let seed = u64::to_le_bytes(run);
         caller::run(&Random::new(&seed).bytes(300));
