@@ -40,7 +40,6 @@ pub(crate) fn reference(text: &str) -> Result<(char, usize), ErrorKind> {
                 let len = prefix.saturating_add(index).saturating_add(1);
                 return character.map(|c| (c, len)).ok_or(ErrorKind::Reference);
             }
-            None if byte == b'x' && index == 0 && digits.len() == 1 => break,
             None => return Err(ErrorKind::Reference),
         }
     }

@@ -90,6 +90,7 @@ reject! {
     entity: "<xml><a>&nbsp;</a></xml>" => Reference at 8;
     entity_bare: "<xml><a>a=1&b=2</a></xml>" => Reference at 11;
     reference_letter: "<xml><a>&#1q;</a></xml>" => Reference at 8;
+    reference_x_twice: "<xml><a>&#xx" => Reference at 8;
     reference_x_late: "<xml><a>&#1x</a></xml>" => Reference at 8;
     reference_without_digits: "<xml><a>&#;</a></xml>" => Reference at 8;
     reference_without_hexadecimal_digits: "<xml><a>&#x;</a></xml>" => Reference at 8;
