@@ -17,6 +17,7 @@ use self::aes::{BLOCK, Decryptor};
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
 use crate::key::Key;
+use crate::signature::digit;
 use crate::stack::{DEPTH, wiped};
 use crate::value::Value;
 use crate::xml;
@@ -162,8 +163,9 @@ fn decrypt(key: &Key, blocks: &mut [u8]) {
     let mut bytes = [0; 16];
     digest.finalize_into((&mut bytes).into());
     let mut digits = Zeroizing::new([0; 32]);
-    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
-        let _ = hex::encode_to_slice([byte], pair);
+    for (pair, byte) in digits.as_chunks_mut().0.iter_mut().zip(bytes) {
+        // In small letters, and without a table whose place in the cache would depend on the secret.
+        *pair = [byte >> 4, byte & 15].map(|half| digit(half) | 0x20);
     }
     bytes.zeroize();
     let decryptor = Decryptor::new(&digits);

@@ -105,7 +105,7 @@ impl Signature {
 }
 
 /// The hexadecimal digit of half a byte, without a branch that would depend on it.
-const fn digit(half: u8) -> u8 {
+pub(crate) const fn digit(half: u8) -> u8 {
     // 7 more from ten on, where 9 - half is negative.
     half.wrapping_add(b'0').wrapping_add((9_u8.wrapping_sub(half) >> 5) & 7)
 }
