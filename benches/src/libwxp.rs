@@ -205,9 +205,8 @@ fn built() -> PathBuf {
     cargo.args(["build", "--release", "--locked", "--quiet", "--package", "wxp-ffi"]);
     let status = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status().unwrap();
     assert!(status.success(), "libwxp cannot be built");
-    // Cargo marks the root of its target directory, which this program is in, too.
+    // Beside this program, which is optimized as well.
     let program = env::current_exe().unwrap();
-    let is_target = |folder: &&Path| folder.join("CACHEDIR.TAG").exists();
-    let target = program.ancestors().find(is_target).expect("a program that cargo has built");
-    target.join("release").join(format!("{DLL_PREFIX}wxp{DLL_SUFFIX}"))
+    let release = program.ancestors().find(|folder| folder.ends_with("release"));
+    release.expect("an optimized program").join(format!("{DLL_PREFIX}wxp{DLL_SUFFIX}"))
 }
