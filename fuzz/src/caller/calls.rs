@@ -1,0 +1,218 @@
+//! The calls, one of each function; which one, and with what, is drawn.
+
+use std::ptr;
+
+use libfuzzer_sys::arbitrary::Result;
+use wxp_abi::document::*;
+use wxp_abi::endpoint::*;
+use wxp_abi::explain::*;
+use wxp_abi::facts::*;
+use wxp_abi::field::*;
+use wxp_abi::packed::*;
+use wxp_abi::payload::*;
+use wxp_abi::refund::*;
+use wxp_abi::sign::*;
+use wxp_abi::status::*;
+use wxp_abi::verdict::*;
+
+use super::Caller;
+use super::checked::no_verdict;
+
+impl Caller<'_> {
+    /// One call of one function.
+    pub(super) fn call(&mut self) -> Result<wxp_status> {
+        let function = self.u.int_in_range(0..=32)?;
+        // SAFETY: for all calls the contract, kept by what makes the arguments.
+        Ok(match function {
+            0 => {
+                let (fields, name) = (self.table()?, self.text()?);
+                let (n, m) = (self.u.arbitrary::<u8>()?.into(), self.u.arbitrary::<u8>()?.into());
+                let found = unsafe {
+                    [
+                        wxp_find(fields.0, fields.1, name.0, name.1),
+                        wxp_find_numbered(fields.0, fields.1, name.0, name.1, n),
+                        wxp_find_numbered_in(fields.0, fields.1, name.0, name.1, n, m),
+                    ]
+                };
+                let all = self.fields.as_ptr_range();
+                assert!(found.iter().all(|field| field.is_null() || all.contains(field)));
+                WXP_OK
+            }
+            1 => {
+                let fields = self.table()?;
+                let (mut index, mut offset) = (0, 0);
+                let status = unsafe { wxp_check(fields.0, fields.1, &mut index, &mut offset) };
+                assert!(status == WXP_OK || index <= fields.1);
+                status
+            }
+            2 => {
+                let (key, fields) = (self.key()?, self.table()?);
+                self.written(|out, room, len| unsafe {
+                    wxp_sign(key, fields.0, fields.1, out, room, len)
+                })?
+            }
+            3 => {
+                let (key, fields) = (self.key()?, self.table()?);
+                unsafe { wxp_verify(key, fields.0, fields.1) }
+            }
+            4 => {
+                let fields = self.table()?;
+                self.written(|out, room, len| unsafe {
+                    wxp_canonical(fields.0, fields.1, out, room, len)
+                })?
+            }
+            5 => {
+                let (key, fields) = (self.key()?, self.table()?);
+                self.written(|out, room, len| unsafe {
+                    wxp_xml_write(key, fields.0, fields.1, out, room, len)
+                })?
+            }
+            6 => self.records()?,
+            7 => {
+                let text = self.text()?;
+                let body = unsafe { wxp_body(text.0, text.1) };
+                assert!((0..=5).contains(&body));
+                WXP_OK
+            }
+            8 => self.judged()?.0,
+            9 => {
+                let (endpoint, code) = (self.text()?, self.text()?);
+                let (mut action, mut advice) = (-1, ptr::null());
+                let status = unsafe {
+                    wxp_advice(endpoint.0, endpoint.1, code.0, code.1, &mut action, &mut advice)
+                };
+                assert_eq!(status == WXP_OK, !advice.is_null());
+                status
+            }
+            10 => {
+                let (notice, taken) = (self.text()?, self.u.arbitrary::<u8>()?.into());
+                self.written(|out, room, len| unsafe {
+                    wxp_acknowledge(notice.0, notice.1, taken, out, room, len)
+                })?
+            }
+            11 => {
+                let (index, address) = (self.u.arbitrary::<u8>()?.into(), self.text()?);
+                // SAFETY: numbers, and pointers that may be NULL.
+                let mut endpoint: Box<wxp_endpoint> = unsafe { Box::new(std::mem::zeroed()) };
+                let status = unsafe { wxp_endpoint_at(index, &mut *endpoint) };
+                assert_eq!(status == WXP_OK, index < wxp_endpoint_count());
+                unsafe { wxp_endpoint_find(address.0, address.1, &mut *endpoint) }
+            }
+            12 => self.paid()?,
+            13 => {
+                let (key, kind, fields) =
+                    (self.key()?, self.u.int_in_range(0..=12)?, self.table()?);
+                let mut missing = 0;
+                self.written(|out, room, len| unsafe {
+                    wxp_payload(key, kind, fields.0, fields.1, out, room, len, &mut missing)
+                })?
+            }
+            14 => {
+                let (key, text) = (self.key()?, self.text()?);
+                let room = usize::from(self.u.arbitrary::<u16>()? % 2048);
+                let mut out = vec![0; room].into_boxed_slice();
+                let mut len = 0;
+                unsafe {
+                    wxp_unconfirmed_refund(key, text.0, text.1, out.as_mut_ptr(), room, &mut len)
+                }
+            }
+            15 => {
+                let (key, fields, offered) = (self.key()?, self.table()?, self.text()?);
+                let (mut cause, mut field) = (0, 0);
+                let status = unsafe {
+                    wxp_explain(
+                        key, fields.0, fields.1, offered.0, offered.1, &mut cause, &mut field,
+                    )
+                };
+                assert!(status != WXP_OK || field == usize::MAX || field < fields.1);
+                assert!(!wxp_cause_text(cause).is_null());
+                status
+            }
+            16 => {
+                let entropy = self.text()?;
+                self.written(|out, room, len| unsafe {
+                    wxp_nonce(entropy.0.cast(), entropy.1, out, room, len)
+                })?
+            }
+            17 => {
+                let (seconds, form) = (self.u.arbitrary()?, self.u.int_in_range(0..=3)?);
+                self.written(|out, room, len| unsafe {
+                    wxp_time_format(seconds, form, out, room, len)
+                })?
+            }
+            18 => {
+                let time = self.text()?;
+                unsafe { wxp_time_parse(time.0, time.1, &mut 0) }
+            }
+            19 => {
+                let (units, currency) = (self.u.arbitrary()?, self.text()?);
+                self.written(|out, room, len| unsafe {
+                    wxp_amount_format(units, currency.0, currency.1, out, room, len)
+                })?
+            }
+            20 => {
+                let (amount, currency) = (self.text()?, self.text()?);
+                unsafe { wxp_amount_parse(amount.0, amount.1, currency.0, currency.1, &mut 0) }
+            }
+            21 => {
+                let address = self.text()?;
+                unsafe { wxp_check_notify_url(address.0, address.1, &mut 0, &mut 0) }
+            }
+            22 => {
+                let name = self.text()?;
+                let _ = unsafe { wxp_field_limit(name.0, name.1) };
+                WXP_OK
+            }
+            23 => {
+                let code = self.u.arbitrary()?;
+                self.written(|out, room, len| unsafe { wxp_category_name(code, out, room, len) })?
+            }
+            24 => self.cells(false)?,
+            25 => self.cells(true)?,
+            26 => {
+                let (key, packed) = (self.key()?, self.packed()?);
+                self.written(|out, room, len| unsafe {
+                    wxp_sign_packed(key, packed.0, packed.1, out, room, len)
+                })?
+            }
+            27 => {
+                let (key, packed) = (self.key()?, self.packed()?);
+                unsafe { wxp_verify_packed(key, packed.0, packed.1) }
+            }
+            28 => {
+                let packed = self.packed()?;
+                self.written(|out, room, len| unsafe {
+                    wxp_canonical_packed(packed.0, packed.1, out, room, len)
+                })?
+            }
+            29 => {
+                let (key, packed) = (self.key()?, self.packed()?);
+                self.written(|out, room, len| unsafe {
+                    wxp_xml_write_packed(key, packed.0, packed.1, out, room, len)
+                })?
+            }
+            30 => {
+                let document = self.text()?;
+                let mut fault = 0;
+                self.written(|out, room, len| unsafe {
+                    wxp_xml_read_packed(document.0, document.1, out, room, len, &mut fault)
+                })?
+            }
+            31 => {
+                let (key, endpoint, packed) = (self.key()?, self.text()?, self.packed()?);
+                let mut verdict = no_verdict();
+                unsafe {
+                    wxp_judge_packed(key, endpoint.0, endpoint.1, packed.0, packed.1, &mut *verdict)
+                }
+            }
+            _ => {
+                let (key, kind, packed) =
+                    (self.key()?, self.u.int_in_range(0..=12)?, self.packed()?);
+                let mut missing = 0;
+                self.written(|out, room, len| unsafe {
+                    wxp_payload_packed(key, kind, packed.0, packed.1, out, room, len, &mut missing)
+                })?
+            }
+        })
+    }
+}
