@@ -1,8 +1,10 @@
 //! The operations of the protocol: where to send a request, how to sign it, and what comes back.
 
+use core::ffi::CStr;
+
 use crate::algorithm::Algorithm;
 use crate::family::Family;
-use crate::source::{Signed, Source};
+use crate::source::Signed;
 use crate::texts::texts;
 
 mod catalogue;
@@ -30,6 +32,8 @@ pub use host::Host;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Endpoint {
+    /// The permanent number of this operation. Numbers are never reused.
+    pub number: u16,
     /// The HTTP method.
     pub method: Method,
     /// The path, such as `/pay/micropay`.
@@ -121,6 +125,12 @@ impl Endpoint {
         paths.zip(catalogue::ROWS).map(|(path, row)| row.at(path))
     }
 
+    /// The path of the operation with this number, for C.
+    pub(crate) fn c_path_of(number: u16) -> Option<&'static CStr> {
+        let mut rows = texts(catalogue::PATHS).zip(catalogue::ROWS);
+        rows.find(|(_, row)| u16::from(row.number) == number).map(|(path, _)| path)
+    }
+
     /// What it is for, in a few words of English.
     #[must_use]
     pub fn purpose(&self) -> &'static str {
@@ -148,17 +158,5 @@ impl Endpoint {
             Algorithms::Md5 | Algorithms::Either => Algorithm::Md5,
             Algorithms::HmacSha256 => Algorithm::HmacSha256,
         }
-    }
-}
-
-impl From<Endpoint> for Source {
-    fn from(endpoint: Endpoint) -> Self {
-        Self::new(endpoint.signed, endpoint.family)
-    }
-}
-
-impl From<&Endpoint> for Source {
-    fn from(endpoint: &Endpoint) -> Self {
-        (*endpoint).into()
     }
 }

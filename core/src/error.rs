@@ -33,8 +33,8 @@ impl Error {
     }
 
     /// Where: a byte offset into the secret, name, value, address or document at fault; for
-    /// [`ErrorKind::DuplicateField`] and [`ErrorKind::TooManyFields`] an index into the caller's
-    /// table, for [`ErrorKind::Missing`] one into the fields that are due; 0 where no place can be
+    /// [`ErrorKind::DuplicateField`], [`ErrorKind::TooManyFields`] and [`ErrorKind::Ambiguous`] an
+    /// index into the caller's table, for [`ErrorKind::Missing`] one into the fields that are due; 0 where no place can be
     /// named.
     #[must_use]
     pub const fn position(&self) -> usize {
@@ -54,8 +54,12 @@ impl fmt::Display for Error {
         let (link, number) = match self.kind {
             ErrorKind::SecretLength { found } => ("; this one has ", found),
             ErrorKind::Space { needed } => ("; needed: ", needed),
-            ErrorKind::DuplicateField | ErrorKind::TooManyFields | ErrorKind::Missing => {
-                (", at index ", self.position)
+            ErrorKind::DuplicateField
+            | ErrorKind::TooManyFields
+            | ErrorKind::Missing
+            | ErrorKind::Ambiguous => (", at index ", self.position),
+            ErrorKind::Lacks { field } | ErrorKind::Foreign { field } => {
+                return write!(f, ", {field}");
             }
             ErrorKind::Character { field } => {
                 write!(f, ", in the field at index {field}")?;
@@ -76,7 +80,7 @@ impl core::error::Error for Error {}
 
 /// Declares the kinds once: permanent number, name, and one clause of English for each.
 macro_rules! kinds {
-    ($($(#[$doc:meta])+ $name:ident $({ $(#[$inner:meta])+ $field:ident })? = $code:literal, $text:literal;)+) => {
+    ($($(#[$doc:meta])+ $name:ident $({ $(#[$inner:meta])+ $field:ident: $type:ty })? = $code:literal, $text:literal;)+) => {
         /// What was wrong. The decade of [`code`](Self::code) says whose fault it is.
         ///
         /// ```
@@ -93,7 +97,7 @@ macro_rules! kinds {
         // The numbers themselves, so that there is no table of them.
         #[repr(u8)]
         pub enum ErrorKind {
-            $($(#[$doc])+ $name $({ $(#[$inner])+ $field: usize })? = $code,)+
+            $($(#[$doc])+ $name $({ $(#[$inner])+ $field: $type })? = $code,)+
         }
 
         impl ErrorKind {
@@ -133,7 +137,7 @@ kinds! {
     /// to 64 bytes. A line end that was pasted along counts.
     SecretLength {
         /// The length given, in bytes.
-        found
+        found: usize
     } = 10, "an API key has exactly 32 characters (any other secret 1 to 64 bytes)";
     /// An API key consists of ASCII letters and digits; this byte is neither.
     SecretCharacter = 11, "an API key has only ASCII letters and digits; another character";
@@ -148,7 +152,7 @@ kinds! {
     /// UTF-8 bytes, which the WeChat Pay gateway refuses.
     Character {
         /// The index of the field in the caller's table.
-        field
+        field: usize
     } = 23, "a character that cannot be sent (control character, or four bytes in UTF-8)";
     /// A `notify_url` is not a full `http` or `https` address with host and path, in visible ASCII
     /// and of at most 256 bytes; or it has a user name or a fragment.
@@ -163,7 +167,7 @@ kinds! {
     /// The buffer or table given is too short; nothing was written to it.
     Space {
         /// The length that would do, in bytes, or in slots for a table.
-        needed
+        needed: usize
     } = 30, "too little room";
 
     /// The message does not begin with `<`: not an XML document at all.
@@ -221,6 +225,22 @@ kinds! {
     /// A sealed part cannot be opened: cut or changed on its way, or sealed under another key.
     /// Which of these it is shows in nothing, so that nobody can find the text out by trying.
     Sealed = 64, "the sealed part cannot be opened";
+    /// Authentic, but of another kind than it is judged as: it lacks a field without which no such
+    /// message exists.
+    Lacks {
+        /// The field's name.
+        field: &'static str
+    } = 65, "authentic, but of another kind: it lacks a field";
+    /// Authentic, but of another kind than it is judged as: it has a field that no such message has.
+    Foreign {
+        /// The field's name.
+        field: &'static str
+    } = 66, "authentic, but of another kind: it has a foreign field";
+    /// Authentic, but a value imitates a field (`&name=`), and it is none of those that hold free
+    /// text: the signature does not tell this message from another one.
+    Ambiguous = 67, "authentic, but ambiguous: a value imitates a field";
+    /// The root element has another name than the messages of the protocol have, which is `xml`.
+    Root = 68, "a root element with another name than xml";
 
     /// A line that cannot stand where it does in a bill.
     Bill = 70, "a line that does not fit the bill";

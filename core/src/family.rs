@@ -55,8 +55,10 @@ pub enum Family {
     Bill,
     /// Turns a payment code into the payer's `openid`.
     OpenId,
-    /// Reports something that has happened, with no service field: a code was scanned, a vehicle
-    /// drove in, a contract was signed.
+    /// Reports that a contract about deductions was signed or has ended.
+    Contract,
+    /// Reports something that has happened, with no protocol or service field: a code was scanned, a
+    /// vehicle drove in.
     Event,
     /// Reports something in a sealed part, which has to be opened to learn what.
     Sealed,

@@ -7,7 +7,7 @@ use crate::canonical::Canonical;
 use crate::field::{Field, find};
 use crate::judgment::Judgment;
 use crate::numbered::Numbered;
-use crate::outcome::Outcome;
+use crate::outcome::{OrderState, Outcome};
 use crate::source::Source;
 use crate::value::Value;
 
@@ -16,8 +16,7 @@ use crate::value::Value;
 pub struct Message<'s, 'a> {
     /// Sorted by name, no name twice.
     pub(crate) fields: &'s [Field<'a>],
-    pub(crate) source: Source,
-    pub(crate) outcome: Outcome,
+    pub(crate) judgment: Judgment,
 }
 
 impl<'s, 'a> Message<'s, 'a> {
@@ -49,15 +48,32 @@ impl<'s, 'a> Message<'s, 'a> {
 
     /// What the message says about its operation.
     #[must_use]
-    pub const fn outcome(&self) -> Outcome {
-        self.outcome
+    pub fn outcome(&self) -> Outcome {
+        self.judgment.outcome.unwrap_or(Outcome::Unsettled)
+    }
+
+    /// What the message says about an order, if it is about one.
+    #[must_use]
+    pub const fn order(&self) -> OrderState {
+        self.judgment.order
+    }
+
+    /// The operation or notice that it was judged as.
+    #[must_use]
+    pub const fn source(&self) -> Source {
+        self.judgment.source
+    }
+
+    /// Everything that judging found out.
+    #[must_use]
+    pub const fn judgment(&self) -> &Judgment {
+        &self.judgment
     }
 
     /// What to do next, if the operation failed or is unsettled.
     #[must_use]
-    pub fn advice(&self) -> Option<Advice> {
-        let fields = Canonical::of(self.fields).ok()?;
-        Judgment::Verified(self.outcome).advice(&fields, self.source)
+    pub const fn advice(&self) -> Option<Advice> {
+        self.judgment.advice
     }
 
     /// Whether the signature also fits another set of fields; see [`Canonical::is_ambiguous`].

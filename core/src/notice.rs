@@ -1,7 +1,9 @@
 //! What WeChat Pay sends to the merchant by itself, and the replies it expects.
 
+use core::ffi::CStr;
+
 use crate::family::Family;
-use crate::source::{Signed, Source};
+use crate::source::Signed;
 
 /// A kind of notification.
 ///
@@ -53,26 +55,66 @@ impl Notice {
         Self::NativeScan,
     ];
 
+    /// The permanent number and the name.
+    const fn listed(self) -> (u16, &'static CStr) {
+        match self {
+            Self::Payment => (1001, c"payment"),
+            Self::CombinedPayment => (1002, c"combined-payment"),
+            Self::Deduction => (1003, c"deduction"),
+            Self::Contract => (1004, c"contract"),
+            Self::Refund => (1005, c"refund"),
+            Self::Vehicle => (1006, c"vehicle"),
+            Self::Rental => (1007, c"rental"),
+            Self::Risk => (1008, c"risk"),
+            Self::NativeScan => (1009, c"native-scan"),
+        }
+    }
+
+    /// The permanent number of this kind. Numbers are never reused.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        self.listed().0
+    }
+
     /// The name by which [`find`](Self::find) finds it.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Payment => "payment",
-            Self::CombinedPayment => "combined-payment",
-            Self::Deduction => "deduction",
-            Self::Contract => "contract",
-            Self::Refund => "refund",
-            Self::Vehicle => "vehicle",
-            Self::Rental => "rental",
-            Self::Risk => "risk",
-            Self::NativeScan => "native-scan",
+        match self.listed().1.to_str() {
+            Ok(name) => name,
+            Err(_) => "",
         }
+    }
+
+    /// The name of the kind with this number, for C.
+    pub(crate) fn c_name_of(number: u16) -> Option<&'static CStr> {
+        let mut all = Self::ALL.into_iter().map(Self::listed);
+        all.find(|(listed, _)| *listed == number).map(|(_, name)| name)
     }
 
     /// The kind called `name`.
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|notice| notice.name() == name)
+    }
+
+    /// Who signs it.
+    #[must_use]
+    pub const fn signed(self) -> Signed {
+        match self {
+            Self::Refund => Signed::Never,
+            _ => Signed::Always,
+        }
+    }
+
+    /// What decides over its meaning.
+    #[must_use]
+    pub const fn family(self) -> Family {
+        match self {
+            Self::Payment | Self::CombinedPayment | Self::Deduction => Family::Payment,
+            Self::Contract => Family::Contract,
+            Self::Vehicle | Self::Risk | Self::NativeScan => Family::Event,
+            Self::Rental | Self::Refund => Family::Sealed,
+        }
     }
 
     /// The body to reply with, within 5 seconds, with HTTP status 200 and nothing around it:
@@ -98,21 +140,6 @@ impl Notice {
                 "<xml><return_code><![CDATA[FAIL]]></return_code>\
                  <return_msg><![CDATA[]]></return_msg></xml>",
             ),
-        }
-    }
-}
-
-impl From<Notice> for Source {
-    fn from(notice: Notice) -> Self {
-        match notice {
-            Notice::Payment | Notice::CombinedPayment | Notice::Deduction => {
-                Self::new(Signed::Always, Family::Payment)
-            }
-            Notice::Contract | Notice::Vehicle | Notice::Risk | Notice::NativeScan => {
-                Self::new(Signed::Always, Family::Event)
-            }
-            Notice::Rental => Self::new(Signed::Always, Family::Sealed),
-            Notice::Refund => Self::new(Signed::Never, Family::Sealed),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What became of an operation.
+//! What became of an operation, and of the order it is about.
 
 /// What an answer or a notice says about its operation, or about the transaction it asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,4 +11,27 @@ pub enum Outcome {
     Failed,
     /// Not known, or not final: query, and never try again under another number.
     Unsettled,
+}
+
+/// What an answer or a notice says about an order, more closely than [`Outcome`]. Quick Pay goes by
+/// it: only [`Closed`](Self::Closed) says that an order is not paid and will not be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OrderState {
+    /// Nothing that is known.
+    #[default]
+    Unknown,
+    /// Paid.
+    Paid,
+    /// Paid, and all or some of it has been refunded since (`REFUND`).
+    Refunded,
+    /// Not paid so far; it can still be paid (`NOTPAY`).
+    Unpaid,
+    /// The customer is entering the password, or a deduction is to come (`USERPAYING`, `ACCEPT`).
+    Paying,
+    /// The payment failed, which is not final: reverse or close the order (`PAYERROR`).
+    PayError,
+    /// Closed or reversed: not paid, and it will not be (`CLOSED`, `REVOKED`).
+    Closed,
+    /// No such order is known (yet) (`ORDERNOTEXIST`).
+    Absent,
 }

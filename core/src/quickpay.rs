@@ -23,7 +23,7 @@
 //! Nothing here knows the time or the network: the caller says what happened, and is told what to
 //! do. Sources: the Quick Pay pages (China and Global), and the pages of reversing and querying.
 
-use crate::judgment::Judgment;
+use crate::judgment::{Judgment, Trust};
 use crate::outcome::Outcome;
 
 mod saved;
@@ -113,9 +113,9 @@ impl Event {
     /// What a judged answer to a request is: only an authentic one is an answer.
     #[must_use]
     pub const fn judged(request: Request, judgment: &Judgment) -> Self {
-        match judgment {
-            Judgment::Verified(outcome) => Self::Answer(request, *outcome),
-            Judgment::Unvouched(_) | Judgment::Refused | Judgment::Untrusted(_) => Self::NoAnswer,
+        match (judgment.trust, judgment.outcome) {
+            (Trust::Verified, Some(outcome)) => Self::Answer(request, outcome),
+            _ => Self::NoAnswer,
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use core::fmt;
 
+use crate::advice::Advice;
 use crate::canonical::Canonical;
 use crate::error::Error;
 use crate::field::{Field, find, sort_by_name};
-use crate::judgment::{Judgment, refusal};
+use crate::judgment::Trust;
 use crate::key::Key;
 use crate::message::{Message, Unvouched, Verified};
 use crate::names::{RETMSG, RETURN_MSG, SIGN};
@@ -81,25 +82,19 @@ impl<'s, 'a> Reply<'s, 'a> {
     /// [`Notice`](crate::Notice).
     #[must_use]
     pub fn judge(&self, key: &Key, source: impl Into<Source>) -> Verdict<'s, 'a> {
-        let source = source.into();
-        let fields = Canonical::of_sorted(self.fields);
-        let message = |outcome| Message { fields: self.fields, source, outcome };
-        match key.judge(&fields, source) {
-            Judgment::Verified(outcome) => {
-                let message = Verified(message(outcome));
-                match outcome {
-                    Outcome::Succeeded => Verdict::Succeeded(message),
-                    Outcome::Accepted => Verdict::Accepted(message),
-                    Outcome::Failed => Verdict::Failed(message),
-                    Outcome::Unsettled => Verdict::Unsettled(message),
-                }
-            }
-            Judgment::Unvouched(outcome) => Verdict::Unvouched(Unvouched(message(outcome))),
-            Judgment::Refused => Verdict::Refused {
+        let judgment = key.judge(&Canonical::of_sorted(self.fields), source);
+        let message = Message { fields: self.fields, judgment };
+        match (judgment.trust, judgment.outcome) {
+            (Trust::Verified, Some(Outcome::Succeeded)) => Verdict::Succeeded(Verified(message)),
+            (Trust::Verified, Some(Outcome::Accepted)) => Verdict::Accepted(Verified(message)),
+            (Trust::Verified, Some(Outcome::Failed)) => Verdict::Failed(Verified(message)),
+            (Trust::Verified, _) => Verdict::Unsettled(Verified(message)),
+            (Trust::Unvouched, _) => Verdict::Unvouched(Unvouched(message)),
+            (Trust::Refused, _) => Verdict::Refused {
                 message: find(self.fields, RETURN_MSG).or_else(|| find(self.fields, RETMSG)),
-                advice: refusal(&fields, source.family),
+                advice: judgment.advice.unwrap_or(Advice::unknown(judgment.source.family())),
             },
-            Judgment::Untrusted(error) => Verdict::Untrusted(error),
+            (Trust::Untrusted(error), _) => Verdict::Untrusted(error),
         }
     }
 

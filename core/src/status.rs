@@ -1,6 +1,6 @@
 //! The values of the status fields.
 
-use crate::outcome::Outcome;
+use crate::outcome::{OrderState, Outcome};
 use crate::texts::texts;
 use crate::value::Value;
 
@@ -51,6 +51,22 @@ pub(crate) fn outcome(
     let mut known = texts(all).zip(outcomes);
     let known = known.find(|(text, _)| text.to_str().is_ok_and(|text| status == text));
     known.map_or(Outcome::Unsettled, |(_, outcome)| *outcome)
+}
+
+impl TradeState<'_> {
+    /// What this value says about the order.
+    #[must_use]
+    pub const fn order(&self) -> OrderState {
+        match self {
+            Self::Success => OrderState::Paid,
+            Self::Refund => OrderState::Refunded,
+            Self::NotPay => OrderState::Unpaid,
+            Self::Closed | Self::Revoked => OrderState::Closed,
+            Self::UserPaying | Self::Accept => OrderState::Paying,
+            Self::PayError => OrderState::PayError,
+            Self::Other(_) => OrderState::Unknown,
+        }
+    }
 }
 
 statuses! {

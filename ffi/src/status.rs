@@ -109,6 +109,14 @@ pub const WXP_E_SIGNATURE_MISMATCH: wxp_status = 62;
 pub const WXP_E_NO_RETURN_CODE: wxp_status = 63;
 /// A sealed part that cannot be opened.
 pub const WXP_E_SEALED: wxp_status = 64;
+/// Authentic, but of another kind than it is judged as: it lacks a field.
+pub const WXP_E_LACKS: wxp_status = 65;
+/// Authentic, but of another kind than it is judged as: it has a foreign field.
+pub const WXP_E_FOREIGN: wxp_status = 66;
+/// Authentic, but ambiguous: the value of a field that does not hold free text imitates a field.
+pub const WXP_E_AMBIGUOUS: wxp_status = 67;
+/// A root element with another name than xml.
+pub const WXP_E_ROOT: wxp_status = 68;
 
 /// A line that does not fit the bill.
 pub const WXP_E_BILL: wxp_status = 70;

@@ -2,9 +2,12 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Action, Advice, Endpoint, Judgment, Key, Notice, Outcome, Source, Value};
+use wxp_core::{
+    Action, Advice, Endpoint, Error, ErrorKind, Fields, Key, Notice, OrderState, Outcome, Source,
+    Trust, Value,
+};
 
-use crate::field::{Table, wxp_field};
+use crate::field::{Table, wxp_field, wxp_text};
 use crate::key::wxp_key;
 use crate::memory::{Place, Room, status, text};
 use crate::status::{self, WXP_E_NOT_FOUND, WXP_OK, wxp_status};
@@ -46,12 +49,32 @@ pub const WXP_ACTION_PROGRAM: i32 = 6;
 /// What was asked for is so already.
 pub const WXP_ACTION_DONE: i32 = 7;
 
+/// Nothing that is known about an order.
+pub const WXP_ORDER_UNKNOWN: i32 = 0;
+/// The order is paid.
+pub const WXP_ORDER_PAID: i32 = 1;
+/// The order was paid, and all or some of it has been refunded since.
+pub const WXP_ORDER_REFUNDED: i32 = 2;
+/// The order is not paid so far; it can still be paid.
+pub const WXP_ORDER_UNPAID: i32 = 3;
+/// The customer is entering the password, or a deduction is to come.
+pub const WXP_ORDER_PAYING: i32 = 4;
+/// The payment failed, which is not final: reverse or close the order.
+pub const WXP_ORDER_PAY_ERROR: i32 = 5;
+/// The order is closed or reversed: it is not paid, and will not be.
+pub const WXP_ORDER_CLOSED: i32 = 6;
+/// No such order is known, or not yet.
+pub const WXP_ORDER_ABSENT: i32 = 7;
+
 /// What a message means. All zeros is WXP_UNTRUSTED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_verdict {
     /// What to do and why, as one clause of English: static, ending with NUL; NULL if nothing.
     pub advice: *const c_char,
+    /// The field that makes it untrusted: the one it lacks (WXP_E_LACKS), the foreign one
+    /// (WXP_E_FOREIGN), or the one whose value imitates a field (WXP_E_AMBIGUOUS); else empty.
+    pub fault_field: wxp_text,
     /// WXP_UNTRUSTED to WXP_UNVOUCHED.
     pub verdict: i32,
     /// WXP_SUCCEEDED to WXP_UNSETTLED, for WXP_UNVOUCHED too; else 0.
@@ -60,8 +83,13 @@ pub struct wxp_verdict {
     pub action: i32,
     /// Why it is untrusted, as a status; else WXP_OK.
     pub fault: wxp_status,
-    /// 1 if the signature also fits other fields, because a value holds "&name="; else 0.
+    /// 1 if the signature also fits other fields, because a value holds "&name="; else 0. Such a
+    /// message is only believed where the value is one that holds free text.
     pub ambiguous: i32,
+    /// The number of the operation or notice that the message was judged as; see wxp_source_name.
+    pub source: i32,
+    /// What it says about an order, a WXP_ORDER_ number.
+    pub order: i32,
     /// Zeros, for later.
     pub reserved: [i32; 5],
 }
@@ -96,6 +124,15 @@ pub unsafe extern "C" fn wxp_judge(
     })
 }
 
+/// The operation's path or the notice's name that has this number (see wxp_verdict): static, ending
+/// with NUL; NULL if there is none.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_source_name(source: i32) -> *const c_char {
+    let name = u16::try_from(source).ok().and_then(Source::c_name_of);
+    name.map_or(core::ptr::null(), CStr::as_ptr)
+}
+
 /// Where a message comes from.
 pub(crate) fn source(endpoint: &str) -> Result<Source, wxp_status> {
     let answer = Endpoint::find(endpoint).map(Source::from);
@@ -109,21 +146,24 @@ pub(crate) fn judge(
 ) -> Result<wxp_verdict, wxp_status> {
     table.in_order(|order| {
         let judgment = key.judge(order, source);
-        let (verdict, outcome, fault) = match judgment {
-            Judgment::Verified(outcome) => (number(outcome), number(outcome), WXP_OK),
-            Judgment::Unvouched(outcome) => (WXP_UNVOUCHED, number(outcome), WXP_OK),
-            Judgment::Refused => (WXP_REFUSED, 0, WXP_OK),
-            Judgment::Untrusted(error) => (WXP_UNTRUSTED, 0, status::of(error)),
+        let outcome = judgment.outcome.map_or(0, number);
+        let (verdict, fault) = match judgment.trust {
+            Trust::Verified => (outcome, None),
+            Trust::Unvouched => (WXP_UNVOUCHED, None),
+            Trust::Refused => (WXP_REFUSED, None),
+            Trust::Untrusted(error) => (WXP_UNTRUSTED, Some(error)),
         };
-        let advice = judgment.advice(order, source);
-        let is_verified = matches!(judgment, Judgment::Verified(_));
+        let advice = judgment.advice;
         Ok(wxp_verdict {
             advice: advice.map_or(core::ptr::null(), |advice| CStr::as_ptr(advice.c_text())),
+            fault_field: fault.map_or(wxp_text::of(""), |error| field_of(error, table)),
             verdict,
             outcome,
             action: advice.map_or(WXP_ACTION_NONE, |advice| action(advice.action())),
-            fault,
-            ambiguous: i32::from(is_verified && order.is_ambiguous()),
+            fault: fault.map_or(WXP_OK, status::of),
+            ambiguous: i32::from(judgment.trust == Trust::Verified && order.is_ambiguous()),
+            source: i32::from(judgment.source.number()),
+            order: order_state(judgment.order),
             reserved: [0; 5],
         })
     })
@@ -135,6 +175,30 @@ const fn number(outcome: Outcome) -> i32 {
         Outcome::Accepted => WXP_ACCEPTED,
         Outcome::Failed => WXP_FAILED,
         Outcome::Unsettled => WXP_UNSETTLED,
+    }
+}
+
+const fn order_state(state: OrderState) -> i32 {
+    match state {
+        OrderState::Unknown => WXP_ORDER_UNKNOWN,
+        OrderState::Paid => WXP_ORDER_PAID,
+        OrderState::Refunded => WXP_ORDER_REFUNDED,
+        OrderState::Unpaid => WXP_ORDER_UNPAID,
+        OrderState::Paying => WXP_ORDER_PAYING,
+        OrderState::PayError => WXP_ORDER_PAY_ERROR,
+        OrderState::Closed => WXP_ORDER_CLOSED,
+        OrderState::Absent => WXP_ORDER_ABSENT,
+    }
+}
+
+/// The name of the field that an error is about.
+fn field_of(error: Error, table: &Table<'_>) -> wxp_text {
+    match error.kind() {
+        ErrorKind::Lacks { field } | ErrorKind::Foreign { field } => wxp_text::of(field),
+        ErrorKind::Ambiguous => {
+            table.at(error.position()).map_or(wxp_text::of(""), |field| wxp_text::of(field.name()))
+        }
+        _ => wxp_text::of(""),
     }
 }
 
@@ -169,7 +233,7 @@ pub unsafe extern "C" fn wxp_advice(
             let source = source(text(endpoint, endpoint_len)?)?;
             (source, text(code, code_len)?, Place::at(action_number)?, Place::at(advice)?)
         };
-        let advice = Advice::of(source.family, Value::new(code));
+        let advice = Advice::of(source.family(), Value::new(code));
         action_place.put(action(advice.action()));
         place.put(CStr::as_ptr(advice.c_text()));
         Ok(())

@@ -113,8 +113,8 @@ fn advice(verdict: &Verdict<'_, '_>, source: Source) -> Option<Advice> {
     match verdict {
         Verdict::Refused { advice, .. } => Some(*advice),
         // As if no answer had come.
-        Verdict::Untrusted(_) if source.family.moves_money() => {
-            Some(Advice::of(source.family, Value::new("")))
+        Verdict::Untrusted(_) if source.family().moves_money() => {
+            Some(Advice::of(source.family(), Value::new("")))
         }
         _ => message(verdict)?.advice(),
     }

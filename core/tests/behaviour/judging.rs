@@ -1,8 +1,8 @@
 //! From a document to a verdict.
 
 use wxp_core::{
-    Action, Algorithm, Canonical, Endpoint, Error, ErrorKind, Field, Judgment, Notice, Outcome,
-    Reply, Signed, Source, Verdict, xml,
+    Action, Algorithm, Canonical, Endpoint, Error, ErrorKind, Field, Notice, Outcome, Reply,
+    Signed, Source, Trust, Verdict, xml,
 };
 
 use crate::data::{API_KEY, key, table};
@@ -306,24 +306,27 @@ fn a_table_is_judged_where_it_lies() {
     let fields = Canonical::of(&table).unwrap();
     let micropay = endpoint("/pay/micropay");
     let judgment = key.judge(&fields, micropay);
-    assert_eq!(judgment, Judgment::Verified(Outcome::Failed));
-    assert_eq!(judgment.advice(&fields, micropay).unwrap().action(), Action::Customer);
-    assert_eq!(key.judge(&fields, endpoint(NEVER)), Judgment::Unvouched(Outcome::Failed));
+    assert_eq!((judgment.trust, judgment.outcome), (Trust::Verified, Some(Outcome::Failed)));
+    assert_eq!(judgment.source, Source::from(micropay));
+    assert_eq!(judgment.advice.unwrap().action(), Action::Customer);
+    let judgment = key.judge(&fields, endpoint(NEVER));
+    assert_eq!((judgment.trust, judgment.outcome), (Trust::Unvouched, Some(Outcome::Failed)));
 
     let forged = [("sign", &*sign), TAKEN, DONE];
     let table = crate::data::table(&forged);
     let fields = Canonical::of(&table).unwrap();
     let judgment = key.judge(&fields, micropay);
-    assert!(matches!(judgment, Judgment::Untrusted(_)));
-    assert_eq!(judgment.advice(&fields, micropay).unwrap().action(), Action::Query);
-    assert_eq!(judgment.advice(&fields, endpoint("/tools/shorturl")), None);
+    assert!(matches!(judgment.trust, Trust::Untrusted(_)));
+    assert_eq!((judgment.outcome, judgment.advice.unwrap().action()), (None, Action::Query));
+    assert_eq!(key.judge(&fields, endpoint("/tools/shorturl")).advice, None);
 
     let table = crate::data::table(&[("return_code", "FAIL"), ("return_msg", "No Bill Exist")]);
     let fields = Canonical::of(&table).unwrap();
-    assert_eq!(key.judge(&fields, Source::from(&micropay)), Judgment::Refused);
-    assert_eq!(Judgment::Refused.advice(&fields, micropay).unwrap().action(), Action::Query);
-    let bill = endpoint("/pay/downloadbill");
-    assert_eq!(Judgment::Refused.advice(&fields, bill).unwrap().action(), Action::Done);
+    let judgment = key.judge(&fields, Source::from(&micropay));
+    assert_eq!((judgment.trust, judgment.outcome), (Trust::Refused, None));
+    assert_eq!(judgment.advice.unwrap().action(), Action::Query);
+    let bill = key.judge(&fields, endpoint("/pay/downloadbill"));
+    assert_eq!(bill.advice.unwrap().action(), Action::Done);
 }
 
 #[test]

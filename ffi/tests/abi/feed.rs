@@ -210,8 +210,8 @@ fn judge(feed: &mut Feed, name: &str, endpoint: &str, document: &[u8]) {
         Verdict::Refused { advice, .. } => (5, 0, 0, None, Some(advice)),
         Verdict::Unvouched(message) => (6, number(message.outcome()), 0, None, message.advice()),
         Verdict::Untrusted(why) => {
-            let advice = Advice::of(source.family, Value::new(""));
-            let advice = source.family.moves_money().then_some(advice);
+            let advice = Advice::of(source.family(), Value::new(""));
+            let advice = source.family().moves_money().then_some(advice);
             (0, 0, why.kind().code(), None, advice)
         }
     };

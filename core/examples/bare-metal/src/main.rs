@@ -9,7 +9,8 @@ use core::fmt::{self, Write};
 
 use wxp_core::quickpay::{Ending, Event, QuickPay, Request, Step, Timing};
 use wxp_core::{
-    Algorithm, Canonical, Endpoint, Error, ErrorKind, Field, Judgment, Key, Nonce, Source, xml,
+    Algorithm, Canonical, Endpoint, Error, ErrorKind, Field, Judgment, Key, Nonce, Source, Trust,
+    xml,
 };
 
 /// Found while compiling: the program carries no other operation.
@@ -101,7 +102,9 @@ fn run(show: &mut impl Write) -> Result<bool, fmt::Error> {
     let is_signed = request(&key, &nonce, &mut out).is_ok_and(|order| order.len() > 300);
     let forged = "<xml><return_code>SUCCESS</return_code><sign>00</sign></xml>";
     let is_refused = match judge(&key, MICROPAY, forged) {
-        Ok(Judgment::Untrusted(why)) => why.kind() == ErrorKind::SignatureMismatch,
+        Ok(Judgment { trust: Trust::Untrusted(why), .. }) => {
+            why.kind() == ErrorKind::SignatureMismatch
+        }
         _ => false,
     };
     let doctype = judge(&key, MICROPAY, "<!DOCTYPE xml><xml/>").err();
