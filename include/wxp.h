@@ -143,6 +143,22 @@ extern "C" {
 #define WXP_ACTION_PROGRAM 6
 /** What was asked for is so already. */
 #define WXP_ACTION_DONE 7
+/** Nothing that is known about an order. */
+#define WXP_ORDER_UNKNOWN 0
+/** The order is paid. */
+#define WXP_ORDER_PAID 1
+/** The order was paid, and all or some of it has been refunded since. */
+#define WXP_ORDER_REFUNDED 2
+/** The order is not paid so far; it can still be paid. */
+#define WXP_ORDER_UNPAID 3
+/** The customer is entering the password, or a deduction is to come. */
+#define WXP_ORDER_PAYING 4
+/** The payment failed, which is not final: reverse or close the order. */
+#define WXP_ORDER_PAY_ERROR 5
+/** The order is closed or reversed: it is not paid, and will not be. */
+#define WXP_ORDER_CLOSED 6
+/** No such order is known, or not yet. */
+#define WXP_ORDER_ABSENT 7
 /** Signed in no answer. */
 #define WXP_SIGNED_NEVER 0
 /** Signed in some answers. */
@@ -381,10 +397,23 @@ typedef struct {
   size_t count;
 } wxp_record;
 
+/** A piece of text in UTF-8, without NUL at the end. */
+typedef struct {
+  /** Not NULL. */
+  const char *text;
+  /** In bytes. */
+  size_t len;
+} wxp_text;
+
 /** What a message means. All zeros is WXP_UNTRUSTED. */
 typedef struct {
   /** What to do and why, as one clause of English: static, ending with NUL; NULL if nothing. */
   const char *advice;
+  /**
+   * The field that makes it untrusted: the one it lacks (WXP_E_LACKS), the foreign one
+   * (WXP_E_FOREIGN), or the one whose value imitates a field (WXP_E_AMBIGUOUS); else empty.
+   */
+  wxp_text fault_field;
   /** WXP_UNTRUSTED to WXP_UNVOUCHED. */
   int32_t verdict;
   /** WXP_SUCCEEDED to WXP_UNSETTLED, for WXP_UNVOUCHED too; else 0. */
@@ -393,19 +422,20 @@ typedef struct {
   int32_t action;
   /** Why it is untrusted, as a status; else WXP_OK. */
   wxp_status fault;
-  /** 1 if the signature also fits other fields, because a value holds "&name="; else 0. */
+  /**
+   * 1 if the signature also fits other fields, because a value holds "&name="; else 0. Such a
+   * message is only believed where the value is one that holds free text.
+   */
   int32_t ambiguous;
+  /**
+   * The number of the operation or notice that the message was judged as; see wxp_source_name.
+   */
+  int32_t source;
+  /** What it says about an order, a WXP_ORDER_ number. */
+  int32_t order;
   /** Zeros, for later. */
   int32_t reserved[5];
 } wxp_verdict;
-
-/** A piece of text in UTF-8, without NUL at the end. */
-typedef struct {
-  /** Not NULL. */
-  const char *text;
-  /** In bytes. */
-  size_t len;
-} wxp_text;
 
 /** One operation of the API. Texts are static; numbers that say yes or no are 1 or 0. */
 typedef struct {
@@ -520,6 +550,8 @@ typedef struct {
 #define WXP_E_MISSING 26
 /** A contract page's address is longer than 1024 bytes. */
 #define WXP_E_ADDRESS_LENGTH 27
+/** A value that a customer gets to see signed imitates a field (&name=). */
+#define WXP_E_IMITATION 29
 /** Too little room; the length needed has been written. */
 #define WXP_E_SPACE 30
 /** Not an XML document. */
@@ -572,6 +604,18 @@ typedef struct {
 #define WXP_E_NO_RETURN_CODE 63
 /** A sealed part that cannot be opened. */
 #define WXP_E_SEALED 64
+/** Authentic, but of another kind than it is judged as: it lacks a field. */
+#define WXP_E_LACKS 65
+/** Authentic, but of another kind than it is judged as: it has a foreign field. */
+#define WXP_E_FOREIGN 66
+/**
+ * Authentic, but ambiguous: the value of a field that does not hold free text imitates a field.
+ */
+#define WXP_E_AMBIGUOUS 67
+/** A root element with another name than xml. */
+#define WXP_E_ROOT 68
+/** A field of the message is not what the caller's records say. */
+#define WXP_E_DIFFERS 69
 /** A line that does not fit the bill. */
 #define WXP_E_BILL 70
 
@@ -730,9 +774,9 @@ wxp_status wxp_xml_write(const wxp_key *key,
  * always enough. Both are plain text.
  *
  * On WXP_OK, *count is the number of fields. On WXP_E_SPACE, *count is the number of fields and
- * *fault the scratch needed, in bytes. If the document is refused (40 to 59), *fault is the offset
- * of what is wrong in it, in bytes. After an error nothing of the document is left in the table;
- * what is in the scratch means nothing.
+ * *fault the scratch needed, in bytes. If the document is refused (40 to 59, WXP_E_ROOT), *fault is
+ * the offset of what is wrong in it, in bytes. After an error nothing of the document is left in
+ * the table; what is in the scratch means nothing.
  */
 WXP_API
 WXP_MUST_USE
@@ -818,6 +862,14 @@ wxp_status wxp_judge(const wxp_key *key,
                      wxp_verdict *verdict);
 
 /**
+ * The operation's path or the notice's name that has this number (see wxp_verdict): static, ending
+ * with NUL; NULL if there is none.
+ */
+WXP_API
+WXP_MUST_USE
+const char *wxp_source_name(int32_t source);
+
+/**
  * What to do about an error code of an operation or notice (see wxp_judge): an action and one
  * clause of English, static and ending with NUL. An unknown code where money can move is
  * WXP_ACTION_QUERY. On WXP_OK both are written.
@@ -844,6 +896,26 @@ wxp_status wxp_acknowledge(const char *notice,
                            char *out,
                            size_t capacity,
                            size_t *len);
+
+/**
+ * Compares a judged message with the caller's own records, before money or goods move because of
+ * it: pass what was sent and stored, such as out_trade_no, appid, mch_id and total_fee.
+ *
+ * WXP_OK if all expected fields have the expected values. An empty value expects that the message
+ * has no such field. With total_fee, the currency is compared even if it is not named: fee_type is
+ * CNY unless another one is expected, and a message without it is about CNY.
+ *
+ * WXP_E_DIFFERS if one differs; *differs is then its name, which points into expected or is static.
+ * WXP_E_ARGUMENT if nothing is expected, or for a message that was refused or is untrusted.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_expect(const wxp_verdict *verdict,
+                      const wxp_field *fields,
+                      size_t count,
+                      const wxp_field *expected,
+                      size_t expected_count,
+                      wxp_text *differs);
 
 /** The number of operations that wxp_endpoint_at knows. */
 WXP_API WXP_MUST_USE size_t wxp_endpoint_count(void);
@@ -915,7 +987,7 @@ wxp_status wxp_payload(const wxp_key *key,
 
 /**
  * Opens the field req_info of a refund notice ("refund"): writes the document inside, for
- * wxp_xml_read. The key may be for either algorithm; 1024 bytes do for a usual notice.
+ * wxp_refund_read. The key may be for either algorithm; 1024 bytes do for a usual notice.
  *
  * Nobody vouches for what is in it: nothing in the notice is signed, and its blocks can be put
  * together anew by who has seen others. Look the refund up by its number, and confirm it with
@@ -932,6 +1004,21 @@ wxp_status wxp_unconfirmed_refund(const wxp_key *key,
                                   char *out,
                                   size_t capacity,
                                   size_t *len);
+
+/**
+ * As wxp_xml_read, of a document that wxp_unconfirmed_refund has written: its root is root, where
+ * messages have xml.
+ */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_refund_read(const char *document,
+                           size_t document_len,
+                           wxp_field *fields,
+                           size_t capacity,
+                           size_t *count,
+                           char *scratch,
+                           size_t scratch_capacity,
+                           size_t *fault);
 
 /**
  * Tries the known mistakes in making a signature, one at a time, and says which one leads from
@@ -1138,6 +1225,16 @@ wxp_status wxp_xml_read_packed(const char *document,
                                size_t *len,
                                size_t *fault);
 
+/** As wxp_refund_read, into a packed table; see wxp_xml_read_packed. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_refund_read_packed(const char *document,
+                                  size_t document_len,
+                                  char *out,
+                                  size_t capacity,
+                                  size_t *len,
+                                  size_t *fault);
+
 /** As wxp_judge, of a packed table. */
 WXP_API
 WXP_MUST_USE
@@ -1147,6 +1244,16 @@ wxp_status wxp_judge_packed(const wxp_key *key,
                             const char *packed,
                             size_t packed_len,
                             wxp_verdict *verdict);
+
+/** As wxp_expect, of packed tables; *differs points into expected, or is static. */
+WXP_API
+WXP_MUST_USE
+wxp_status wxp_expect_packed(const wxp_verdict *verdict,
+                             const char *packed,
+                             size_t packed_len,
+                             const char *expected,
+                             size_t expected_len,
+                             wxp_text *differs);
 
 /** As wxp_payload, of a packed table. */
 WXP_API

@@ -5,9 +5,9 @@ use core::fmt;
 
 #[cfg(target_pointer_width = "64")]
 use crate::bytes;
-use crate::class::Class;
 use crate::error::{Error, ErrorKind};
 use crate::field::{Field, Fields, by_name};
+use crate::imitation::imitates;
 use crate::sort::sort;
 use crate::value::Value;
 
@@ -139,7 +139,7 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
     /// ```
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
-        self.iter().any(|field| imitates_a_field(field.value()))
+        self.iter().any(|field| imitates(field.value(), |_| true))
     }
 
     /// The caller's table.
@@ -185,29 +185,6 @@ fn sort_indices(
     sort(&mut keys, |a, b| if a >> 8 == b >> 8 { precedes(&index(a), &index(b)) } else { a < b });
     order.iter_mut().zip(&keys).for_each(|(slot, key)| *slot = index(key));
     keys.iter().zip(keys.iter().skip(1)).any(|(a, b)| a >> 8 == b >> 8)
-}
-
-/// Whether `&`, a name and `=` follow one another in the text.
-fn imitates_a_field(value: Value<'_>) -> bool {
-    // Only to be faster: small machines leave it out.
-    let is_free = |text: &str| !text.as_bytes().contains(&b'&');
-    if cfg!(target_pointer_width = "64") && value.as_str().is_some_and(is_free) {
-        return false;
-    }
-    // The length of the name seen since the last `&`, if only a name has been seen since.
-    let mut name: Option<usize> = None;
-    for chunk in value.chunks() {
-        for byte in chunk.bytes() {
-            name = match (byte, name) {
-                (b'=', Some(1..)) => return true,
-                (b'&', _) => Some(0),
-                (b'0'..=b'9' | b'.' | b'-', Some(0)) => None,
-                (byte, Some(len)) if Class::Name.contains(byte) => Some(len.saturating_add(1)),
-                _ => None,
-            };
-        }
-    }
-    false
 }
 
 impl<F: Fields + ?Sized> fmt::Display for Canonical<'_, F> {

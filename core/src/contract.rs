@@ -4,6 +4,7 @@ use crate::canonical::Canonical;
 use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind};
 use crate::field::Fields;
+use crate::imitation;
 use crate::key::Key;
 use crate::notify_url::check_notify_url;
 use crate::pen::{self, Pen};
@@ -68,6 +69,7 @@ impl ContractPage {
     /// # Errors
     ///
     /// [`ErrorKind::AlgorithmMismatch`] for a key that the page does not take,
+    /// [`ErrorKind::Imitation`] with the index of a value in the caller's table that imitates a field,
     /// [`ErrorKind::Character`] for a value that cannot be sent, what [`check_notify_url`] finds in
     /// `notify_url`, [`ErrorKind::AddressLength`] beyond 1024 bytes, and [`ErrorKind::Space`] with
     /// the exact length needed, in bytes; `out` is then as it was.
@@ -80,6 +82,11 @@ impl ContractPage {
         let endpoint = self.endpoint();
         if !endpoint.allows(key.algorithm()) {
             return Err(ErrorKind::AlgorithmMismatch.into());
+        }
+        let mut all = fields.indexed();
+        let refused = all.find(|(_, field)| imitation::is_refused(field.name(), field.value()));
+        if let Some((index, _)) = refused {
+            return Err(Error::new(ErrorKind::Imitation, index));
         }
         let signature = key.sign(fields);
         // What cannot be sent in a document cannot be sent here.

@@ -34,7 +34,8 @@ impl Error {
 
     /// Where: a byte offset into the secret, name, value, address or document at fault; for
     /// [`ErrorKind::DuplicateField`], [`ErrorKind::TooManyFields`] and [`ErrorKind::Ambiguous`] an
-    /// index into the caller's table, for [`ErrorKind::Missing`] one into the fields that are due; 0 where no place can be
+    /// index into the caller's table, for [`ErrorKind::Missing`] and [`ErrorKind::Imitation`] one into
+    /// the fields that are due or, for contract pages, into the caller's table; 0 where no place can be
     /// named.
     #[must_use]
     pub const fn position(&self) -> usize {
@@ -57,6 +58,7 @@ impl fmt::Display for Error {
             ErrorKind::DuplicateField
             | ErrorKind::TooManyFields
             | ErrorKind::Missing
+            | ErrorKind::Imitation
             | ErrorKind::Ambiguous => (", at index ", self.position),
             ErrorKind::Lacks { field } | ErrorKind::Foreign { field } => {
                 return write!(f, ", {field}");
@@ -163,6 +165,10 @@ kinds! {
     Missing = 26, "a missing or empty field";
     /// A contract page's address is longer than the 1024 bytes that WeChat Pay takes.
     AddressLength = 27, "an address of more than 1024 bytes";
+
+    /// A value that a customer gets to see signed imitates a field (`&name=`): split anew, it could be
+    /// passed off as another message.
+    Imitation = 29, "a value that imitates a field (&name=)";
 
     /// The buffer or table given is too short; nothing was written to it.
     Space {

@@ -20,9 +20,11 @@ pub enum Family {
     Order,
     /// Asks for money under a contract or from a deposit. Success means accepted.
     Deduction,
-    /// Asks what became of an order. `trade_state` decides; the states within a combined order are
-    /// JSON, which is not read here.
+    /// Asks what became of an order. `trade_state` decides.
     OrderQuery,
+    /// Asks what became of a combined order. The states of the orders within it are JSON, which is not
+    /// read here; a `trade_state` of the whole decides, if there is one.
+    CombinedQuery,
     /// Closes an unpaid order.
     Close,
     /// Takes a payment back or closes its order. `recall` tells whether to call again.
@@ -90,6 +92,7 @@ impl Family {
         matches!(
             self,
             Self::OrderQuery
+                | Self::CombinedQuery
                 | Self::RefundQuery
                 | Self::RedPacketQuery
                 | Self::TransferQuery
@@ -119,12 +122,7 @@ impl Family {
 
     /// Whether messages need no `result_code`, because not all of them have one.
     pub(crate) const fn lacks_service_field(self) -> bool {
-        matches!(self, Self::Other) || self.lacks_protocol_field()
-    }
-
-    /// Whether messages need no `return_code`: some notices have none.
-    pub(crate) const fn lacks_protocol_field(self) -> bool {
-        matches!(self, Self::Event | Self::Sealed)
+        matches!(self, Self::Other | Self::Event | Self::Sealed)
     }
 
     /// The set of this family alone, as bits.

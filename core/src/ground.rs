@@ -105,7 +105,9 @@ fn stated_status<'v>(
     family: Family,
 ) -> Option<(Value<'v>, Outcome)> {
     let (name, outcomes) = match family {
-        Family::Payment | Family::OrderQuery => (TRADE_STATE, TradeState::OUTCOMES),
+        Family::Payment | Family::OrderQuery | Family::CombinedQuery => {
+            (TRADE_STATE, TradeState::OUTCOMES)
+        }
         Family::RefundQuery => return refunds(fields),
         Family::Transfer | Family::TransferQuery => (STATUS, TransferStatus::OUTCOMES),
         Family::RedPacketQuery => (STATUS, RedPacketStatus::OUTCOMES),

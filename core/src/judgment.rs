@@ -7,7 +7,9 @@ use crate::error::{Error, ErrorKind};
 use crate::family::Family;
 use crate::field::Fields;
 use crate::ground::Ground;
+use crate::imitation;
 use crate::key::Key;
+use crate::kind;
 use crate::names::{ERR_CODE, RETURN_CODE, RETURN_MSG, SIGN, SUCCESS};
 use crate::outcome::{OrderState, Outcome};
 use crate::source::{Signed, Source};
@@ -68,27 +70,40 @@ impl Key {
     ) -> Judgment {
         let source = source.into();
         let family = source.family();
-        let trust = self.trust(fields, source);
-        let (mut outcome, mut order) = (None, OrderState::Unknown);
-        let advice = match trust {
-            Trust::Verified | Trust::Unvouched => {
-                let ground = Ground::of(fields, family);
-                let said = ground.outcome(family);
-                (outcome, order) = (Some(said), ground.order(family));
-                let is_open = matches!(said, Outcome::Failed | Outcome::Unsettled);
-                is_open.then(|| ground.advice(family))
-            }
-            Trust::Refused => Some(refusal(fields, family)),
-            // As if no answer had come.
-            Trust::Untrusted(_) => family.moves_money().then(|| Advice::unknown(family)),
+        let ground = Ground::of(fields, family);
+        let said = ground.outcome(family);
+        let trust = match self.trust(fields, source) {
+            Trust::Verified => match believable(fields, source, &ground, said) {
+                Ok(()) => Trust::Verified,
+                Err(error) => Trust::Untrusted(error),
+            },
+            other => other,
         };
-        Judgment { source, trust, outcome, order, advice }
+        let judgment =
+            Judgment { source, trust, outcome: None, order: OrderState::Unknown, advice: None };
+        match trust {
+            Trust::Verified | Trust::Unvouched => Judgment {
+                outcome: Some(said),
+                order: ground.order(family),
+                advice: match said {
+                    Outcome::Succeeded | Outcome::Accepted => None,
+                    Outcome::Failed | Outcome::Unsettled => Some(ground.advice(family)),
+                },
+                ..judgment
+            },
+            Trust::Refused => Judgment { advice: Some(refusal(fields, family)), ..judgment },
+            // As if no answer had come.
+            Trust::Untrusted(_) => {
+                let advice = family.moves_money().then(|| Advice::unknown(family));
+                Judgment { advice, ..judgment }
+            }
+        }
     }
 
     fn trust(&self, fields: &Canonical<'_, impl Fields + ?Sized>, source: Source) -> Trust {
         let taken = match fields.stated(RETURN_CODE) {
             Some(code) => code == SUCCESS,
-            None if source.family().lacks_protocol_field() => true,
+            None if source.lacks_protocol_field() => true,
             None => return Trust::Untrusted(ErrorKind::NoReturnCode.into()),
         };
         let signed = source.signed();
@@ -109,6 +124,23 @@ impl Key {
             Ok(()) => Trust::Verified,
             Err(error) => Trust::Untrusted(error),
         }
+    }
+}
+
+/// Whether an authentic message is what its source sends.
+fn believable(
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    source: Source,
+    ground: &Ground<'_>,
+    said: Outcome,
+) -> Result<(), Error> {
+    imitation::check(fields)?;
+    match (ground, said) {
+        (Ground::Positive, _) | (_, Outcome::Succeeded | Outcome::Accepted) => {
+            kind::check(fields, source)
+        }
+        // A message about a failure has less, and moves nothing.
+        _ => Ok(()),
     }
 }
 

@@ -4,7 +4,8 @@ use core::ops::Deref;
 
 use crate::advice::Advice;
 use crate::canonical::Canonical;
-use crate::field::{Field, find};
+use crate::expect::{Difference, compare};
+use crate::field::{Field, Fields, find};
 use crate::judgment::Judgment;
 use crate::numbered::Numbered;
 use crate::outcome::{OrderState, Outcome};
@@ -74,6 +75,19 @@ impl<'s, 'a> Message<'s, 'a> {
     #[must_use]
     pub const fn advice(&self) -> Option<Advice> {
         self.judgment.advice
+    }
+
+    /// Compares the message with what the caller's own records say, before money or goods move because
+    /// of it; see [`Canonical::expect`].
+    ///
+    /// # Errors
+    ///
+    /// The first expected field that differs.
+    pub fn expect<'e>(
+        &self,
+        expected: &'e (impl Fields + ?Sized),
+    ) -> Result<(), Difference<'e, 'a>> {
+        compare(|name| find(self.fields, name), expected)
     }
 
     /// Whether the signature also fits another set of fields; see [`Canonical::is_ambiguous`].

@@ -1,5 +1,7 @@
 //! Field names and texts of the protocol, each spelled once.
 
+/// The root element of a message.
+pub const ROOT: &str = "xml";
 /// The signature; the one field that is never signed.
 pub const SIGN: &str = "sign";
 /// The algorithm a message claims for its signature; an ordinary, signed field.
@@ -26,6 +28,11 @@ pub const STATUS: &str = "status";
 pub const CONTRACT_STATE: &str = "contract_state";
 /// Whether to reverse again.
 pub const RECALL: &str = "recall";
+
+/// An amount to pay, in the smallest unit of its currency.
+pub const TOTAL_FEE: &str = "total_fee";
+/// The currency of an amount; `CNY` where it is missing.
+pub const FEE_TYPE: &str = "fee_type";
 
 /// The text of a positive `return_code`, `result_code` or `trade_state`.
 pub const SUCCESS: &str = "SUCCESS";

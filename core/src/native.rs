@@ -4,6 +4,7 @@ use crate::algorithm::Algorithm;
 use crate::canonical::Canonical;
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
+use crate::imitation;
 use crate::key::Key;
 use crate::names::{FAIL, RESULT_CODE, RETURN_CODE, SUCCESS};
 use crate::payload::{seconds, sign};
@@ -48,9 +49,9 @@ impl NativeCode<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`] with
-    /// the index of an empty text in the order `appid`, `mch_id`, `nonce_str`, `product_id`, and
-    /// [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
+    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`] and
+    /// [`ErrorKind::Imitation`] with the index of a text that is empty or imitates a field, in the
+    /// order `appid`, `mch_id`, `nonce_str`, `product_id`, and [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         key.require(Algorithm::Md5)?;
         let time = seconds(self.timestamp);
@@ -116,8 +117,9 @@ impl NativeReply<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`] and
-    /// [`ErrorKind::Character`] with the index of the field in the order `appid`, `err_code_des`,
+    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`],
+    /// [`ErrorKind::Imitation`] and [`ErrorKind::Character`] with the index of the field in the order
+    /// `appid`, `err_code_des`,
     /// `mch_id`, `nonce_str`, `prepay_id`, and [`ErrorKind::Space`] with the exact length needed,
     /// in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
@@ -139,6 +141,10 @@ impl NativeReply<'_> {
         let missing = |field: &Field<'_>| field.value().is_empty() && field.name() != unused;
         if let Some(index) = table.iter().position(missing) {
             return Err(Error::new(ErrorKind::Missing, index));
+        }
+        let is_refused = |field: &Field<'_>| imitation::is_refused(field.name(), field.value());
+        if let Some(index) = table.iter().position(is_refused) {
+            return Err(Error::new(ErrorKind::Imitation, index));
         }
         let fields = Canonical::of_sorted(&table[..]);
         xml::write(&fields, &key.sign(&fields), out)

@@ -112,7 +112,8 @@ impl Notice {
         match self {
             Self::Payment | Self::CombinedPayment | Self::Deduction => Family::Payment,
             Self::Contract => Family::Contract,
-            Self::Vehicle | Self::Risk | Self::NativeScan => Family::Event,
+            Self::Vehicle | Self::NativeScan => Family::Event,
+            Self::Risk => Family::Other,
             Self::Rental | Self::Refund => Family::Sealed,
         }
     }

@@ -5,6 +5,7 @@
 
 use crate::algorithm::Algorithm;
 use crate::error::{Error, ErrorKind};
+use crate::imitation;
 use crate::key::Key;
 use crate::pen;
 use crate::short::ShortText;
@@ -50,8 +51,8 @@ impl JsapiPayment<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Missing`] with the index of an empty text in that order, and
-    /// [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
+    /// [`ErrorKind::Missing`] and [`ErrorKind::Imitation`] with the index of a text in that order that
+    /// is empty or imitates a field, and [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         let parts = [
             ("appId", "", self.appid),
@@ -105,8 +106,8 @@ impl AppPayment<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Missing`] with the index of an empty text in that order, and
-    /// [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
+    /// [`ErrorKind::Missing`] and [`ErrorKind::Imitation`] with the index of a text in that order that
+    /// is empty or imitates a field, and [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         let parts = [
             ("appid", "", self.appid),
@@ -156,8 +157,9 @@ impl MiniProgramRedPacket<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`] with
-    /// the index of an empty text in that order, and [`ErrorKind::Space`] with the exact length
+    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`] and
+    /// [`ErrorKind::Imitation`] with the index of a text in that order that is empty or imitates a
+    /// field (`package` may), and [`ErrorKind::Space`] with the exact length
     /// needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         key.require(Algorithm::Md5)?;
@@ -192,6 +194,10 @@ pub(crate) type Part<'a> = (&'static str, &'static str, &'a str);
 pub(crate) fn sign(key: &Key, parts: &[Part<'_>]) -> Result<Signature, Error> {
     if let Some(index) = parts.iter().position(|(_, _, text)| text.is_empty()) {
         return Err(Error::new(ErrorKind::Missing, index));
+    }
+    let is_refused = |(name, _, text): &Part<'_>| imitation::is_refused(name, Value::new(text));
+    if let Some(index) = parts.iter().position(is_refused) {
+        return Err(Error::new(ErrorKind::Imitation, index));
     }
     let separators = core::iter::once("").chain(core::iter::repeat("&"));
     let parts = separators.zip(parts);

@@ -9,7 +9,7 @@ use crate::field::{Field, find, sort_by_name};
 use crate::judgment::Trust;
 use crate::key::Key;
 use crate::message::{Message, Unvouched, Verified};
-use crate::names::{RETMSG, RETURN_MSG, SIGN};
+use crate::names::{RETMSG, RETURN_MSG, ROOT, SIGN};
 use crate::outcome::Outcome;
 use crate::source::Source;
 use crate::verdict::Verdict;
@@ -40,9 +40,9 @@ impl<'s, 'a> Reply<'s, 'a> {
     ///
     /// # Errors
     ///
-    /// As [`xml::read_into`].
+    /// As [`xml::read_rooted_into`], for the root `xml`.
     pub fn read(document: &'a [u8], slots: &'s mut [Field<'a>]) -> Result<Self, Error> {
-        xml::read_into(document, slots).map(|fields| Self { fields })
+        xml::read_rooted_into(document, ROOT, slots).map(|fields| Self { fields })
     }
 
     /// Reads the answer of an endpoint whose [`format`](crate::Endpoint::format) is nested. What is
@@ -53,9 +53,10 @@ impl<'s, 'a> Reply<'s, 'a> {
     ///
     /// # Errors
     ///
-    /// As [`xml::read_nested_into`].
+    /// As [`xml::read_nested_into`], and [`ErrorKind::Root`](crate::ErrorKind::Root) with the offset of
+    /// the root's name.
     pub fn read_nested(document: &'a [u8], slots: &'s mut [Field<'a>]) -> Result<Self, Error> {
-        let (fields, has_groups) = xml::read_nested_into(document, slots)?;
+        let (fields, has_groups) = xml::nested_into(document, ROOT, slots)?;
         let mut count = fields.len();
         let fields = slots.get_mut(..count).unwrap_or_default();
         if has_groups && let Some(sign) = fields.iter().position(|field| field.name() == SIGN) {

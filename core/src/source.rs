@@ -72,6 +72,11 @@ impl Source {
         }
     }
 
+    /// Whether messages need no `return_code`: those of some notices have none.
+    pub(crate) const fn lacks_protocol_field(self) -> bool {
+        matches!(self, Self::Notice(Notice::Vehicle | Notice::Rental | Notice::NativeScan))
+    }
+
     /// What decides over its meaning.
     #[must_use]
     pub const fn family(self) -> Family {

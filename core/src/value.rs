@@ -66,6 +66,22 @@ impl<'a> Value<'a> {
         self.chunks().for_each(|chunk| visit(&chunk));
     }
 
+    /// The text byte by byte.
+    fn bytes(&self) -> impl Iterator<Item = u8> {
+        let (mut chunks, mut current) = (self.chunks(), None::<(Chunk<'a>, usize)>);
+        core::iter::from_fn(move || {
+            loop {
+                if let Some((chunk, at)) = &mut current
+                    && let Some(byte) = chunk.as_bytes().get(*at)
+                {
+                    *at = at.saturating_add(1);
+                    return Some(*byte);
+                }
+                current = Some((chunks.next()?, 0));
+            }
+        })
+    }
+
     /// The length of the text, in bytes of UTF-8.
     #[inline]
     #[must_use]
@@ -139,6 +155,19 @@ impl<'a> Value<'a> {
         number
     }
 }
+
+/// Two values are equal if they are the same text, however each was written.
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.as_str(), other.as_str()) {
+            (_, Some(text)) => self == text,
+            (Some(text), None) => other == text,
+            (None, None) => self.bytes().eq(other.bytes()),
+        }
+    }
+}
+
+impl Eq for Value<'_> {}
 
 impl PartialEq<str> for Value<'_> {
     fn eq(&self, other: &str) -> bool {

@@ -13,6 +13,7 @@ mod nested;
 mod reader;
 mod writer;
 
+pub(crate) use nested::nested_into;
 pub use nested::{Record, Records, read_nested_into, records};
 pub use reader::Reader;
 pub use writer::{len, write};
@@ -64,6 +65,20 @@ pub fn read_into<'s, 'a>(
     slots: &'s mut [Field<'a>],
 ) -> Result<&'s [Field<'a>], Error> {
     settle(fill(document, read(document), slots), slots)
+}
+
+/// As [`read_into`], of a document whose root has this name: `xml` for messages, `root` for the sealed
+/// part of a refund notice.
+///
+/// # Errors
+///
+/// As [`read_into`], and [`ErrorKind::Root`] with the offset of the root's name.
+pub fn read_rooted_into<'s, 'a>(
+    document: &'a [u8],
+    root: &'static str,
+    slots: &'s mut [Field<'a>],
+) -> Result<&'s [Field<'a>], Error> {
+    settle(fill(document, read(document).with_root(root), slots), slots)
 }
 
 /// The slots that were filled; all are emptied if the document was refused.

@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 
+use wxp_core::names::ROOT;
 use wxp_core::{Body, Error, ErrorKind, Field, Key, Value, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
@@ -47,9 +48,9 @@ pub(crate) fn write(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_
 /// always enough. Both are plain text.
 ///
 /// On WXP_OK, *count is the number of fields. On WXP_E_SPACE, *count is the number of fields and
-/// *fault the scratch needed, in bytes. If the document is refused (40 to 59), *fault is the offset
-/// of what is wrong in it, in bytes. After an error nothing of the document is left in the table;
-/// what is in the scratch means nothing.
+/// *fault the scratch needed, in bytes. If the document is refused (40 to 59, WXP_E_ROOT), *fault is
+/// the offset of what is wrong in it, in bytes. After an error nothing of the document is left in
+/// the table; what is in the scratch means nothing.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_xml_read(
@@ -62,15 +63,34 @@ pub unsafe extern "C" fn wxp_xml_read(
     scratch_capacity: usize,
     fault: *mut usize,
 ) -> wxp_status {
+    // SAFETY: the contract.
+    unsafe {
+        let scratch = (scratch, scratch_capacity);
+        read((document, document_len), ROOT, (fields, capacity), count, scratch, fault)
+    }
+}
+
+/// Reads a flat document whose root has this name.
+///
+/// # Safety
+///
+/// The contract.
+pub(crate) unsafe fn read(
+    (document, document_len): (*const c_char, usize),
+    root: &'static str,
+    fields: (*mut wxp_field, usize),
+    count: *mut usize,
+    scratch: (*mut c_char, usize),
+    fault: *mut usize,
+) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
         let (document, mut slots) = unsafe {
             let document = objects(document.cast::<u8>(), document_len)?;
-            let scratch = (scratch, scratch_capacity);
-            (document, Slots::at(document, (fields, capacity), count, scratch, fault)?)
+            (document, Slots::at(document, fields, count, scratch, fault)?)
         };
         let mut refused = None;
-        xml::read(document).for_each(|field| match field {
+        xml::read(document).with_root(root).for_each(|field| match field {
             Ok(field) => slots.take(field),
             Err(error) => refused = Some(error),
         });

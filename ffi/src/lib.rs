@@ -36,6 +36,8 @@ pub mod nested;
 
 pub mod verdict;
 
+pub mod expect;
+
 pub mod endpoint;
 
 pub mod quickpay;

@@ -3,13 +3,16 @@
 
 use core::ffi::c_char;
 
+use wxp_core::names::ROOT;
 use wxp_core::{ErrorKind, Field, xml};
 
 use crate::document;
-use crate::field::{Table, sort, wxp_field};
+use crate::expect;
+use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Place, Room, objects, status, text};
+use crate::memory::{Place, Room, object, objects, status, text};
 use crate::payload;
+use crate::refund;
 use crate::sign;
 use crate::status::{self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status};
 use crate::verdict::{self, wxp_verdict};
@@ -113,6 +116,36 @@ pub unsafe extern "C" fn wxp_xml_read_packed(
     len: *mut usize,
     fault: *mut usize,
 ) -> wxp_status {
+    // SAFETY: the contract.
+    unsafe { read((document, document_len), ROOT, (out, capacity, len), fault) }
+}
+
+/// As wxp_refund_read, into a packed table; see wxp_xml_read_packed.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_refund_read_packed(
+    document: *const c_char,
+    document_len: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+    fault: *mut usize,
+) -> wxp_status {
+    // SAFETY: the contract.
+    unsafe { read((document, document_len), refund::ROOT, (out, capacity, len), fault) }
+}
+
+/// Reads a flat document whose root has this name into a packed table.
+///
+/// # Safety
+///
+/// The contract.
+unsafe fn read(
+    (document, document_len): (*const c_char, usize),
+    root: &'static str,
+    (out, capacity, len): (*mut c_char, usize, *mut usize),
+    fault: *mut usize,
+) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
         let (document, room, fault) = unsafe {
@@ -121,7 +154,7 @@ pub unsafe extern "C" fn wxp_xml_read_packed(
         };
         let room = room.apart_from(document)?;
         let mut slots = [Field::EMPTY; WXP_PACKED_MAX];
-        match xml::read_into(document, &mut slots) {
+        match xml::read_rooted_into(document, root, &mut slots) {
             Ok(fields) => {
                 room.write(|pen| fields.iter().for_each(|field| pen.field(*field, "\0", "\0")))
             }
@@ -155,6 +188,29 @@ pub unsafe extern "C" fn wxp_judge_packed(
         };
         place.put(unpacked(packed, |table| verdict::judge(key, source, table))?);
         Ok(())
+    })
+}
+
+/// As wxp_expect, of packed tables; *differs points into expected, or is static.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_expect_packed(
+    verdict: *const wxp_verdict,
+    packed: *const c_char,
+    packed_len: usize,
+    expected: *const c_char,
+    expected_len: usize,
+    differs: *mut wxp_text,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (verdict, packed, expected, differs) = unsafe {
+            let (packed, expected) = (text(packed, packed_len)?, text(expected, expected_len)?);
+            (object(verdict)?, packed, expected, Place::at(differs)?)
+        };
+        unpacked(packed, |table| {
+            unpacked(expected, |expected| expect::expect(verdict, table, expected, differs))
+        })
     })
 }
 

@@ -4,12 +4,14 @@ use core::ffi::c_char;
 
 use wxp_core::{UnconfirmedRefund, Value};
 
+use crate::document;
+use crate::field::wxp_field;
 use crate::key::wxp_key;
 use crate::memory::{Room, status, text};
 use crate::status::wxp_status;
 
 /// Opens the field req_info of a refund notice ("refund"): writes the document inside, for
-/// wxp_xml_read. The key may be for either algorithm; 1024 bytes do for a usual notice.
+/// wxp_refund_read. The key may be for either algorithm; 1024 bytes do for a usual notice.
 ///
 /// Nobody vouches for what is in it: nothing in the notice is signed, and its blocks can be put
 /// together anew by who has seen others. Look the refund up by its number, and confirm it with
@@ -37,4 +39,28 @@ pub unsafe extern "C" fn wxp_unconfirmed_refund(
             Ok(refund.document().len())
         })
     })
+}
+
+/// The root element of the sealed part.
+pub(crate) const ROOT: &str = "root";
+
+/// As wxp_xml_read, of a document that wxp_unconfirmed_refund has written: its root is root, where
+/// messages have xml.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_refund_read(
+    document: *const c_char,
+    document_len: usize,
+    fields: *mut wxp_field,
+    capacity: usize,
+    count: *mut usize,
+    scratch: *mut c_char,
+    scratch_capacity: usize,
+    fault: *mut usize,
+) -> wxp_status {
+    // SAFETY: the contract.
+    unsafe {
+        let scratch = (scratch, scratch_capacity);
+        document::read((document, document_len), ROOT, (fields, capacity), count, scratch, fault)
+    }
 }

@@ -53,6 +53,8 @@ pub const WXP_E_NOTIFY_URL_QUERY: wxp_status = 25;
 pub const WXP_E_MISSING: wxp_status = 26;
 /// A contract page's address is longer than 1024 bytes.
 pub const WXP_E_ADDRESS_LENGTH: wxp_status = 27;
+/// A value that a customer gets to see signed imitates a field (&name=).
+pub const WXP_E_IMITATION: wxp_status = 29;
 
 /// Too little room; the length needed has been written.
 pub const WXP_E_SPACE: wxp_status = 30;
@@ -117,6 +119,8 @@ pub const WXP_E_FOREIGN: wxp_status = 66;
 pub const WXP_E_AMBIGUOUS: wxp_status = 67;
 /// A root element with another name than xml.
 pub const WXP_E_ROOT: wxp_status = 68;
+/// A field of the message is not what the caller's records say.
+pub const WXP_E_DIFFERS: wxp_status = 69;
 
 /// A line that does not fit the bill.
 pub const WXP_E_BILL: wxp_status = 70;
@@ -136,6 +140,7 @@ pub extern "C" fn wxp_status_text(status: wxp_status) -> *const c_char {
         WXP_E_NOT_FOUND => c"nothing of that name or number",
         WXP_E_PACKED => c"not a packed table",
         WXP_E_SELF_TEST => c"the library computes wrongly on this machine",
+        WXP_E_DIFFERS => c"a field that is not what the caller's records say",
         _ => ErrorKind::c_text_of(status).unwrap_or(c"not a status"),
     };
     CStr::as_ptr(text)

@@ -123,7 +123,7 @@ catalogue! {
     72: post("/pay/profitsharingquery").hmac().of(ProfitSharingQuery) => "split query",
     73: post("/pay/profitsharingremovereceiver").hmac() => "remove receiver",
     74: post("/pay/profitsharingreturnquery").hmac().of(ProfitSharingQuery) => "return query",
-    75: post("/pay/querycombinedorder").hmac().of(OrderQuery) => "combined order query",
+    75: post("/pay/querycombinedorder").hmac().of(CombinedQuery) => "combined order query",
     76: post("/pay/queryexchagerate").no_nonce().safe() => "exchange rate",
     77: post("/pay/refundquery").either().of(RefundQuery) => "refund query",
     78: post("/pay/refundqueryv2").either().of(RefundQuery) => "refund query with goods",

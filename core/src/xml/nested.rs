@@ -46,8 +46,18 @@ pub fn read_nested_into<'s, 'a>(
     document: &'a [u8],
     slots: &'s mut [Field<'a>],
 ) -> Result<(&'s [Field<'a>], bool), Error> {
+    nested_into(document, "", slots)
+}
+
+/// As [`read_nested_into`], of a document whose root has this name; empty for any.
+pub(crate) fn nested_into<'s, 'a>(
+    document: &'a [u8],
+    root: &'static str,
+    slots: &'s mut [Field<'a>],
+) -> Result<(&'s [Field<'a>], bool), Error> {
     let mut has_groups = false;
     let mut walk = Walk::over(document);
+    walk.reader = walk.reader.with_root(root);
     let steps = iter::from_fn(|| walk.below_root().transpose());
     let fields = steps.filter_map(|step| match step {
         Ok(Step::Field(field)) => Some(Ok(field)),

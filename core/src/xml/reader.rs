@@ -36,6 +36,8 @@ pub struct Reader<'a> {
     document: &'a [u8],
     pub(super) cursor: Cursor<'a>,
     root: &'a str,
+    /// The name that the root has to have; empty for any.
+    expected: &'static str,
     state: State,
 }
 
@@ -85,7 +87,21 @@ impl FusedIterator for Reader<'_> {}
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(document: &'a [u8]) -> Self {
-        Self { document, cursor: Cursor::new("", 0), root: "", state: State::Prolog }
+        Self { document, cursor: Cursor::new("", 0), root: "", expected: "", state: State::Prolog }
+    }
+
+    /// The same, but a document whose root has another name is refused with [`ErrorKind::Root`].
+    ///
+    /// ```
+    /// use wxp_core::{ErrorKind, xml};
+    ///
+    /// let mut reader = xml::read(b"<root><refund_fee>1</refund_fee></root>").with_root("xml");
+    /// let error = reader.next().unwrap().unwrap_err();
+    /// assert_eq!((error.kind(), error.position()), (ErrorKind::Root, 1));
+    /// ```
+    #[must_use]
+    pub const fn with_root(self, expected: &'static str) -> Self {
+        Self { expected, ..self }
     }
 
     /// The name of the root element, once the first item has been asked for; empty before. The
@@ -140,7 +156,11 @@ impl<'a> Reader<'a> {
         self.cursor = Cursor::over(self.document)?;
         self.cursor.declaration()?;
         self.cursor.blanks();
+        let start = self.cursor.offset();
         self.root = self.cursor.start_tag(ErrorKind::NotXml)?;
+        if !self.expected.is_empty() && self.root != self.expected {
+            return Err(Error::new(ErrorKind::Root, start.saturating_add(1)));
+        }
         if self.cursor.tag_end()? {
             return Ok(true);
         }

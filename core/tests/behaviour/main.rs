@@ -16,6 +16,7 @@ mod explain;
 mod facts;
 mod helpers;
 mod judging;
+mod kinds;
 mod money;
 mod naive;
 mod nested;

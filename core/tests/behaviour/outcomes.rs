@@ -8,11 +8,14 @@ use wxp_core::{
 
 use crate::data::{self, API_KEY, key};
 use crate::judging::signed;
+use crate::kinds;
 
 /// The outcome of a signed answer with these fields besides `return_code` `SUCCESS`.
 fn outcome(source: impl Into<Source>, pairs: &[(&str, &str)]) -> (Outcome, Option<Advice>) {
+    let source = source.into();
     let mut all = vec![("return_code", "SUCCESS")];
     all.extend(pairs);
+    kinds::complete(source, &mut all);
     let document = signed(Algorithm::Md5, &all);
     let mut slots = [Field::EMPTY; 32];
     let reply = Reply::read(document.as_bytes(), &mut slots).unwrap();
