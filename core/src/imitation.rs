@@ -48,10 +48,9 @@ fn is_in(all: &'static [u8], name: &[u8]) -> bool {
 }
 
 /// Whether a value may not be signed for a customer to see, because it imitates a field: split anew,
-/// the signed text could be passed off as another message. An address of the merchant's own may, and
-/// the package of a red packet, which is WeChat Pay's text.
+/// the signed text could be passed off as another message. An address of the merchant's own may.
 pub(crate) fn is_refused(name: &str, value: Value<'_>) -> bool {
-    name != "package" && !name.ends_with("_url") && imitates(value, |_| true)
+    !name.ends_with("_url") && imitates(value, |_| true)
 }
 
 /// Whether the value imitates a field whose name `is` one that matters: `&`, a name and `=` follow one

@@ -195,7 +195,10 @@ pub(crate) fn sign(key: &Key, parts: &[Part<'_>]) -> Result<Signature, Error> {
     if let Some(index) = parts.iter().position(|(_, _, text)| text.is_empty()) {
         return Err(Error::new(ErrorKind::Missing, index));
     }
-    let is_refused = |(name, _, text): &Part<'_>| imitation::is_refused(name, Value::new(text));
+    let is_refused = |(name, constant, text): &Part<'_>| {
+        // The package of a red packet is WeChat Pay's own text.
+        (*name, *constant) != ("package", "") && imitation::is_refused(name, Value::new(text))
+    };
     if let Some(index) = parts.iter().position(is_refused) {
         return Err(Error::new(ErrorKind::Imitation, index));
     }

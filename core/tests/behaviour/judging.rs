@@ -6,6 +6,7 @@ use wxp_core::{
 };
 
 use crate::data::{API_KEY, key, table};
+use crate::kinds;
 
 /// A verdict in one word, with what it carries.
 pub(crate) fn summary(document: &[u8], algorithm: Algorithm, source: impl Into<Source>) -> String {
@@ -52,6 +53,10 @@ fn judged(source: impl Into<Source>, pairs: &[(&str, &str)]) -> String {
 const TAKEN: (&str, &str) = ("return_code", "SUCCESS");
 const DONE: (&str, &str) = ("result_code", "SUCCESS");
 
+/// What a message about a paid order has.
+const PAID: [(&str, &str); 5] =
+    [TAKEN, DONE, ("out_trade_no", "1"), ("total_fee", "100"), ("transaction_id", "1")];
+
 #[test]
 fn a_refused_call_is_not_signed_and_says_only_why() {
     let refused = |body: &str| {
@@ -74,9 +79,14 @@ fn a_message_without_return_code_is_never_trusted_where_one_is_due() {
 
 #[test]
 fn notices_that_have_no_return_code_are_trusted_once_verified() {
-    let scan = [("product_id", "88888"), ("openid", "o8GeHuLAsgefS")];
+    let scan = [("product_id", "88888"), ("openid", "o8GeHuLAsgefS"), ("nonce_str", "5K82")];
     assert_eq!(judged(Notice::NativeScan, &scan), "Succeeded");
-    assert_eq!(judged(Notice::Rental, &scan), "Unsettled");
+    assert_eq!(judged(Notice::Rental, &scan), "Untrusted Lacks");
+    assert_eq!(judged(Notice::Rental, &[("event_ciphertext", "0")]), "Unsettled");
+    // Contracts, refunds and risks are notified with one.
+    for notice in [Notice::Contract, Notice::Refund, Notice::Risk] {
+        assert_eq!(judged(notice, &scan), "Untrusted NoReturnCode", "{notice:?}");
+    }
     assert_eq!(judged(Notice::Payment, &scan), "Untrusted NoReturnCode");
     let forged = signed(Algorithm::Md5, &scan).replace("88888", "88889");
     let verdict = summary(forged.as_bytes(), Algorithm::Md5, Notice::NativeScan);
@@ -100,10 +110,10 @@ fn what_nobody_signs_is_unvouched_and_never_more() {
     assert_eq!(unsigned(SOMETIMES), "Unvouched Accepted");
     assert_eq!(unsigned(NEVER), "Unvouched Accepted");
 
-    let right = signed(Algorithm::Md5, &[TAKEN, DONE]);
+    let right = signed(Algorithm::Md5, &[TAKEN, DONE, ("refund_id", "1"), ("out_refund_no", "1")]);
     let signed = |path| summary(right.as_bytes(), Algorithm::Md5, endpoint(path));
     assert_eq!(signed(ALWAYS), "Accepted");
-    assert_eq!(signed(SOMETIMES), "Accepted");
+    assert_eq!(signed(SOMETIMES), "Untrusted Foreign");
     assert_eq!(signed(NEVER), "Unvouched Accepted");
 
     let wrong = right.replace("<sign>", "<more>1</more><sign>");
@@ -187,23 +197,26 @@ fn a_second_signature_is_no_signature_of_a_notice() {
 
 #[test]
 fn every_attack_stays_refused_at_every_signing_endpoint() {
-    let right = signed(Algorithm::Md5, &[TAKEN, DONE, ("total_fee", "100")]);
-    let replaced = |from: &str, to: &str| {
-        assert!(right.contains(from), "{from}");
-        right.replace(from, to)
-    };
-    let sign_at = right.find("<sign>").unwrap();
-    let attacks = [
-        ("missing sign", format!("{}</xml>", &right[..sign_at])),
-        ("lower-case return_code", replaced("<return_code>SUCCESS", "<return_code>success")),
-        ("nested field", replaced("<total_fee>100", "<total_fee><b>100</b>")),
-        ("duplicate field", replaced("<sign>", "<total_fee>1</total_fee><sign>")),
-        ("duplicate group", replaced("<sign>", "<x><total_fee>1</total_fee></x><sign>")),
-        ("unknown unsigned field", replaced("<sign>", "<new_field>1</new_field><sign>")),
-        ("another amount", replaced("100", "1")),
-    ];
     let mut judged = 0;
     for endpoint in Endpoint::all().filter(|e| e.signed == Signed::Always) {
+        let mut fields = vec![TAKEN, DONE, ("cash_fee", "100")];
+        kinds::complete(endpoint.into(), &mut fields);
+        let right = signed(Algorithm::Md5, &fields);
+        let replaced = |from: &str, to: &str| {
+            assert!(right.contains(from), "{from}");
+            right.replace(from, to)
+        };
+        let sign_at = right.find("<sign>").unwrap();
+        let attacks = [
+            ("missing sign", format!("{}</xml>", &right[..sign_at])),
+            ("lower-case return_code", replaced("<return_code>SUCCESS", "<return_code>success")),
+            ("nested field", replaced("<cash_fee>100", "<cash_fee><b>100</b>")),
+            ("duplicate field", replaced("<sign>", "<cash_fee>1</cash_fee><sign>")),
+            ("duplicate group", replaced("<sign>", "<x><cash_fee>1</cash_fee></x><sign>")),
+            ("unknown unsigned field", replaced("<sign>", "<new_field>1</new_field><sign>")),
+            ("another amount", replaced(">100<", ">1<")),
+            ("another root", right.replace("xml>", "root>")),
+        ];
         for (name, document) in &attacks {
             for algorithm in [Algorithm::Md5, Algorithm::HmacSha256] {
                 let verdict = summary(document.as_bytes(), algorithm, endpoint);
@@ -218,7 +231,7 @@ fn every_attack_stays_refused_at_every_signing_endpoint() {
         let agreed = summary(right.as_bytes(), Algorithm::Md5, endpoint);
         assert!(!agreed.starts_with("Untrusted"), "{}: {agreed}", endpoint.path);
     }
-    assert_eq!(judged, 96 * 7 * 2);
+    assert_eq!(judged, 96 * 8 * 2);
 }
 
 #[test]
@@ -243,7 +256,7 @@ fn an_unknown_unsigned_field_breaks_the_signature() {
 
 #[test]
 fn the_weaker_algorithm_is_not_taken_for_the_stronger() {
-    let document = signed(Algorithm::Md5, &[TAKEN, DONE]);
+    let document = signed(Algorithm::Md5, &PAID);
     assert_eq!(summary(document.as_bytes(), Algorithm::Md5, Notice::Payment), "Succeeded");
     let hmac = summary(document.as_bytes(), Algorithm::HmacSha256, Notice::Payment);
     assert_eq!(hmac, "Untrusted AlgorithmMismatch");
@@ -251,7 +264,7 @@ fn the_weaker_algorithm_is_not_taken_for_the_stronger() {
 
 #[test]
 fn every_flipped_bit_of_a_notice_is_noticed() {
-    let document = signed(Algorithm::Md5, &[TAKEN, DONE, ("total_fee", "100")]).into_bytes();
+    let document = signed(Algorithm::Md5, &PAID).into_bytes();
     for (index, bit) in (0..document.len()).flat_map(|index| (0..8).map(move |bit| (index, bit))) {
         let mut flipped = document.clone();
         flipped[index] ^= 1 << bit;
@@ -259,36 +272,39 @@ fn every_flipped_bit_of_a_notice_is_noticed() {
         let case_of_a_digit = document[index].is_ascii_alphabetic() && bit == 5;
         assert!(verdict != "Succeeded" || case_of_a_digit, "byte {index}, bit {bit}");
     }
+    assert_eq!(summary(&document, Algorithm::Md5, Notice::Payment), "Succeeded");
 }
 
 #[test]
 fn authentic_fields_are_found_and_empty_ones_are_absent() {
     let key = key(Algorithm::Md5, API_KEY);
-    let document =
-        signed(Algorithm::Md5, &[TAKEN, DONE, ("attach", "a&total_fee=1"), ("total_fee", "7")]);
+    let mut fields = PAID.to_vec();
+    fields.push(("attach", "a&total_fee=1"));
+    let document = signed(Algorithm::Md5, &fields);
     let document = document.replace("</xml>", "<coupon/></xml>");
     let mut slots = [Field::EMPTY; 8];
     let reply = Reply::read(document.as_bytes(), &mut slots).unwrap();
-    assert_eq!(reply.unverified().len(), 6);
+    assert_eq!(reply.unverified().len(), 8);
     let shown = format!("{reply:?}");
-    assert!(shown.contains("fields: 6") && !shown.contains("total_fee"), "{shown}");
+    assert!(shown.contains("fields: 8") && !shown.contains("total_fee"), "{shown}");
     let Verdict::Succeeded(notice) = reply.judge(&key, Notice::Payment) else { panic!() };
-    assert_eq!(notice.get("total_fee").unwrap().parse_u64(), Some(7));
+    assert_eq!(notice.get("total_fee").unwrap().parse_u64(), Some(100));
     assert!(notice.get("coupon").is_none() && notice.get("other").is_none());
     assert!(notice.is_ambiguous());
-    assert_eq!(notice.fields().len(), 6);
+    assert_eq!(notice.fields().len(), 8);
 }
 
 #[test]
 fn fields_from_elsewhere_are_sorted_and_judged() {
     let key = key(Algorithm::Md5, API_KEY);
-    let sign = crate::oracle::sign(Algorithm::Md5, API_KEY, &[TAKEN, DONE]);
-    let pairs = [("sign", &*sign), TAKEN, DONE];
+    let sign = crate::oracle::sign(Algorithm::Md5, API_KEY, &PAID);
+    let [taken, done, number, fee, transaction] = PAID;
+    let pairs = [("sign", &*sign), transaction, taken, done, number, fee];
     let mut fields = table(&pairs);
     let reply = Reply::of(&mut fields).unwrap();
     let Verdict::Succeeded(answer) = reply.judge(&key, Notice::Payment) else { panic!() };
     assert!(!answer.is_ambiguous());
-    assert_eq!(answer.fields().first().unwrap().name(), "result_code");
+    assert_eq!(answer.fields().first().unwrap().name(), "out_trade_no");
     assert!(answer.get("return_code").is_some());
 
     let twice = [TAKEN, DONE, TAKEN];

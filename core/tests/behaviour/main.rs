@@ -15,6 +15,7 @@ mod exhaustive;
 mod explain;
 mod facts;
 mod helpers;
+mod imitation;
 mod judging;
 mod kinds;
 mod money;

@@ -136,7 +136,8 @@ const VERDICTS: &[(&str, &str, &str)] = &[
     ("notify_vehicle_parking.xml", "Untrusted AlgorithmMismatch", "Untrusted AlgorithmMismatch"),
     ("notify_refund_doc_sample.xml", "Unvouched Unsettled", "Unvouched Unsettled"),
     ("notify_wxv_check_fail.xml", "Untrusted SignatureMismatch", "Unsettled"),
-    ("notify_wxv_plaintext.xml", "Untrusted Unsigned", "Unsettled"),
+    // What is sealed in such a notice, and no notice itself.
+    ("notify_wxv_plaintext.xml", "Untrusted Unsigned", "Untrusted Lacks"),
     ("notify_wxv_transaction_success.xml", "Untrusted SignatureMismatch", "Unsettled"),
     ("notify_native_mode1_callback.xml", "Untrusted SignatureMismatch", "Succeeded"),
     ("bill_all.csv", "unread NotXml", "unread NotXml"),

@@ -42,13 +42,61 @@ fn query(address: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Whether `&`, a name and `=` follow one another, found the plain way.
+fn imitates(text: &str) -> bool {
+    text.split('&').skip(1).filter_map(|piece| piece.split_once('=')).any(|(name, _)| {
+        let starts = |c: char| c.is_ascii_alphabetic() || c == '_';
+        let goes_on = |c: char| c.is_ascii_alphanumeric() || "_.-".contains(c);
+        name.len() <= 64 && name.starts_with(starts) && name.chars().all(goes_on)
+    })
+}
+
+/// As [`text`], often with the start of another field in it.
+fn imitating() -> impl Strategy<Value = String> {
+    (text(), "&[a-c_.0-]{0,3}=?", text())
+        .prop_map(|(before, field, after)| before + &field + &after)
+}
+
 proptest! {
+    #[test]
+    fn what_imitates_a_field_is_refused(
+        texts in [text(), text(), text()],
+        bad in imitating(),
+        place in 0_usize..3,
+    ) {
+        let mut texts = texts.map(|text| text.replace('&', "x"));
+        texts[place] = bad.clone();
+        let [a, b, c] = &texts;
+        let code = NativeCode { appid: a, mch_id: b, product_id: "1", nonce: c, timestamp: 7 };
+        let jsapi = JsapiPayment { appid: a, prepay_id: c, nonce: b, timestamp: 7 };
+        let reply = NativeReply { appid: a, mch_id: b, nonce: c, order: Ok("wx1") };
+        let packet = MiniProgramRedPacket { appid: a, package: c, nonce: b, timestamp: 7 };
+        let refusal = |result: Result<String, (ErrorKind, usize)>| match result {
+            Err((ErrorKind::Imitation, index)) => Some(index),
+            _ => None,
+        };
+        let index = |places: [usize; 3]| imitates(&bad).then_some(places[place]);
+        prop_assert_eq!(refusal(written(|out| code.write(&md5(), out))), index([0, 1, 2]));
+        prop_assert_eq!(refusal(written(|out| jsapi.write(&md5(), out))), index([0, 1, 2]));
+        prop_assert_eq!(refusal(written(|out| reply.write(&md5(), out))), index([0, 2, 3]));
+        // The package is WeChat Pay's own text.
+        let package = index([0, 1, 2]).filter(|index| *index < 2);
+        prop_assert_eq!(refusal(written(|out| packet.write(&md5(), out))), package);
+        let fields = [("a", &**a), ("b", &**b), ("return_url", &**c)];
+        let table = table(&fields);
+        let order = Canonical::of(&table).unwrap();
+        let page = written(|out| ContractPage::OfficialAccount.write(&md5(), &order, out));
+        // An address is the merchant's own.
+        prop_assert_eq!(refusal(page), package);
+    }
+
     #[test]
     fn json_gives_back_what_was_signed(
         [a, b, c, d] in [text(), text(), text(), text()],
         timestamp in any::<u64>(),
         algorithm in select(BOTH.to_vec()),
     ) {
+        prop_assume!(![&a, &b, &c, &d].into_iter().any(|text| imitates(text)));
         let key = key(algorithm, API_KEY);
         let jsapi = JsapiPayment { appid: &a, prepay_id: &b, nonce: &c, timestamp };
         let json = written(|out| jsapi.write(&key, out)).unwrap();
@@ -79,6 +127,7 @@ proptest! {
 
     #[test]
     fn a_red_packet_decodes_to_what_was_signed([a, b, c] in [text(), text(), text()]) {
+        prop_assume!(!imitates(&a) && !imitates(&c));
         let packet = MiniProgramRedPacket { appid: &a, package: &b, nonce: &c, timestamp: 7 };
         let json = written(|out| packet.write(&md5(), out)).unwrap();
         let (mut members, signature) = members(&json, "paySign");
@@ -95,6 +144,7 @@ proptest! {
 
     #[test]
     fn addresses_decode_and_verify([a, b, c, d] in [text(), text(), text(), text()]) {
+        prop_assume!(![&a, &b, &c, &d].into_iter().any(|text| imitates(text)));
         let code =
             NativeCode { appid: &a, mch_id: &b, product_id: &c, nonce: &d, timestamp: 7 };
         let decoded = query(&written(|out| code.write(&md5(), out)).unwrap());
