@@ -11,6 +11,7 @@ import message
 TRANSPORT = {
     "lost": "the connection is closed, and nothing was done",
     "drop": "it is done, and the connection is closed without an answer",
+    "vanish": "as drop, and from then on the gateway hangs up before it says who it is",
     "late": "it is done, and the answer comes after the client has given up",
     "slow": "it is done, and the answer takes some seconds",
     "page": "it is done, and a proxy answers with an error page",
@@ -26,6 +27,7 @@ BUSINESS = {
     "error": "SYSTEMERROR, and nothing was done",
     "doubt": "SYSTEMERROR, and yet it is done",
     "recall": "reverse again, says the answer, and nothing was done",
+    "race": "the customer pays just before it",
 }
 
 OPERATIONS = {

@@ -11,6 +11,7 @@ posts notices until they are acknowledged (notices.py), and misbehaves if a numb
 
 import argparse
 import pathlib
+import re
 import secrets
 import ssl
 import sys
@@ -27,6 +28,8 @@ import notices
 APPID = "wxd930ea5d5a258f4f"
 MERCHANT = "1900009851"
 LATE = 15  # seconds, which is longer than clients wait
+# What the numbers of a merchant can be.
+NUMBERS = {"out_trade_no": r"[0-9A-Za-z_|*-]{1,32}", "out_refund_no": r"[0-9A-Za-z_|*@-]{1,64}"}
 OPERATIONS = {
     path: getattr(ledger.Ledger, path.rsplit("/", 1)[1]) for path in faults.OPERATIONS
 }
@@ -64,6 +67,7 @@ class Gateway:
         self.requests = []
         self.failed_handshakes = []
         self.connections = self.heard = 0  # the latter, those on which something was said
+        self.gone = False  # hangs up on everybody
         self.server = Server(("127.0.0.1", port), Handler)
         self.server.gateway = self
         self.address = f"127.0.0.1:{self.server.server_port}"
@@ -159,8 +163,10 @@ class Gateway:
         if path.startswith("/secapi/") and (merchant is None or fault == "nocert"):
             fault = "nocert"
             return record(faults.NO_CERTIFICATE, "no certificate")
-        if max(len(number), len(fields.get("nonce_str", ""))) > 32:
-            return record(refusal("a number or nonce_str is too long"), "length")
+        if len(fields.get("nonce_str", "")) > 32:
+            return record(refusal("nonce_str is too long"), "length")
+        if not all(re.fullmatch(NUMBERS[name], fields[name]) for name in NUMBERS if name in fields):
+            return record(refusal("a number is too long, or has other characters"), "number")
         if operation is None:
             return record(refusal("no such operation"), "unknown")
         if algorithm not in (message.MD5, message.HMAC_SHA256):
@@ -178,6 +184,8 @@ class Gateway:
                     raise ledger.Failure("SYSTEMERROR", "system error")
                 if fault == "recall":
                     raise ledger.Failure("SYSTEMERROR", "reverse again")
+                if fault == "race":
+                    self.ledger.charge(self.ledger.order(fields))
                 said = {"result_code": "SUCCESS", **operation(self.ledger, fields, algorithm)}
                 if fault == "doubt":
                     raise ledger.Failure("SYSTEMERROR", "system error")
@@ -231,7 +239,8 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(min(int(self.headers.get("Content-Length", 0)), 65536))
         fault, document, word = gateway.answer(self.path, body, names.get("commonName"))
         gateway.log(f"{self.path} {word}" + (f", but {fault}" if fault else ""))
-        if fault in ("lost", "drop"):
+        if fault in ("lost", "drop", "vanish"):
+            gateway.gone = gateway.gone or fault == "vanish"
             self.close_connection = True
             return
         if fault in ("late", "slow"):
@@ -268,6 +277,8 @@ class Server(ThreadingHTTPServer):
         """Shakes hands in the thread of the connection, so that nobody has to wait for it."""
         request.settimeout(20)
         self.gateway.connections += 1
+        if self.gateway.gone:
+            return
         try:
             connection = self.gateway.context.wrap_socket(request, server_side=True)
         except OSError as error:

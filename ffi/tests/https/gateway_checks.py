@@ -74,6 +74,8 @@ def refuses(gateway, certificates):
         client.post("/pay/unifiedorder", {**ORDER, "sign_type": "SHA1"}),
         client.post("/pay/nothing", ORDER),
         client.post("/pay/unifiedorder", {**ORDER, "out_trade_no": "1" * 33}),
+        client.post("/pay/unifiedorder", {**ORDER, "out_trade_no": "1@2"}),
+        client.post("/pay/refundquery", {"out_refund_no": "1" * 65}),
         client.post_raw("/pay/unifiedorder", message.write(ORDER)),
         client.post_raw("/pay/unifiedorder", b"<xml>"),
         client.post_raw("/pay/unifiedorder", b"<!DOCTYPE xml><xml></xml>"),
@@ -98,6 +100,7 @@ def books(gateway, certificates):
         assert answer["err_code"] == "INVALID_REQUEST", answer
         number = {"out_trade_no": order["out_trade_no"]}
         assert fields_of(client.post("/pay/closeorder", number))["result_code"] == "SUCCESS"
+        assert fields_of(client.post("/pay/closeorder", number))["err_code"] == "ORDERCLOSED"
         state = fields_of(client.post("/pay/orderquery", number))["trade_state"]
         assert state == "CLOSED", state
 

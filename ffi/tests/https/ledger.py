@@ -81,7 +81,7 @@ class Ledger:
             order = self.place(fields, algorithm)
         elif order.state in ("SUCCESS", "REFUND"):
             raise Failure("ORDERPAID", "the order is paid")
-        elif order.state != "NOTPAY":
+        elif order.state in ("CLOSED", "REVOKED"):
             raise Failure("ORDERCLOSED", "the order is closed")
         elif not same(order.request, fields):
             raise Failure("INVALID_REQUEST", "201 the order number was used for another order")
@@ -196,5 +196,7 @@ class Ledger:
         order = self.order(fields)
         if order.state in ("SUCCESS", "REFUND"):
             raise Failure("ORDERPAID", "the order is paid")
+        if order.state in ("CLOSED", "REVOKED"):
+            raise Failure("ORDERCLOSED", "the order is closed")
         order.state = "CLOSED"
         return {}

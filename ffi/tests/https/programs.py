@@ -12,7 +12,9 @@ import urllib.parse
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-SECONDS = 150  # after which a program is taken for hung
+import records
+
+SECONDS = 300  # after which a program is taken for hung; it can be waiting for a processor
 
 
 @dataclass
@@ -40,6 +42,7 @@ class Program:
         # against here cannot tell who may read a file.
         self.p12 = name == "dotnet"
         self.reads_modes = name != "dotnet"
+        self.sees_output = name in ("c", "python")  # whether it could be written
 
 
 class Shop:
@@ -74,9 +77,14 @@ class Shop:
         self.environment["WXP_NOTIFY_URL"] = url
 
     def run(self, *arguments, **environment):
+        """Runs the shop with some of the environment changed; None takes a variable away."""
+        return self.run_under([], *arguments, **environment)
+
+    def run_under(self, command, *arguments, **environment):
+        """The same under another command, such as strace."""
         done = subprocess.run(
-            [*self.program.shop, *arguments],
-            env={**self.environment, **environment},
+            [*command, *self.program.shop, *arguments],
+            env=self._with(environment),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=SECONDS,
@@ -86,12 +94,16 @@ class Shop:
         self.outputs.append(run)
         return run
 
-    def cut_off(self, *arguments, when):
+    def _with(self, environment):
+        environment = {**self.environment, **environment}
+        return {name: value for name, value in environment.items() if value is not None}
+
+    def cut_off(self, *arguments, when, **environment):
         """Starts a program, and kills it as soon as something is so."""
         nowhere = subprocess.DEVNULL
         started = subprocess.Popen(
             [*self.program.shop, *arguments],
-            env=self.environment, stdin=nowhere, stdout=nowhere, stderr=nowhere,
+            env=self._with(environment), stdin=nowhere, stdout=nowhere, stderr=nowhere,
         )
         end = time.monotonic() + SECONDS
         while not when() and started.poll() is None and time.monotonic() < end:
@@ -101,7 +113,7 @@ class Shop:
 
     def has(self, number, what):
         """Whether the shop's records say "paid" or "refunded"."""
-        return (self.records / f"{number}.{what}").exists()
+        return records.kept(self.records).has(number, what)
 
     def told(self, number):
         """What the listener for notices said about an order or refund."""
@@ -150,12 +162,15 @@ def process(command, environment, log, port):
 class Cgi(BaseHTTPRequestHandler):
     """Runs a program for each notice, by the rules of CGI, as a web server does."""
 
+    timeout = 20
+
     def do_POST(self):
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        announced = self.headers.get("Content-Length", "0")
+        body = self.rfile.read(min(int(announced), 1 << 20)) if announced.isdecimal() else b""
         environment = {
             **self.server.environment,
             "REQUEST_METHOD": "POST",
-            "CONTENT_LENGTH": str(len(body)),
+            "CONTENT_LENGTH": announced,  # as it came: not every web server looks at it
             "PATH_INFO": urllib.parse.urlsplit(self.path).path.removeprefix("/notice"),
         }
         done = subprocess.run(

@@ -4,10 +4,12 @@
     roundtrip.py FOLDER PROGRAM…
 
 A program is NAME=COMMAND (a shop), with NAME.cgi=PROGRAM or NAME.server=COMMAND for its notices;
-in the latter PORT stands for the port to listen at. Ends with "N passed, N failed".
+in the latter PORT stands for the port to listen at. The environment variable SCENARIOS, a regular
+expression, chooses scenarios by their names. Ends with "N passed, N failed".
 """
 
 import concurrent.futures
+import os
 import pathlib
 import re
 import shlex
@@ -17,6 +19,7 @@ import time
 
 import gateway_checks
 import programs
+import scenario
 import scenarios
 from gateway import Gateway
 
@@ -41,11 +44,11 @@ def given(arguments):
         yield programs.Program(name, shlex.split(told[name]), listen, root and root[1])
 
 
-def attempt(name, shop, gateway, number, scenario):
+def attempt(name, shop, gateway, number, run):
     """The time a scenario took, and why it failed, if it did."""
     start = time.monotonic()
     try:
-        scenario(scenarios.Scenario(gateway, shop, number))
+        run(scenario.Scenario(gateway, shop, number))
         failure = None
     except Exception as error:  # also a timeout, or a program that does not start
         failure = f"{type(error).__name__}: {error}"
@@ -95,11 +98,12 @@ def main():
             with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
                 # The long ones first.
                 jobs = [
-                    (f"{shop.program.name}, {name}", shop, gateway, number, scenario)
+                    (f"{shop.program.name}, {name}", shop, gateway, number, run)
                     for shop in shops
-                    for name, number, scenario in scenarios.of(shop.program)
+                    for name, number, run in scenarios.of(shop.program)
+                    if re.search(os.environ.get("SCENARIOS", ""), name)
                 ]
-                jobs.sort(key=lambda job: not re.search("pay|reverse|late", job[0]))
+                jobs.sort(key=lambda job: not re.search("pay|reverse|late|gone|damaged", job[0]))
                 for done in concurrent.futures.as_completed(
                     [pool.submit(attempt, *job) for job in jobs]
                 ):

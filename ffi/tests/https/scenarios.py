@@ -1,87 +1,18 @@
 """What is asked of each program, and what has to come of it."""
 
-import os
 import pathlib
+import shutil
 import urllib.parse
 
+import closing
+import damage
 import message
 import notices
+import records
 from gateway import Gateway
+from scenario import ANSWERS, DONE, FAILED, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
 
-DONE, FAILED, NOT_SENT, NOT_KNOWN = 0, 1, 2, 3
-FEE = "100"
-SIGNATURE = "the signature does not match"
-
-# What a program says about an answer that it cannot go by.
-ANSWERS = {
-    "lost": "no answer",
-    "drop": "no answer",
-    "cut": "the document is cut short",
-    "late": "no answer",
-    "page": "HTTP 502",
-    "page200": "a web page, not an answer",
-    "redirect": "HTTP 307",
-    "huge": "no answer",
-    "empty": "the document is cut short",
-    "tamper": SIGNATURE,
-    "wrongkey": SIGNATURE,
-    "forged": SIGNATURE,
-    "md5": "signed with another algorithm than the one agreed",
-    "unsigned": "no signature",
-    "double": "a field that the document has already",
-    "doctype": "a DOCTYPE or other declaration",
-    "fail": "the call was not taken: system busy",
-    "other": "about another merchant",
-    "error": "SYSTEMERROR",
-    "doubt": "SYSTEMERROR",
-}
-# For notices and queries, which state the amount; and for refunds.
-STATED = {**ANSWERS, "other": "but not over 100 fen"}
-REFUNDED = {**ANSWERS, "other": "not what was asked for"}
-
-
-class Wrong(AssertionError):
-    """Something else came of it."""
-
-
-def expect(condition, *what):
-    if not condition:
-        raise Wrong("\n".join(str(part) for part in what))
-
-
-def came_to(run, code, *words):
-    """The exit code, and what has to be said."""
-    said = run.out + "\n" + run.err
-    expect(run.code == code, f"not exit {code}:", run)
-    for word in words:
-        expect(word in said, f"does not say {word!r}:", run)
-    return run
-
-
-class Scenario:
-    """One program against the gateway; `number` is an order number of its own."""
-
-    def __init__(self, gateway, shop, number):
-        self.gateway, self.shop, self.number = gateway, shop, number
-        self.run = shop.run
-
-    @property
-    def order(self):
-        return self.gateway.ledger.orders.get(self.number)
-
-    def ordered(self):
-        """Placed, and answered well; now it is up to the customer."""
-        came_to(self.run("order", self.number, FEE, "Tea & 米饭 ]]> <b>"), DONE, "weixin://")
-
-    def paid(self):
-        self.ordered()
-        self.gateway.ledger.charge(self.order)
-
-    def requests(self, path):
-        return self.gateway.of(self.number, path)
-
-    def never_delivered(self):
-        expect(not self.shop.has(self.number, "paid"), "delivered")
+OPEN_MODES = [0o640, 0o604, 0o644, 0o620]  # of a file that only one account should reach
 
 
 # The whole way.
@@ -138,8 +69,7 @@ def power_cut(it, _):
 
 
 def quick_pay_refused(it):
-    came_to(it.run("pay", it.number, FEE, "134567890123450001", "Tea"), FAILED, "not paid",
-            "NOTENOUGH")
+    came_to(it.run("pay", it.number, FEE, "134567890123450001", "Tea"), FAILED, "NOTENOUGH")
     expect(it.order.charges == [], it.order)
     it.never_delivered()
 
@@ -170,7 +100,7 @@ def own_records(it):
 def not_ours(it):
     """Paid, says an authentic answer, but no record of it is here."""
     it.paid()
-    os.remove(it.shop.records / f"{it.number}.order")
+    records.kept(it.shop.records).forget(it.number)
     came_to(it.run("query", it.number), NOT_KNOWN, "no order of ours")
     it.never_delivered()
 
@@ -189,7 +119,7 @@ def bad_order(it, fault):
 
 def bad_query(it, fault):
     it.paid()
-    came_to(it.run("query", it.number), NOT_KNOWN, STATED[fault])
+    came_to(it.run("query", it.number), NOT_KNOWN, ANSWERS[fault])
     it.never_delivered()
     came_to(it.run("query", it.number), DONE, "deliver")
     came_to(it.run("query", it.number), DONE, "known")
@@ -198,7 +128,7 @@ def bad_query(it, fault):
 def bad_pay(it, fault):
     """It is charged, and the answer says nothing: a query finds it."""
     come = it.run("pay", it.number, FEE, "134567890123450009", "Tea")
-    came_to(come, DONE, STATED[fault], "deliver")
+    came_to(come, DONE, ANSWERS[fault], "deliver")
     expect(it.order.charges == [100], it.order)
     expect(len(it.requests("/pay/micropay")) == 1, "pays again:", it.requests(None))
     expect(not it.requests("/secapi/pay/reverse"), it.requests(None))
@@ -218,7 +148,7 @@ def bad_refund(it, fault):
     it.number = order
     it.paid()
     come = it.run("refund", order, refund, "40")
-    came_to(come, NOT_KNOWN, REFUNDED[fault])
+    came_to(come, NOT_KNOWN, ANSWERS[fault])
     asked = it.gateway.of(refund, "/pay/refundquery")
     expect(len(asked) == 1, "does not ask:", it.gateway.of(refund))
     came_to(it.run("refund", order, refund, "40"), DONE, "taken on")
@@ -232,7 +162,7 @@ def bad_refund_query(it, fault):
     it.paid()
     came_to(it.run("refund", order, refund, "40"), DONE)
     it.order.refunds[refund].status = "SUCCESS"
-    came_to(it.run("refunded", refund), NOT_KNOWN, REFUNDED[fault])
+    came_to(it.run("refunded", refund), NOT_KNOWN, ANSWERS[fault])
     expect(not it.shop.has(refund, "refunded"), "believes it")
     came_to(it.run("refunded", refund), DONE, "given back, 40 fen")
 
@@ -258,7 +188,7 @@ def bad_notice(it, fault):
     expect(last.seen, "does not deliver:", last)
     told = it.shop.told(it.number) or [""]
     expect(sum("deliver" in line for line in told) == 1, told)
-    expect(STATED[fault] in it.shop.log_path.read_text(errors="replace"), "does not say why")
+    expect(ANSWERS[fault] in it.shop.log_path.read_text(errors="replace"), "does not say why")
 
 
 def notice_again(it, _):
@@ -312,8 +242,7 @@ def early_refund_notice(it):
     said = {"out_trade_no": it.number, "out_refund_no": refund, "refund_fee": "40",
             "total_fee": "100", "refund_status": "SUCCESS"}
     sealed = message.seal(message.write(said, root="root"), it.shop.secret)
-    forged = message.write(it.gateway.message({"req_info": sealed}))
-    status, reply = notices.post(it.shop.environment["WXP_NOTIFY_URL"] + "/refund", forged)
+    status, reply = it.notify("refund", {"req_info": sealed}, signed=False)
     expect(status == 200 and reply != notices.ACKNOWLEDGEMENT, status, reply)
     expect(not it.shop.has(refund, "refunded"), "believes it")
 
@@ -398,18 +327,34 @@ def others_certificate(it):
 
 
 def bad_key_file(it):
-    """A key file that everybody can read is refused, and so is what is no key, or another's."""
+    """A key file that others can read is refused, and so is what is no key, or another's."""
     path = it.shop.folder / f"{it.number}.key"
     path.write_text(it.shop.secret)
     if it.shop.program.reads_modes:
-        path.chmod(0o644)
-        came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_SENT, "everybody")
+        for mode in OPEN_MODES:
+            path.chmod(mode)
+            come = it.run("query", it.number, WXP_KEY_FILE=str(path))
+            came_to(come, NOT_SENT, path.name, "chmod 600")
     path.chmod(0o600)
     path.write_text(it.shop.secret[:-1] + "!")
     came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_SENT,
             "only ASCII letters and digits")
     path.write_text("0" * 32)
     came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_KNOWN, "signature error")
+
+
+def bad_private_key_file(it):
+    """And so is the private key of the certificate, where it is needed."""
+    refund = it.number + "-r"
+    it.paid()
+    copy = it.shop.folder / f"{it.number}.certificates"
+    shutil.copytree(it.shop.certificates / "merchant", copy)
+    for mode in OPEN_MODES:
+        (copy / "apiclient_key.pem").chmod(mode)
+        come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=str(copy))
+        came_to(come, NOT_SENT, "nothing was sent", "apiclient_key.pem", "chmod 600")
+    expect(not it.gateway.of(refund), it.gateway.of(refund))
+    came_to(it.run("query", it.number, WXP_CERTIFICATES=str(copy)), DONE)
 
 
 def key_in_web_root(it):
@@ -459,12 +404,16 @@ WITH_FAULT = [
     (notice_twice, "notice", ["twice"]),
     (bad_refund_notice, "refundnotice", ["tamper", "double", "doctype", "cut", "swapped"]),
     (unseen_certificate, "refund", ["nocert"]),
+    *closing.WITH_FAULT,
 ]
 
 
 def of(program):
     """All scenarios of a program: name, order number, what to call with a Scenario."""
-    alone = ALONE + ([key_in_web_root] if program.web_root else [])
+    alone = ALONE + damage.ALONE + closing.ALONE
+    alone += [key_in_web_root] if program.web_root else []
+    alone += [bad_private_key_file] if program.reads_modes else []
+    alone += [damage.broken_output] if program.sees_output else []
     program = program.name
     for function in alone:
         yield function.__name__, f"{program}-{function.__name__}"[:30], function
