@@ -26,11 +26,26 @@ class Answer:
 
     judgment: wxp.Judgment | None = None
     why: str = ""
+    sent: bool = True  # else nothing has left this machine
 
     @property
     def verdict(self) -> wxp.Verdict:
         """Look at this before anything else."""
         return wxp.Verdict.UNTRUSTED if self.judgment is None else self.judgment.verdict
+
+    @property
+    def is_authentic(self) -> bool:
+        return self.judgment is not None and self.judgment.is_authentic
+
+    def get(self, name: str) -> str | None:
+        """The value of a field; None also if nothing vouches for it."""
+        return self.judgment.get(name) if self.is_authentic else None
+
+
+def differs(judgment: wxp.Judgment, ours: dict[str, str]) -> str | None:
+    """The first field of ours that an authentic message does not have with this value."""
+    said = {"fee_type": "CNY"} | {name: value for name, value in judgment.fields().items() if value}
+    return next((name for name, value in ours.items() if said.get(name) != value), None)
 
 
 def setting(name: str) -> str:
@@ -39,11 +54,15 @@ def setting(name: str) -> str:
     return os.environ[name]
 
 
+def keep_private(path: pathlib.Path) -> None:
+    """Refuses a file that other accounts than that of this program can reach."""
+    if os.name == "posix" and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise NotSent(f"{path} is open to others: chmod 600")
+
+
 def read_key(path: pathlib.Path) -> wxp.Key:
-    """The key is in a file that the account of this program, and nobody else, can read."""
     try:
-        if os.name == "posix" and path.stat().st_mode & stat.S_IRWXO:
-            raise NotSent(f"{path} is open to everybody: chmod 600")
+        keep_private(path)
         return wxp.Key(wxp.Algorithm.HMAC_SHA256, path.read_bytes().rstrip(b"\r\n"))
     except OSError:
         raise NotSent("WXP_KEY_FILE names no file that can be read") from None
@@ -59,19 +78,26 @@ class Merchant:
         self.appid = setting("WXP_APPID")
         self.number = setting("WXP_MCH_ID")
         self.notify_url = setting("WXP_NOTIFY_URL")
+        # Of the machine that places the order. Only the test gateway takes any.
+        self.ip = os.environ.get("WXP_IP") or (
+            "127.0.0.1" if "WXP_GATEWAY" in os.environ else setting("WXP_IP")
+        )
         self.certificates = pathlib.Path(setting("WXP_CERTIFICATES"))
         self.key = read_key(pathlib.Path(setting("WXP_KEY_FILE")))
 
     def call(self, path: str, fields: dict[str, str]) -> Answer:
         """Signs and posts a request, and judges the answer."""
-        document = self.key.write({
-            **fields,
-            "appid": self.appid,
-            "mch_id": self.number,
-            "nonce_str": wxp.nonce(),
-            "sign_type": "HMAC-SHA256",
-        })
-        connection = self._connect(wxp.Endpoint.find(path).certificate)
+        try:
+            document = self.key.write({
+                **fields,
+                "appid": self.appid,
+                "mch_id": self.number,
+                "nonce_str": wxp.nonce(),
+                "sign_type": "HMAC-SHA256",
+            })
+            connection = self._connect(wxp.Endpoint.find(path).certificate)
+        except (NotSent, wxp.Error, OSError) as error:
+            return Answer(why=f"nothing was sent: {error}", sent=False)
         try:
             connection.request("POST", path, document, {"Content-Type": "text/xml"})
             response = connection.getresponse()
@@ -98,31 +124,30 @@ class Merchant:
             return Answer(why=f"{what}: {error}")
         if judgment.verdict == wxp.Verdict.UNTRUSTED:
             return Answer(why=f"not from WeChat Pay: {judgment.reason}")
-        said = judgment.unverified()
         if judgment.verdict == wxp.Verdict.REFUSED:
-            return Answer(why=f"the call was not taken: {said.get('return_msg')}")
-        if (said.get("appid"), said.get("mch_id")) != (self.appid, self.number):
+            said = judgment.unverified().get("return_msg")
+            return Answer(why=f"the call was not taken: {said}")
+        ours = {"appid": self.appid, "mch_id": self.number}
+        if judgment.is_authentic and differs(judgment, ours):
             return Answer(why="authentic, but: about another merchant or app")
         return Answer(judgment)
 
     def _connect(self, certificate: bool) -> http.client.HTTPSConnection:
         """A connection to a server that has proved who it is."""
         if self.gateway.scheme != "https":
-            raise NotSent("nothing was sent: the gateway is not https")
-        try:
-            # Checks certificate and name, against the system's authorities or those of a file.
-            context = ssl.create_default_context(cafile=os.environ.get("WXP_ROOTCA"))
-            context.minimum_version = ssl.TLSVersion.TLSv1_2
-            if certificate:
-                pem, key = "apiclient_cert.pem", "apiclient_key.pem"
-                try:
-                    context.load_cert_chain(self.certificates / pem, self.certificates / key)
-                except OSError as error:
-                    raise NotSent(f"nothing was sent: {pem}, {key}: {error}") from None
-            connection = http.client.HTTPSConnection(
-                self.gateway.hostname, self.gateway.port, context=context, timeout=ANSWER_SECONDS
-            )
-            connection.connect()
-            return connection
-        except OSError as error:
-            raise NotSent(f"nothing was sent: {error}") from None
+            raise NotSent("the gateway is not https")
+        # Checks certificate and name, against the system's authorities or those of a file.
+        context = ssl.create_default_context(cafile=os.environ.get("WXP_ROOTCA"))
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        if certificate:
+            pem, key = "apiclient_cert.pem", "apiclient_key.pem"
+            try:
+                keep_private(self.certificates / key)
+                context.load_cert_chain(self.certificates / pem, self.certificates / key)
+            except OSError as error:
+                raise NotSent(f"{pem}, {key}: {error}") from None
+        connection = http.client.HTTPSConnection(
+            self.gateway.hostname, self.gateway.port, context=context, timeout=ANSWER_SECONDS
+        )
+        connection.connect()
+        return connection

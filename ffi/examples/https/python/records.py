@@ -1,82 +1,139 @@
-"""The shop's own records, one small file each, in the folder WXP_RECORDS. They stand for your
-database: what an answer or a notice says is compared with them."""
+"""The shop's own records, in a database of SQLite in the folder WXP_RECORDS: what an answer or a
+notice says is compared with them."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pathlib
 import re
+import sqlite3
 import tempfile
 import time
+from collections.abc import Iterator
 
 from merchant import NotSent, setting
+
+SCHEMA = """
+CREATE TABLE orders (
+    number TEXT PRIMARY KEY, fen TEXT NOT NULL, delivered INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE refunds (
+    number TEXT PRIMARY KEY, order_number TEXT NOT NULL, fen TEXT NOT NULL,
+    arrived INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE quickpay (number TEXT PRIMARY KEY, state BLOB NOT NULL, saved_at INTEGER NOT NULL);
+PRAGMA user_version = 1;
+"""
+FEN = re.compile(r"[1-9][0-9]{0,9}")
+
+
+class Damaged(Exception):
+    """The records cannot be read or written. They are not missing: somebody has to look."""
 
 
 class Records:
     def __init__(self) -> None:
-        self.folder = pathlib.Path(setting("WXP_RECORDS"))
+        self.path = pathlib.Path(setting("WXP_RECORDS")).absolute() / "shop.sqlite"
+        if not self.path.exists():
+            self._create()
 
     def note_order(self, number: str, fen: str) -> None:
         """Notes down an order before it is sent."""
-        self._note(number, "order", fen)
+        with self._transaction() as database:
+            database.execute("INSERT OR IGNORE INTO orders VALUES (?, ?, 0)", (number, fen))
+            if self._find(database, "fen FROM orders", number) != (fen,):
+                raise NotSent(f"{number}: taken by something else")
 
     def note_refund(self, refund: str, number: str, fen: str) -> None:
         """Notes down a refund of an order before it is sent."""
-        self._note(refund, "refund", f"{number} {fen}")
+        with self._transaction() as database:
+            database.execute(
+                "INSERT OR IGNORE INTO refunds VALUES (?, ?, ?, 0)", (refund, number, fen)
+            )
+            found = self._find(database, "fen, order_number FROM refunds", refund)
+            if found != (fen, number):
+                raise NotSent(f"{refund}: taken by something else")
 
     def order(self, number: str) -> str | None:
         """The amount of an order, in fen; None if it is none of ours."""
-        kept = self.load(number, "order")
-        return None if kept is None else kept.decode()
+        with self._transaction() as database:
+            found = self._find(database, "fen FROM orders", number)
+            return found and found[0]
 
-    def refund(self, refund: str) -> list[str] | None:
-        """Order number and amount of a refund; None if it is none of ours."""
-        kept = self.load(refund, "refund")
-        return None if kept is None else kept.decode().split(" ")
+    def refund(self, refund: str) -> tuple[str, str] | None:
+        """Amount and order number of a refund; None if it is none of ours."""
+        with self._transaction() as database:
+            return self._find(database, "fen, order_number FROM refunds", refund)
 
-    def mark(self, number: str, what: str) -> bool:
-        """Marks an order "paid" or a refund "refunded": True the first time, False ever after."""
-        return self._make(number, what, b"")
+    def deliver(self, number: str) -> bool:
+        """Delivers what was ordered, once: True the first time, False ever after."""
+        with self._transaction() as database:
+            # Notices come twice, also at the same moment, and queries find what they told.
+            first = database.execute(
+                "UPDATE orders SET delivered = 1 WHERE number = ? AND delivered = 0", (number,)
+            ).rowcount == 1
+            # Here, in the same transaction: what makes your shop deliver.
+            return first
 
-    def save(self, number: str, what: str, kept: bytes) -> None:
-        """Keeps something about an order, in place of what was kept before."""
-        os.replace(self._draft(kept), self._path(number, what))
+    def delivered(self, number: str) -> bool:
+        with self._transaction() as database:
+            found = "SELECT 1 FROM orders WHERE number = ? AND delivered = 1"
+            return database.execute(found, (number,)).fetchone() is not None
 
-    def load(self, number: str, what: str) -> bytes | None:
-        path = self._path(number, what)
-        return path.read_bytes() if path.exists() else None
+    def refund_arrived(self, refund: str) -> None:
+        with self._transaction() as database:
+            database.execute("UPDATE refunds SET arrived = 1 WHERE number = ?", (refund,))
 
-    def age(self, number: str, what: str) -> int:
-        """Seconds since something was kept."""
-        return max(0, int(time.time() - self._path(number, what).stat().st_mtime))
+    def save_payment(self, number: str, state: bytes) -> None:
+        """Keeps the state of a payment by Quick Pay."""
+        with self._transaction() as database:
+            database.execute(
+                "INSERT OR REPLACE INTO quickpay VALUES (?, ?, ?)", (number, state, int(time.time()))
+            )
 
-    def _note(self, number: str, what: str, text: str) -> None:
-        kept = text.encode()
-        if not self._make(number, what, kept) and self.load(number, what) != kept:
-            raise NotSent(f"{number}: taken by something else")
+    def payment(self, number: str) -> tuple[bytes, int] | None:
+        """The state that was kept, and how many seconds ago; None if there was no payment."""
+        with self._transaction() as database:
+            found = database.execute(
+                "SELECT state, saved_at FROM quickpay WHERE number = ?", (number,)
+            ).fetchone()
+        return found and (found[0], max(0, int(time.time() - found[1])))
 
-    def _make(self, number: str, what: str, kept: bytes) -> bool:
-        """Makes a file with all of its text, if it is not there yet; of several at once, one
-        does."""
-        path = self._path(number, what)
-        draft = self._draft(kept)
+    def _find(self, database: sqlite3.Connection, what: str, number: str) -> tuple | None:
+        """A row, of which the first column is an amount."""
+        row = database.execute(f"SELECT {what} WHERE number = ?", (number,)).fetchone()
+        if row is not None and not FEN.fullmatch(str(row[0])):
+            raise Damaged(f"{self.path}: the amount of {number} is damaged")
+        return row
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """After it, everything is on the disk, or nothing was changed."""
         try:
-            os.link(draft, path)
-            return True
-        except FileExistsError:
-            return False
-        finally:
-            os.unlink(draft)
+            # Never makes a database: what is not there any more is damaged.
+            database = sqlite3.connect(
+                f"{self.path.as_uri()}?mode=rw", uri=True, timeout=30, isolation_level=None
+            )
+            with contextlib.closing(database):
+                # FULL leaves out the folder, in which the journal must be gone.
+                database.execute("PRAGMA synchronous = EXTRA")
+                database.execute("BEGIN IMMEDIATE")
+                if database.execute("PRAGMA user_version").fetchone() != (1,):
+                    raise Damaged(f"{self.path}: not the records of a shop")
+                yield database
+                database.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise Damaged(f"{self.path}: {error}") from error
 
-    def _draft(self, kept: bytes) -> str:
-        with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:
-            file.write(kept)
-            file.flush()
-            os.fsync(file.fileno())
-        return file.name
-
-    def _path(self, number: str, what: str) -> pathlib.Path:
-        """Only numbers that an order can have: not "../x"."""
-        if not re.fullmatch(r"[0-9A-Za-z_\-|*@]{1,64}", number):
-            raise NotSent(f"{number}: no number of ours")
-        return self.folder / f"{number}.{what}"
+    def _create(self) -> None:
+        """Under another name first, so that a database that is there is whole. SQLite takes an
+        empty file for an empty database, which would be the start of new payments."""
+        handle, draft = tempfile.mkstemp(dir=self.path.parent)
+        os.close(handle)
+        with contextlib.closing(sqlite3.connect(draft)) as database:
+            database.executescript(SCHEMA)
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, self.path)
+        os.unlink(draft)
+        folder = os.open(self.path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)

@@ -1,23 +1,43 @@
-"""A shop's side of WeChat Pay: order, Quick Pay, query, refund, reverse, over HTTPS.
+"""A shop's side of WeChat Pay: order, Quick Pay, query, close, refund, reverse, over
+HTTPS.
 
     python3 shop.py order 20150806125346 100 "Tea & rice"
 
-Ends with 0 if it is done, 1 if it is not done, 2 if nothing was sent, and 3 if it is not known:
-then ask again with the same number, and never pay again under another one.
+Ends with 0 if it is done, 1 if it is not done, 2 if this call sent nothing, and 3 if it is not
+known: then ask again with the same number, and never pay again under another one.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 
-from merchant import Merchant, NotSent
-from records import Records
-from settlement import Outcome, Settlement, report, tell
-from wxp import Action, Event, Judgment, QuickPay, Step, Verdict
+from outcome import Outcome, output, tell, uncaught
 
-USAGE = """shop.py order NUMBER FEN BODY | pay NUMBER FEN CODE BODY | query NUMBER
-        refund NUMBER REFUND FEN | refunded REFUND | reverse NUMBER"""
+sys.excepthook = uncaught  # before anything can go wrong
+
+import wxp  # noqa: E402
+from merchant import Merchant, NotSent, differs  # noqa: E402
+from records import Damaged, Records  # noqa: E402
+from settlement import Settlement, report, unfinished  # noqa: E402
+from wxp import Action, Event, Judgment, QuickPay, Step, Verdict  # noqa: E402
+
+COMMANDS = {
+    "order": "NUMBER FEN BODY",
+    "pay": "NUMBER FEN CODE BODY",
+    "query": "NUMBER",
+    "close": "NUMBER",
+    "refund": "NUMBER REFUND FEN",
+    "refunded": "REFUND",
+    "reverse": "NUMBER",
+}
+# What arguments can be: what WeChat takes, and nothing else is noted down.
+FORMS = {
+    "NUMBER": "[0-9A-Za-z_|*-]{1,32}",
+    "REFUND": "[0-9A-Za-z_|*@-]{1,64}",
+    "FEN": "[1-9][0-9]{0,9}",
+}
 
 
 class Shop:
@@ -36,17 +56,41 @@ class Shop:
             "body": body,
             "trade_type": "NATIVE",
             "product_id": number,
-            "spbill_create_ip": "127.0.0.1",
+            "spbill_create_ip": self.merchant.ip,
             "notify_url": f"{self.merchant.notify_url}/payment",
         })
         if answer.verdict == Verdict.ACCEPTED:
-            print(answer.judgment.get("code_url"))
+            output(answer.judgment.get("code_url") or "")
             return Outcome.DONE
         report("order", answer)
-        if answer.verdict == Verdict.FAILED and answer.judgment.action != Action.QUERY:
+        outcome = unfinished(answer)
+        if outcome == Outcome.FAILED and answer.judgment.action == Action.QUERY:
+            outcome = Outcome.NOT_KNOWN
+        if outcome == Outcome.NOT_KNOWN and self.query(number) == Outcome.DONE:
+            return Outcome.DONE
+        return outcome  # the same order can be sent again under the same number
+
+    def close(self, number: str) -> Outcome:
+        """Closes an order that nobody has paid; one by Quick Pay is reversed instead."""
+        if self.records.order(number) is None:
+            raise NotSent(f"{number}: no order of ours")
+        if self.records.payment(number) is not None:
+            raise NotSent(f"{number}: an order of Quick Pay: reverse it")
+        outcome = self.query(number)
+        if outcome == Outcome.NOT_SENT:
+            return outcome
+        if outcome == Outcome.DONE:
             return Outcome.FAILED
-        # In doubt: ask. The same order can be sent again under the same number.
-        return Outcome.DONE if self.query(number) == Outcome.DONE else Outcome.NOT_KNOWN
+        answer = self.merchant.call("/pay/closeorder", {"out_trade_no": number})
+        code = answer.get("err_code")
+        if answer.verdict == Verdict.SUCCEEDED or code in ("ORDERCLOSED", "ORDERNOTEXIST"):
+            tell(f"order {number}: closed")
+            return Outcome.DONE
+        report("close", answer)
+        if answer.verdict == Verdict.FAILED and code != "ORDERPAID":
+            return Outcome.FAILED
+        # Paid in the meantime, or in doubt: ask. It can be closed again.
+        return Outcome.FAILED if self.query(number) == Outcome.DONE else Outcome.NOT_KNOWN
 
     def refund(self, number: str, refund: str, fen: str) -> Outcome:
         """Gives money back. The answer says that it was taken on; a notice or a query, that it
@@ -62,19 +106,20 @@ class Shop:
             "refund_fee": fen,
             "notify_url": f"{self.merchant.notify_url}/refund",
         })
-        if answer.verdict != Verdict.ACCEPTED:
-            report("refund", answer)
-        elif (answer.judgment.get("out_refund_no"), answer.judgment.get("refund_fee")) != (
-            refund, fen,
-        ):
-            tell(f"refund {refund}: authentic, but not what was asked for")
+        if answer.verdict == Verdict.ACCEPTED:
+            ours = {"out_trade_no": number, "out_refund_no": refund, "refund_fee": fen}
+            wrong = differs(answer.judgment, ours)
+            if not wrong:
+                tell(f"refund {refund}: taken on")
+                return Outcome.DONE
+            tell(f"refund {refund}: authentic, but of another {wrong}")
+            outcome = Outcome.NOT_KNOWN
         else:
-            tell(f"refund {refund}: taken on")
+            report("refund", answer)
+            outcome = unfinished(answer)
+        if outcome == Outcome.NOT_KNOWN and self.refunded(refund) == Outcome.DONE:
             return Outcome.DONE
-        if answer.verdict == Verdict.FAILED:
-            return Outcome.FAILED
-        # In doubt: ask. Under another number the money could be given back twice.
-        return Outcome.DONE if self.refunded(refund) == Outcome.DONE else Outcome.NOT_KNOWN
+        return outcome  # under another number the money could be given back twice
 
     def reverse(self, number: str) -> Outcome:
         """Revokes an order: closes it, or gives back what was paid. Repeated until it is known."""
@@ -85,8 +130,9 @@ class Shop:
                 tell(f"order {number}: reversed")
                 return Outcome.DONE
             report("reverse", answer)
-            if answer.verdict == Verdict.FAILED:
-                return Outcome.FAILED
+            outcome = unfinished(answer)
+            if outcome == Outcome.FAILED or (outcome == Outcome.NOT_SENT and not attempt):
+                return outcome
         return Outcome.NOT_KNOWN
 
     def pay(self, number: str, fen: str, code: str, body: str) -> Outcome:
@@ -99,7 +145,7 @@ class Shop:
             "total_fee": fen,
             "body": body,
             "auth_code": code,
-            "spbill_create_ip": "127.0.0.1",
+            "spbill_create_ip": self.merchant.ip,
         }
         number_only = {"out_trade_no": number}
         requests = {
@@ -107,14 +153,16 @@ class Shop:
             Step.QUERY: (Event.QUERY, "/pay/orderquery", number_only),
             Step.REVERSE: (Event.REVERSE, "/secapi/pay/reverse", number_only),
         }
-        saved = self.records.load(number, "quickpay")
-        payment = QuickPay(saved)
+        saved, elapsed = self.records.payment(number) or (None, 0)
+        try:
+            payment = QuickPay(saved)
+        except wxp.Error:
+            raise Damaged(f"{self.records.path}: the payment {number} is damaged") from None
         event = Event.NONE if saved is None else Event.RESUMED
-        elapsed = 0 if saved is None else self.records.age(number, "quickpay")
         last, judgment = int(time.monotonic()), None
         while True:
             step = payment.next(event, min(elapsed, 65535), judgment)
-            self.records.save(number, "quickpay", payment.save())  # before it is carried out
+            self.records.save_payment(number, payment.save())  # before it is carried out
             judgment = None
             if step.step == Step.WAIT:
                 time.sleep(step.wait)
@@ -129,8 +177,11 @@ class Shop:
             elapsed = int(time.monotonic()) - last
             last += elapsed
         if step.step == Step.PAID:
-            # If it was finished before, it may have been reversed or refunded since.
-            return self.query(number) if event == Event.RESUMED else Outcome.DONE
+            if event != Event.RESUMED:
+                return Outcome.DONE
+            # It was finished before, and may have been reversed or refunded since.
+            outcome = self.query(number)
+            return Outcome.NOT_KNOWN if outcome == Outcome.NOT_SENT else outcome
         ended = {Step.NOT_PAID: "not paid", Step.REVERSED: "reversed"}
         unknown = "not known: somebody has to look before the customer pays anew"
         tell(f"order {number}: {ended.get(step.step, unknown)}")
@@ -138,11 +189,7 @@ class Shop:
 
     def _ask(self, path: str, fields: dict[str, str]) -> Judgment | None:
         """One request of Quick Pay: its judgment, or None if nothing can be gone by."""
-        try:
-            answer = self.merchant.call(path, fields)
-        except NotSent as why:
-            tell(f"{path}: {why}")
-            return None
+        answer = self.merchant.call(path, fields)
         if answer.verdict != Verdict.SUCCEEDED:
             report(path, answer)
         elif path != "/secapi/pay/reverse":
@@ -152,9 +199,13 @@ class Shop:
 
 
 def main(command: str = "", *arguments: str) -> Outcome:
-    counts = {"order": 3, "pay": 4, "query": 1, "refund": 3, "refunded": 1, "reverse": 1}
-    if counts.get(command) != len(arguments):
-        raise NotSent(USAGE)
+    names = COMMANDS.get(command, "").split()
+    if not names or len(names) != len(arguments):
+        usage = (f"  {name} {rest}" for name, rest in COMMANDS.items())
+        raise NotSent("\n".join(["shop.py", *usage]))
+    for name, argument in zip(names, arguments):
+        if not re.fullmatch(FORMS.get(name, "(?s).*"), argument):
+            raise NotSent(f"{argument}: cannot be a {name}")
     return getattr(Shop(Merchant(), Records()), command)(*arguments)
 
 
