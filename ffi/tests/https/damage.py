@@ -200,6 +200,11 @@ def broken_output(it):
     expect(it.has(it.number + "-p", "paid"), "not delivered")
 
 
+def limits(it):
+    """A program that is built of the shop's sources, and asks what nobody can ask the shop."""
+    came_to(it.run_under([it.shop.program.limits]), DONE)
+
+
 ALONE = [
     damaged_order, damaged_refund, damaged_payment, records_gone, power_safe, gateway_gone,
     impossible_numbers, impossible_notice, impossible_length,

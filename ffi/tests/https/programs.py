@@ -31,13 +31,15 @@ class Run:
 
 class Program:
     """One language's example: `shop` is the command of the shop, `listen` starts the listener for
-    notices with an environment and a log, and returns its URL and how to stop it."""
+    notices with an environment and a log, and returns its URL and how to stop it; `limits` is a test
+    of its own."""
 
-    def __init__(self, name, shop, listen, web_root=None):
+    def __init__(self, name, shop, listen, web_root=None, limits=None):
         self.name = name
         self.shop = shop
         self.listen = listen
         self.web_root = web_root
+        self.limits = limits
         # The one in C# uses apiclient_cert.p12, the others the PEM files; and what it is compiled
         # against here cannot tell who may read a file.
         self.p12 = name == "dotnet"

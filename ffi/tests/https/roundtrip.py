@@ -3,8 +3,9 @@
 
     roundtrip.py FOLDER PROGRAM…
 
-A program is NAME=COMMAND (a shop), with NAME.cgi=PROGRAM or NAME.server=COMMAND for its notices;
-in the latter PORT stands for the port to listen at. The environment variable SCENARIOS, a regular
+A program is NAME=COMMAND (a shop), with NAME.cgi=PROGRAM or NAME.server=COMMAND for its notices, in
+the latter of which PORT stands for the port to listen at, and perhaps NAME.limits=PROGRAM, a test
+of its own. The environment variable SCENARIOS, a regular
 expression, chooses scenarios by their names. Ends with "N passed, N failed".
 """
 
@@ -41,7 +42,8 @@ def given(arguments):
                 lambda port, c=command: shlex.split(c.replace("PORT", str(port))),
                 "/notice.php" if name.startswith("php") else "/notice",
             )
-        yield programs.Program(name, shlex.split(told[name]), listen, root and root[1])
+        limits = told.get(f"{name}.limits")
+        yield programs.Program(name, shlex.split(told[name]), listen, root and root[1], limits)
 
 
 def attempt(name, shop, gateway, number, run):

@@ -414,6 +414,7 @@ def of(program):
     alone += [key_in_web_root] if program.web_root else []
     alone += [bad_private_key_file] if program.reads_modes else []
     alone += [damage.broken_output] if program.sees_output else []
+    alone += [damage.limits] if program.limits else []
     program = program.name
     for function in alone:
         yield function.__name__, f"{program}-{function.__name__}"[:30], function

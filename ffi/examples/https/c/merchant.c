@@ -9,6 +9,15 @@
 
 enum { CONNECT_SECONDS = 5, ANSWER_SECONDS = 10 };
 
+/* Not one that a compiler leaves out because nobody reads the memory any more. */
+static void *(*const volatile wipe)(void *, int, size_t) = memset;
+
+/* Whether no account but that of this program can reach a file. */
+static int is_private(const struct stat *status)
+{
+    return (status->st_mode & (S_IRWXG | S_IRWXO)) == 0;
+}
+
 /* The key comes from a file, not from the command line, which everybody on the machine can read. */
 static int read_key(const char *path, wxp_key *key)
 {
@@ -21,8 +30,8 @@ static int read_key(const char *path, wxp_key *key)
         fputs("WXP_KEY_FILE names no file that can be read\n", stderr);
         return 0;
     }
-    if (fstat(fileno(file), &status) != 0 || (status.st_mode & S_IRWXO) != 0) {
-        fprintf(stderr, "%s is open to everybody: chmod 600\n", path);
+    if (fstat(fileno(file), &status) != 0 || !is_private(&status)) {
+        fprintf(stderr, "%s is open to others: chmod 600\n", path);
     } else {
         setvbuf(file, NULL, _IONBF, 0); /* no second copy of the secret */
         if (fgets(secret, sizeof(secret), file) != NULL)
@@ -30,15 +39,18 @@ static int read_key(const char *path, wxp_key *key)
         if (made != WXP_OK) fprintf(stderr, "%s: %s\n", path, wxp_status_text(made));
     }
     fclose(file);
-    memset(secret, 0, sizeof(secret));
+    wipe(secret, 0, sizeof(secret));
     return made == WXP_OK;
 }
 
-static int setting(const char **value, const char *name)
+/* Refuses what is too long for the buffers that it goes into. */
+static int setting(const char **value, const char *name, size_t most)
 {
     *value = getenv(name);
     if (*value == NULL) fprintf(stderr, "%s is not set\n", name);
-    return *value != NULL;
+    else if (strlen(*value) > most) fprintf(stderr, "%s is too long\n", name);
+    else return 1;
+    return 0;
 }
 
 int merchant_open(merchant *shop)
@@ -47,12 +59,15 @@ int merchant_open(merchant *shop)
         fputs("libwxp does not fit its header\n", stderr);
         return 0;
     }
-    shop->gateway = getenv("WXP_GATEWAY");
-    if (shop->gateway == NULL) shop->gateway = "https://api.mch.weixin.qq.com";
     shop->rootca = getenv("WXP_ROOTCA"); /* else the system's own certificates */
-    return setting(&shop->appid, "WXP_APPID") && setting(&shop->mch_id, "WXP_MCH_ID")
-        && setting(&shop->certificates, "WXP_CERTIFICATES")
-        && setting(&shop->notify_url, "WXP_NOTIFY_URL")
+    shop->gateway = "https://api.mch.weixin.qq.com";
+    shop->ip = "127.0.0.1"; /* which only the test gateway takes */
+    return (getenv("WXP_GATEWAY") == NULL || setting(&shop->gateway, "WXP_GATEWAY", 200))
+        && ((getenv("WXP_GATEWAY") != NULL && getenv("WXP_IP") == NULL)
+            || setting(&shop->ip, "WXP_IP", 64))
+        && setting(&shop->appid, "WXP_APPID", 32) && setting(&shop->mch_id, "WXP_MCH_ID", 32)
+        && setting(&shop->certificates, "WXP_CERTIFICATES", 480)
+        && setting(&shop->notify_url, "WXP_NOTIFY_URL", 240)
         && read_key(getenv("WXP_KEY_FILE"), &shop->key);
 }
 
@@ -64,13 +79,29 @@ void merchant_close(merchant *shop)
 void set(request *message, const char *name, const char *value)
 {
     const wxp_field field = {name, strlen(name), value, strlen(value)};
-    if (message->count < sizeof(message->fields) / sizeof(message->fields[0]))
-        message->fields[message->count++] = field;
+    if (message->count < FIELDS_MAX) message->fields[message->count] = field;
+    if (message->count <= FIELDS_MAX) message->count++; /* call() refuses one too many */
 }
 
 int authentic(const answer *result)
 {
     return result->verdict.verdict >= WXP_SUCCEEDED && result->verdict.verdict <= WXP_UNSETTLED;
+}
+
+const char *differs(const answer *result, const request *ours)
+{
+    static const wxp_field currency = {"fee_type", 8, "CNY", 3}; /* of a message without one */
+    size_t i;
+    for (i = 0; i < ours->count && i < FIELDS_MAX; i++) {
+        const wxp_field *our = &ours->fields[i];
+        const wxp_field *said = wxp_find(result->fields, result->count, our->name, our->name_len);
+        if ((said == NULL || said->value_len == 0) && strcmp(our->name, currency.name) == 0)
+            said = &currency;
+        if (said == NULL || said->value_len != our->value_len
+            || memcmp(said->value, our->value, our->value_len) != 0)
+            return our->name;
+    }
+    return NULL;
 }
 
 int is(const answer *result, const char *name, const char *value)
@@ -80,12 +111,13 @@ int is(const answer *result, const char *name, const char *value)
         && memcmp(field->value, value, field->value_len) == 0;
 }
 
-const char *get(const answer *result, const char *name, char *out, size_t capacity)
+int get(const answer *result, const char *name, char *out, size_t capacity)
 {
     const wxp_field *field = wxp_find(result->fields, result->count, name, strlen(name));
-    snprintf(out, capacity, "%.*s", field == NULL ? 0 : (int)field->value_len,
-             field == NULL ? "" : field->value);
-    return out;
+    const size_t len = field == NULL || field->value_len >= capacity ? 0 : field->value_len;
+    if (len > 0) memcpy(out, field->value, len);
+    out[len] = '\0';
+    return len > 0;
 }
 
 /* As if no answer had come: all zeros is WXP_UNTRUSTED. */
@@ -98,7 +130,8 @@ static void disbelieve(answer *result, const char *what, const char *why)
 
 void judge(const merchant *shop, const char *endpoint, answer *result)
 {
-    char text[128];
+    char text[512];
+    request ours = {.count = 0};
     size_t fault = 0;
     wxp_status status = wxp_xml_read(result->document, result->len, result->fields, 512,
                                      &result->count, result->scratch, sizeof(result->scratch),
@@ -111,15 +144,18 @@ void judge(const merchant *shop, const char *endpoint, answer *result)
     }
     status = wxp_judge(&shop->key, endpoint, strlen(endpoint), result->fields, result->count,
                        &result->verdict);
-    if (status != WXP_OK)
+    set(&ours, "appid", shop->appid);
+    set(&ours, "mch_id", shop->mch_id);
+    if (status != WXP_OK) {
         disbelieve(result, endpoint, wxp_status_text(status));
-    else if (result->verdict.verdict == WXP_UNTRUSTED)
+    } else if (result->verdict.verdict == WXP_UNTRUSTED) {
         disbelieve(result, "not from WeChat Pay", wxp_status_text(result->verdict.fault));
-    else if (result->verdict.verdict == WXP_REFUSED)
-        snprintf(result->why, sizeof(result->why), "the call was not taken: %s",
-                 get(result, "return_msg", text, sizeof(text)));
-    else if (!is(result, "appid", shop->appid) || !is(result, "mch_id", shop->mch_id))
+    } else if (result->verdict.verdict == WXP_REFUSED) {
+        get(result, "return_msg", text, sizeof(text));
+        snprintf(result->why, sizeof(result->why), "the call was not taken: %s", text);
+    } else if (authentic(result) && differs(result, &ours) != NULL) {
         disbelieve(result, "authentic, but", "about another merchant or app");
+    }
 }
 
 /* Takes no more than there is room for, with a NUL behind it. */
@@ -138,7 +174,9 @@ static int post(const merchant *shop, const char *path, const char *document, si
     char url[256], certificate[512], private_key[512], error[CURL_ERROR_SIZE] = "";
     struct curl_slist *headers = curl_slist_append(NULL, "Content-Type: text/xml");
     wxp_endpoint endpoint;
+    struct stat status;
     long http = 0, sent = 0;
+    int open_to_others = 0;
     CURLcode code = CURLE_FAILED_INIT;
     /* A handle for each call: on a connection that was kept, curl may send a request twice. */
     CURL *curl = curl_easy_init();
@@ -165,10 +203,14 @@ static int post(const merchant *shop, const char *path, const char *document, si
         if (endpoint.certificate) {
             snprintf(certificate, sizeof(certificate), "%s/apiclient_cert.pem", shop->certificates);
             snprintf(private_key, sizeof(private_key), "%s/apiclient_key.pem", shop->certificates);
+            open_to_others = stat(private_key, &status) == 0 && !is_private(&status);
             curl_easy_setopt(curl, CURLOPT_SSLCERT, certificate);
             curl_easy_setopt(curl, CURLOPT_SSLKEY, private_key);
         }
-        code = curl_easy_perform(curl);
+        if (open_to_others)
+            snprintf(error, sizeof(error), "apiclient_key.pem is open to others: chmod 600");
+        else
+            code = curl_easy_perform(curl);
         curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &http);
         curl_easy_getinfo(curl, CURLINFO_REQUEST_SIZE, &sent);
     }
@@ -205,6 +247,7 @@ int call(const merchant *shop, const char *path, request *message, answer *resul
     set(message, "mch_id", shop->mch_id);
     set(message, "nonce_str", nonce);
     set(message, "sign_type", "HMAC-SHA256");
+    if (status == WXP_OK && message->count > FIELDS_MAX) status = WXP_E_TOO_MANY_FIELDS;
     if (status == WXP_OK)
         status = wxp_xml_write(&shop->key, message->fields, message->count,
                                document, sizeof(document), &len);

@@ -7,18 +7,21 @@
 #include <stddef.h>
 #include <wxp.h>
 
-/* What a program ends with. */
+/* What a program ends with. NOT_SENT: this call has sent nothing. */
 enum { DONE = 0, FAILED = 1, NOT_SENT = 2, NOT_KNOWN = 3 };
 
+/* Of a request; of texts, with the NUL at the end. */
+enum { FIELDS_MAX = 32, NUMBER_SIZE = 33, REFUND_SIZE = 65, FEN_SIZE = 11 };
+
 typedef struct {
-    const char *gateway, *appid, *mch_id, *certificates, *rootca, *notify_url;
+    const char *gateway, *appid, *mch_id, *certificates, *rootca, *notify_url, *ip;
     wxp_key key;
 } merchant;
 
-/* Fields to send. The texts have to outlive it. */
+/* Fields to send, or to compare with. The texts have to outlive it. */
 typedef struct {
-    wxp_field fields[32];
-    size_t count;
+    wxp_field fields[FIELDS_MAX];
+    size_t count; /* FIELDS_MAX + 1 if there were more, and then it cannot be sent */
 } request;
 
 /* What came back, and what it means. Look at the verdict before the fields. */
@@ -28,7 +31,7 @@ typedef struct {
     wxp_field fields[512];
     size_t count;
     wxp_verdict verdict;
-    char why[320]; /* if there is nothing that can be believed */
+    char why[600]; /* if there is nothing that can be believed */
 } answer;
 
 /* Takes settings from the environment and the key from its file; 0 if something is missing. */
@@ -49,10 +52,13 @@ void judge(const merchant *shop, const char *endpoint, answer *result);
 /* Whether somebody vouches for the fields. */
 int authentic(const answer *result);
 
+/* The first field of ours that an authentic message does not have with this value; else NULL. */
+const char *differs(const answer *result, const request *ours);
+
 /* Whether a field has exactly this value. */
 int is(const answer *result, const char *name, const char *value);
 
-/* The value of a field as a string, cut off if it is longer; "" if there is none. */
-const char *get(const answer *result, const char *name, char *out, size_t capacity);
+/* The value of a field as a string, never cut off: 0 and "" if there is none, or if it is longer. */
+int get(const answer *result, const char *name, char *out, size_t capacity);
 
 #endif

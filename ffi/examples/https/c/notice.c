@@ -28,33 +28,41 @@ static int take_payment(void)
 static int take_refund(const merchant *shop)
 {
     const wxp_field *sealed = wxp_find(notice.fields, notice.count, "req_info", 8);
-    char refund[65];
+    char refund[REFUND_SIZE];
     size_t fault;
     if (notice.verdict.verdict != WXP_UNVOUCHED || sealed == NULL
         || wxp_unconfirmed_refund(&shop->key, sealed->value, sealed->value_len, inner.document,
                                   sizeof(inner.document), &inner.len) != WXP_OK
         || wxp_xml_read(inner.document, inner.len, inner.fields, 512, &inner.count,
-                        inner.scratch, sizeof(inner.scratch), &fault) != WXP_OK) {
+                        inner.scratch, sizeof(inner.scratch), &fault) != WXP_OK
+        || !get(&inner, "out_refund_no", refund, sizeof(refund))) {
         fprintf(stderr, "refund notice: not from WeChat Pay, or damaged: %s\n", notice.why);
         return 0;
     }
-    return query_refund(shop, get(&inner, "out_refund_no", refund, sizeof(refund))) == DONE;
+    return query_refund(shop, refund) == DONE;
+}
+
+/* The bytes that are announced; 0 if that is no number, or more than there is room for. */
+static size_t announced(void)
+{
+    const char *text = getenv("CONTENT_LENGTH");
+    size_t len;
+    if (text == NULL || strlen(text) > 5 || strspn(text, "0123456789") != strlen(text)) return 0;
+    len = strtoul(text, NULL, 10);
+    return len <= sizeof(notice.document) ? len : 0;
 }
 
 int main(void)
 {
     const char *path = getenv("PATH_INFO");
     const char *kind = path != NULL && strcmp(path, "/refund") == 0 ? "refund" : "payment";
-    const char *announced = getenv("CONTENT_LENGTH");
     char reply[256];
     size_t len;
     merchant shop;
     int taken;
 
-    if (!merchant_open(&shop)) return NOT_SENT;
-    notice.len = announced == NULL ? 0 : strtoul(announced, NULL, 10);
-    if (notice.len > sizeof(notice.document)) notice.len = 0;
-    notice.len = fread(notice.document, 1, notice.len, stdin);
+    if (!records_open() || !merchant_open(&shop)) return NOT_SENT;
+    notice.len = fread(notice.document, 1, announced(), stdin);
     judge(&shop, kind, &notice);
     taken = strcmp(kind, "refund") == 0 ? take_refund(&shop) : take_payment();
     merchant_close(&shop);

@@ -1,25 +1,43 @@
 /*
  * The shop's own records, one small file each, in the folder WXP_RECORDS. They stand for your
  * database: what an answer or a notice says is compared with them.
+ *
+ * A record that cannot be read, or is damaged, is not one that is missing: then a function says
+ * which file it is, and its result is -1 or NOT_KNOWN. What a function has written is on the disk.
  */
 #ifndef RECORDS_H
 #define RECORDS_H
 
-#include <stddef.h>
+#include "merchant.h"
 
-/* Notes down an order, or a refund of one, before it is sent; 0 if another one has its number. */
+/* Whether there is a folder for them; says so if there is none. */
+int records_open(void);
+
+/* What WeChat takes as number of an order or a refund, and as amount in fen. */
+int is_order_number(const char *text);
+int is_refund_number(const char *text);
+int is_amount(const char *text);
+
+/* Notes down an order, or a refund of one, before it is sent. DONE, NOT_SENT if something else has
+   its number, NOT_KNOWN. */
 int note_order(const char *number, const char *fen);
 int note_refund(const char *refund, const char *number, const char *fen);
 
-/* What was noted down; 0 if there is no such order or refund. */
-int find_order(const char *number, char fen[16]);
-int find_refund(const char *refund, char number[40], char fen[16]);
+/* What was noted down: 1; 0 if there is no such order or refund; -1. */
+int find_order(const char *number, char fen[FEN_SIZE]);
+int find_refund(const char *refund, char number[NUMBER_SIZE], char fen[FEN_SIZE]);
 
-/* Marks an order "paid" or a refund "refunded": 1 the first time, 0 ever after, -1 if it cannot. */
+/* Marks an order "paid" or a refund "refunded": 1 the first time, 0 ever after, -1. */
 int mark(const char *number, const char *what);
+int marked(const char *number, const char *what);
 
-/* Keeps a few bytes about an order, and gets them back. */
-int save(const char *number, const char *what, const void *bytes, size_t len);
-int load(const char *number, const char *what, void *bytes, size_t len, long *seconds_ago);
+/* Keeps the state of a payment by Quick Pay: 1, or -1. */
+int save_payment(const char *number, const wxp_quickpay *payment);
+
+/* The state that was kept, and how many seconds ago: 1; 0 if there was no payment; -1. */
+int load_payment(const char *number, wxp_quickpay *payment, long *seconds_ago);
+
+/* Says that a record is damaged: -1. */
+int damaged(const char *number, const char *what);
 
 #endif

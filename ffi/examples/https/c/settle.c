@@ -9,32 +9,47 @@ static answer result;
 void tell(const char *what, const answer *it)
 {
     static const char *const reasons[] = {"err_code", "trade_state", "refund_status_0"};
-    char reason[40] = "";
+    char reason[64] = "";
     size_t i;
     if (!authentic(it)) {
         fprintf(stderr, "%s: %s\n", what, it->why);
         return;
     }
-    for (i = 0; i < 3 && reason[0] == '\0'; i++) get(it, reasons[i], reason, sizeof(reason));
+    for (i = 0; i < 3 && !get(it, reasons[i], reason, sizeof(reason)); i++) {}
     fprintf(stderr, "%s: %s: %s\n", what, reason,
             it->verdict.advice != NULL ? it->verdict.advice : "nothing to do");
 }
 
+int unfinished(const answer *it, int sent)
+{
+    return !sent ? NOT_SENT : it->verdict.verdict == WXP_FAILED ? FAILED : NOT_KNOWN;
+}
+
+/* Finds the order of a message that says that it was paid, and compares: 1 if it is so. */
+static int is_ours(const answer *it, char number[NUMBER_SIZE], char fen[FEN_SIZE])
+{
+    request ours = {.count = 0};
+    const char *wrong;
+    int found;
+    if (!get(it, "out_trade_no", number, NUMBER_SIZE) || (found = find_order(number, fen)) == 0) {
+        fprintf(stderr, "order %s: authentic, but no order of ours\n", number);
+        return 0;
+    }
+    if (found < 0) return 0;
+    /* An authentic message about 1 fen would do for any order if nobody compared. */
+    set(&ours, "out_trade_no", number);
+    set(&ours, "total_fee", fen);
+    set(&ours, "fee_type", "CNY");
+    wrong = differs(it, &ours);
+    if (wrong != NULL) fprintf(stderr, "order %s: authentic, but of another %s\n", number, wrong);
+    return wrong == NULL;
+}
+
 int settle_payment(const answer *it)
 {
-    char number[40], fen[16];
+    char number[NUMBER_SIZE], fen[FEN_SIZE];
     int first;
-    get(it, "out_trade_no", number, sizeof(number));
-    if (!find_order(number, fen)) {
-        fprintf(stderr, "order %s: authentic, but no order of ours\n", number);
-        return NOT_KNOWN;
-    }
-    /* An authentic message about 1 fen would do for any order if nobody compared. */
-    if (!is(it, "total_fee", fen)
-        || (wxp_find(it->fields, it->count, "fee_type", 8) != NULL && !is(it, "fee_type", "CNY"))) {
-        fprintf(stderr, "order %s: authentic, but not over %s fen\n", number, fen);
-        return NOT_KNOWN;
-    }
+    if (!is_ours(it, number, fen)) return NOT_KNOWN;
     /* Notices come twice, also at the same moment, and queries find what they told: deliver in
        the transaction that marks the order. */
     first = mark(number, "paid");
@@ -46,44 +61,59 @@ int settle_payment(const answer *it)
     return DONE;
 }
 
+/* The order was paid, and some or all of it has been refunded since. */
+static int settle_refunded(const answer *it)
+{
+    char number[NUMBER_SIZE], fen[FEN_SIZE];
+    int delivered;
+    if (!is_ours(it, number, fen)) return NOT_KNOWN;
+    delivered = marked(number, "paid") == 1;
+    fprintf(stderr, "order %s: paid, and refunded since%s\n", number,
+            delivered ? "" : ", but never delivered: somebody has to look");
+    return delivered ? DONE : NOT_KNOWN;
+}
+
 int query_order(const merchant *shop, const char *number)
 {
     request message = {.count = 0};
+    int sent, refunded;
     set(&message, "out_trade_no", number);
-    if (!call(shop, "/pay/orderquery", &message, &result)) {
+    sent = call(shop, "/pay/orderquery", &message, &result);
+    refunded = authentic(&result) && is(&result, "trade_state", "REFUND");
+    if (result.verdict.verdict != WXP_SUCCEEDED && !refunded) {
         tell("query", &result);
-        return NOT_SENT;
+        return unfinished(&result, sent);
     }
-    if (authentic(&result) && wxp_find(result.fields, result.count, "out_trade_no", 12) != NULL
-        && !is(&result, "out_trade_no", number)) {
+    if (!is(&result, "out_trade_no", number)) {
         fputs("query: authentic, but about another order\n", stderr);
         return NOT_KNOWN;
     }
-    if (result.verdict.verdict == WXP_SUCCEEDED) return settle_payment(&result);
-    tell("query", &result);
-    return result.verdict.verdict == WXP_FAILED ? FAILED : NOT_KNOWN;
+    return refunded ? settle_refunded(&result) : settle_payment(&result);
 }
 
 int query_refund(const merchant *shop, const char *refund)
 {
-    request message = {.count = 0};
-    char number[40], fen[16];
-    if (!find_refund(refund, number, fen)) {
+    request message = {.count = 0}, ours = {.count = 0};
+    char number[NUMBER_SIZE], fen[FEN_SIZE];
+    const char *wrong;
+    int sent, found = find_refund(refund, number, fen);
+    if (found < 0) return NOT_KNOWN;
+    if (found == 0) {
         fprintf(stderr, "refund %s: not one of ours\n", refund);
         return NOT_SENT;
     }
     set(&message, "out_refund_no", refund);
-    if (!call(shop, "/pay/refundquery", &message, &result)) {
-        tell("refund query", &result);
-        return NOT_SENT;
-    }
+    sent = call(shop, "/pay/refundquery", &message, &result);
     if (result.verdict.verdict != WXP_SUCCEEDED) {
         tell("refund query", &result);
-        return result.verdict.verdict == WXP_FAILED ? FAILED : NOT_KNOWN;
+        return unfinished(&result, sent);
     }
-    if (!is(&result, "out_refund_no_0", refund) || !is(&result, "out_trade_no", number)
-        || !is(&result, "refund_fee_0", fen)) {
-        fprintf(stderr, "refund %s: authentic, but not what was asked for\n", refund);
+    set(&ours, "out_refund_no_0", refund);
+    set(&ours, "out_trade_no", number);
+    set(&ours, "refund_fee_0", fen);
+    wrong = differs(&result, &ours);
+    if (wrong != NULL) {
+        fprintf(stderr, "refund %s: authentic, but of another %s\n", refund, wrong);
         return NOT_KNOWN;
     }
     if (mark(refund, "refunded") < 0) {

@@ -10,6 +10,9 @@
 /* Says what an answer came to, if it is not what was hoped for. */
 void tell(const char *what, const answer *result);
 
+/* What it comes to then. */
+int unfinished(const answer *result, int sent);
+
 /* Takes in that an order is paid, and delivers once. Takes an answer judged WXP_SUCCEEDED. */
 int settle_payment(const answer *result);
 

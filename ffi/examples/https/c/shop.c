@@ -1,12 +1,13 @@
 /*
- * A shop's side of WeChat Pay: order, Quick Pay, query, refund, reverse, over HTTPS with libcurl.
+ * A shop's side of WeChat Pay: order, Quick Pay, query, close, refund, reverse, over HTTPS with
+ * libcurl.
  *
  *   cc -std=c99 shop.c settle.c records.c merchant.c \
  *       $(pkg-config --cflags --libs wxp libcurl) -o shop
  *   ./shop order 20150806125346 100 "Tea & rice"
  *
- * Ends with 0 if it is done, 1 if it is not done, 2 if nothing was sent, and 3 if it is not known:
- * then ask again with the same number, and never pay again under another one.
+ * Ends with 0 if it is done, 1 if it is not done, 2 if this call sent nothing, and 3 if it is not
+ * known: then ask again with the same number, and never pay again under another one.
  */
 #define _POSIX_C_SOURCE 200809L
 #include "merchant.h"
@@ -27,67 +28,100 @@ static const char *notify(const merchant *shop, const char *kind)
     return url;
 }
 
-static int taken(const char *number)
-{
-    fprintf(stderr, "%s: no number of ours, or taken by something else\n", number);
-    return NOT_SENT;
-}
-
 /* Native: the customer scans what comes back. A notice tells when it is paid. */
 static int order(const merchant *shop, const char *number, const char *fen, const char *body)
 {
     request message = {.count = 0};
     char code_url[512];
-    if (!note_order(number, fen)) return taken(number);
+    int outcome = note_order(number, fen);
+    if (outcome != DONE) return outcome;
     set(&message, "out_trade_no", number);
     set(&message, "total_fee", fen);
     set(&message, "body", body);
     set(&message, "trade_type", "NATIVE");
     set(&message, "product_id", number);
-    set(&message, "spbill_create_ip", "127.0.0.1");
+    set(&message, "spbill_create_ip", shop->ip);
     set(&message, "notify_url", notify(shop, "payment"));
-    if (!call(shop, "/pay/unifiedorder", &message, &result)) {
-        tell("order", &result);
-        return NOT_SENT;
-    }
+    outcome = unfinished(&result, call(shop, "/pay/unifiedorder", &message, &result));
     if (result.verdict.verdict == WXP_ACCEPTED) {
-        puts(get(&result, "code_url", code_url, sizeof(code_url)));
-        return DONE;
+        get(&result, "code_url", code_url, sizeof(code_url));
+        return puts(code_url) != EOF && fflush(stdout) != EOF ? DONE : NOT_KNOWN;
     }
     tell("order", &result);
-    if (result.verdict.verdict == WXP_FAILED && result.verdict.action != WXP_ACTION_QUERY)
+    if (outcome == FAILED && result.verdict.action == WXP_ACTION_QUERY) outcome = NOT_KNOWN;
+    if (outcome == NOT_KNOWN && query_order(shop, number) == DONE) return DONE;
+    return outcome; /* the same order can be sent again under the same number */
+}
+
+/* The amount of an order of ours, in fen; else what the command comes to. */
+static int known(const char *number, char fen[FEN_SIZE])
+{
+    const int found = find_order(number, fen);
+    if (found == 0) fprintf(stderr, "%s: no order of ours\n", number);
+    return found > 0 ? DONE : found == 0 ? NOT_SENT : NOT_KNOWN;
+}
+
+/* Closes an order that nobody has paid; one by Quick Pay is reversed instead. */
+static int close_order(const merchant *shop, const char *number)
+{
+    request message = {.count = 0};
+    wxp_quickpay payment;
+    char fen[FEN_SIZE];
+    long seconds;
+    int outcome = known(number, fen), sent;
+    if (outcome != DONE) return outcome;
+    if (load_payment(number, &payment, &seconds) != 0) {
+        fprintf(stderr, "%s: an order of Quick Pay: reverse it\n", number);
+        return NOT_SENT;
+    }
+    outcome = query_order(shop, number);
+    if (outcome == NOT_SENT) return outcome;
+    if (outcome == DONE) return FAILED;
+    set(&message, "out_trade_no", number);
+    sent = call(shop, "/pay/closeorder", &message, &result);
+    if (result.verdict.verdict == WXP_SUCCEEDED
+        || (authentic(&result) && (is(&result, "err_code", "ORDERCLOSED")
+                                   || is(&result, "err_code", "ORDERNOTEXIST")))) {
+        fprintf(stderr, "order %s: closed\n", number);
+        return DONE;
+    }
+    tell("close", &result);
+    if (unfinished(&result, sent) == FAILED && !is(&result, "err_code", "ORDERPAID"))
         return FAILED;
-    /* In doubt: ask. The same order can be sent again under the same number. */
-    return query_order(shop, number) == DONE ? DONE : NOT_KNOWN;
+    /* Paid in the meantime, or in doubt: ask. It can be closed again. */
+    return query_order(shop, number) == DONE ? FAILED : NOT_KNOWN;
 }
 
 /* Gives the money back. The answer says that it was taken on; a notice or a query, that it came. */
 static int refund(const merchant *shop, const char *number, const char *name, const char *fen)
 {
-    request message = {.count = 0};
-    char total[16];
-    if (!find_order(number, total) || !note_refund(name, number, fen))
-        return taken(name);
+    request message = {.count = 0}, ours = {.count = 0};
+    char total[FEN_SIZE];
+    const char *wrong;
+    int outcome = known(number, total);
+    if (outcome == DONE) outcome = note_refund(name, number, fen);
+    if (outcome != DONE) return outcome;
     set(&message, "out_trade_no", number);
     set(&message, "out_refund_no", name);
     set(&message, "total_fee", total);
     set(&message, "refund_fee", fen);
     set(&message, "notify_url", notify(shop, "refund"));
-    if (!call(shop, "/secapi/pay/refund", &message, &result)) {
-        tell("refund", &result);
-        return NOT_SENT;
-    }
-    if (result.verdict.verdict != WXP_ACCEPTED) {
-        tell("refund", &result);
-    } else if (!is(&result, "out_refund_no", name) || !is(&result, "refund_fee", fen)) {
-        fprintf(stderr, "refund %s: authentic, but not what was asked for\n", name);
+    outcome = unfinished(&result, call(shop, "/secapi/pay/refund", &message, &result));
+    if (result.verdict.verdict == WXP_ACCEPTED) {
+        set(&ours, "out_trade_no", number);
+        set(&ours, "out_refund_no", name);
+        set(&ours, "refund_fee", fen);
+        wrong = differs(&result, &ours);
+        if (wrong == NULL) {
+            fprintf(stderr, "refund %s: taken on\n", name);
+            return DONE;
+        }
+        fprintf(stderr, "refund %s: authentic, but of another %s\n", name, wrong);
     } else {
-        fprintf(stderr, "refund %s: taken on\n", name);
-        return DONE;
+        tell("refund", &result);
     }
-    if (result.verdict.verdict == WXP_FAILED) return FAILED;
-    /* In doubt: ask. Under another number the money could be given back twice. */
-    return query_refund(shop, name) == DONE ? DONE : NOT_KNOWN;
+    if (outcome == NOT_KNOWN && query_refund(shop, name) == DONE) return DONE;
+    return outcome; /* under another number the money could be given back twice */
 }
 
 static long seconds_now(void)
@@ -106,21 +140,18 @@ static void rest(unsigned seconds)
 /* Revokes an order: closes it, or gives back what was paid. Repeated until it is known. */
 static int reverse(const merchant *shop, const char *number)
 {
-    int attempt;
+    int attempt, outcome;
     for (attempt = 0; attempt < 10; attempt++) {
         request message = {.count = 0};
         if (attempt > 0) rest(5);
         set(&message, "out_trade_no", number);
-        if (!call(shop, "/secapi/pay/reverse", &message, &result)) {
-            tell("reverse", &result);
-            return NOT_SENT;
-        }
+        outcome = unfinished(&result, call(shop, "/secapi/pay/reverse", &message, &result));
         if (result.verdict.verdict == WXP_SUCCEEDED) {
             fprintf(stderr, "order %s: reversed\n", number);
             return DONE;
         }
         tell("reverse", &result);
-        if (result.verdict.verdict == WXP_FAILED) return FAILED;
+        if (outcome == FAILED || (outcome == NOT_SENT && attempt == 0)) return outcome;
     }
     return NOT_KNOWN;
 }
@@ -140,9 +171,12 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
     uint16_t wait = 0;
     long elapsed = 0;
     long last = seconds_now();
+    int kept, outcome = note_order(number, fen);
 
-    if (!note_order(number, fen)) return taken(number);
-    if (load(number, "quickpay", &payment, sizeof(payment), &elapsed))
+    if (outcome != DONE) return outcome;
+    kept = load_payment(number, &payment, &elapsed);
+    if (kept < 0) return NOT_KNOWN;
+    if (kept > 0)
         event = WXP_EVENT_RESUMED;
     else
         status = wxp_quickpay_new(&payment);
@@ -150,13 +184,12 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
         const wxp_verdict *verdict = event >= WXP_EVENT_ORDER && event <= WXP_EVENT_REVERSE
                                    ? &result.verdict : NULL;
         if (status == WXP_OK)
-            status = wxp_quickpay_next(&payment, NULL, event, verdict, (uint16_t)elapsed,
+            status = wxp_quickpay_next(&payment, NULL, event, verdict,
+                                       (uint16_t)(elapsed < UINT16_MAX ? elapsed : UINT16_MAX),
                                        &step, &wait);
+        if (status != WXP_OK) damaged(number, "quickpay");
         /* Saved before it is carried out. */
-        if (status != WXP_OK || !save(number, "quickpay", &payment, sizeof(payment))) {
-            fprintf(stderr, "pay: its state is damaged or cannot be saved\n");
-            return NOT_KNOWN;
-        }
+        if (status != WXP_OK || save_payment(number, &payment) < 0) return NOT_KNOWN;
         if (step == WXP_STEP_WAIT) {
             rest(wait);
             event = WXP_EVENT_WAITED;
@@ -167,7 +200,7 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
                 set(&message, "total_fee", fen);
                 set(&message, "body", body);
                 set(&message, "auth_code", code);
-                set(&message, "spbill_create_ip", "127.0.0.1");
+                set(&message, "spbill_create_ip", shop->ip);
             }
             /* An answer that is not authentic counts as none. */
             call(shop, paths[step], &message, &result);
@@ -183,9 +216,12 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
         elapsed = seconds_now() - last;
         last += elapsed;
     }
-    /* If it was finished before, it may have been reversed or refunded since. */
-    if (step == WXP_STEP_PAID)
-        return event == WXP_EVENT_RESUMED ? query_order(shop, number) : DONE;
+    if (step == WXP_STEP_PAID) {
+        if (event != WXP_EVENT_RESUMED) return DONE;
+        /* It was finished before, and may have been reversed or refunded since. */
+        outcome = query_order(shop, number);
+        return outcome == NOT_SENT ? NOT_KNOWN : outcome;
+    }
     fprintf(stderr, "order %s: %s\n", number,
             step == WXP_STEP_NOT_PAID ? "not paid"
             : step == WXP_STEP_REVERSED ? "reversed"
@@ -193,28 +229,63 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
     return step == WXP_STEP_NOT_PAID || step == WXP_STEP_REVERSED ? FAILED : NOT_KNOWN;
 }
 
+/* What a command takes: a number of an order or a refund, an amount in fen, or any text. */
+static const struct {
+    const char *name, *forms, *usage;
+} commands[] = {
+    {"order", "nft", "NUMBER FEN BODY"}, {"pay", "nftt", "NUMBER FEN CODE BODY"},
+    {"query", "n", "NUMBER"},            {"close", "n", "NUMBER"},
+    {"refund", "nrf", "NUMBER REFUND FEN"}, {"refunded", "r", "REFUND"},
+    {"reverse", "n", "NUMBER"},
+};
+
+/* Whether the command is one, and its arguments are what WeChat takes; else says what is wrong. */
+static int is_command(int argc, char **argv)
+{
+    size_t i;
+    int k;
+    for (i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
+        const char *forms = commands[i].forms;
+        if (argc < 2 || strcmp(argv[1], commands[i].name) != 0 || strlen(forms) + 2 != (size_t)argc)
+            continue;
+        for (k = 2; k < argc; k++) {
+            const char form = forms[k - 2];
+            if ((form == 'n' && !is_order_number(argv[k]))
+                || (form == 'r' && !is_refund_number(argv[k]))
+                || (form == 'f' && !is_amount(argv[k]))) {
+                fprintf(stderr, "%s %s: cannot be: %s\n", argv[1], commands[i].usage, argv[k]);
+                return 0;
+            }
+        }
+        return 1;
+    }
+    for (i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
+        fprintf(stderr, "shop %s %s\n", commands[i].name, commands[i].usage);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
-    const char *command = argc > 2 ? argv[1] : "";
     merchant shop;
-    int done = NOT_SENT;
+    const char *command;
+    int done;
 
-    if (!merchant_open(&shop)) return NOT_SENT;
-    if (strcmp(command, "order") == 0 && argc == 5)
+    if (!is_command(argc, argv) || !records_open() || !merchant_open(&shop)) return NOT_SENT;
+    command = argv[1];
+    if (strcmp(command, "order") == 0)
         done = order(&shop, argv[2], argv[3], argv[4]);
-    else if (strcmp(command, "pay") == 0 && argc == 6)
+    else if (strcmp(command, "pay") == 0)
         done = pay(&shop, argv[2], argv[3], argv[4], argv[5]);
-    else if (strcmp(command, "query") == 0 && argc == 3)
+    else if (strcmp(command, "query") == 0)
         done = query_order(&shop, argv[2]);
-    else if (strcmp(command, "refund") == 0 && argc == 5)
+    else if (strcmp(command, "close") == 0)
+        done = close_order(&shop, argv[2]);
+    else if (strcmp(command, "refund") == 0)
         done = refund(&shop, argv[2], argv[3], argv[4]);
-    else if (strcmp(command, "refunded") == 0 && argc == 3)
+    else if (strcmp(command, "refunded") == 0)
         done = query_refund(&shop, argv[2]);
-    else if (strcmp(command, "reverse") == 0 && argc == 3)
-        done = reverse(&shop, argv[2]);
     else
-        fputs("shop order NUMBER FEN BODY | pay NUMBER FEN CODE BODY | query NUMBER\n"
-              "     refund NUMBER REFUND FEN | refunded REFUND | reverse NUMBER\n", stderr);
+        done = reverse(&shop, argv[2]);
     merchant_close(&shop);
     return done;
 }
