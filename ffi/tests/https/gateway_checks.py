@@ -105,6 +105,37 @@ def books(gateway, certificates):
         assert state == "CLOSED", state
 
 
+# What a message of a kind cannot be without, and what it never has.
+PAID = ({"out_trade_no", "transaction_id", "total_fee"},
+        {"refund_id", "out_refund_no", "prepay_id"})
+KINDS = {
+    "/pay/unifiedorder": ({"prepay_id"}, {"transaction_id"}),
+    "/pay/micropay": PAID,
+    "/pay/orderquery": PAID,
+    "notice": PAID,
+    "/secapi/pay/refund": ({"refund_id", "out_refund_no"}, {"prepay_id"}),
+    "/pay/refundquery": ({"refund_count", "refund_status_0"}, {"prepay_id"}),
+}
+
+
+def says_what_it_is_about(gateway, certificates):
+    """Every message of a kind has the fields by which it can be told from another one."""
+    client = Client(gateway, certificates, "merchant")
+    number, refund = {"out_trade_no": "1"}, {"out_refund_no": "1r"}
+    said = {"/pay/unifiedorder": fields_of(client.post("/pay/unifiedorder", ORDER))}
+    gateway.pay("1")
+    said["notice"] = gateway.message(gateway.ledger.paid(gateway.ledger.orders["1"]))
+    for path, fields in (
+        ("/pay/micropay", {**ORDER, "out_trade_no": "2", "auth_code": "134567890123450009"}),
+        ("/pay/orderquery", number),
+        ("/secapi/pay/refund", {**number, **refund, "total_fee": "100", "refund_fee": "40"}),
+        ("/pay/refundquery", refund),
+    ):
+        said[path] = fields_of(client.post(path, fields))
+    for kind, (needed, foreign) in KINDS.items():
+        assert needed <= said[kind].keys() and not foreign & said[kind].keys(), (kind, said[kind])
+
+
 def asks_for_certificates(gateway, certificates):
     """Of each merchant his own, and only where money goes back."""
     number = {"out_trade_no": "3"}
@@ -140,7 +171,7 @@ def misbehaves(*_):
 
 def run(certificates):
     """How many checks passed and failed."""
-    checks = [refuses, books, asks_for_certificates, misbehaves]
+    checks = [refuses, books, says_what_it_is_about, asks_for_certificates, misbehaves]
     failed = 0
     for check in [vectors, *checks]:
         try:

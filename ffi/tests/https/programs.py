@@ -31,8 +31,8 @@ class Run:
 
 class Program:
     """One language's example: `shop` is the command of the shop, `listen` starts the listener for
-    notices with an environment and a log, and returns its URL and how to stop it; `limits` is a test
-    of its own."""
+    notices with an environment and a log, and returns its URL and how to stop it; `limits` is a
+    test of its own."""
 
     def __init__(self, name, shop, listen, web_root=None, limits=None):
         self.name = name

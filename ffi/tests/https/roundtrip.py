@@ -5,8 +5,8 @@
 
 A program is NAME=COMMAND (a shop), with NAME.cgi=PROGRAM or NAME.server=COMMAND for its notices, in
 the latter of which PORT stands for the port to listen at, and perhaps NAME.limits=PROGRAM, a test
-of its own. The environment variable SCENARIOS, a regular
-expression, chooses scenarios by their names. Ends with "N passed, N failed".
+of its own. The environment variable SCENARIOS, a regular expression, chooses scenarios by their
+names. Ends with "N passed, N failed".
 """
 
 import concurrent.futures
@@ -26,6 +26,7 @@ from gateway import Gateway
 
 SECRET = "192006250b4c09247ec02edce69f6a2d"
 AT_ONCE = 24  # most of them wait
+LONG = re.compile("pay|reverse|late|gone|damaged|impossible")  # these begin first
 
 
 def given(arguments):
@@ -98,14 +99,13 @@ def main():
                 place = folder / "run" / program.name
                 shops.append(programs.Shop(program, gateway, certificates, place, SECRET))
             with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
-                # The long ones first.
                 jobs = [
                     (f"{shop.program.name}, {name}", shop, gateway, number, run)
                     for shop in shops
                     for name, number, run in scenarios.of(shop.program)
                     if re.search(os.environ.get("SCENARIOS", ""), name)
                 ]
-                jobs.sort(key=lambda job: not re.search("pay|reverse|late|gone|damaged", job[0]))
+                jobs.sort(key=lambda job: not LONG.search(job[0]))
                 for done in concurrent.futures.as_completed(
                     [pool.submit(attempt, *job) for job in jobs]
                 ):

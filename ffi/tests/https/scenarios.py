@@ -1,19 +1,14 @@
 """What is asked of each program, and what has to come of it."""
 
-import pathlib
-import shutil
 import urllib.parse
 
 import closing
 import damage
+import keys
 import message
 import notices
 import records
-from gateway import Gateway
 from scenario import ANSWERS, DONE, FAILED, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
-
-OPEN_MODES = [0o640, 0o604, 0o644, 0o620]  # of a file that only one account should reach
-
 
 # The whole way.
 
@@ -255,135 +250,9 @@ def no_notice(it):
         expect(reply != notices.ACKNOWLEDGEMENT, body[:20], status, reply)
 
 
-# Certificates.
-
-def another_server(it, server):
-    """A server with a certificate that does not fit gets to know nothing."""
-    with Gateway(it.shop.certificates, it.shop.secret, server=server) as impostor:
-        for arguments in (
-            ("order", it.number, FEE, "Tea"),
-            ("reverse", it.number),
-            ("query", it.number),
-        ):
-            came_to(it.run(*arguments, WXP_GATEWAY=impostor.url), NOT_SENT, "nothing was sent",
-                    "certificate")
-        expect(impostor.connections == 3 and impostor.heard == 0, "was sent:", impostor.requests)
-
-
-def no_tls(it):
-    plain = it.gateway.url.replace("https", "http")
-    came_to(it.run("order", it.number, FEE, "Tea", WXP_GATEWAY=plain), NOT_SENT,
-            "nothing was sent")
-
-
-def nobody_there(it):
-    came_to(it.run("order", it.number, FEE, "Tea", WXP_GATEWAY="https://127.0.0.1:1"), NOT_SENT,
-            "nothing was sent")
-
-
-def without_certificate(it):
-    """The files are missing."""
-    refund = it.number + "-r"
-    it.paid()
-    nowhere = str(it.shop.folder / "nowhere")
-    come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=nowhere)
-    came_to(come, NOT_SENT, "nothing was sent", "apiclient_cert")
-    expect(not it.gateway.of(refund), it.gateway.of(refund))
-    came_to(it.run("query", it.number, WXP_CERTIFICATES=nowhere), DONE)
-
-
-def unseen_certificate(it, fault):
-    """The gateway did not see it, and says so with a web page."""
-    order, refund = it.number + "-o", it.number
-    it.number = order
-    it.paid()
-    came_to(it.run("refund", order, refund, "40"), NOT_KNOWN, "HTTP 400",
-            "no client certificate")
-    expect(not it.order.refunds, it.order)
-
-
-def strangers_certificate(it):
-    """Issued by nobody whom the gateway trusts: it hangs up."""
-    refund = it.number + "-r"
-    it.paid()
-    stranger = str(it.shop.certificates / "stranger")
-    come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=stranger)
-    expect(come.code in (NOT_SENT, NOT_KNOWN), come)
-    expect("no answer" in come.err or "nothing was sent" in come.err, come)
-    expect(not it.order.refunds, it.order)
-
-
-def others_certificate(it):
-    """Of another merchant, whose p12 also has another password."""
-    refund = it.number + "-r"
-    it.paid()
-    other = str(it.shop.certificates / "other")
-    come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=other)
-    if it.shop.program.p12:
-        came_to(come, NOT_SENT, "nothing was sent", "apiclient_cert.p12", "password")
-    else:
-        came_to(come, NOT_KNOWN, "the certificate is not that of mch_id")
-    expect(not it.order.refunds, it.order)
-
-
-def bad_key_file(it):
-    """A key file that others can read is refused, and so is what is no key, or another's."""
-    path = it.shop.folder / f"{it.number}.key"
-    path.write_text(it.shop.secret)
-    if it.shop.program.reads_modes:
-        for mode in OPEN_MODES:
-            path.chmod(mode)
-            come = it.run("query", it.number, WXP_KEY_FILE=str(path))
-            came_to(come, NOT_SENT, path.name, "chmod 600")
-    path.chmod(0o600)
-    path.write_text(it.shop.secret[:-1] + "!")
-    came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_SENT,
-            "only ASCII letters and digits")
-    path.write_text("0" * 32)
-    came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_KNOWN, "signature error")
-
-
-def bad_private_key_file(it):
-    """And so is the private key of the certificate, where it is needed."""
-    refund = it.number + "-r"
-    it.paid()
-    copy = it.shop.folder / f"{it.number}.certificates"
-    shutil.copytree(it.shop.certificates / "merchant", copy)
-    for mode in OPEN_MODES:
-        (copy / "apiclient_key.pem").chmod(mode)
-        come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=str(copy))
-        came_to(come, NOT_SENT, "nothing was sent", "apiclient_key.pem", "chmod 600")
-    expect(not it.gateway.of(refund), it.gateway.of(refund))
-    came_to(it.run("query", it.number, WXP_CERTIFICATES=str(copy)), DONE)
-
-
-def key_in_web_root(it):
-    """A key that the web server would hand out to anybody is refused, and so nothing is taken."""
-    path = pathlib.Path(it.shop.program.web_root) / "apikey"
-    path.touch(mode=0o600)
-    path.write_text(it.shop.secret)
-    it.ordered()
-    environment = {**it.shop.environment, "WXP_KEY_FILE": str(path)}
-    with open(it.shop.folder / "web_root.log", "ab") as log:
-        url, stop = it.shop.program.listen(environment, log)
-        try:
-            fields = {"result_code": "SUCCESS", **it.gateway.ledger.paid(it.order)}
-            good = message.signed(
-                it.gateway.message(fields), it.shop.secret, message.HMAC_SHA256
-            )
-            status, reply = notices.post(url + "/payment", message.write(good))
-        finally:
-            stop()
-            path.unlink()
-    said = pathlib.Path(log.name).read_text(errors="replace")
-    expect(status == 500 and reply == b"" and "is in the web root" in said, status, reply, said)
-    it.never_delivered()
-
-
 ALONE = [
     round_trip, quick_pay, quick_pay_refused, quick_pay_password, quick_pay_without_password,
-    own_records, not_ours, early_refund_notice, no_notice, no_tls, nobody_there,
-    without_certificate, strangers_certificate, others_certificate, bad_key_file,
+    own_records, not_ours, early_refund_notice, no_notice,
 ]
 CHARGED = ANSWERS.keys() - {"lost", "error"}
 HOSTILE = ["tamper", "md5", "unsigned", "double", "forged", "doctype", "wrongkey", "other", "cut",
@@ -403,16 +272,16 @@ WITH_FAULT = [
     (notice_again, "notice", ["deaf"]),
     (notice_twice, "notice", ["twice"]),
     (bad_refund_notice, "refundnotice", ["tamper", "double", "doctype", "cut", "swapped"]),
-    (unseen_certificate, "refund", ["nocert"]),
     *closing.WITH_FAULT,
+    *keys.WITH_FAULT,
 ]
 
 
 def of(program):
     """All scenarios of a program: name, order number, what to call with a Scenario."""
-    alone = ALONE + damage.ALONE + closing.ALONE
-    alone += [key_in_web_root] if program.web_root else []
-    alone += [bad_private_key_file] if program.reads_modes else []
+    alone = ALONE + damage.ALONE + closing.ALONE + keys.ALONE
+    alone += [keys.key_in_web_root] if program.web_root else []
+    alone += [keys.bad_private_key_file] if program.reads_modes else []
     alone += [damage.broken_output] if program.sees_output else []
     alone += [damage.limits] if program.limits else []
     program = program.name
@@ -420,7 +289,7 @@ def of(program):
         yield function.__name__, f"{program}-{function.__name__}"[:30], function
     for server in ("foreign", "misnamed"):
         number = f"{program}-{server}"
-        yield f"another_server: {server}", number, lambda it, s=server: another_server(it, s)
+        yield f"another_server: {server}", number, lambda it, s=server: keys.another_server(it, s)
     for function, operation, kinds in WITH_FAULT:
         for fault in sorted(kinds):
             number = f"{fault}-{operation}-{program}"

@@ -87,7 +87,8 @@ class Records:
         """Keeps the state of a payment by Quick Pay."""
         with self._transaction() as database:
             database.execute(
-                "INSERT OR REPLACE INTO quickpay VALUES (?, ?, ?)", (number, state, int(time.time()))
+                "INSERT OR REPLACE INTO quickpay VALUES (?, ?, ?)",
+                (number, state, int(time.time())),
             )
 
     def payment(self, number: str) -> tuple[bytes, int] | None:

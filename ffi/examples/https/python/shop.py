@@ -215,3 +215,6 @@ if __name__ == "__main__":
     except NotSent as problem:
         tell(str(problem))
         sys.exit(Outcome.NOT_SENT)
+    except Damaged as problem:
+        tell(f"{problem}: somebody has to look")
+        sys.exit(Outcome.NOT_KNOWN)
