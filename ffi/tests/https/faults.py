@@ -24,6 +24,7 @@ TRANSPORT = {
 # An answer that is signed rightly.
 BUSINESS = {
     "other": "it is about another amount, or another merchant",
+    "another": "it is about another order or refund, whose number has an x more",
     "error": "SYSTEMERROR, and nothing was done",
     "doubt": "SYSTEMERROR, and yet it is done",
     "recall": "reverse again, says the answer, and nothing was done",
@@ -95,6 +96,10 @@ def document(fault, fields, secret, algorithm, trap):
     if fault == "other":
         amounts = ("refund_fee", "refund_fee_0", "total_fee", "mch_id")
         fields = {**fields, next(name for name in amounts if name in fields): "1"}
+    if fault == "another":
+        numbers = ("out_refund_no_0", "out_refund_no", "out_trade_no", "mch_id")
+        name = next(name for name in numbers if name in fields)
+        fields = {**fields, name: fields[name] + "x"}
     if fault == "doctype":
         return doctype(fields, secret, algorithm, trap)
     if fault in DOCUMENTS:

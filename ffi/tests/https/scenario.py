@@ -29,6 +29,7 @@ ANSWERS = {
     "doctype": "a DOCTYPE or other declaration",
     "fail": "the call was not taken: system busy",
     "other": "authentic, but",
+    "another": "authentic, but",
     "error": "SYSTEMERROR",
     "doubt": "SYSTEMERROR",
 }

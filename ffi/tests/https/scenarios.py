@@ -8,7 +8,7 @@ import keys
 import message
 import notices
 import records
-from scenario import ANSWERS, DONE, FAILED, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
+from scenario import ANSWERS, CODE, DONE, FAILED, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
 
 # The whole way.
 
@@ -40,7 +40,7 @@ def round_trip(it):
 
 
 def quick_pay(it):
-    came_to(it.run("pay", it.number, FEE, "134567890123450009", "Tea"), DONE, "deliver")
+    came_to(it.run("pay", it.number, FEE, CODE, "Tea"), DONE, "deliver")
     expect(it.order.charges == [100], it.order)
     came_to(it.run("reverse", it.number), DONE, "reversed")
     request, = it.requests("/secapi/pay/reverse")
@@ -48,14 +48,14 @@ def quick_pay(it):
     expect(it.order.given_back == 100, it.order)
     came_to(it.run("query", it.number), FAILED, "REVOKED")
     # Nothing is done over again, whatever the cashier does.
-    again = it.run("pay", it.number, FEE, "134567890123450009", "Tea")
+    again = it.run("pay", it.number, FEE, CODE, "Tea")
     came_to(again, FAILED, "REVOKED")
     expect(len(it.requests("/pay/micropay")) == 1, it.requests(None))
 
 
 def power_cut(it, _):
     """The terminal loses power while it waits for the answer; after that it goes on."""
-    arguments = ("pay", it.number, FEE, "134567890123450009", "Tea")
+    arguments = ("pay", it.number, FEE, CODE, "Tea")
     it.shop.cut_off(*arguments, when=lambda: it.requests("/pay/micropay"))
     it.never_delivered()
     came_to(it.run(*arguments), DONE, "deliver")
@@ -100,6 +100,18 @@ def not_ours(it):
     it.never_delivered()
 
 
+def answered_for_another(it):
+    """What is said of another order of ours, of the same amount, is not said of this one."""
+    closed, sold = f"another-query-{it.number}"[:30], f"another-pay-{it.number}"[:30]
+    came_to(it.run("order", sold + "x", FEE, "Tea"), DONE)
+    came_to(it.run("pay", sold, FEE, CODE, "Tea"), DONE, "authentic, but", "deliver")
+    expect(it.has(sold, "paid") and not it.has(sold + "x", "paid"), "delivers another one")
+    came_to(it.run("order", closed, FEE, "Tea"), DONE)
+    it.gateway.ledger.orders[closed].state = "CLOSED"
+    came_to(it.run("query", closed), NOT_KNOWN, "authentic, but")
+    came_to(it.run("query", closed), FAILED, "CLOSED")
+
+
 # Misbehaviour: the answer cannot be gone by, so nothing is concluded from it, and the same number
 # is asked about and used again.
 
@@ -122,7 +134,7 @@ def bad_query(it, fault):
 
 def bad_pay(it, fault):
     """It is charged, and the answer says nothing: a query finds it."""
-    come = it.run("pay", it.number, FEE, "134567890123450009", "Tea")
+    come = it.run("pay", it.number, FEE, CODE, "Tea")
     came_to(come, DONE, ANSWERS[fault], "deliver")
     expect(it.order.charges == [100], it.order)
     expect(len(it.requests("/pay/micropay")) == 1, "pays again:", it.requests(None))
@@ -131,7 +143,7 @@ def bad_pay(it, fault):
 
 def lost_pay(it, fault):
     """It never arrives, and so it is reversed, lest it arrives later."""
-    come = it.run("pay", it.number, FEE, "134567890123450009", "Tea")
+    come = it.run("pay", it.number, FEE, CODE, "Tea")
     came_to(come, FAILED, ANSWERS[fault], "reversed")
     expect(it.order.state == "REVOKED" and it.order.charges == [], it.order)
     expect(len(it.requests("/pay/micropay")) == 1, "pays again:", it.requests(None))
@@ -164,7 +176,7 @@ def bad_refund_query(it, fault):
 
 def bad_reverse(it, fault):
     """Repeated until it is answered; it does no harm."""
-    came_to(it.run("pay", it.number, FEE, "134567890123450009", "Tea"), DONE)
+    came_to(it.run("pay", it.number, FEE, CODE, "Tea"), DONE)
     came_to(it.run("reverse", it.number), DONE, ANSWERS.get(fault, ""), "reversed")
     expect(len(it.requests("/secapi/pay/reverse")) == 2, it.requests(None))
     expect(it.order.given_back == 100, it.order)
@@ -252,7 +264,7 @@ def no_notice(it):
 
 ALONE = [
     round_trip, quick_pay, quick_pay_refused, quick_pay_password, quick_pay_without_password,
-    own_records, not_ours, early_refund_notice, no_notice,
+    own_records, not_ours, answered_for_another, early_refund_notice, no_notice,
 ]
 CHARGED = ANSWERS.keys() - {"lost", "error"}
 HOSTILE = ["tamper", "md5", "unsigned", "double", "forged", "doctype", "wrongkey", "other", "cut",

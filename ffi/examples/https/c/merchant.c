@@ -104,6 +104,18 @@ const char *differs(const answer *result, const request *ours)
     return NULL;
 }
 
+int contradicts(const answer *result, const request *ours, const char *name)
+{
+    size_t i;
+    for (i = 0; i < ours->count && i < FIELDS_MAX; i++) {
+        const request one = {.fields = {ours->fields[i]}, .count = 1};
+        if (strcmp(ours->fields[i].name, name) == 0 && authentic(result)
+            && wxp_find(result->fields, result->count, name, strlen(name)) != NULL)
+            return differs(result, &one) != NULL;
+    }
+    return 0;
+}
+
 int is(const answer *result, const char *name, const char *value)
 {
     const wxp_field *field = wxp_find(result->fields, result->count, name, strlen(name));
@@ -236,6 +248,7 @@ int call(const merchant *shop, const char *path, request *message, answer *resul
     char document[8192], nonce[33] = "";
     unsigned char entropy[WXP_ENTROPY_SIZE];
     size_t len = 0;
+    int sent;
     wxp_status status = WXP_E_ARGUMENT;
     FILE *random = fopen("/dev/urandom", "rb");
 
@@ -247,7 +260,10 @@ int call(const merchant *shop, const char *path, request *message, answer *resul
     set(message, "mch_id", shop->mch_id);
     set(message, "nonce_str", nonce);
     set(message, "sign_type", "HMAC-SHA256");
-    if (status == WXP_OK && message->count > FIELDS_MAX) status = WXP_E_TOO_MANY_FIELDS;
+    if (message->count > FIELDS_MAX) {
+        disbelieve(result, "nothing was sent", "too many fields");
+        return 0;
+    }
     if (status == WXP_OK)
         status = wxp_xml_write(&shop->key, message->fields, message->count,
                                document, sizeof(document), &len);
@@ -255,5 +271,9 @@ int call(const merchant *shop, const char *path, request *message, answer *resul
         disbelieve(result, "nothing was sent", wxp_status_text(status));
         return 0;
     }
-    return post(shop, path, document, len, result);
+    sent = post(shop, path, document, len, result);
+    if (contradicts(result, message, "out_trade_no")
+        || contradicts(result, message, "out_refund_no"))
+        disbelieve(result, "authentic, but", "about another order or refund");
+    return sent;
 }

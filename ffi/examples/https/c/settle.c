@@ -84,10 +84,6 @@ int query_order(const merchant *shop, const char *number)
         tell("query", &result);
         return unfinished(&result, sent);
     }
-    if (!is(&result, "out_trade_no", number)) {
-        fputs("query: authentic, but about another order\n", stderr);
-        return NOT_KNOWN;
-    }
     return refunded ? settle_refunded(&result) : settle_payment(&result);
 }
 
@@ -102,15 +98,16 @@ int query_refund(const merchant *shop, const char *refund)
         fprintf(stderr, "refund %s: not one of ours\n", refund);
         return NOT_SENT;
     }
+    set(&ours, "out_refund_no_0", refund);
+    set(&ours, "out_trade_no", number);
+    set(&ours, "refund_fee_0", fen);
     set(&message, "out_refund_no", refund);
     sent = call(shop, "/pay/refundquery", &message, &result);
     if (result.verdict.verdict != WXP_SUCCEEDED) {
         tell("refund query", &result);
-        return unfinished(&result, sent);
+        return contradicts(&result, &ours, "out_refund_no_0") ? NOT_KNOWN
+             : unfinished(&result, sent);
     }
-    set(&ours, "out_refund_no_0", refund);
-    set(&ours, "out_trade_no", number);
-    set(&ours, "refund_fee_0", fen);
     wrong = differs(&result, &ours);
     if (wrong != NULL) {
         fprintf(stderr, "refund %s: authentic, but of another %s\n", refund, wrong);

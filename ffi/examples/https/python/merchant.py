@@ -41,6 +41,12 @@ class Answer:
         """The value of a field; None also if nothing vouches for it."""
         return self.judgment.get(name) if self.is_authentic else None
 
+    def contradicts(self, ours: dict[str, str]) -> bool:
+        """Whether an authentic message gives one of these fields another value. It may have none of
+        them, if nothing was done."""
+        said = {name: value for name, value in ours.items() if self.get(name)}
+        return self.is_authentic and differs(self.judgment, said) is not None
+
 
 def differs(judgment: wxp.Judgment, ours: dict[str, str]) -> str | None:
     """The first field of ours that an authentic message does not have with this value."""
@@ -86,7 +92,8 @@ class Merchant:
         self.key = read_key(pathlib.Path(setting("WXP_KEY_FILE")))
 
     def call(self, path: str, fields: dict[str, str]) -> Answer:
-        """Signs and posts a request, and judges the answer."""
+        """Signs and posts a request, and judges the answer, which has to be about the same
+        order."""
         try:
             document = self.key.write({
                 **fields,
@@ -112,7 +119,11 @@ class Merchant:
                           + (", no client certificate was seen" if seen else ""))
         if len(body) > ANSWER_BYTES:
             return Answer(why="no answer: too long for one")
-        return self.judge(path, body)
+        answer = self.judge(path, body)
+        numbers = ("out_trade_no", "out_refund_no")
+        if answer.contradicts({name: fields[name] for name in numbers if name in fields}):
+            return Answer(why="authentic, but: about another order or refund")
+        return answer
 
     def judge(self, endpoint: str, document: bytes) -> Answer:
         """Reads and judges an answer of an operation, or a notice of a kind."""

@@ -57,9 +57,6 @@ class Settlement:
         answer = self.merchant.call("/pay/orderquery", {"out_trade_no": number})
         refunded = answer.get("trade_state") == "REFUND"
         if answer.verdict == Verdict.SUCCEEDED or refunded:
-            if differs(answer.judgment, {"out_trade_no": number}):
-                tell("query: authentic, but about another order")
-                return Outcome.NOT_KNOWN
             return self.take_payment(answer.judgment, refunded)
         report("query", answer)
         return unfinished(answer)
@@ -71,13 +68,12 @@ class Settlement:
             tell(f"refund {refund}: not one of ours")
             return Outcome.NOT_SENT
         fen, number = noted
+        ours = {"out_refund_no_0": refund, "out_trade_no": number, "refund_fee_0": fen}
         answer = self.merchant.call("/pay/refundquery", {"out_refund_no": refund})
         if answer.verdict != Verdict.SUCCEEDED:
             report("refund query", answer)
-            return unfinished(answer)
-        wrong = differs(answer.judgment, {
-            "out_refund_no_0": refund, "out_trade_no": number, "refund_fee_0": fen,
-        })
+            return Outcome.NOT_KNOWN if answer.contradicts(ours) else unfinished(answer)
+        wrong = differs(answer.judgment, ours)
         if wrong:
             tell(f"refund {refund}: authentic, but of another {wrong}")
             return Outcome.NOT_KNOWN
