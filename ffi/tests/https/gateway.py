@@ -28,8 +28,14 @@ import notices
 APPID = "wxd930ea5d5a258f4f"
 MERCHANT = "1900009851"
 LATE = 15  # seconds, which is longer than clients wait
-# What the numbers of a merchant can be.
-NUMBERS = {"out_trade_no": r"[0-9A-Za-z_|*-]{1,32}", "out_refund_no": r"[0-9A-Za-z_|*@-]{1,64}"}
+# What fields of requests can be.
+FORMS = {
+    "out_trade_no": r"[0-9A-Za-z_|*-]{1,32}",
+    "out_refund_no": r"[0-9A-Za-z_|*@-]{1,64}",
+    "total_fee": r"[1-9][0-9]*",
+    "refund_fee": r"[1-9][0-9]*",
+    "nonce_str": r"[0-9A-Za-z]{1,32}",
+}
 OPERATIONS = {
     path: getattr(ledger.Ledger, path.rsplit("/", 1)[1]) for path in faults.OPERATIONS
 }
@@ -163,10 +169,9 @@ class Gateway:
         if path.startswith("/secapi/") and (merchant is None or fault == "nocert"):
             fault = "nocert"
             return record(faults.NO_CERTIFICATE, "no certificate")
-        if len(fields.get("nonce_str", "")) > 32:
-            return record(refusal("nonce_str is too long"), "length")
-        if not all(re.fullmatch(NUMBERS[name], fields[name]) for name in NUMBERS if name in fields):
-            return record(refusal("a number is too long, or has other characters"), "number")
+        wrong = [n for n in FORMS if n in fields and not re.fullmatch(FORMS[n], fields[n])]
+        if wrong:
+            return record(refusal(f"{wrong[0]} is too long, or of another form"), "form")
         if operation is None:
             return record(refusal("no such operation"), "unknown")
         if algorithm not in (message.MD5, message.HMAC_SHA256):

@@ -76,6 +76,7 @@ def refuses(gateway, certificates):
         client.post("/pay/unifiedorder", {**ORDER, "out_trade_no": "1" * 33}),
         client.post("/pay/unifiedorder", {**ORDER, "out_trade_no": "1@2"}),
         client.post("/pay/refundquery", {"out_refund_no": "1" * 65}),
+        client.post("/pay/unifiedorder", {**ORDER, "total_fee": "1.00"}),
         client.post_raw("/pay/unifiedorder", message.write(ORDER)),
         client.post_raw("/pay/unifiedorder", b"<xml>"),
         client.post_raw("/pay/unifiedorder", b"<!DOCTYPE xml><xml></xml>"),
