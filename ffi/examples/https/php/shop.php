@@ -1,7 +1,7 @@
 <?php
 
 /**
- * A shop's side of WeChat Pay: order, Quick Pay, query, refund, reverse, over HTTPS.
+ * A shop's side of WeChat Pay: order, Quick Pay, query, refund, reverse, close, over HTTPS.
  *
  *     php shop.php order 20150806125346 100 "Tea & rice"
  *
@@ -11,24 +11,36 @@
 
 declare(strict_types=1);
 
-require __DIR__ . '/src/autoload.php';
+// However it ends, also by a fatal error: what is not said to be known is not known.
+$code = 3;
+register_shutdown_function(function () use (&$code): void {
+    exit($code);
+});
+ini_set('display_errors', 'stderr'); // the output is for whoever draws the QR code
 
 $tell = function (string $text): void {
-    fwrite(STDERR, "$text\n");
+    @fwrite(STDERR, "$text\n");
 };
 $commands = [
     'order' => 3, 'pay' => 4, 'query' => 1, 'refund' => 3, 'refunded' => 1, 'reverse' => 1,
+    'close' => 1,
 ];
-[$command, $arguments] = [$argv[1] ?? '', array_slice($argv, 2)];
-if (($commands[$command] ?? null) !== count($arguments)) {
-    $tell("shop.php order NUMBER FEN BODY | pay NUMBER FEN CODE BODY | query NUMBER\n"
-        . '         refund NUMBER REFUND FEN | refunded REFUND | reverse NUMBER');
-    exit(Shop\Outcome::NotSent->value);
-}
+$merchant = null;
 try {
-    $shop = new Shop\Shop(Shop\Merchant::fromEnvironment(), new Shop\Records(), $tell);
-    exit($shop->$command(...$arguments)->value);
+    require __DIR__ . '/src/autoload.php';
+    [$command, $arguments] = [$argv[1] ?? '', array_slice($argv, 2)];
+    if (($commands[$command] ?? null) !== count($arguments)) {
+        throw new Shop\NotSent(
+            "shop.php order NUMBER FEN BODY | pay NUMBER FEN CODE BODY | query NUMBER\n"
+            . "         refund NUMBER REFUND FEN | refunded REFUND | reverse NUMBER\n"
+            . '         close NUMBER');
+    }
+    $merchant = Shop\Merchant::fromEnvironment();
+    $shop = new Shop\Shop($merchant, new Shop\Records(), $tell);
+    $code = $shop->$command(...$arguments)->value;
 } catch (Shop\NotSent $why) {
     $tell($why->getMessage());
-    exit(Shop\Outcome::NotSent->value);
+    $code = $merchant?->mayHaveSent ? $code : Shop\Outcome::NotSent->value;
+} catch (Throwable $error) { // damaged records, a full disk
+    $tell("not known, because of an error: {$error->getMessage()}");
 }

@@ -21,26 +21,26 @@ $tell = function (string $text): void {
     error_log($text);
 };
 $merchant = Shop\Merchant::fromEnvironment();
-$settlement = new Shop\Settlement($merchant, new Shop\Records(), $tell);
 $kind = ($_SERVER['PATH_INFO'] ?? '') === '/refund' ? 'refund' : 'payment';
-$answer = $merchant->judge($kind, file_get_contents('php://input', length: 65536));
 $taken = false;
-if ($answer->verdict() === Verdict::Succeeded) {
-    $taken = $settlement->takePayment($answer->judgment) === Outcome::Done;
-} elseif ($answer->verdict() === Verdict::Failed) {
-    $taken = true; // authentic, and nothing to do about it
-    $settlement->report('payment notice', $answer);
-} elseif ($kind === 'refund' && $answer->verdict() === Verdict::Unvouched) {
-    // Nobody signs a notice of a refund: it is only the occasion to ask.
-    try {
+try {
+    $settlement = new Shop\Settlement($merchant, new Shop\Records(), $tell);
+    $answer = $merchant->judge($kind, file_get_contents('php://input', length: 65536));
+    if ($answer->verdict() === Verdict::Succeeded) {
+        $taken = $settlement->takePayment($answer->judgment) === Outcome::Done;
+    } elseif ($answer->verdict() === Verdict::Failed) {
+        $taken = true; // authentic, and nothing to do about it
+        $settlement->report('payment notice', $answer);
+    } elseif ($kind === 'refund' && $answer->verdict() === Verdict::Unvouched) {
+        // Nobody signs a notice of a refund: it is only the occasion to ask.
         $sealed = $answer->judgment->unverified()['req_info'] ?? '';
         $refund = $merchant->key->unconfirmedRefund($sealed)['out_refund_no'] ?? '';
         $taken = $settlement->queryRefund($refund) === Outcome::Done;
-    } catch (Wxp\Error | Shop\NotSent $error) {
-        $tell("refund notice: {$error->getMessage()}");
+    } else {
+        $settlement->report("$kind notice", $answer);
     }
-} else {
-    $settlement->report("$kind notice", $answer);
+} catch (Throwable $error) { // an impossible number, damaged records: it is to come again
+    $tell("$kind notice: {$error->getMessage()}");
 }
 header('Content-Type: text/xml');
 echo Wxp\acknowledge($kind, $taken);

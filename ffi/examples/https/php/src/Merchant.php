@@ -40,6 +40,9 @@ final class Merchant
     private const ANSWER_SECONDS = 10;
     private const ANSWER_BYTES = 65536;
 
+    /** Whether something may have been sent; from then on nobody says that nothing was. */
+    public bool $mayHaveSent = false;
+
     private function __construct(
         public readonly string $appid,
         public readonly string $number,
@@ -47,6 +50,7 @@ final class Merchant
         private readonly string $gateway,
         private readonly string $certificates,
         private readonly ?string $rootCa,
+        public readonly string $ip,
         public readonly Key $key,
     ) {
     }
@@ -58,13 +62,15 @@ final class Merchant
         foreach ([$certificates, $keyFile] as $secret) {
             self::mustNotBeServed($secret);
         }
+        $gateway = getenv('WXP_GATEWAY');
         return new self(
             self::setting('WXP_APPID'),
             self::setting('WXP_MCH_ID'),
             self::setting('WXP_NOTIFY_URL'),
-            getenv('WXP_GATEWAY') ?: 'https://api.mch.weixin.qq.com',
+            $gateway ?: 'https://api.mch.weixin.qq.com',
             $certificates,
             getenv('WXP_ROOTCA') ?: null, // else the system's own certificates
+            self::readIp($gateway ? '127.0.0.1' : null),
             self::readKey($keyFile),
         );
     }
@@ -72,12 +78,16 @@ final class Merchant
     /** Signs and posts a request, and judges the answer. */
     public function call(string $path, array $fields): Answer
     {
-        $document = $this->key->write($fields + [
-            'appid' => $this->appid,
-            'mch_id' => $this->number,
-            'nonce_str' => \Wxp\nonce(),
-            'sign_type' => 'HMAC-SHA256',
-        ]);
+        try {
+            $document = $this->key->write($fields + [
+                'appid' => $this->appid,
+                'mch_id' => $this->number,
+                'nonce_str' => \Wxp\nonce(),
+                'sign_type' => 'HMAC-SHA256',
+            ]);
+        } catch (\Wxp\Error $error) {
+            return $this->notSent($error->getMessage());
+        }
         $answer = '';
         // A handle for each call: on a connection that was kept, curl may send a request twice.
         $curl = curl_init($this->gateway . $path);
@@ -101,13 +111,20 @@ final class Merchant
             curl_setopt($curl, CURLOPT_CAINFO, $this->rootCa);
         }
         if (Endpoint::find($path)->certificate) {
+            $privateKey = "$this->certificates/apiclient_key.pem";
+            if (self::isOpen($privateKey)) {
+                return $this->notSent("$privateKey is open to other accounts: chmod 600");
+            }
             curl_setopt($curl, CURLOPT_SSLCERT, "$this->certificates/apiclient_cert.pem");
-            curl_setopt($curl, CURLOPT_SSLKEY, "$this->certificates/apiclient_key.pem");
+            curl_setopt($curl, CURLOPT_SSLKEY, $privateKey);
         }
+        $before = $this->mayHaveSent;
+        $this->mayHaveSent = true;
         if (curl_exec($curl) === false) {
             $error = curl_error($curl) ?: curl_strerror(curl_errno($curl));
             if (curl_getinfo($curl, CURLINFO_REQUEST_SIZE) === 0) {
-                throw new NotSent("nothing was sent: $error");
+                $this->mayHaveSent = $before;
+                return $this->notSent($error);
             }
             return new Answer(null, "no answer: $error");
         }
@@ -144,6 +161,13 @@ final class Merchant
         return new Answer($judgment);
     }
 
+    /** A request that did not leave; after another one it is only an answer that is missing. */
+    private function notSent(string $why): Answer
+    {
+        return $this->mayHaveSent
+            ? new Answer(null, "no answer: $why") : throw new NotSent("nothing was sent: $why");
+    }
+
     private static function setting(string $name): string
     {
         return getenv($name) ?: throw new NotSent("$name is not set");
@@ -152,18 +176,31 @@ final class Merchant
     /** The key is in a file that the account of this program, and nobody else, can read. */
     private static function readKey(string $path): Key
     {
-        $mode = @fileperms($path);
-        if ($mode === false || !is_readable($path)) {
+        if (!is_file($path) || !is_readable($path)) {
             throw new NotSent('WXP_KEY_FILE names no file that can be read');
         }
-        if (DIRECTORY_SEPARATOR === '/' && ($mode & 0007) !== 0) {
-            throw new NotSent("$path is open to everybody: chmod 600");
+        if (self::isOpen($path)) {
+            throw new NotSent("$path is open to other accounts: chmod 600");
         }
         try {
             return new Key(Algorithm::HmacSha256, rtrim(file_get_contents($path), "\r\n"));
         } catch (\Wxp\Error $error) {
             throw new NotSent("$path: {$error->getMessage()}");
         }
+    }
+
+    /** The address of this machine, which orders state; there is one to assume only for tests. */
+    private static function readIp(?string $else): string
+    {
+        $ip = getenv('WXP_IP') ?: $else ?? throw new NotSent('WXP_IP is not set');
+        return filter_var($ip, FILTER_VALIDATE_IP)
+            ?: throw new NotSent("WXP_IP: $ip is no address");
+    }
+
+    /** Whether more accounts than that of this program can reach a key, if only its group. */
+    private static function isOpen(string $path): bool
+    {
+        return DIRECTORY_SEPARATOR === '/' && is_file($path) && (fileperms($path) & 0077) !== 0;
     }
 
     /** A file below the web root is one request away from being downloaded. */

@@ -30,40 +30,57 @@ final class Settlement
     ) {
     }
 
-    /** Takes in that an order is paid, and delivers once; of what was judged Succeeded. */
-    public function takePayment(Judgment $paid): Outcome
+    /**
+     * Takes in that an order is paid, and delivers once; of what was judged Succeeded. The number
+     * is that of the order that was asked about; a notice names its order itself.
+     */
+    public function takePayment(Judgment $paid, ?string $number = null): Outcome
     {
-        $number = $paid->get('out_trade_no') ?? '';
-        $fen = $this->records->order($number);
+        $number ??= $paid->get('out_trade_no') ?? '';
+        $fen = $this->agreedFen($paid, $number);
         if ($fen === null) {
-            ($this->tell)("order $number: authentic, but no order of ours");
             return Outcome::NotKnown;
         }
-        // An authentic message about 1 fen would do for any order if nobody compared.
-        if ($paid->get('total_fee') !== $fen || ($paid->get('fee_type') ?? 'CNY') !== 'CNY') {
-            ($this->tell)("order $number: authentic, but not over $fen fen");
-            return Outcome::NotKnown;
-        }
-        // Notices come twice, also at the same moment, and queries find what they told: deliver
-        // in the transaction that marks the order.
-        $first = $this->records->mark($number, 'paid');
+        // Notices come twice, also at the same moment, and queries find what they told.
+        $first = $this->records->deliver($number);
         ($this->tell)("order $number: paid, $fen fen" . ($first ? ': deliver' : ', known'));
         return Outcome::Done;
     }
 
-    /** Asks what became of an order. */
+    /** Asks what became of an order, and takes it in. */
     public function queryOrder(string $number): Outcome
     {
-        $answer = $this->merchant->call('/pay/orderquery', ['out_trade_no' => $number]);
+        return $this->takeOrder($number, $this->askOrder($number));
+    }
+
+    public function askOrder(string $number): Answer
+    {
+        Records::mustBeOrder($number);
+        return $this->merchant->call('/pay/orderquery', ['out_trade_no' => $number]);
+    }
+
+    /** Takes in what the answer to a query says of an order. */
+    public function takeOrder(string $number, Answer $answer): Outcome
+    {
+        $judgment = $answer->judgment;
         if ($answer->verdict() === Verdict::Succeeded) {
-            if ($answer->judgment->get('out_trade_no') === $number) {
-                return $this->takePayment($answer->judgment);
-            }
-            ($this->tell)('query: authentic, but about another order');
-            return Outcome::NotKnown;
+            return $this->takePayment($judgment, $number);
         }
         $this->report('query', $answer);
+        if (!$this->isAbout("order $number", $answer, ['out_trade_no' => $number])) {
+            return Outcome::NotKnown;
+        }
+        if ($judgment->get('trade_state') === 'REFUND') {
+            return $this->takeRefundedPayment($judgment, $number);
+        }
         return $answer->verdict() === Verdict::Failed ? Outcome::Failed : Outcome::NotKnown;
+    }
+
+    /** Whether the answer to a query says that nobody has paid the order so far. */
+    public function isUnpaid(string $number, Answer $answer): bool
+    {
+        return $this->isAbout("order $number", $answer, ['out_trade_no' => $number])
+            && !in_array($answer->judgment->get('trade_state'), ['SUCCESS', 'REFUND'], true);
     }
 
     /** Asks what became of a refund. */
@@ -72,20 +89,45 @@ final class Settlement
         [$number, $fen] = $this->records->refund($refund)
             ?? throw new NotSent("refund $refund: not one of ours");
         $answer = $this->merchant->call('/pay/refundquery', ['out_refund_no' => $refund]);
+        $asked = [
+            'out_refund_no_0' => $refund, 'out_trade_no' => $number, 'refund_fee_0' => $fen,
+        ];
         if ($answer->verdict() !== Verdict::Succeeded) {
             $this->report('refund query', $answer);
-            return $answer->verdict() === Verdict::Failed ? Outcome::Failed : Outcome::NotKnown;
+            return $answer->verdict() === Verdict::Failed
+                && $this->isAbout("refund $refund", $answer, $asked)
+                ? Outcome::Failed : Outcome::NotKnown;
         }
-        $judgment = $answer->judgment;
-        if ($judgment->get('out_refund_no_0') !== $refund
-            || $judgment->get('out_trade_no') !== $number
-            || $judgment->get('refund_fee_0') !== $fen) {
-            ($this->tell)("refund $refund: authentic, but not what was asked for");
+        if (!$this->agrees("refund $refund", $answer->judgment, $asked)) {
             return Outcome::NotKnown;
         }
-        $this->records->mark($refund, 'refunded');
+        $this->records->arrive($refund);
         ($this->tell)("refund $refund: given back, $fen fen of order $number");
         return Outcome::Done;
+    }
+
+    /**
+     * Whether an authentic message says what the shop's records say. One about 1 fen, or about
+     * another order, would do for any order if nobody compared.
+     */
+    public function agrees(string $what, Judgment $judgment, array $records): bool
+    {
+        foreach ($records + ['fee_type' => 'CNY'] as $name => $value) {
+            $said = $judgment->get($name) ?? ($name === 'fee_type' ? 'CNY' : 'nothing');
+            if ($said !== $value) {
+                ($this->tell)("$what: authentic, but not what was asked for:"
+                    . " $name is $said, not $value");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same of an answer that says only some of it, or nothing, because it is not paid. */
+    public function isAbout(string $what, Answer $answer, array $records): bool
+    {
+        return $answer->judgment?->isAuthentic() && $this->agrees(
+            $what, $answer->judgment, array_intersect_key($records, $answer->judgment->fields()));
     }
 
     /** Says what an answer came to, if it is not what was hoped for. */
@@ -99,5 +141,32 @@ final class Settlement
         $reason = $judgment->get('err_code') ?? $judgment->get('trade_state')
             ?? $judgment->get('refund_status_0') ?? '';
         ($this->tell)("$what: $reason: " . ($judgment->advice ?? 'nothing to do'));
+    }
+
+    /** An order that was paid, and of which something was given back since. */
+    private function takeRefundedPayment(Judgment $refunded, string $number): Outcome
+    {
+        if ($this->agreedFen($refunded, $number) === null) {
+            return Outcome::NotKnown;
+        }
+        if ($this->records->isDelivered($number)) {
+            ($this->tell)("order $number: paid, and refunded since");
+            return Outcome::Done;
+        }
+        ($this->tell)("order $number: paid and refunded since, but not delivered:"
+            . ' somebody has to look');
+        return Outcome::NotKnown;
+    }
+
+    /** The amount of an order, if a message about its payment agrees; else null. */
+    private function agreedFen(Judgment $paid, string $number): ?string
+    {
+        $fen = $this->records->order($number);
+        if ($fen === null) {
+            ($this->tell)("order $number: authentic, but no order of ours");
+            return null;
+        }
+        $order = ['out_trade_no' => $number, 'total_fee' => $fen];
+        return $this->agrees("order $number", $paid, $order) ? $fen : null;
     }
 }

@@ -43,7 +43,7 @@ final class Shop
             'body' => $body,
             'trade_type' => 'NATIVE',
             'product_id' => $number,
-            'spbill_create_ip' => '127.0.0.1',
+            'spbill_create_ip' => $this->merchant->ip,
             'notify_url' => "{$this->merchant->notifyUrl}/payment",
         ]);
         if ($answer->verdict() === Verdict::Accepted) {
@@ -76,10 +76,9 @@ final class Shop
         }
         if ($answer->verdict() !== Verdict::Accepted) {
             $this->settlement->report('refund', $answer);
-        } elseif ($answer->judgment->get('out_refund_no') !== $refund
-            || $answer->judgment->get('refund_fee') !== $fen) {
-            ($this->tell)("refund $refund: authentic, but not what was asked for");
-        } else {
+        } elseif ($this->settlement->agrees("refund $refund", $answer->judgment, [
+            'out_refund_no' => $refund, 'out_trade_no' => $number, 'refund_fee' => $fen,
+        ])) {
             ($this->tell)("refund $refund: taken on");
             return Outcome::Done;
         }
@@ -87,9 +86,41 @@ final class Shop
         return $this->refunded($refund) === Outcome::Done ? Outcome::Done : Outcome::NotKnown;
     }
 
+    /**
+     * Closes an order that nobody has paid, so that nobody can any more. WeChat Pay takes this 5
+     * minutes after the order at the earliest. Orders of Quick Pay are reversed instead.
+     */
+    public function close(string $number): Outcome
+    {
+        $this->records->order($number) ?? throw new NotSent("$number: no order of ours");
+        if ($this->records->payment($number) !== null) {
+            throw new NotSent("$number: an order of Quick Pay: reverse it");
+        }
+        $state = $this->settlement->askOrder($number);
+        if ($this->settlement->takeOrder($number, $state) === Outcome::Done) {
+            return Outcome::Failed; // it is paid, and that was said
+        }
+        if (!$this->settlement->isUnpaid($number, $state)) {
+            return Outcome::NotKnown;
+        }
+        $answer = $this->merchant->call('/pay/closeorder', ['out_trade_no' => $number]);
+        $code = $answer->judgment?->isAuthentic() ? $answer->judgment->get('err_code') : null;
+        if ($answer->verdict() === Verdict::Succeeded
+            || in_array($code, ['ORDERCLOSED', 'ORDERNOTEXIST'], true)) {
+            ($this->tell)("order $number: closed");
+            return Outcome::Done;
+        }
+        $this->settlement->report('close', $answer);
+        if ($code === 'ORDERPAID') { // since the query
+            return $this->query($number) === Outcome::Done ? Outcome::Failed : Outcome::NotKnown;
+        }
+        return $answer->verdict() === Verdict::Failed ? Outcome::Failed : Outcome::NotKnown;
+    }
+
     /** Revokes an order: closes it, or gives back what was paid. Repeated until it is known. */
     public function reverse(string $number): Outcome
     {
+        Records::mustBeOrder($number);
         for ($attempt = 0; $attempt < 10; $attempt++) {
             sleep($attempt > 0 ? 5 : 0);
             $answer = $this->merchant->call('/secapi/pay/reverse', ['out_trade_no' => $number]);
@@ -112,15 +143,19 @@ final class Shop
     public function pay(string $number, string $fen, string $code, string $body): Outcome
     {
         $this->records->noteOrder($number, $fen);
-        $saved = $this->records->load($number, 'quickpay');
-        $payment = new QuickPay($saved);
+        [$saved, $elapsed] = $this->records->payment($number) ?? [null, 0];
+        try {
+            $payment = new QuickPay($saved);
+        } catch (\Wxp\Error $error) {
+            throw $this->records->damagedPayment($number, $error);
+        }
         $event = $saved === null ? Event::None : Event::Resumed;
-        $elapsed = $saved === null ? 0 : $this->records->age($number, 'quickpay');
+        $this->merchant->mayHaveSent = $saved !== null; // before the power cut
         $judgment = null;
         $last = hrtime()[0];
         for (;;) {
             $next = $payment->next($event, min($elapsed, 65535), $judgment);
-            $this->records->save($number, 'quickpay', $payment->save()); // before it is carried out
+            $this->records->savePayment($number, $payment->save()); // before it is carried out
             $judgment = null;
             switch ($next->step) {
                 case Step::Wait:
@@ -128,21 +163,21 @@ final class Shop
                     $event = Event::Waited;
                     break;
                 case Step::Order:
-                    [$event, $judgment] = $this->ask(Event::Order, '/pay/micropay', [
+                    [$event, $judgment] = $this->ask($number, Event::Order, '/pay/micropay', [
                         'out_trade_no' => $number,
                         'total_fee' => $fen,
                         'body' => $body,
                         'auth_code' => $code,
-                        'spbill_create_ip' => '127.0.0.1',
+                        'spbill_create_ip' => $this->merchant->ip,
                     ]);
                     break;
                 case Step::Query:
                     [$event, $judgment] = $this->ask(
-                        Event::Query, '/pay/orderquery', ['out_trade_no' => $number]);
+                        $number, Event::Query, '/pay/orderquery', ['out_trade_no' => $number]);
                     break;
                 case Step::Reverse:
-                    [$event, $judgment] = $this->ask(
-                        Event::Reverse, '/secapi/pay/reverse', ['out_trade_no' => $number]);
+                    [$event, $judgment] = $this->ask($number, Event::Reverse,
+                        '/secapi/pay/reverse', ['out_trade_no' => $number]);
                     break;
                 case Step::Paid:
                     // If it was finished before, it may have been reversed or refunded since.
@@ -164,7 +199,7 @@ final class Shop
     }
 
     /** One request of Quick Pay, and what happened: an event, and the judgment that it takes. */
-    private function ask(Event $event, string $path, array $fields): array
+    private function ask(string $number, Event $event, string $path, array $fields): array
     {
         try {
             $answer = $this->merchant->call($path, $fields);
@@ -175,9 +210,10 @@ final class Shop
         if ($answer->verdict() !== Verdict::Succeeded) {
             $this->settlement->report($path, $answer);
         } elseif ($event !== Event::Reverse
-            && $this->settlement->takePayment($answer->judgment) !== Outcome::Done) {
+            && $this->settlement->takePayment($answer->judgment, $number) !== Outcome::Done) {
             return [Event::NoAnswer, null]; // paid, but not what was to be paid
         }
-        return $answer->judgment === null ? [Event::NoAnswer, null] : [$event, $answer->judgment];
+        return $this->settlement->isAbout("order $number", $answer, ['out_trade_no' => $number])
+            ? [$event, $answer->judgment] : [Event::NoAnswer, null];
     }
 }
