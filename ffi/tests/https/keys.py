@@ -84,11 +84,10 @@ def bad_key_file(it):
     """A key file that others can read is refused, and so is what is no key, or another's."""
     path = it.shop.folder / f"{it.number}.key"
     path.write_text(it.shop.secret)
-    if it.shop.program.reads_modes:
-        for mode in OPEN_MODES:
-            path.chmod(mode)
-            come = it.run("query", it.number, WXP_KEY_FILE=str(path))
-            came_to(come, NOT_SENT, path.name, "chmod 600")
+    for mode in OPEN_MODES:
+        path.chmod(mode)
+        come = it.run("query", it.number, WXP_KEY_FILE=str(path))
+        came_to(come, NOT_SENT, path.name, "chmod 600")
     path.chmod(0o600)
     path.write_text(it.shop.secret[:-1] + "!")
     came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_SENT,
@@ -103,10 +102,11 @@ def bad_private_key_file(it):
     it.paid()
     copy = it.shop.folder / f"{it.number}.certificates"
     shutil.copytree(it.shop.certificates / "merchant", copy)
+    name = "apiclient_cert.p12" if it.shop.program.p12 else "apiclient_key.pem"
     for mode in OPEN_MODES:
-        (copy / "apiclient_key.pem").chmod(mode)
+        (copy / name).chmod(mode)
         come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=str(copy))
-        came_to(come, NOT_SENT, "nothing was sent", "apiclient_key.pem", "chmod 600")
+        came_to(come, NOT_SENT, "nothing was sent", name, "chmod 600")
     expect(not it.gateway.of(refund), it.gateway.of(refund))
     came_to(it.run("query", it.number, WXP_CERTIFICATES=str(copy)), DONE)
 
@@ -136,6 +136,6 @@ def key_in_web_root(it):
 
 ALONE = [
     no_tls, nobody_there, without_certificate, strangers_certificate, others_certificate,
-    bad_key_file,
+    bad_key_file, bad_private_key_file,
 ]
 WITH_FAULT = [(unseen_certificate, "refund", ["nocert"])]

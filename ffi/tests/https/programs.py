@@ -40,11 +40,10 @@ class Program:
         self.listen = listen
         self.web_root = web_root
         self.limits = limits
-        # The one in C# uses apiclient_cert.p12, the others the PEM files; and what it is compiled
-        # against here cannot tell who may read a file.
+        # The one in C# uses apiclient_cert.p12, the others the PEM files.
         self.p12 = name == "dotnet"
-        self.reads_modes = name != "dotnet"
-        self.sees_output = name in ("c", "python")  # whether it could be written
+        # It is its own web server; the others have one before them, or take one for tests only.
+        self.listens = name == "dotnet"
 
 
 class Shop:

@@ -8,6 +8,7 @@ import keys
 import message
 import notices
 import records
+import slow
 from scenario import ANSWERS, CODE, DONE, FAILED, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
 
 # The whole way.
@@ -291,11 +292,10 @@ WITH_FAULT = [
 
 def of(program):
     """All scenarios of a program: name, order number, what to call with a Scenario."""
-    alone = ALONE + damage.ALONE + closing.ALONE + keys.ALONE
+    alone = ALONE + damage.ALONE + closing.ALONE + keys.ALONE + [damage.broken_output]
     alone += [keys.key_in_web_root] if program.web_root else []
-    alone += [keys.bad_private_key_file] if program.reads_modes else []
-    alone += [damage.broken_output] if program.sees_output else []
     alone += [damage.limits] if program.limits else []
+    alone += [slow.slow_connections] if program.listens else []
     program = program.name
     for function in alone:
         yield function.__name__, f"{program}-{function.__name__}"[:30], function

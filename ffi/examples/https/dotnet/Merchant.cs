@@ -69,7 +69,14 @@ namespace Shop
 
         public string NotifyUrl { get; private set; }
 
+        /// <summary>The address of this machine, which orders state.</summary>
+        public string Ip { get; private set; }
+
         public Key Key { get; }
+
+        /// <summary>Whether something may have been sent; from then on nobody says that nothing
+        /// was.</summary>
+        public bool MayHaveSent { get; set; }
 
         public static Merchant FromEnvironment()
         {
@@ -82,6 +89,7 @@ namespace Shop
             {
                 AppId = Setting("WXP_APPID"),
                 NotifyUrl = Setting("WXP_NOTIFY_URL"),
+                Ip = ReadIp(gateway == null ? null : "127.0.0.1"),
             };
         }
 
@@ -94,14 +102,23 @@ namespace Shop
         {
             if (gateway.Scheme != Uri.UriSchemeHttps)
             {
-                throw new NotSentException($"nothing was sent: {gateway} is not https");
+                return NotSent($"{gateway} is not https");
             }
-            fields.Add("appid", AppId);
-            fields.Add("mch_id", Number);
-            fields.Add("nonce_str", Protocol.Nonce());
-            fields.Add("sign_type", "HMAC-SHA256");
-            var document = new Document(Key.Write(fields));
-            HttpClient client = Endpoint.Find(path).NeedsCertificate ? certified.Value : anonymous;
+            Document document;
+            HttpClient client;
+            try
+            {
+                fields.Add("appid", AppId);
+                fields.Add("mch_id", Number);
+                fields.Add("nonce_str", Protocol.Nonce());
+                fields.Add("sign_type", "HMAC-SHA256");
+                document = new Document(Key.Write(fields));
+                client = Endpoint.Find(path).NeedsCertificate ? certified.Value : anonymous;
+            }
+            catch (Exception error) when (error is WxpException || error is NotSentException)
+            {
+                return NotSent(error.Message);
+            }
             try
             {
                 using (HttpResponseMessage response =
@@ -123,7 +140,11 @@ namespace Shop
                 string why = error.GetBaseException().Message;
                 return document.Left
                     ? new Answer($"no answer: {why}")
-                    : throw new NotSentException($"nothing was sent: {why}");
+                    : NotSent(why);
+            }
+            finally
+            {
+                MayHaveSent |= document.Left;
             }
         }
 
@@ -168,10 +189,40 @@ namespace Shop
             }
         }
 
+        /// <summary>A request that did not leave; after another one it is only an answer that is
+        /// missing.</summary>
+        private Answer NotSent(string why) =>
+            MayHaveSent
+                ? new Answer($"no answer: {why}")
+                : throw new NotSentException($"nothing was sent: {why}");
+
+        /// <summary>There is an address to assume only for tests.</summary>
+        private static string ReadIp(string otherwise)
+        {
+            string ip = Environment.GetEnvironmentVariable("WXP_IP") ?? otherwise
+                ?? throw new NotSentException("WXP_IP is not set");
+            return IPAddress.TryParse(ip, out IPAddress _)
+                ? ip
+                : throw new NotSentException($"WXP_IP: {ip} is no address");
+        }
+
+        /// <summary>Refuses a key that more accounts than that of this program can reach, if only
+        /// its group. Before .NET 7, and on Windows, nobody can say so here.</summary>
+        private static void MustBePrivate(string path)
+        {
+            var modeOf = typeof(File).GetMethod("GetUnixFileMode", new[] { typeof(string) });
+            if (modeOf != null && Path.DirectorySeparatorChar == '/' && File.Exists(path)
+                && ((int)modeOf.Invoke(null, new object[] { path }) & 63) != 0) // 077
+            {
+                throw new NotSentException($"{path} is open to other accounts: chmod 600");
+            }
+        }
+
         /// <summary>The key is in a file that the account of this program, and nobody else, can
         /// read.</summary>
         private static Key ReadKey(string path)
         {
+            MustBePrivate(path);
             byte[] secret;
             try
             {
@@ -215,6 +266,7 @@ namespace Shop
             };
             if (p12 != null)
             {
+                MustBePrivate(p12);
                 try
                 {
                     // WeChat seals the file with the merchant number.
@@ -222,7 +274,7 @@ namespace Shop
                 }
                 catch (CryptographicException error)
                 {
-                    throw new NotSentException($"nothing was sent: {p12}: {error.Message}");
+                    throw new NotSentException($"{p12}: {error.Message}");
                 }
             }
             return new HttpClient(handler)

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Net;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using Wxp;
 
@@ -16,9 +17,14 @@ namespace Shop
     public sealed class Notices
     {
         private const int MostBytes = 65536;
+        private const int MostOpen = 1000;
+        private const int MostQueries = 16;
+        private static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(3);
 
         private readonly Merchant merchant;
         private readonly Settlement settlement;
+        private readonly SemaphoreSlim queries = new SemaphoreSlim(MostQueries);
+        private int open;
 
         public Notices(Merchant merchant, Settlement settlement)
         {
@@ -46,7 +52,8 @@ namespace Shop
             }
         }
 
-        /// <summary>Listens until the program ends.</summary>
+        /// <summary>Listens until the program ends. What a connection may take is bounded, and how
+        /// many there are.</summary>
         public async Task ListenAsync(string port)
         {
             var listener = new HttpListener();
@@ -55,34 +62,61 @@ namespace Shop
             for (;;)
             {
                 HttpListenerContext context = await listener.GetContextAsync();
-                Task _ = Task.Run(() => AnswerAsync(context));
+                _ = Task.Run(() => AnswerAsync(context));
             }
         }
 
-        /// <summary>Nobody signs a notice of a refund: it is only the occasion to ask.</summary>
+        /// <summary>Nobody signs a notice of a refund: it is only the occasion to ask, and not for
+        /// everybody at once.</summary>
         private async Task<bool> TakeRefundAsync(Judgment notice)
+        {
+            notice.Unverified().TryGetValue("req_info", out string sealedPart);
+            merchant.Key.UnconfirmedRefund(sealedPart ?? "")
+                .TryGetValue("out_refund_no", out string refund);
+            await queries.WaitAsync();
+            try
+            {
+                return await settlement.QueryRefundAsync(refund) == Outcome.Done;
+            }
+            finally
+            {
+                queries.Release();
+            }
+        }
+
+        /// <summary>An error, such as an impossible number or a damaged record, has an answer as
+        /// well: it is to come again.</summary>
+        private async Task<bool> TryTakeAsync(string kind, byte[] document)
         {
             try
             {
-                notice.Unverified().TryGetValue("req_info", out string sealedPart);
-                merchant.Key.UnconfirmedRefund(sealedPart ?? "")
-                    .TryGetValue("out_refund_no", out string refund);
-                return await settlement.QueryRefundAsync(refund) == Outcome.Done;
+                return await TakeAsync(kind, document);
             }
-            catch (Exception error) when (error is WxpException || error is NotSentException)
+            catch (Exception error)
             {
-                Settlement.Tell($"refund notice: {error.Message}");
+                Settlement.Tell($"{kind} notice: {error.Message}");
                 return false;
             }
         }
 
+        /// <summary>Answers one request, and never fails. A connection is for one notice: with one
+        /// that is kept, HttpListener waits for what else comes.</summary>
         private async Task AnswerAsync(HttpListenerContext context)
         {
+            bool tooMany = Interlocked.Increment(ref open) > MostOpen;
             try
             {
+                context.Response.KeepAlive = false;
+                context.Response.StatusCode = (int)HttpStatusCode.BadRequest; // till it is read
+                if (tooMany)
+                {
+                    throw new InvalidOperationException("too many at once");
+                }
                 bool refund = context.Request.Url.AbsolutePath.EndsWith("/refund");
                 string kind = refund ? "refund" : "payment";
-                bool taken = await TakeAsync(kind, Body(context.Request.InputStream));
+                byte[] document = await ReadAsync(context.Request.InputStream);
+                bool taken = await TryTakeAsync(kind, document);
+                context.Response.StatusCode = (int)HttpStatusCode.OK;
                 byte[] reply = Encoding.UTF8.GetBytes(Protocol.Acknowledge(kind, taken));
                 context.Response.ContentType = "text/xml";
                 context.Response.Close(reply, false);
@@ -92,18 +126,36 @@ namespace Shop
                 Settlement.Tell($"notice: {error.Message}");
                 context.Response.Abort();
             }
+            finally
+            {
+                Interlocked.Decrement(ref open);
+            }
         }
 
-        private static byte[] Body(Stream stream)
+        /// <summary>All of a body, if it comes in time: whoever sends it piece by piece holds a
+        /// connection for that long, and no thread.</summary>
+        private static async Task<byte[]> ReadAsync(Stream stream)
         {
-            var body = new byte[MostBytes];
-            int length = 0, read;
-            while ((read = stream.Read(body, length, MostBytes - length)) > 0)
+            var body = new MemoryStream();
+            var piece = new byte[4096];
+            Task late = Task.Delay(ReadingTime);
+            for (;;)
             {
-                length += read;
+                Task<int> read = stream.ReadAsync(piece, 0, piece.Length);
+                if (await Task.WhenAny(read, late) == late)
+                {
+                    throw new TimeoutException("too slow");
+                }
+                if (await read == 0)
+                {
+                    return body.ToArray();
+                }
+                body.Write(piece, 0, await read);
+                if (body.Length > MostBytes)
+                {
+                    throw new InvalidDataException("too long");
+                }
             }
-            Array.Resize(ref body, length);
-            return body;
         }
     }
 }

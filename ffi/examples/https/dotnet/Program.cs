@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 namespace Shop
 {
     /// <summary>
-    /// A shop's side of WeChat Pay: order, Quick Pay, query, refund, reverse, notices.
+    /// A shop's side of WeChat Pay: order, Quick Pay, query, refund, reverse, close, notices.
     ///
     /// Ends with 0 if it is done, 1 if it is not done, 2 if nothing was sent, and 3 if it is not
     /// known: then ask again with the same number, and never pay again under another one.
@@ -13,21 +13,30 @@ namespace Shop
     {
         private const string Usage =
             "Shop order NUMBER FEN BODY | pay NUMBER FEN CODE BODY | query NUMBER\n"
-            + "     refund NUMBER REFUND FEN | refunded REFUND | reverse NUMBER | listen PORT";
+            + "     refund NUMBER REFUND FEN | refunded REFUND | reverse NUMBER | close NUMBER\n"
+            + "     listen PORT";
 
         public static int Main(string[] arguments)
         {
+            Merchant merchant = null;
             try
             {
-                using (Merchant merchant = Merchant.FromEnvironment())
-                {
-                    return (int)RunAsync(merchant, arguments).GetAwaiter().GetResult();
-                }
+                merchant = Merchant.FromEnvironment();
+                return (int)RunAsync(merchant, arguments).GetAwaiter().GetResult();
             }
             catch (NotSentException why)
             {
                 Settlement.Tell(why.Message);
-                return (int)Outcome.NotSent;
+                return (int)(merchant?.MayHaveSent == true ? Outcome.NotKnown : Outcome.NotSent);
+            }
+            catch (Exception error) // damaged records, a full disk
+            {
+                Settlement.Tell($"not known, because of an error: {error.Message}");
+                return (int)Outcome.NotKnown;
+            }
+            finally
+            {
+                merchant?.Dispose();
             }
         }
 
@@ -50,6 +59,8 @@ namespace Shop
                     return await settlement.QueryRefundAsync(a[1]);
                 case "reverse/1":
                     return await till.ReverseAsync(a[1]);
+                case "close/1":
+                    return await till.CloseAsync(a[1]);
                 case "listen/1":
                     await new Notices(merchant, settlement).ListenAsync(a[1]);
                     return Outcome.Done;

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading.Tasks;
 using Wxp;
 
@@ -31,7 +32,18 @@ namespace Shop
             this.records = records;
         }
 
-        public static void Tell(string text) => Console.Error.WriteLine(text);
+        /// <summary>For whoever runs the shop; what becomes of an order does not hang on whether
+        /// somebody can read it.</summary>
+        public static void Tell(string text)
+        {
+            try
+            {
+                Console.Error.WriteLine(text);
+            }
+            catch (IOException)
+            {
+            }
+        }
 
         /// <summary>Says what an answer came to, if it is not what was hoped for.</summary>
         public static void Report(string what, Answer answer)
@@ -48,20 +60,14 @@ namespace Shop
         }
 
         /// <summary>Takes in that an order is paid, and delivers once; of what was judged
-        /// Succeeded.</summary>
-        public Outcome TakePayment(Judgment paid)
+        /// Succeeded. The number is that of the order that was asked about; a notice names its
+        /// order itself.</summary>
+        public Outcome TakePayment(Judgment paid, string number = null)
         {
-            string number = paid.Get("out_trade_no");
-            string fen = records.Order(number);
+            number = number ?? paid.Get("out_trade_no") ?? "";
+            string fen = AgreedFen(paid, number);
             if (fen == null)
             {
-                Tell($"order {number}: authentic, but no order of ours");
-                return Outcome.NotKnown;
-            }
-            // An authentic message about 1 fen would do for any order if nobody compared.
-            if (paid.Get("total_fee") != fen || (paid.Get("fee_type") ?? "CNY") != "CNY")
-            {
-                Tell($"order {number}: authentic, but not over {fen} fen");
                 return Outcome.NotKnown;
             }
             // Notices come twice, also at the same moment, and queries find what they told:
@@ -71,22 +77,46 @@ namespace Shop
             return Outcome.Done;
         }
 
-        /// <summary>Asks what became of an order.</summary>
-        public async Task<Outcome> QueryOrderAsync(string number)
+        /// <summary>Asks what became of an order, and takes it in.</summary>
+        public async Task<Outcome> QueryOrderAsync(string number) =>
+            TakeOrder(number, await AskOrderAsync(number));
+
+        public async Task<Answer> AskOrderAsync(string number)
         {
-            Answer answer = await merchant.CallAsync(
+            Records.MustBeOrder(number);
+            return await merchant.CallAsync(
                 "/pay/orderquery", new Fields { { "out_trade_no", number } });
+        }
+
+        /// <summary>Takes in what the answer to a query says of an order.</summary>
+        public Outcome TakeOrder(string number, Answer answer)
+        {
             if (answer.Verdict == Verdict.Succeeded)
             {
-                if (answer.Judgment.Get("out_trade_no") == number)
-                {
-                    return TakePayment(answer.Judgment);
-                }
-                Tell("query: authentic, but about another order");
-                return Outcome.NotKnown;
+                return TakePayment(answer.Judgment, number);
             }
             Report("query", answer);
+            if (!IsAbout($"order {number}", answer, new Fields { { "out_trade_no", number } }))
+            {
+                return Outcome.NotKnown;
+            }
+            if (answer.Judgment.Get("trade_state") == "REFUND")
+            {
+                return TakeRefundedPayment(answer.Judgment, number);
+            }
             return answer.Verdict == Verdict.Failed ? Outcome.Failed : Outcome.NotKnown;
+        }
+
+        /// <summary>Whether the answer to a query says that nobody has paid the order so
+        /// far.</summary>
+        public static bool IsUnpaid(string number, Answer answer)
+        {
+            if (!IsAbout($"order {number}", answer, new Fields { { "out_trade_no", number } }))
+            {
+                return false;
+            }
+            string state = answer.Judgment.Get("trade_state");
+            return state != "SUCCESS" && state != "REFUND";
         }
 
         /// <summary>Asks what became of a refund.</summary>
@@ -98,22 +128,95 @@ namespace Shop
             }
             Answer answer = await merchant.CallAsync(
                 "/pay/refundquery", new Fields { { "out_refund_no", refund } });
+            var asked = new Fields
+            {
+                { "out_refund_no_0", refund },
+                { "out_trade_no", number },
+                { "refund_fee_0", fen },
+            };
             if (answer.Verdict != Verdict.Succeeded)
             {
                 Report("refund query", answer);
-                return answer.Verdict == Verdict.Failed ? Outcome.Failed : Outcome.NotKnown;
+                return answer.Verdict == Verdict.Failed
+                    && IsAbout($"refund {refund}", answer, asked)
+                    ? Outcome.Failed : Outcome.NotKnown;
             }
-            Judgment judgment = answer.Judgment;
-            if (judgment.Get("out_refund_no_0") != refund
-                || judgment.Get("out_trade_no") != number
-                || judgment.Get("refund_fee_0") != fen)
+            if (!Agrees($"refund {refund}", answer.Judgment, asked))
             {
-                Tell($"refund {refund}: authentic, but not what was asked for");
                 return Outcome.NotKnown;
             }
             records.Mark(refund, "refunded");
             Tell($"refund {refund}: given back, {fen} fen of order {number}");
             return Outcome.Done;
+        }
+
+        /// <summary>Whether an authentic message says what the shop's records say. One about 1 fen,
+        /// or about another order, would do for any order if nobody compared.</summary>
+        public static bool Agrees(string what, Judgment judgment, Fields records)
+        {
+            foreach (var field in new Fields(records) { { "fee_type", "CNY" } })
+            {
+                string said = judgment.Get(field.Key)
+                    ?? (field.Key == "fee_type" ? "CNY" : "nothing");
+                if (said != field.Value)
+                {
+                    Tell($"{what}: authentic, but not what was asked for:"
+                        + $" {field.Key} is {said}, not {field.Value}");
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /// <summary>The same of an answer that says only some of it, or nothing, because it is not
+        /// paid.</summary>
+        public static bool IsAbout(string what, Answer answer, Fields records)
+        {
+            if (answer.Judgment == null || !answer.Judgment.IsAuthentic)
+            {
+                return false;
+            }
+            var said = new Fields();
+            foreach (var field in records)
+            {
+                if (answer.Judgment.Get(field.Key) != null)
+                {
+                    said.Add(field.Key, field.Value);
+                }
+            }
+            return Agrees(what, answer.Judgment, said);
+        }
+
+        /// <summary>An order that was paid, and of which something was given back
+        /// since.</summary>
+        private Outcome TakeRefundedPayment(Judgment refunded, string number)
+        {
+            if (AgreedFen(refunded, number) == null)
+            {
+                return Outcome.NotKnown;
+            }
+            if (records.IsMarked(number, "paid"))
+            {
+                Tell($"order {number}: paid, and refunded since");
+                return Outcome.Done;
+            }
+            Tell($"order {number}: paid and refunded since, but not delivered:"
+                + " somebody has to look");
+            return Outcome.NotKnown;
+        }
+
+        /// <summary>The amount of an order, if a message about its payment agrees; else
+        /// null.</summary>
+        private string AgreedFen(Judgment paid, string number)
+        {
+            string fen = records.Order(number);
+            if (fen == null)
+            {
+                Tell($"order {number}: authentic, but no order of ours");
+                return null;
+            }
+            var order = new Fields { { "out_trade_no", number }, { "total_fee", fen } };
+            return Agrees($"order {number}", paid, order) ? fen : null;
         }
     }
 }

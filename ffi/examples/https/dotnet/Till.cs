@@ -30,7 +30,7 @@ namespace Shop
                 { "body", body },
                 { "trade_type", "NATIVE" },
                 { "product_id", number },
-                { "spbill_create_ip", "127.0.0.1" },
+                { "spbill_create_ip", merchant.Ip },
                 { "notify_url", merchant.NotifyUrl + "/payment" },
             });
             if (answer.Verdict == Verdict.Accepted)
@@ -69,16 +69,17 @@ namespace Shop
                 Settlement.Report("refund", answer);
                 return Outcome.Failed;
             }
+            var asked = new Fields
+            {
+                { "out_refund_no", refund },
+                { "out_trade_no", number },
+                { "refund_fee", fen },
+            };
             if (answer.Verdict != Verdict.Accepted)
             {
                 Settlement.Report("refund", answer);
             }
-            else if (answer.Judgment.Get("out_refund_no") != refund
-                || answer.Judgment.Get("refund_fee") != fen)
-            {
-                Settlement.Tell($"refund {refund}: authentic, but not what was asked for");
-            }
-            else
+            else if (Settlement.Agrees($"refund {refund}", answer.Judgment, asked))
             {
                 Settlement.Tell($"refund {refund}: taken on");
                 return Outcome.Done;
@@ -88,10 +89,53 @@ namespace Shop
             return found == Outcome.Done ? Outcome.Done : Outcome.NotKnown;
         }
 
+        /// <summary>
+        /// Closes an order that nobody has paid, so that nobody can any more. WeChat Pay takes this
+        /// 5 minutes after the order at the earliest. Orders of Quick Pay are reversed instead.
+        /// </summary>
+        public async Task<Outcome> CloseAsync(string number)
+        {
+            if (records.Order(number) == null)
+            {
+                throw new NotSentException($"{number}: no order of ours");
+            }
+            if (records.Payment(number, out int _) != null)
+            {
+                throw new NotSentException($"{number}: an order of Quick Pay: reverse it");
+            }
+            Answer state = await settlement.AskOrderAsync(number);
+            if (settlement.TakeOrder(number, state) == Outcome.Done)
+            {
+                return Outcome.Failed; // it is paid, and that was said
+            }
+            if (!Settlement.IsUnpaid(number, state))
+            {
+                return Outcome.NotKnown;
+            }
+            Answer answer = await merchant.CallAsync(
+                "/pay/closeorder", new Fields { { "out_trade_no", number } });
+            bool authentic = answer.Judgment != null && answer.Judgment.IsAuthentic;
+            string code = authentic ? answer.Judgment.Get("err_code") : null;
+            if (answer.Verdict == Verdict.Succeeded
+                || code == "ORDERCLOSED" || code == "ORDERNOTEXIST")
+            {
+                Settlement.Tell($"order {number}: closed");
+                return Outcome.Done;
+            }
+            Settlement.Report("close", answer);
+            if (code == "ORDERPAID") // since the query
+            {
+                Outcome found = await settlement.QueryOrderAsync(number);
+                return found == Outcome.Done ? Outcome.Failed : Outcome.NotKnown;
+            }
+            return answer.Verdict == Verdict.Failed ? Outcome.Failed : Outcome.NotKnown;
+        }
+
         /// <summary>Revokes an order: closes it, or gives back what was paid. Repeated until it is
         /// known.</summary>
         public async Task<Outcome> ReverseAsync(string number)
         {
+            Records.MustBeOrder(number);
             for (int attempt = 0; attempt < 10; attempt++)
             {
                 await Task.Delay(TimeSpan.FromSeconds(attempt > 0 ? 5 : 0));
@@ -119,15 +163,24 @@ namespace Shop
         public async Task<Outcome> PayAsync(string number, string fen, string code, string body)
         {
             records.NoteOrder(number, fen);
-            byte[] saved = records.Load(number, "quickpay", out int elapsed);
-            var payment = new QuickPay(saved);
+            byte[] saved = records.Payment(number, out int elapsed);
+            QuickPay payment;
+            try
+            {
+                payment = new QuickPay(saved);
+            }
+            catch (WxpException)
+            {
+                throw Records.Damaged(records.PaymentPath(number));
+            }
             Event happened = saved == null ? Event.None : Event.Resumed;
+            merchant.MayHaveSent = saved != null; // before the power cut
             Judgment judgment = null;
             long last = Environment.TickCount64 / 1000;
             for (;;)
             {
                 Next next = payment.Next(happened, elapsed, judgment);
-                records.Save(number, "quickpay", payment.Save()); // before it is carried out
+                records.SavePayment(number, payment.Save()); // before it is carried out
                 judgment = null;
                 switch (next.Step)
                 {
@@ -136,24 +189,26 @@ namespace Shop
                         happened = Event.Waited;
                         break;
                     case Step.Order:
-                        judgment = await AskAsync("/pay/micropay", new Fields
+                        judgment = await AskAsync(number, "/pay/micropay", new Fields
                         {
                             { "out_trade_no", number },
                             { "total_fee", fen },
                             { "body", body },
                             { "auth_code", code },
-                            { "spbill_create_ip", "127.0.0.1" },
+                            { "spbill_create_ip", merchant.Ip },
                         });
                         happened = judgment == null ? Event.NoAnswer : Event.Order;
                         break;
                     case Step.Query:
                         judgment = await AskAsync(
-                            "/pay/orderquery", new Fields { { "out_trade_no", number } });
+                            number, "/pay/orderquery", new Fields { { "out_trade_no", number } });
                         happened = judgment == null ? Event.NoAnswer : Event.Query;
                         break;
                     case Step.Reverse:
-                        judgment = await AskAsync(
-                            "/secapi/pay/reverse", new Fields { { "out_trade_no", number } });
+                        judgment = await AskAsync(number, "/secapi/pay/reverse", new Fields
+                        {
+                            { "out_trade_no", number },
+                        });
                         happened = judgment == null ? Event.NoAnswer : Event.Reverse;
                         break;
                     case Step.Paid:
@@ -179,7 +234,7 @@ namespace Shop
 
         /// <summary>One request of Quick Pay: its judgment, or null if nothing can be gone
         /// by.</summary>
-        private async Task<Judgment> AskAsync(string path, Fields fields)
+        private async Task<Judgment> AskAsync(string number, string path, Fields fields)
         {
             Answer answer;
             try
@@ -196,11 +251,12 @@ namespace Shop
                 Settlement.Report(path, answer);
             }
             else if (path != "/secapi/pay/reverse"
-                && settlement.TakePayment(answer.Judgment) != Outcome.Done)
+                && settlement.TakePayment(answer.Judgment, number) != Outcome.Done)
             {
                 return null; // paid, but not what was to be paid
             }
-            return answer.Judgment;
+            var asked = new Fields { { "out_trade_no", number } };
+            return Settlement.IsAbout($"order {number}", answer, asked) ? answer.Judgment : null;
         }
     }
 }
