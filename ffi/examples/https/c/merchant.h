@@ -41,8 +41,9 @@ void merchant_close(merchant *shop);
 void set(request *message, const char *name, const char *value);
 
 /*
- * Signs and posts a request and judges the answer, which has to be about the same order. 0 if nothing has left this machine, and
- * answer->why says why; everything else, also that no answer came, is in the verdict.
+ * Signs and posts a request and judges the answer, which has to be about the same order. 0 if
+ * nothing has left this machine, and answer->why says why; everything else, also that no answer
+ * came, is in the verdict.
  */
 int call(const merchant *shop, const char *path, request *message, answer *result);
 
@@ -55,14 +56,14 @@ int authentic(const answer *result);
 /* The first field of ours that an authentic message does not have with this value; else NULL. */
 const char *differs(const answer *result, const request *ours);
 
-/* Whether an authentic message gives a field of ours another value. It may have none, if nothing was
-   done. */
+/* Whether an authentic message gives a field of ours another value. It may have none, if nothing
+   was done. */
 int contradicts(const answer *result, const request *ours, const char *name);
 
 /* Whether a field has exactly this value. */
 int is(const answer *result, const char *name, const char *value);
 
-/* The value of a field as a string, never cut off: 0 and "" if there is none, or if it is longer. */
+/* The value of a field as a string, never cut off: 0 and "" if there is none, or a longer one. */
 int get(const answer *result, const char *name, char *out, size_t capacity);
 
 #endif
