@@ -2,7 +2,7 @@
 The classes and functions are those of the extension's stub, with the same signatures
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 // The stub is PHP, under another namespace here; its bodies are empty.
 $stub = file_get_contents(getenv('WXP_STUB') ?: __DIR__ . '/../../php/wxp.stub.php');

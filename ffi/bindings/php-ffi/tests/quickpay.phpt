@@ -2,7 +2,7 @@
 Quick Pay ends in knowing what became of the payment, also through power cuts
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 use Wxp\Event;
 use Wxp\QuickPay;

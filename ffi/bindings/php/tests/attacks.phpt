@@ -4,8 +4,8 @@ Documents that are accepted, and those that are refused
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
-require __DIR__ . '/data.php';
+require __DIR__ . '/check.inc';
+require __DIR__ . '/data.inc';
 
 use Wxp\Reply;
 

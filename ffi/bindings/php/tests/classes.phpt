@@ -4,7 +4,7 @@ Classes are final and closed, and their properties readonly and typed
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 foreach ((new ReflectionExtension('wxp'))->getClasses() as $name => $class) {
     expect($class->isFinal() || $class->isEnum(), true, $name);

@@ -4,7 +4,7 @@ Enums and statuses are those of wxp.h, all of them
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 $header = file_get_contents(getenv('WXP_HEADER') ?: __DIR__ . '/../../../../include/wxp.h');
 preg_match_all('/^#define WXP_([A-Z0-9_]+) (\d+)$/m', $header, $defines, PREG_SET_ORDER);

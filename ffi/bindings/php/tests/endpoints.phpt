@@ -4,7 +4,7 @@ What is known about operations, codes, notices and bodies
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 use Wxp\Endpoint;
 

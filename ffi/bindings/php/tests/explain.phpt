@@ -4,7 +4,7 @@ Why a signature does not match
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 $secret = '192006250b4c09247ec02edce69f6a2d';
 $key = new Wxp\Key(Wxp\Algorithm::Md5, $secret);

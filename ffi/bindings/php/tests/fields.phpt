@@ -4,7 +4,7 @@ What is no field is refused, with its name and place
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 $key = Wxp\Key::nonstandard(Wxp\Algorithm::Md5, 'secret');
 class Amount

@@ -4,7 +4,7 @@ Up to 512 fields, in any order
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 $key = Wxp\Key::nonstandard(Wxp\Algorithm::HmacSha256, 'secret');
 function fields(int $count): array

@@ -4,8 +4,8 @@ Nested documents: fields on top are judged, groups are not
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
-require __DIR__ . '/data.php';
+require __DIR__ . '/check.inc';
+require __DIR__ . '/data.inc';
 
 use Wxp\Reply;
 

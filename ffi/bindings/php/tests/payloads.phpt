@@ -4,7 +4,7 @@ Second signatures, and what they lack
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 use Wxp\Algorithm;
 use Wxp\Key;

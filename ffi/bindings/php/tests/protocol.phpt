@@ -32,7 +32,7 @@ acknowledge	payment	1
 body	%7B%7D
 quickpay	0%200		4%203		5%205	
 --FILE_EXTERNAL--
-runner.php
+runner.inc
 --EXPECT--
 ok
 error	10			an%20API%20key%20has%20exactly%2032%20characters%20%28any%20other%20secret%201%20to%2064%20bytes%29

@@ -4,7 +4,7 @@ Quick Pay ends in knowing what became of the payment
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 use Wxp\Event;
 use Wxp\QuickPay;

@@ -4,7 +4,7 @@ Documents are read strictly, and values as they are meant
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 use Wxp\Reply;
 

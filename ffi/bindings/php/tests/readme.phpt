@@ -4,7 +4,7 @@ The examples of README.md do what they say
 wxp
 --FILE--
 <?php
-require __DIR__ . '/data.php';
+require __DIR__ . '/data.inc';
 
 preg_match_all('/^```php\n(.*?)^```$/ms', file_get_contents(__DIR__ . '/../README.md'), $examples);
 [$order, $notice, $error, $payment] = $examples[1];

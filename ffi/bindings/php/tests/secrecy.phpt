@@ -7,7 +7,7 @@ zend.exception_ignore_args=0
 zend.exception_string_param_max_len=1000
 --FILE--
 <?php
-require __DIR__ . '/check.php';
+require __DIR__ . '/check.inc';
 
 const SECRET = '192006250b4c09247ec02edce69f6a2d';
 $key = new Wxp\Key(Wxp\Algorithm::HmacSha256, SECRET);
