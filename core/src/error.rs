@@ -148,8 +148,9 @@ kinds! {
     FieldName = 20, "not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64 bytes)";
     /// The table names a field twice.
     DuplicateField = 21, "a field that is already in the table";
-    /// A table that is not in signing order has more than 255 fields.
-    TooManyFields = 22, "more than 255 fields that are not in signing order";
+    /// A table that is not in signing order has more than 255 fields, or any table more than a call
+    /// takes.
+    TooManyFields = 22, "more than 255 fields not in signing order, or more than a call takes";
     /// A value holds a character that cannot be sent: one that XML 1.0 forbids, or one of four
     /// UTF-8 bytes, which the WeChat Pay gateway refuses.
     Character {

@@ -46,9 +46,9 @@ show(
 );
 ?>
 --EXPECT--
-22 [null,null] more than 255 fields that are not in signing order
-22 [null,null] more than 255 fields that are not in signing order
-22 [null,null] more than 255 fields that are not in signing order
+22 [null,null] more than 255 fields not in signing order, or more than a call takes
+22 [null,null] more than 255 fields not in signing order, or more than a call takes
+22 [null,null] more than 255 fields not in signing order, or more than a call takes
 20 ["b d",1] not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64 bytes), byte 1
 23 ["bad",0] a character that cannot be sent (control character, or four bytes in UTF-8), field bad, byte 0
 TypeError: Field bad must be string, int or null, float given: amounts are whole fen

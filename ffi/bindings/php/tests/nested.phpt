@@ -42,5 +42,5 @@ Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; un
 [["g",{"b":"< >"}]]
 44 [null,11] an end tag that does not match its start tag, byte 11
 []
-22 [null,null] more than 255 fields that are not in signing order
-22 [null,null] more than 255 fields that are not in signing order
+22 [null,null] more than 255 fields not in signing order, or more than a call takes
+22 [null,null] more than 255 fields not in signing order, or more than a call takes
