@@ -230,7 +230,7 @@ kinds! {
     /// No `return_code`: not an answer of the protocol.
     NoReturnCode = 63, "no return_code";
     /// A sealed part cannot be opened: cut or changed on its way, or sealed under another key.
-    /// Which of these it is shows in nothing, so that nobody can find the text out by trying.
+    /// No error says which of these it is; for what time says, see `UnconfirmedRefund::open`.
     Sealed = 64, "the sealed part cannot be opened";
     /// Authentic, but of another kind than it is judged as: it lacks a field without which no such
     /// message exists.

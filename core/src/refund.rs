@@ -56,7 +56,8 @@ impl<'o> UnconfirmedRefund<'o> {
     ///
     /// [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was. For
     /// everything else [`ErrorKind::Sealed`]: wrong length, Base64, padding, root or document. They
-    /// look alike, and whatever was written to `out` has been wiped.
+    /// look alike, and whatever was written to `out` has been wiped. The time it takes does not
+    /// depend on the key, but on how long the opened text is, and how far it is a document.
     pub fn open(key: &Key, req_info: Value<'_>, out: &'o mut [u8]) -> Result<Self, Error> {
         let needed = decoded_len(req_info).ok_or(ErrorKind::Sealed)?;
         let out = out.get_mut(..needed).ok_or(ErrorKind::Space { needed })?;

@@ -1,4 +1,5 @@
-//! Opening the sealed part of refund notices.
+//! Opening the sealed part of refund notices, whose inside is a document: time tells where one stops
+//! being a document, and is not meant to tell the key.
 
 use std::hint::black_box;
 
