@@ -550,6 +550,8 @@ typedef struct {
 #define WXP_E_MISSING 26
 /** A contract page's address is longer than 1024 bytes. */
 #define WXP_E_ADDRESS_LENGTH 27
+/** A value that holds the API key, and would give it away. */
+#define WXP_E_LEAKED_SECRET 28
 /** A value that a customer gets to see signed imitates a field (&name=). */
 #define WXP_E_IMITATION 29
 /** Too little room; the length needed has been written. */
@@ -719,7 +721,7 @@ WXP_API WXP_MUST_USE size_t wxp_signature_max(void);
 
 /**
  * Signs a table, in any order, and writes the signature in upper-case hexadecimal digits. Empty
- * values and the field sign take no part.
+ * values and the field sign take no part. WXP_E_LEAKED_SECRET if a value holds the API key.
  */
 WXP_API
 WXP_MUST_USE
@@ -754,7 +756,7 @@ wxp_status wxp_canonical(const wxp_field *fields,
 
 /**
  * Signs a table, in any order, and writes the document to send: <xml>, the signed fields sorted
- * by name, sign last.
+ * by name, sign last. WXP_E_LEAKED_SECRET if a value holds the API key.
  */
 WXP_API
 WXP_MUST_USE
@@ -971,8 +973,9 @@ wxp_status wxp_quickpay_next(wxp_quickpay *payment,
  *
  * On WXP_E_MISSING, *missing is the index of the first field that is missing or empty, in the
  * order in which they stand at the kind. WXP_E_ARGUMENT for another kind or a timestamp that is no
- * number, WXP_E_ALGORITHM_MISMATCH for a key that the kind does not take; for contracts also
- * WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY and WXP_E_ADDRESS_LENGTH.
+ * number, WXP_E_ALGORITHM_MISMATCH for a key that the kind does not take, WXP_E_LEAKED_SECRET if a
+ * value holds that key; for contracts also WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY and
+ * WXP_E_ADDRESS_LENGTH.
  */
 WXP_API
 WXP_MUST_USE

@@ -21,6 +21,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     ];
     let fields = Canonical::of(&table)?;
     let mut buffer = [0; 1024];
-    println!("{}", xml::write(&fields, &key.sign(&fields), &mut buffer)?);
+    println!("{}", xml::write(&fields, &key.sign(&fields)?, &mut buffer)?);
     Ok(())
 }

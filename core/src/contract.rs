@@ -70,7 +70,7 @@ impl ContractPage {
     ///
     /// [`ErrorKind::AlgorithmMismatch`] for a key that the page does not take,
     /// [`ErrorKind::Imitation`] with the index of a value in the caller's table that imitates a field,
-    /// [`ErrorKind::Character`] for a value that cannot be sent, what [`check_notify_url`] finds in
+    /// [`ErrorKind::LeakedSecret`] as [`Key::sign`], [`ErrorKind::Character`] for a value that cannot be sent, what [`check_notify_url`] finds in
     /// `notify_url`, [`ErrorKind::AddressLength`] beyond 1024 bytes, and [`ErrorKind::Space`] with
     /// the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(
@@ -88,7 +88,7 @@ impl ContractPage {
         if let Some((index, _)) = refused {
             return Err(Error::new(ErrorKind::Imitation, index));
         }
-        let signature = key.sign(fields);
+        let signature = key.sign(fields)?;
         // What cannot be sent in a document cannot be sent here.
         xml::len(fields, &signature)?;
         if let Some(address) = fields.stated("notify_url") {

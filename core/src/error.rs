@@ -63,7 +63,7 @@ impl fmt::Display for Error {
             ErrorKind::Lacks { field } | ErrorKind::Foreign { field } => {
                 return write!(f, ", {field}");
             }
-            ErrorKind::Character { field } => {
+            ErrorKind::Character { field } | ErrorKind::LeakedSecret { field } => {
                 write!(f, ", in the field at index {field}")?;
                 (", at byte ", self.position)
             }
@@ -166,6 +166,11 @@ kinds! {
     Missing = 26, "a missing or empty field";
     /// A contract page's address is longer than the 1024 bytes that WeChat Pay takes.
     AddressLength = 27, "an address of more than 1024 bytes";
+    /// A value holds the API key that is to sign it, and would give it away.
+    LeakedSecret {
+        /// The index of the field in the caller's table.
+        field: usize
+    } = 28, "a value that holds the API key";
 
     /// A value that a customer gets to see signed imitates a field (`&name=`): split anew, it could be
     /// passed off as another message.

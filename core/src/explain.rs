@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::canonical::Canonical;
 use crate::field::Fields;
-use crate::key::Key;
+use crate::key::{KEY, Key};
 use crate::names::SIGN_TYPE;
 use crate::signature::Signature;
 use crate::stack::{DEPTH, wiped};
@@ -108,7 +108,7 @@ fn explained(
     }
     let Some(offer) = Offer::read(offered) else { return mistake(Cause::Form) };
     let claimed = offer.signature();
-    let right = key.sign(fields);
+    let right = key.sign_fields(fields.iter(), KEY);
     if claimed.as_ref().is_some_and(|claimed| right.matches(claimed)) {
         return blemish(key, fields, &offer).map_or(Explanation::Right, mistake);
     }

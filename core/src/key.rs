@@ -9,15 +9,17 @@ use crate::canonical::Canonical;
 use crate::digest::{BLOCK, Digest, Engine};
 use crate::error::{Error, ErrorKind};
 use crate::field::{Field, Fields};
+use crate::leak::Watch;
 use crate::names::{SIGN, SIGN_TYPE};
 use crate::signature::Signature;
 use crate::stack::{DEPTH, wiped};
+use crate::value::Value;
 
 /// The length of an API key, in characters.
-const API_KEY_LEN: usize = 32;
+pub(crate) const API_KEY_LEN: usize = 32;
 
 /// What introduces the secret behind the fields.
-const KEY: &[u8] = b"&key=";
+pub(crate) const KEY: &[u8] = b"&key=";
 
 /// A secret prepared for one algorithm.
 ///
@@ -36,7 +38,7 @@ const KEY: &[u8] = b"&key=";
 ///     Field::new("nonce_str", "ibuaiVcKdpRxkhJA")?,
 /// ];
 /// assert_eq!(
-///     key.sign(&Canonical::of(&order)?).as_str(),
+///     key.sign(&Canonical::of(&order)?)?.as_str(),
 ///     "6A9AE1657590FD6257D693A078E1C3E4BB6BA4DC30B23E0EE2496E54170DACD6",
 /// );
 /// # Ok::<(), wxp_core::Error>(())
@@ -100,12 +102,41 @@ impl Key {
     }
 
     /// The signature of the fields. The string that is signed is never in memory as a whole.
-    #[must_use]
-    pub fn sign(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Signature {
-        self.sign_fields(fields.iter(), KEY)
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::LeakedSecret`] with the index of the first field that holds the API key itself,
+    /// and the offset of the key in its value.
+    ///
+    /// ```
+    /// use wxp_core::{Algorithm, Canonical, ErrorKind, Field, Key};
+    ///
+    /// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
+    /// let table = [Field::new("attach", "a=1&key=192006250b4c09247ec02edce69f6a2d")?];
+    /// let error = key.sign(&Canonical::of(&table)?).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::LeakedSecret { field: 0 });
+    /// assert_eq!(error.position(), 8);
+    /// # Ok::<(), wxp_core::Error>(())
+    /// ```
+    pub fn sign(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Result<Signature, Error> {
+        self.sign_sent(|| fields.indexed(), KEY)
     }
 
-    /// The signature of fields in their order; `label` introduces the secret behind them.
+    /// The signature of fields that are sent, in their order and with their indices, unless one of
+    /// them holds the secret; `label` introduces the secret behind them.
+    pub(crate) fn sign_sent<'f, I: Iterator<Item = (usize, Field<'f>)>>(
+        &self,
+        fields: impl Fn() -> I,
+        label: &[u8],
+    ) -> Result<Signature, Error> {
+        let mut watch = Watch::of(&self.secret);
+        // On the way: another pass would take longer than looking.
+        let seen = fields().map(|(_, field)| field).inspect(|field| watch.pass(field.value()));
+        let signature = self.sign_fields(seen, label);
+        watch.end(|| fields().map(|(index, field)| (index, field.value()))).map(|()| signature)
+    }
+
+    /// The signature of any fields in their order; `label` introduces the secret behind them.
     pub(crate) fn sign_fields<'f>(
         &self,
         fields: impl Iterator<Item = Field<'f>>,
@@ -133,14 +164,23 @@ impl Key {
         digest.finish()
     }
 
-    /// The signature of a string that lies in pieces, without the `&key=` at its end.
-    pub(crate) fn sign_pieces<'p>(&self, pieces: impl Iterator<Item = &'p str>) -> Signature {
-        wiped::<DEPTH, _>(|| {
+    /// The signature of a string that lies in pieces, without the `&key=` at its end, unless one of
+    /// the pieces holds the secret. Their indices are for the error.
+    pub(crate) fn sign_pieces<'p, I: Iterator<Item = (usize, &'p str)>>(
+        &self,
+        pieces: impl Fn() -> I,
+    ) -> Result<Signature, Error> {
+        let mut watch = Watch::of(&self.secret);
+        let signature = wiped::<DEPTH, _>(|| {
             let mut digest = Digest::new(&self.start);
-            pieces.for_each(|piece| digest.update(piece.as_bytes()));
+            pieces().for_each(|(_, piece)| {
+                watch.pass(Value::new(piece));
+                digest.update(piece.as_bytes());
+            });
             digest.update_all([KEY, &self.secret]);
             digest.finish()
-        })
+        });
+        watch.end(|| pieces().map(|(index, piece)| (index, Value::new(piece)))).map(|()| signature)
     }
 
     /// Refuses a key of another algorithm, for uses that have only one.

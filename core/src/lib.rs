@@ -20,7 +20,7 @@
 //!     Field::new("nonce_str", "ibuaiVcKdpRxkhJA")?, // unpredictable, new for every request
 //! ];
 //! let fields = Canonical::of(&order)?;
-//! let signature = key.sign(&fields);
+//! let signature = key.sign(&fields)?;
 //! assert_eq!(signature.as_str(), "9A0A8659F005D6984697E2CA0A9CF3B7");
 //!
 //! let mut buffer = [0; 1024];
@@ -87,6 +87,7 @@ mod imitation;
 mod judgment;
 mod key;
 mod kind;
+mod leak;
 mod limit;
 mod message;
 pub mod names;

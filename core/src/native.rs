@@ -50,7 +50,7 @@ impl NativeCode<'_> {
     /// # Errors
     ///
     /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`] and
-    /// [`ErrorKind::Imitation`] with the index of a text that is empty or imitates a field, in the
+    /// [`ErrorKind::Imitation`] and [`ErrorKind::LeakedSecret`] with the index of a text that is empty or imitates a field, in the
     /// order `appid`, `mch_id`, `nonce_str`, `product_id`, and [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         key.require(Algorithm::Md5)?;
@@ -118,7 +118,7 @@ impl NativeReply<'_> {
     /// # Errors
     ///
     /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`],
-    /// [`ErrorKind::Imitation`] and [`ErrorKind::Character`] with the index of the field in the order
+    /// [`ErrorKind::Imitation`], [`ErrorKind::LeakedSecret`] and [`ErrorKind::Character`] with the index of the field in the order
     /// `appid`, `err_code_des`,
     /// `mch_id`, `nonce_str`, `prepay_id`, and [`ErrorKind::Space`] with the exact length needed,
     /// in bytes; `out` is then as it was.
@@ -147,6 +147,6 @@ impl NativeReply<'_> {
             return Err(Error::new(ErrorKind::Imitation, index));
         }
         let fields = Canonical::of_sorted(&table[..]);
-        xml::write(&fields, &key.sign(&fields), out)
+        xml::write(&fields, &key.sign(&fields)?, out)
     }
 }

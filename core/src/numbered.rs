@@ -21,7 +21,7 @@ use crate::value::Value;
 /// # ];
 /// # let order = Canonical::of(&table)?;
 /// # let mut out = [0; 512];
-/// # let body = xml::write(&order, &key.sign(&order), &mut out)?.as_bytes();
+/// # let body = xml::write(&order, &key.sign(&order)?, &mut out)?.as_bytes();
 /// # let endpoint = Endpoint::find("/pay/refundquery").unwrap();
 /// let mut slots = [Field::EMPTY; 64];
 /// let Verdict::Succeeded(answer) = Reply::read(body, &mut slots)?.judge(&key, endpoint) else {

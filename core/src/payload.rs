@@ -51,7 +51,7 @@ impl JsapiPayment<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Missing`] and [`ErrorKind::Imitation`] with the index of a text in that order that
+    /// [`ErrorKind::Missing`], [`ErrorKind::LeakedSecret`] and [`ErrorKind::Imitation`] with the index of a text in that order that
     /// is empty or imitates a field, and [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         let parts = [
@@ -106,7 +106,7 @@ impl AppPayment<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Missing`] and [`ErrorKind::Imitation`] with the index of a text in that order that
+    /// [`ErrorKind::Missing`], [`ErrorKind::LeakedSecret`] and [`ErrorKind::Imitation`] with the index of a text in that order that
     /// is empty or imitates a field, and [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         let parts = [
@@ -157,8 +157,8 @@ impl MiniProgramRedPacket<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`] and
-    /// [`ErrorKind::Imitation`] with the index of a text in that order that is empty or imitates a
+    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`],
+    /// [`ErrorKind::LeakedSecret`] and [`ErrorKind::Imitation`] with the index of a text in that order that is empty or imitates a
     /// field (`package` may), and [`ErrorKind::Space`] with the exact length
     /// needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
@@ -202,12 +202,12 @@ pub(crate) fn sign(key: &Key, parts: &[Part<'_>]) -> Result<Signature, Error> {
     if let Some(index) = parts.iter().position(is_refused) {
         return Err(Error::new(ErrorKind::Imitation, index));
     }
-    let separators = core::iter::once("").chain(core::iter::repeat("&"));
-    let parts = separators.zip(parts);
-    Ok(key
-        .sign_pieces(parts.flat_map(|(separator, (name, constant, text))| {
-            [separator, name, "=", constant, text]
-        })))
+    key.sign_pieces(|| {
+        parts.iter().enumerate().flat_map(|(index, (name, constant, text))| {
+            let separator = if index > 0 { "&" } else { "" };
+            [separator, name, "=", constant, text].map(|piece| (index, piece))
+        })
+    })
 }
 
 /// Seconds as they are signed and sent.

@@ -71,8 +71,9 @@ impl WorkwxRequest {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, and [`ErrorKind::Missing`]
-    /// with the index in [`signed`](Self::signed) of the first field that the table lacks.
+    /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`] with
+    /// the index in [`signed`](Self::signed) of the first field that the table lacks, and
+    /// [`ErrorKind::LeakedSecret`] as [`Key::sign`].
     pub fn sign(
         self,
         secret: &Key,
@@ -83,7 +84,7 @@ impl WorkwxRequest {
         if let Some(index) = signed.iter().position(|name| fields.stated(name).is_none()) {
             return Err(Error::new(ErrorKind::Missing, index));
         }
-        let covered = fields.iter().filter(|field| signed.contains(&field.name()));
-        Ok(secret.sign_fields(covered, b"&secret="))
+        let covered = || fields.indexed().filter(|(_, field)| signed.contains(&field.name()));
+        secret.sign_sent(covered, b"&secret=")
     }
 }

@@ -27,7 +27,7 @@ fn out_and_in() {
     let table = [Field::new("total_fee", "100").unwrap(), Field::new("body", "a & b").unwrap()];
     let order = Canonical::of(&table).unwrap();
     let mut out = [0; 512];
-    let document = xml::write(&order, &key.sign(&order), &mut out).unwrap();
+    let document = xml::write(&order, &key.sign(&order).unwrap(), &mut out).unwrap();
     let mut slots = [Field::EMPTY; 64];
     let fields = xml::read_into(document.as_bytes(), &mut slots).unwrap();
     key.verify(&Canonical::of(fields).unwrap()).unwrap();

@@ -13,7 +13,7 @@ use crate::status::{
 };
 
 /// Signs a table, in any order, and writes the document to send: <xml>, the signed fields sorted
-/// by name, sign last.
+/// by name, sign last. WXP_E_LEAKED_SECRET if a value holds the API key.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_xml_write(
@@ -35,7 +35,7 @@ pub unsafe extern "C" fn wxp_xml_write(
 
 pub(crate) fn write(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
     table.in_order(|order| {
-        let signature = key.sign(order);
+        let signature = key.sign(order).map_err(status::of)?;
         room.fill(|out| xml::write(order, &signature, out).map(str::len))
     })
 }

@@ -55,8 +55,9 @@ pub const WXP_PAYLOAD_WORKWX_STAFF: i32 = 12;
 ///
 /// On WXP_E_MISSING, *missing is the index of the first field that is missing or empty, in the
 /// order in which they stand at the kind. WXP_E_ARGUMENT for another kind or a timestamp that is no
-/// number, WXP_E_ALGORITHM_MISMATCH for a key that the kind does not take; for contracts also
-/// WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY and WXP_E_ADDRESS_LENGTH.
+/// number, WXP_E_ALGORITHM_MISMATCH for a key that the kind does not take, WXP_E_LEAKED_SECRET if a
+/// value holds that key; for contracts also WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY and
+/// WXP_E_ADDRESS_LENGTH.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_payload(

@@ -20,7 +20,7 @@ pub extern "C" fn wxp_signature_max() -> usize {
 }
 
 /// Signs a table, in any order, and writes the signature in upper-case hexadecimal digits. Empty
-/// values and the field sign take no part.
+/// values and the field sign take no part. WXP_E_LEAKED_SECRET if a value holds the API key.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_sign(
@@ -41,7 +41,10 @@ pub unsafe extern "C" fn wxp_sign(
 }
 
 pub(crate) fn sign(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
-    table.in_order(|order| room.put_bytes(key.sign(order).as_bytes()))
+    table.in_order(|order| match &key.sign(order) {
+        Ok(signature) => room.put_bytes(signature.as_bytes()),
+        Err(error) => Err(status::of(*error)),
+    })
 }
 
 /// Verifies the field sign of a table against all the other fields. A message's own sign_type and

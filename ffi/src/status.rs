@@ -53,6 +53,8 @@ pub const WXP_E_NOTIFY_URL_QUERY: wxp_status = 25;
 pub const WXP_E_MISSING: wxp_status = 26;
 /// A contract page's address is longer than 1024 bytes.
 pub const WXP_E_ADDRESS_LENGTH: wxp_status = 27;
+/// A value that holds the API key, and would give it away.
+pub const WXP_E_LEAKED_SECRET: wxp_status = 28;
 /// A value that a customer gets to see signed imitates a field (&name=).
 pub const WXP_E_IMITATION: wxp_status = 29;
 

@@ -93,7 +93,8 @@ fn signed(u: &mut Unstructured<'_>, key: &Key) -> Result<Vec<u8>> {
     let table = table(&fields);
     let mut out = vec![0; 1 << 16];
     let Ok(order) = Canonical::of(&table) else { return Ok(Vec::new()) };
-    let document = xml::write(&order, &key.sign(&order), &mut out).map_or("", |document| document);
+    let Ok(signature) = key.sign(&order) else { return Ok(Vec::new()) };
+    let document = xml::write(&order, &signature, &mut out).map_or("", |document| document);
     let mut document = document.as_bytes().to_vec();
     if let Some(slot) = document.get_mut(usize::from(place)) {
         *slot = byte;

@@ -30,7 +30,14 @@ fn check(u: &mut Unstructured<'_>) -> Result<()> {
             return Ok(());
         }
     };
-    let signature = key.sign(&order);
+    let signature = match key.sign(&order) {
+        Ok(signature) => signature,
+        Err(error) => {
+            let ErrorKind::LeakedSecret { field } = error.kind() else { panic!("{error:?}") };
+            assert_eq!(fields[field].1.find(SECRET), Some(error.position()));
+            return Ok(());
+        }
+    };
     let mut signed: Vec<Pair> = fields
         .iter()
         .filter(|(name, value)| name != "sign" && !value.is_empty())

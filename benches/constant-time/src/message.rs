@@ -24,5 +24,5 @@ pub(crate) fn answer<'a>(nonce: &'a str, sign: &'a str) -> [Field<'a>; 13] {
 
 /// The digits of its signature.
 pub(crate) fn sign(key: &Key, nonce: &str) -> Vec<u8> {
-    key.sign(&Canonical::of(&answer(nonce, "")).unwrap()).as_str().into()
+    key.sign(&Canonical::of(&answer(nonce, "")).unwrap()).unwrap().as_str().into()
 }

@@ -28,7 +28,7 @@ fn race(count: usize, order: &str, message: Message) -> Race {
         Case::new(
             "wxp",
             messages,
-            move |message| key.sign(&Canonical::of(&message.fields).unwrap()),
+            move |message| key.sign(&Canonical::of(&message.fields).unwrap()).unwrap(),
             |message, made| made.as_str() == message.sign(Algorithm::Md5),
         ),
         digest_case(messages, Algorithm::Md5, |message| message),

@@ -41,7 +41,7 @@ fn sign_cases(
         Case::new(
             "wxp",
             messages,
-            move |message| key.sign(&Canonical::of(&message.fields).unwrap()),
+            move |message| key.sign(&Canonical::of(&message.fields).unwrap()).unwrap(),
             |message, made| right(message, made.as_str()),
         ),
         digest_case(messages, algorithm, |message| message),
@@ -100,7 +100,7 @@ fn build_cases(
             messages,
             move |message, out| {
                 let fields = Canonical::of(&message.fields).unwrap();
-                xml::write(&fields, &key.sign(&fields), out).unwrap()
+                xml::write(&fields, &key.sign(&fields).unwrap(), out).unwrap()
             },
             right,
         ),

@@ -150,7 +150,7 @@ impl Input {
             ErrorKind::DuplicateField => {
                 starts.get(error.position()).map_or(0, |(offset, _)| *offset)
             }
-            ErrorKind::Character { field } => {
+            ErrorKind::Character { field } | ErrorKind::LeakedSecret { field } => {
                 value_at(field).map_or(0, |start| start + error.position())
             }
             _ => error.position(),

@@ -217,7 +217,7 @@ fn sign(key: &Key, endpoint: Option<&Endpoint>, input: &Input) -> Result<(), Fai
         let warning = warning.map_err(|why| Failure::Refused(Some(format!("refused: {why}"))))?;
         warning.iter().for_each(|warning| eprintln!("signtool: warning: {warning}"));
     }
-    let signature = key.sign(&order);
+    let signature = key.sign(&order).map_err(|error| input.refuse(error))?;
     let len = xml::len(&order, &signature).map_err(|error| input.refuse(error))?;
     let mut out = vec![0; len];
     print(xml::write(&order, &signature, &mut out).map_err(|error| input.refuse(error))?)

@@ -218,6 +218,7 @@ pub(crate) fn print_expectation(fields: &Canonical<'_>, key: &Key, show: bool) {
     eprintln!("  expected        a signature of {signed} fields with {algorithm} and this API key");
     eprintln!("  found           {form}");
     if show {
-        eprintln!("  this key makes  {}", key.sign(fields));
+        let made = key.sign(fields).map_or_else(|e| format!("none: {e}"), |sign| sign.to_string());
+        eprintln!("  this key makes  {made}");
     }
 }

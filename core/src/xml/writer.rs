@@ -101,7 +101,7 @@ const fn uncommon(word: bytes::Word) -> bytes::Word {
 /// let table = [Field::new("body", "salt & pepper")?];
 /// let order = Canonical::of(&table)?;
 /// let mut out = [0; 128];
-/// let document = xml::write(&order, &key.sign(&order), &mut out)?;
+/// let document = xml::write(&order, &key.sign(&order)?, &mut out)?;
 /// assert!(document.starts_with("<xml><body>salt &amp; pepper</body><sign>"));
 /// # Ok::<(), wxp_core::Error>(())
 /// ```

@@ -42,7 +42,7 @@ pub(crate) fn signed(algorithm: Algorithm, pairs: &[(&str, &str)]) -> String {
     let fields = table(pairs);
     let order = Canonical::of(&fields).unwrap();
     let mut out = [0; 4096];
-    xml::write(&order, &key(algorithm, API_KEY).sign(&order), &mut out).unwrap().to_owned()
+    xml::write(&order, &key(algorithm, API_KEY).sign(&order).unwrap(), &mut out).unwrap().to_owned()
 }
 
 fn judged(source: impl Into<Source>, pairs: &[(&str, &str)]) -> String {

@@ -154,7 +154,7 @@ fn a_native_reply_is_signed_whether_there_is_an_order_or_not() {
         let fields = table(&pairs);
         let fields = Canonical::of(&fields).unwrap();
         let mut expected = [0; 1024];
-        let expected = xml::write(&fields, &md5().sign(&fields), &mut expected).unwrap();
+        let expected = xml::write(&fields, &md5().sign(&fields).unwrap(), &mut expected).unwrap();
         let reply = NativeReply { order, ..reply };
         assert_eq!(written(|out| reply.write(&md5(), out)).as_deref(), Ok(expected));
     }

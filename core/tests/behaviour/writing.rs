@@ -14,7 +14,7 @@ fn a_document_is_canonical_with_sign_last() {
         field("Z", "0"),
     ];
     let order = Canonical::of(&fields).unwrap();
-    let sign = key(Algorithm::Md5, API_KEY).sign(&order);
+    let sign = key(Algorithm::Md5, API_KEY).sign(&order).unwrap();
     let mut out = [0; 256];
     let document = xml::write(&order, &sign, &mut out).unwrap();
     assert_eq!(document, format!("<xml><Z>0</Z><a>1</a><b>2</b><sign>{sign}</sign></xml>"));
@@ -24,7 +24,7 @@ fn a_document_is_canonical_with_sign_last() {
 fn body(value: &str) -> Result<String, (ErrorKind, usize)> {
     let fields = [field("attach", ""), field("body", value)];
     let order = Canonical::of(&fields).unwrap();
-    let sign = key(Algorithm::Md5, API_KEY).sign(&order);
+    let sign = key(Algorithm::Md5, API_KEY).sign(&order).unwrap();
     let mut out = [b'.'; 512];
     let written = xml::write(&order, &sign, &mut out).map(str::to_owned);
     let written = written.map_err(|error| (error.kind(), error.position()));
@@ -59,7 +59,7 @@ fn characters_that_cannot_be_sent_are_named() {
 fn a_short_buffer_is_left_alone_and_the_length_named() {
     let fields = [field("body", "salt & pepper")];
     let order = Canonical::of(&fields).unwrap();
-    let sign = key(Algorithm::HmacSha256, API_KEY).sign(&order);
+    let sign = key(Algorithm::HmacSha256, API_KEY).sign(&order).unwrap();
     let needed = xml::len(&order, &sign).unwrap();
     for len in 0..needed {
         let mut out = vec![b'.'; len];

@@ -191,6 +191,7 @@ final class Error extends \RuntimeException
     public const NOTIFY_URL_QUERY = 25;
     public const MISSING = 26;
     public const ADDRESS_LENGTH = 27;
+    public const LEAKED_SECRET = 28;
     public const SPACE = 30;
     public const NOT_XML = 40;
     public const NOT_UTF8 = 41;

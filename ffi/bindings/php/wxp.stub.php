@@ -183,6 +183,8 @@ final class Error extends \RuntimeException {
     /** @var int */
     const ADDRESS_LENGTH = 27;
     /** @var int */
+    const LEAKED_SECRET = 28;
+    /** @var int */
     const SPACE = 30;
     /** @var int */
     const NOT_XML = 40;

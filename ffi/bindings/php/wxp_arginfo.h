@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 35b0d732ce678b2f8b62f4fe43299f6a425882ed */
+ * Stub hash: 3fc5e1d87167b91bd0171df86cf8c08ad5ae28fb */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -911,6 +911,12 @@ static zend_class_entry *register_class_Wxp_Error(zend_class_entry *class_entry_
 	zend_string *const_ADDRESS_LENGTH_name = zend_string_init_interned("ADDRESS_LENGTH", sizeof("ADDRESS_LENGTH") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_ADDRESS_LENGTH_name, &const_ADDRESS_LENGTH_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_ADDRESS_LENGTH_name);
+
+	zval const_LEAKED_SECRET_value;
+	ZVAL_LONG(&const_LEAKED_SECRET_value, 28);
+	zend_string *const_LEAKED_SECRET_name = zend_string_init_interned("LEAKED_SECRET", sizeof("LEAKED_SECRET") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LEAKED_SECRET_name, &const_LEAKED_SECRET_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LEAKED_SECRET_name);
 
 	zval const_SPACE_value;
 	ZVAL_LONG(&const_SPACE_value, 30);

@@ -162,7 +162,7 @@ fn samples(feed: &mut Feed) {
         let fields: Vec<_> = fields.iter().map(|(n, v)| Field::new(n, v).unwrap()).collect();
         let order = Canonical::of(&fields).unwrap();
         let mut out = [0; 4096];
-        let signed = xml::write(&order, &key().sign(&order), &mut out).unwrap();
+        let signed = xml::write(&order, &key().sign(&order).unwrap(), &mut out).unwrap();
         judge(feed, &format!("{file}, signed"), endpoint, signed.as_bytes());
     }
 }

@@ -86,15 +86,15 @@ fn calls_branch_on_no_secret() {
 }
 
 /// Runs a program under valgrind, shows its figures, and holds them to what is promised: a call
-/// decides once, whether an API key has a wrong character or a signature is right; signing never
-/// does. The control decides at each byte until one differs.
+/// decides once, whether an API key has a wrong character, a value holds the key, or a signature is
+/// right. The control decides at each byte until one differs.
 fn branches(build: &str, program: &Path) {
     let mut valgrind = Command::new("valgrind");
     let shown = run(valgrind.arg("--quiet").arg(program));
     println!("{build}: branches and places in memory that depend on the secret\n{shown}");
     let calls = [
         ("wxp_key_init", 1),
-        ("wxp_sign", 0),
+        ("wxp_sign", 1),
         ("wxp_verify", 1),
         ("wxp_judge", 1),
         ("wxp_verify, wrong", 1),

@@ -21,7 +21,7 @@ static wxp_verdict verdict;
 
 static wxp_field answer[] = {
     {"return_code", 11, "SUCCESS", 7}, {"result_code", 11, "SUCCESS", 7},
-    {"mch_id", 6, "10000100", 8},      {"nonce_str", 9, "ibuaiVcKdpRxkhJA", 16},
+    {"mch_id", 6, "10000100", 8},      {"nonce_str", 9, "5K8264ILTKCH16CQ2502SI8ZNMTM67VS", LEN},
     {"sign", 4, NULL, 0},
 };
 #define SIGNED (COUNT(answer) - 1)

@@ -112,6 +112,7 @@ static void signing(void) {
     CASE(WXP_OK, BIT(OUT) | BIT(LEN), wxp_sign(key, ordered, COUNT(ordered), out, 64, len));
     CASE(WXP_OK, BIT(OUT) | BIT(LEN), wxp_sign(key, unordered, 255, out, 64, len));
     CASE(WXP_OK, BIT(OUT) | BIT(LEN), wxp_sign(key, unsendable, 1, out, 64, len));
+    CASE(WXP_E_LEAKED_SECRET, 0, wxp_sign(key, leaking, 1, out, SIZE(OUT), len));
 
     EACH(keys, wxp_sign_packed(P, packed, SIZE(PACKED), out, SIZE(OUT), len));
     EACH(packs, wxp_sign_packed(key, P, N, out, SIZE(OUT), len));
@@ -161,6 +162,7 @@ static void writing(void) {
     EACH(overlaps, wxp_xml_write(key, table, FIELDS, P, N, len));
     CASE(WXP_E_CHARACTER, 0, wxp_xml_write(key, unsendable, 1, out, SIZE(OUT), len));
     CASE(WXP_E_CHARACTER, 0, wxp_xml_write(key, unsendable + 1, 1, out, SIZE(OUT), len));
+    CASE(WXP_E_LEAKED_SECRET, 0, wxp_xml_write(key, leaking, 1, out, SIZE(OUT), len));
     CASE(WXP_OK, BIT(OUT) | BIT(LEN), wxp_xml_write(&copied, table, FIELDS, out, SIZE(OUT), len));
 
     EACH(keys, wxp_xml_write_packed(P, packed, SIZE(PACKED), out, SIZE(OUT), len));

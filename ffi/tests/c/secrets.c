@@ -43,7 +43,7 @@ static wxp_status status;
 static char text[200], wrong[WXP_SIGNATURE_MAX];
 static wxp_field answer[] = {
     {"return_code", 11, "SUCCESS", 7}, {"result_code", 11, "SUCCESS", 7},
-    {"mch_id", 6, "10000100", 8},      {"nonce_str", 9, "ibuaiVcKdpRxkhJA", 16},
+    {"mch_id", 6, "10000100", 8},      {"nonce_str", 9, "5K8264ILTKCH16CQ2502SI8ZNMTM67VS", 32},
     {"attach", 6, text, 0},            {"sign", 4, NULL, 0},
 };
 #define SIGNED (COUNT(answer) - 1)

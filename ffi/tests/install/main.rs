@@ -62,7 +62,7 @@ fn order() -> String {
     ]
     .map(|(name, value)| Field::new(name, value).unwrap());
     let fields = Canonical::of(&table).unwrap();
-    xml::write(&fields, &key.sign(&fields), &mut [0; 1024]).unwrap().to_owned()
+    xml::write(&fields, &key.sign(&fields).unwrap(), &mut [0; 1024]).unwrap().to_owned()
 }
 
 fn check_order(program: &Path) {

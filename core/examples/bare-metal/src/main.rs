@@ -44,7 +44,7 @@ fn request<'o>(key: &Key, nonce: &Nonce, out: &'o mut [u8]) -> Result<&'o str, E
         *last = Field::new("nonce_str", nonce.as_str())?;
     }
     let fields = Canonical::of(&table)?;
-    xml::write(&fields, &key.sign(&fields), out)
+    xml::write(&fields, &key.sign(&fields)?, out)
 }
 
 /// What the gateway answers: how the call went, and what became of the order.
@@ -55,7 +55,7 @@ fn answer<'o>(key: &Key, outcome: [(&str, &str); 2], out: &'o mut [u8]) -> Resul
         *slot = Field::new(name, value)?;
     }
     let fields = Canonical::of(&table)?;
-    xml::write(&fields, &key.sign(&fields), out)
+    xml::write(&fields, &key.sign(&fields)?, out)
 }
 
 /// Reads and judges an answer.

@@ -17,7 +17,7 @@ pub extern "C" fn sign(lens: &[usize; 9], text: &Buffer, out: &mut Buffer) -> i3
         let table =
             [Field::new(word(), word())?, Field::new(word(), word())?, Field::new(word(), word())?];
         let fields = Canonical::of(&table)?;
-        let signature = key.sign(&fields);
+        let signature = key.sign(&fields)?;
         let claimed = Signature::parse(word())?;
         key.verify(&fields)?;
         let len = xml::len(&fields, &signature)?;

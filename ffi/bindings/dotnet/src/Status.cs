@@ -78,6 +78,9 @@ namespace Wxp
         /// <summary>A contract page's address is longer than 1024 bytes.</summary>
         AddressLength = 27,
 
+        /// <summary>A value that holds the API key, and would give it away.</summary>
+        LeakedSecret = 28,
+
         /// <summary>Too little room; the length needed has been written.</summary>
         Space = 30,
 

@@ -178,6 +178,7 @@ class Status(IntEnum):
     NOTIFY_URL_QUERY = 25
     MISSING = 26
     ADDRESS_LENGTH = 27
+    LEAKED_SECRET = 28
     SPACE = 30
     NOT_XML = 40
     NOT_UTF8 = 41

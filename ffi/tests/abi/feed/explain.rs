@@ -48,7 +48,7 @@ pub(super) fn explanations(feed: &mut Feed) {
 
 fn sign(algorithm: Algorithm, secret: &str, pairs: &[(&str, &str)]) -> String {
     let key = Key::nonstandard(algorithm, secret.as_bytes()).unwrap();
-    key.sign(&Canonical::of(&fields(pairs)).unwrap()).as_str().to_owned()
+    key.sign(&Canonical::of(&fields(pairs)).unwrap()).unwrap().as_str().to_owned()
 }
 
 fn fields<'a>(pairs: &[(&'a str, &'a str)]) -> Vec<Field<'a>> {

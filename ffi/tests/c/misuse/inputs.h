@@ -31,6 +31,7 @@ static uint16_t *wait_;
 
 static wxp_key zeroed, wiped, copied, foreign, broken;
 static wxp_field bad[16], twice[2], unordered[256], ordered[300], unsendable[2];
+static wxp_field leaking[1];
 static char names[300][8], crowd[512 * 8], overcrowd[513 * 8], crowded[5 + 513 * 7 + 7],
     crowded_record[6 + 129 * 7 + 8];
 
@@ -155,6 +156,7 @@ static void prepare(void) {
             unordered[255 - i] = ordered[i];
     }
     ROW(contents, 12, unordered, 256, WXP_E_TOO_MANY_FIELDS);
+    leaking[0] = field("a", 1, "x=1&key=192006250b4c09247ec02edce69f6a2d", 40);
     unsendable[0] = field("a", 1, "1\1", 2);
     unsendable[1] = field("a", 1, "\xf0\x9f\x8d\xb5", 4);
 

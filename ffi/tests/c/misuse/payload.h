@@ -30,6 +30,8 @@ static void payloads(void) {
     SAME(*index_, 0);
     CASE(WXP_E_MISSING, BIT(INDEX), wxp_payload(key, WXP_PAYLOAD_APP, ORDER, NULL, 0, len, index_));
     SAME(*index_, 1);
+    CASE(WXP_E_LEAKED_SECRET, 0,
+         wxp_payload(key, WXP_PAYLOAD_CONTRACT_H5, leaking, 1, out, SIZE(OUT), len, index_));
     CASE(WXP_E_ALGORITHM_MISMATCH, 0,
          wxp_payload(key, WXP_PAYLOAD_CONTRACT, ORDER, out, SIZE(OUT), len, index_));
 
