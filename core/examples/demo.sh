@@ -8,7 +8,7 @@ cargo build --release --example signtool
 tool=${CARGO_TARGET_DIR:-target}/release/examples/signtool
 notice=core/tests/data/workloads/W3.MD5.xml
 
-# The key of WeChat's published example. Yours belongs in a file or in the environment, too.
+# The key of WeChat's published example. Yours belongs in a file of your own, with --key-file.
 WXP_KEY=192006250b4c09247ec02edce69f6a2d
 export WXP_KEY
 

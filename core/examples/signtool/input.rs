@@ -6,14 +6,17 @@ use std::{fs, io};
 use serde_json::Value as Json;
 use wxp_core::{Body, Error, ErrorKind, Field, Reply, xml};
 
+use crate::output::Output;
 use crate::report::{self, Refusal};
 
 pub(crate) struct Input {
     bytes: Vec<u8>,
+    /// As far as it may be shown.
+    shown: Vec<u8>,
 }
 
 impl Input {
-    pub(crate) fn load(file: Option<&Path>) -> Result<Self, String> {
+    pub(crate) fn load(file: Option<&Path>, output: &Output) -> Result<Self, String> {
         let name = file.map_or("standard input".into(), |path| path.display().to_string());
         let bytes = match file {
             Some(path) if path.as_os_str() != "-" => fs::read(path),
@@ -22,7 +25,8 @@ impl Input {
                 io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).map(|_| bytes)
             }
         };
-        bytes.map(|bytes| Self { bytes }).map_err(|e| format!("{name}: {e}"))
+        let bytes = bytes.map_err(|e| format!("{name}: {e}"))?;
+        Ok(Self { shown: output.starred(&bytes), bytes })
     }
 
     /// Whether this is XML, and not lines.
@@ -44,7 +48,7 @@ impl Input {
         let body = Body::of(&self.bytes);
         if matches!(body, Body::Gzip | Body::Html | Body::Json) {
             let message = format!("{}, not a message of the protocol", body.name());
-            return Err(Refusal::new(ErrorKind::NotXml, message, &self.bytes, 0));
+            return Err(Refusal::new(ErrorKind::NotXml, message, &self.shown, 0));
         }
         if !self.is_document() {
             return self.lines().map(|(offset, line)| self.field(offset, line)).collect();
@@ -124,17 +128,17 @@ impl Input {
             Refusal::new(
                 ErrorKind::NotUtf8,
                 "bytes that are not UTF-8".into(),
-                &self.bytes,
+                &self.shown,
                 offset + e.valid_up_to(),
             )
         })?;
         let (name, value) = line.split_once('=').ok_or_else(|| {
             let message = "neither XML nor a line of name=value".into();
-            Refusal::new(ErrorKind::NotXml, message, &self.bytes, offset)
+            Refusal::new(ErrorKind::NotXml, message, &self.shown, offset)
         })?;
         Field::new(name, value).map_err(|error| {
             let position = offset + error.position();
-            Refusal::new(error.kind(), error.kind().text().into(), &self.bytes, position)
+            Refusal::new(error.kind(), error.kind().text().into(), &self.shown, position)
         })
     }
 
@@ -155,6 +159,6 @@ impl Input {
             }
             _ => error.position(),
         };
-        Refusal::new(error.kind(), error.to_string(), &self.bytes, offset)
+        Refusal::new(error.kind(), error.to_string(), &self.shown, offset)
     }
 }

@@ -5,34 +5,40 @@
 
 mod endpoints;
 mod input;
+mod output;
 mod report;
+mod secret;
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::{env, fmt, fs};
 
 use clap::{Args, Parser, Subcommand};
 use serde_json::{Value as Json, json};
 use wxp_core::{
     Algorithm, Canonical, Endpoint, Explanation, Key, Value, Verdict, explain, names, xml,
 };
-use zeroize::Zeroize;
 
 use crate::endpoints::Origin;
 use crate::input::Input;
+use crate::output::Output;
 use crate::report::Refusal;
+use crate::secret::Secret;
 
 /// Signs, reads and verifies WeChat Pay V2 messages, offline.
 ///
 /// The input is a flat XML document, or lines of `name=value`. The API key is read from the file
-/// given with --key-file or from the environment variable `WXP_KEY`, never from an argument.
+/// given with --key-file or, to try things out, from the environment variable `WXP_KEY`; never from
+/// an argument. It shows as *** wherever it would be printed, and is never signed as a part of a
+/// field.
 ///
 /// Exit status: 0 done, authentic or explained, 1 refused, malformed, unsigned, not authentic or
 /// not explained, 2 wrong usage.
 #[derive(Parser)]
 #[command(name = "signtool", version, max_term_width = 100)]
 struct Options {
+    /// A file with the API key, which only its owner may read; one line end after it is ignored
+    #[arg(long, value_name = "FILE", global = true)]
+    key_file: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -47,7 +53,7 @@ enum Command {
     /// Print the signed XML document
     Sign {
         #[command(flatten)]
-        secret: Secret,
+        kind: Kind,
         /// The operation, by path or address: refuse what it would refuse
         #[arg(long, value_name = "PATH", value_parser = endpoints::endpoint)]
         endpoint: Option<Endpoint>,
@@ -65,7 +71,7 @@ enum Command {
     /// Verify a message and say what it means
     Verify {
         #[command(flatten)]
-        secret: Secret,
+        kind: Kind,
         /// What the message is: the answer of an operation, by its path or address, or a notice,
         /// by its name
         #[arg(long, value_name = "PATH|NOTICE", default_value = "payment")]
@@ -85,7 +91,7 @@ enum Command {
     /// fault marked; never the key or the right signature.
     Explain {
         #[command(flatten)]
-        secret: Secret,
+        kind: Kind,
         /// Print one line of JSON
         #[arg(long)]
         json: bool,
@@ -109,13 +115,10 @@ struct File {
 }
 
 #[derive(Args)]
-struct Secret {
+struct Kind {
     /// How the message is signed: MD5 or HMAC-SHA256
     #[arg(long = "type", value_name = "TYPE", value_parser = algorithm)]
     algorithm: Algorithm,
-    /// A file with the API key; one line end after it is ignored
-    #[arg(long, value_name = "FILE")]
-    key_file: Option<PathBuf>,
 }
 
 fn algorithm(name: &str) -> Result<Algorithm, String> {
@@ -137,72 +140,67 @@ impl From<Refusal<'_>> for Failure {
 }
 
 fn main() -> ExitCode {
-    match run(&Options::parse().command) {
+    let mut output = Output { secret: Secret::from_environment() };
+    let options = match Options::try_parse() {
+        Ok(options) => options,
+        Err(error) if error.use_stderr() => {
+            output.complain(error.render().to_string().trim_end());
+            return ExitCode::from(2);
+        }
+        Err(help) => help.exit(),
+    };
+    let secret = options.key_file.as_deref().map(Secret::from_file).transpose();
+    let done = secret.map_err(Failure::Usage).and_then(|secret| {
+        output.secret = secret.or(output.secret.take());
+        run(&options.command, &output)
+    });
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Refused(why)) => {
-            why.iter().for_each(|why| eprintln!("signtool: {why}"));
+            why.iter().for_each(|why| output.complain(format_args!("signtool: {why}")));
             ExitCode::from(1)
         }
         Err(Failure::Usage(why)) => {
-            eprintln!("signtool: {why}");
+            output.complain(format_args!("signtool: {why}"));
             ExitCode::from(2)
         }
     }
 }
 
-fn run(command: &Command) -> Result<(), Failure> {
+fn run(command: &Command, output: &Output) -> Result<(), Failure> {
+    let load = |input: &File| Input::load(input.file.as_deref(), output).map_err(Failure::Usage);
     match command {
         Command::Canonical { input } => {
             let input = load(input)?;
             let fields = input.fields()?;
             let order = Canonical::of(&fields).map_err(|error| input.refuse(error))?;
-            print(order)
+            output.print(order)
         }
-        Command::Sign { secret, endpoint, input } => {
-            sign(&secret.key()?, endpoint.as_ref(), &load(input)?)
+        Command::Sign { kind, endpoint, input } => {
+            sign(&output.key(kind.algorithm)?, endpoint.as_ref(), &load(input)?, output)
         }
-        Command::Read { json, input } => read(&load(input)?, *json),
-        Command::Verify { secret, endpoint, json, show, input } => {
-            verify(&secret.key()?, *endpoint, &load(input)?, *json, *show)
+        Command::Read { json, input } => read(&load(input)?, *json, output),
+        Command::Verify { kind, endpoint, json, show, input } => {
+            let key = output.key(kind.algorithm)?;
+            verify(&key, *endpoint, &load(input)?, (*json, *show), output)
         }
-        Command::Explain { secret, json, input } => {
-            explain_mismatch(&secret.key()?, &load(input)?, *json)
+        Command::Explain { kind, json, input } => {
+            explain_mismatch(&output.key(kind.algorithm)?, &load(input)?, *json, output)
         }
-        Command::Endpoints { json: true, words } => print(endpoints::json(words)),
+        Command::Endpoints { json: true, words } => output.print(endpoints::json(words)),
         Command::Endpoints { json: false, words } => match endpoints::table(words) {
-            Some(table) => print(table),
+            Some(table) => output.print(table),
             None => Err(Failure::Refused(Some("no operation has all of these words".into()))),
         },
     }
 }
 
-fn load(input: &File) -> Result<Input, Failure> {
-    Input::load(input.file.as_deref()).map_err(Failure::Usage)
-}
-
-impl Secret {
-    fn key(&self) -> Result<Key, Failure> {
-        let mut secret = match &self.key_file {
-            Some(path) => {
-                fs::read(path).map_err(|e| Failure::Usage(format!("{}: {e}", path.display())))?
-            }
-            None => env::var_os("WXP_KEY").map(std::ffi::OsString::into_encoded_bytes).ok_or_else(
-                || Failure::Usage("no API key: set WXP_KEY or give --key-file".into()),
-            )?,
-        };
-        let line_end = match &secret[..] {
-            [.., b'\r', b'\n'] => 2,
-            [.., b'\n'] => 1,
-            _ => 0,
-        };
-        let len = if self.key_file.is_some() { secret.len() - line_end } else { secret.len() };
-        let key = Key::new(self.algorithm, &secret[..len]);
-        secret.as_mut_slice().zeroize();
-        key.map_err(|error| Failure::Usage(format!("this is no API key: {error}")))
-    }
-}
-
-fn sign(key: &Key, endpoint: Option<&Endpoint>, input: &Input) -> Result<(), Failure> {
+fn sign(
+    key: &Key,
+    endpoint: Option<&Endpoint>,
+    input: &Input,
+    output: &Output,
+) -> Result<(), Failure> {
     let fields = input.fields()?;
     let order = Canonical::of(&fields).map_err(|error| input.refuse(error))?;
     let claimed = order.get(names::SIGN_TYPE).filter(|value| !value.is_empty());
@@ -215,36 +213,45 @@ fn sign(key: &Key, endpoint: Option<&Endpoint>, input: &Input) -> Result<(), Fai
     if let Some(endpoint) = endpoint {
         let warning = endpoints::objections(&order, key, endpoint);
         let warning = warning.map_err(|why| Failure::Refused(Some(format!("refused: {why}"))))?;
-        warning.iter().for_each(|warning| eprintln!("signtool: warning: {warning}"));
+        warning
+            .iter()
+            .for_each(|warning| output.complain(format_args!("signtool: warning: {warning}")));
     }
     let signature = key.sign(&order).map_err(|error| input.refuse(error))?;
     let len = xml::len(&order, &signature).map_err(|error| input.refuse(error))?;
     let mut out = vec![0; len];
-    print(xml::write(&order, &signature, &mut out).map_err(|error| input.refuse(error))?)
+    output.print(xml::write(&order, &signature, &mut out).map_err(|error| input.refuse(error))?)
 }
 
-fn read(input: &Input, json: bool) -> Result<(), Failure> {
-    let refuse = |refusal| refuse(&refusal, json.then(|| json!({})));
+fn read(input: &Input, json: bool, output: &Output) -> Result<(), Failure> {
+    let refuse = |refusal| refuse(&refusal, json.then(|| json!({})), output);
     let mut slots = Vec::new();
     let reply = input.reply(&mut slots, false).map_err(refuse)?;
     let object = report::object(reply.unverified());
-    if json { print(object) } else { print(format_args!("{object:#}")) }
+    if json { output.print(object) } else { output.print(format_args!("{object:#}")) }
 }
 
-fn verify(key: &Key, origin: Origin, input: &Input, json: bool, show: bool) -> Result<(), Failure> {
-    let refuse = |refusal| refuse(&refusal, json.then(|| json!({ "verdict": "Untrusted" })));
+fn verify(
+    key: &Key,
+    origin: Origin,
+    input: &Input,
+    (json, show): (bool, bool),
+    output: &Output,
+) -> Result<(), Failure> {
+    let refuse =
+        |refusal| refuse(&refusal, json.then(|| json!({ "verdict": "Untrusted" })), output);
     let mut slots = Vec::new();
     let reply = input.reply(&mut slots, origin.nests()).map_err(refuse)?;
     let records = origin.nests().then(|| input.records()).transpose().map_err(refuse)?;
     let verdict = reply.judge(key, origin.source());
     if json {
-        print(report::verdict_json(&verdict, origin.source(), records))?;
+        output.print(report::verdict_json(&verdict, origin.source(), records))?;
     } else {
-        print(report::verdict_text(&verdict, origin.source(), records))?;
+        output.print(report::verdict_text(&verdict, origin.source(), records))?;
     }
     if let Verdict::Untrusted(_) = verdict {
         let order = Canonical::of(reply.unverified()).map_err(|error| input.refuse(error))?;
-        report::print_expectation(&order, key, show);
+        output.complain(report::expectation(&order, key, show));
     }
     match verdict {
         Verdict::Refused { .. } | Verdict::Unvouched(_) | Verdict::Untrusted(_) => {
@@ -254,15 +261,15 @@ fn verify(key: &Key, origin: Origin, input: &Input, json: bool, show: bool) -> R
     }
 }
 
-fn explain_mismatch(key: &Key, input: &Input, json: bool) -> Result<(), Failure> {
-    let refuse = |refusal| refuse(&refusal, json.then(|| json!({})));
+fn explain_mismatch(key: &Key, input: &Input, json: bool, output: &Output) -> Result<(), Failure> {
+    let refuse = |refusal| refuse(&refusal, json.then(|| json!({})), output);
     let fields = input.fields_in_order().map_err(refuse)?;
     let order = Canonical::of(&fields).map_err(|error| refuse(input.refuse(error)))?;
     let explanation = explain(key, &order, order.get(names::SIGN).unwrap_or(Value::new("")));
     if json {
-        print(report::explanation_json(explanation, &fields, &order))?;
+        output.print(report::explanation_json(explanation, &fields, &order))?;
     } else {
-        print(report::explanation_text(explanation, &fields, &order))?;
+        output.print(report::explanation_text(explanation, &fields, &order))?;
     }
     match explanation {
         Explanation::Unknown => Err(Failure::Refused(None)),
@@ -271,16 +278,8 @@ fn explain_mismatch(key: &Key, input: &Input, json: bool) -> Result<(), Failure>
 }
 
 /// Ends the call: with this report on standard output, or else with a text on standard error.
-fn refuse(refusal: &Refusal<'_>, report: Option<Json>) -> Failure {
+fn refuse(refusal: &Refusal<'_>, report: Option<Json>, output: &Output) -> Failure {
     let Some(mut report) = report else { return Failure::Refused(Some(refusal.to_string())) };
     report["error"] = refusal.to_json();
-    print(report).err().unwrap_or(Failure::Refused(None))
-}
-
-/// Prints a line on standard output. A reader that has seen enough, as `head` has, is no failure.
-fn print(line: impl fmt::Display) -> Result<(), Failure> {
-    match writeln!(io::stdout(), "{line}") {
-        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Usage(e.to_string())),
-        _ => Ok(()),
-    }
+    output.print(report).err().unwrap_or(Failure::Refused(None))
 }

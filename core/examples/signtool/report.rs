@@ -205,7 +205,7 @@ pub(crate) fn explanation_text(
 }
 
 /// What was expected of the signature and what was found; the right one only if asked for.
-pub(crate) fn print_expectation(fields: &Canonical<'_>, key: &Key, show: bool) {
+pub(crate) fn expectation(fields: &Canonical<'_>, key: &Key, show: bool) -> String {
     let signed = fields.iter().count();
     let found = fields.get(names::SIGN).map(|sign| sign.to_string());
     let form = match found.as_deref().filter(|sign| !sign.is_empty()).map(Signature::parse) {
@@ -215,10 +215,11 @@ pub(crate) fn print_expectation(fields: &Canonical<'_>, key: &Key, show: bool) {
         Some(Err(_)) => "something that is no signature".into(),
     };
     let algorithm = key.algorithm().name();
-    eprintln!("  expected        a signature of {signed} fields with {algorithm} and this API key");
-    eprintln!("  found           {form}");
+    let expected = format!("a signature of {signed} fields with {algorithm} and this API key");
+    let mut report = format!("  expected        {expected}\n  found           {form}");
     if show {
         let made = key.sign(fields).map_or_else(|e| format!("none: {e}"), |sign| sign.to_string());
-        eprintln!("  this key makes  {made}");
+        report += &format!("\n  this key makes  {made}");
     }
+    report
 }

@@ -1,0 +1,127 @@
+//! The API key: where it comes from, and where it is in texts that are shown.
+
+use core::ops::Range;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::{env, io};
+
+use wxp_core::{Algorithm, Key};
+use zeroize::Zeroize;
+
+/// The API key as it was given; wiped when it is dropped.
+pub(crate) struct Secret(Vec<u8>);
+
+/// The length of an API key, in bytes.
+const API_KEY_LEN: usize = 32;
+
+/// The shortest secret that is looked for in texts: what is shorter is no API key, and can be a
+/// part of any word.
+const SHORTEST: usize = 8;
+
+/// What stands between the name `key` and the API key in strings that are signed, as they are or
+/// percent-encoded, in documents, and in JSON.
+const SEPARATORS: [&[u8]; 6] = [b"=", b"%3D", b"%3d", b">", b"\":\"", b"\": \""];
+
+/// How `&` is written where the name `key` follows it directly.
+const AMPERSANDS: [&[u8]; 2] = [b"%26", b"\\u0026"];
+
+/// The room for a key, in bytes; half of it is read.
+const ROOM: usize = 4096;
+
+impl Secret {
+    pub(crate) fn from_environment() -> Option<Self> {
+        env::var_os("WXP_KEY").map(|secret| Self(secret.into_encoded_bytes()))
+    }
+
+    /// The content of a file, without one line end after it.
+    pub(crate) fn from_file(path: &Path) -> Result<Self, String> {
+        let refuse = |why: &dyn core::fmt::Display| format!("{}: {why}", path.display());
+        let file = File::open(path).map_err(|e| refuse(&e))?;
+        if is_open_to_others(&file).map_err(|e| refuse(&e))? {
+            let way_out = "give a key to its owner alone, with chmod 600";
+            return Err(refuse(&format!("other accounts can read or change this file: {way_out}")));
+        }
+        // So much room that it never moves and leaves a copy behind.
+        let mut secret = Self(Vec::with_capacity(ROOM));
+        let most = u64::try_from(ROOM / 2).unwrap_or(u64::MAX);
+        file.take(most).read_to_end(&mut secret.0).map_err(|e| refuse(&e))?;
+        let line_end = match &secret.0[..] {
+            [.., b'\r', b'\n'] => 2,
+            [.., b'\n'] => 1,
+            _ => 0,
+        };
+        secret.0.truncate(secret.0.len() - line_end);
+        Ok(secret)
+    }
+
+    pub(crate) fn key(&self, algorithm: Algorithm) -> Result<Key, String> {
+        Key::new(algorithm, &self.0).map_err(|error| format!("this is no API key: {error}"))
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        self.0.as_mut_slice().zeroize();
+    }
+}
+
+/// Whether other accounts than the owner have any right to a file. What is no file in a folder, such
+/// as a pipe, is not kept.
+#[cfg(unix)]
+fn is_open_to_others(file: &File) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt;
+    let about = file.metadata()?;
+    Ok(about.is_file() && about.permissions().mode() & 0o077 != 0)
+}
+
+/// Elsewhere, rights are no matter of nine bits.
+#[cfg(not(unix))]
+fn is_open_to_others(_: &File) -> io::Result<bool> {
+    Ok(false)
+}
+
+/// Where an API key is in a text: the one that is known, percent-encoded or not, and what stands
+/// behind `&key=` and looks like one.
+pub(crate) fn places(known: Option<&Secret>, text: &[u8]) -> Vec<Range<usize>> {
+    let known = known.filter(|secret| secret.0.len() >= SHORTEST);
+    let mut places = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let (before, rest) = text.split_at(at);
+        let len = known.and_then(|secret| spelled(rest, &secret.0)).or(labelled(before, rest));
+        places.extend(len.map(|len| at..at + len));
+        at += len.unwrap_or(1);
+    }
+    places
+}
+
+/// How many bytes the secret takes up at the beginning of a text, if it stands there.
+fn spelled(text: &[u8], secret: &[u8]) -> Option<usize> {
+    let mut rest = text;
+    for byte in secret {
+        rest = match rest {
+            [first, rest @ ..] if first == byte => rest,
+            [b'%', high, low, rest @ ..] if digits(*high, *low) == Some(*byte) => rest,
+            _ => return None,
+        };
+    }
+    Some(text.len() - rest.len())
+}
+
+/// The byte that two hexadecimal digits stand for.
+fn digits(high: u8, low: u8) -> Option<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
+}
+
+/// The length of what looks like an API key, if the text before it calls it one.
+fn labelled(before: &[u8], text: &[u8]) -> Option<usize> {
+    let before = SEPARATORS.iter().find_map(|separator| before.strip_suffix(*separator))?;
+    let before = before.strip_suffix(b"key")?;
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_.-".contains(byte);
+    let is_part = before.last().is_some_and(is_name)
+        && !AMPERSANDS.iter().any(|ampersand| before.ends_with(ampersand));
+    let len = text.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    (!is_part && len == API_KEY_LEN).then_some(len)
+}
