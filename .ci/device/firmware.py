@@ -85,6 +85,7 @@ def built(target):
 def main():
     tools.need(
         *("gcc-arm-none-eabi", "qemu-system-arm", "qemu-user"),
+        *("binutils-riscv64-unknown-elf", "binutils-aarch64-linux-gnu"),
         *("gcc-arm-linux-gnueabihf", "libc6-dev-armhf-cross"),
         *("gcc-arm-linux-gnueabi", "libc6-dev-armel-cross"),
         *("gcc-s390x-linux-gnu", "libc6-dev-s390x-cross", "libc6-dev-i386", "lib32gcc-12-dev"),

@@ -14,6 +14,17 @@ ARM = "arm-none-eabi-"
 # The small backend of SHA-256, and the size of each frame noted beside the code.
 FLAGS = '--cfg sha2_backend="soft" --cfg sha2_backend_soft="compact" -Zemit-stack-sizes'
 
+# What the names of a target's tools begin with, and what its linker has to be told.
+BINUTILS = {
+    "thumbv6m-none-eabi": (ARM, ""),
+    "thumbv7m-none-eabi": (ARM, ""),
+    "thumbv7em-none-eabi": (ARM, ""),
+    "armv7-unknown-linux-gnueabihf": ("arm-linux-gnueabihf-", ""),
+    "armv5te-unknown-linux-gnueabi": ("arm-linux-gnueabi-", ""),
+    "riscv32imac-unknown-none-elf": ("riscv64-unknown-elf-", " -m elf32lriscv"),
+    "aarch64-unknown-none": ("aarch64-linux-gnu-", ""),
+}
+
 # What the machines of QEMU are: name, target, processor, nanoseconds of a tick of its timer.
 BOARDS = {
     "Cortex-M0": ("microbit", "thumbv6m-none-eabi", "cortex-m0", 62.5),
@@ -69,13 +80,19 @@ def compiler(target):
 
 
 def library(target, package="wxp-ffi", profile="embedded", flags=FLAGS):
-    """The static library for a target."""
+    """The static library for a target; libwxp as users get it."""
     environment, options = compiler(target)
     command = ["cargo", "rustc", "--quiet", "--locked", "--profile", profile, "--package", package]
     command += ["--crate-type", "staticlib", "--target", target, "--target-dir", OUT, *options]
     run(*command, RUSTFLAGS=flags, **environment)
-    name = {"wxp-ffi": "libwxp.a"}.get(package, f"lib{package.replace('-', '_')}.a")
-    return OUT / target / profile / name
+    if package != "wxp-ffi":
+        return OUT / target / profile / f"lib{package.replace('-', '_')}.a"
+    archive = OUT / target / "libwxp.a"
+    cross, options = BINUTILS[target]
+    packaging = ROOT / "ffi/packaging/archive.sh"
+    built = OUT / target / profile / "libwxp.a"
+    run("sh", packaging, built, archive, CROSS=cross, LD=f"{cross}ld{options}")
+    return archive
 
 
 def binary(target, package):
@@ -88,14 +105,14 @@ def binary(target, package):
 
 
 def firmware(name, board, sources, libraries):
-    """A program for a board, linked with nothing but these libraries."""
+    """A program for a board, linked with these libraries and the compiler's own."""
     _, target, processor, _ = BOARDS[board]
     elf = OUT / target / f"{name}.elf"
     command = [f"{ARM}gcc", f"-mcpu={processor}", "-mthumb", "-mfloat-abi=soft", "-Os", "-std=c11"]
     command += ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-ffreestanding", "-fno-builtin"]
     command += ["-ffunction-sections", "-fdata-sections", "-nostdlib", "-DWXP_STATIC", "-Iinclude"]
     command += [f"-I{EXAMPLE}", "-Wa,-Icore/tests/data", "-Wl,--gc-sections,--no-warn-execstack"]
-    command += ["-T", EXAMPLE / "cortex-m.ld", EXAMPLE / "start.c", *sources, *libraries]
+    command += ["-T", EXAMPLE / "cortex-m.ld", EXAMPLE / "start.c", *sources, *libraries, "-lgcc"]
     run(*command, "-o", elf)
     return elf
 

@@ -64,11 +64,9 @@ fill() {
 umask 022
 install -d "$include" "$lib/pkgconfig" "$lib/cmake/wxp" "$share"
 install -m 644 include/wxp.h "$include"
-install -m 644 "$made/libwxp.a" "$lib"
+sh ffi/packaging/archive.sh "$made/libwxp.a" "$lib/libwxp.a"
 install -m 755 "$made/libwxp.so" "$lib/libwxp.so.$version"
-# What Rust's own library brings along is half of the archive.
-"${STRIP:-strip}" --strip-debug "$lib/libwxp.a"
-"${STRIP:-strip}" "$lib/libwxp.so.$version"
+"${STRIP:-${CROSS-}strip}" "$lib/libwxp.so.$version"
 ln -sf "libwxp.so.$version" "$lib/$soname"
 ln -sf "$soname" "$lib/libwxp.so"
 fill wxp.pc >"$lib/pkgconfig/wxp.pc"

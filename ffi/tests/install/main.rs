@@ -264,6 +264,33 @@ fn the_static_library_needs_no_other() {
 }
 
 #[test]
+fn the_static_library_goes_with_other_code_in_rust() {
+    let other = folder("other");
+    fs::create_dir(&other).unwrap();
+    let (source, library) = (other.join("other.rs"), other.join("libother.a"));
+    // Rust's library for 128-bit integers, and its unwinder, come along.
+    let code = r#"#[unsafe(no_mangle)]
+        pub extern "C" fn other(n: u64) -> bool {
+            std::panic::catch_unwind(|| println!("{}", u128::MAX / u128::from(n))).is_err()
+        }"#;
+    fs::write(&source, code).unwrap();
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--edition=2024", "--crate-type=staticlib", "-o"]).arg(&library).arg(&source);
+    let needs = call(rustc.args(["--print", "native-static-libs"]), "").2;
+    let (_, needs) = needs.split_once("native-static-libs: ").unwrap();
+    let needs = needs.lines().next().unwrap().split_whitespace().map(str::to_owned);
+
+    // Everything that is in them, wanted or not.
+    let mut arguments = pkg_config(&["--cflags"]);
+    arguments.push("-Wl,--whole-archive".to_owned());
+    arguments.push(format!("{}/libwxp.a", pkg_config(&["--variable=libdir"])[0]));
+    arguments.extend([library.display().to_string(), "-Wl,--no-whole-archive".to_owned()]);
+    arguments.extend(needs);
+    let compiler = ["cc", "-std=c90", "-DWXP_STATIC"];
+    check_order(&compile(&compiler, "order.c", "order-other", &arguments));
+}
+
+#[test]
 fn cmake_finds_both_libraries() {
     if !has("cmake") {
         return;
