@@ -97,6 +97,13 @@ impl Build {
         self.made(self.name, Path::new(FOLDER), self.flags)
     }
 
+    /// One that wipes no more of the stack than was measured; see `stack.rs` of the core.
+    pub(crate) fn without_margin(&self) -> PathBuf {
+        let name = format!("{}, no margin", self.name);
+        let flags = format!("{} --cfg wxp_no_margin", self.flags);
+        self.made(&name, &Path::new(FOLDER).join("no-margin"), &flags)
+    }
+
     /// `libwxp.a` in a folder of this name, made of what cargo builds in a folder of its own.
     fn made(&self, name: &str, target_folder: &Path, flags: &str) -> PathBuf {
         // Tests that want the same one must not write it at once.
