@@ -2,7 +2,7 @@
 
 Usage: size.py; prints the tables of the README, and fails if a figure exceeds its budget
 (budgets.tsv), instructions differ by more than 2 percent (instructions.tsv), or the README says
-something else.
+something else. All these hold for one compiler; with another one it says so, and does not fail.
 """
 
 import itertools
@@ -42,8 +42,8 @@ OPERATIONS = [
     ("read", "read W3", None, 1093),
 ]
 
-# What the README's figures and the committed instructions were measured with.
-COMPILER = "rustc 1.96."
+# What the committed figures were measured with: rustup's compiler, and its targets.
+COMPILER = "rustc 1.95."
 
 # The packed calls have their own room on the stack, as the header says.
 PACKED = re.compile(r"_packed$|^wxp_xml_records$|^wxp_xml_read_nested$")
@@ -134,7 +134,7 @@ def main():
                 why = "" if at < 2 else "\n    ".join(["", *sizes[at - 2][3]])
                 faults.append(f"{name}: {('flash', 'stack')[at // 2]} on {boards[at % 2]}: {figure} exceeds {budget}{why}")
 
-    differences, committed = [], table("instructions.tsv")
+    committed = table("instructions.tsv")
     print("\n| instructions | M0 | M4 | a byte over the digest, M0 | M4 |\n|---|---|---|---|---|")
     for name, title, digest, length in OPERATIONS:
         counts = [counts[name] for _, counts in measured]
@@ -145,16 +145,15 @@ def main():
         print(rows[-1])
         for board, count, known in zip(boards, counts, committed.get(name, [0, 0])):
             if abs(count - known) > 0.02 * known:
-                differences.append(f"{name}: {count} instructions on {board}, {known} in instructions.tsv")
+                faults.append(f"{name}: {count} instructions on {board}, {known} in instructions.tsv")
 
     readme = (tools.ROOT / "README.md").read_text().splitlines()
-    differences += [f"not so in README.md: {row}" for row in rows if not agrees(row, readme)]
-    version = tools.run(tools.compiler(tools.BOARDS[boards[0]][1])[0].get("RUSTC", "rustc"), "--version")
-    if version.startswith(COMPILER):
-        faults += differences
-    elif differences:
-        print(f"\nmeasured with another compiler: {version}", *differences, sep="\n")
-    if faults:
+    faults += [f"not so in README.md: {row}" for row in rows if not agrees(row, readme)]
+    environment, core_is_built = tools.compiler(tools.BOARDS[boards[0]][1])
+    version = tools.run(environment.get("RUSTC", "rustc"), "--version")
+    if core_is_built or not version.startswith(COMPILER):
+        print(f"\nthe committed figures are those of {COMPILER}*, not of {version}", *faults, sep="\n")
+    elif faults:
         sys.exit("\n".join(["", *faults]))
 
 
