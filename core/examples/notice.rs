@@ -15,10 +15,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut slots = [Field::EMPTY; 64];
     match Reply::read(body.as_bytes(), &mut slots)?.judge(&key, Notice::Payment) {
         Verdict::Succeeded(notice) => {
-            let order = notice.get("out_trade_no").map(|number| number.to_string());
-            let fee = notice.get("total_fee").and_then(|fee| fee.parse_u64());
-            // Deliver only if the amount is the one this order was placed with, and only once.
-            println!("order {order:?} is paid: {fee:?} fen");
+            // What the shop's records say about the order; here they know a single one.
+            let records = [
+                Field::new("appid", "wx2421b1c4370ec43b")?,
+                Field::new("mch_id", "1900000109")?,
+                Field::new("out_trade_no", "1409811653")?,
+                Field::new("total_fee", "100")?,
+            ];
+            match notice.expect(&records[..]) {
+                Ok(()) => println!("paid: mark the order and deliver, once, in one transaction"),
+                Err(difference) => println!("authentic, but not this order: {difference}"),
+            }
         }
         Verdict::Failed(notice) => println!("not paid: {:?}", notice.get("err_code")),
         Verdict::Accepted(_) | Verdict::Unsettled(_) => println!("not known: query the order"),

@@ -18,7 +18,8 @@ const DEFAULT_CURRENCY: &str = "CNY";
 ///
 /// let message = [Field::new("out_trade_no", "20260101001")?, Field::new("total_fee", "1")?];
 /// let records = [Field::new("out_trade_no", "20260101001")?, Field::new("total_fee", "100")?];
-/// let difference = Canonical::of(&message)?.expect(&records[..]).unwrap_err();
+/// let message = Canonical::of(&message)?;
+/// let difference = message.expect(&records[..]).unwrap_err();
 /// assert_eq!(difference.name, "total_fee");
 /// assert_eq!(difference.to_string(), "total_fee is 1, not 100");
 /// # Ok::<(), wxp_core::Error>(())

@@ -43,8 +43,13 @@
 //! let body = b"<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code>\
 //!     <total_fee>1</total_fee><sign>00000000000000000000000000000000</sign></xml>";
 //! let mut slots = [Field::EMPTY; 64];
+//! // What the shop's own records say.
+//! let order = [Field::new("out_trade_no", "20260101001")?, Field::new("total_fee", "100")?];
 //! match Reply::read(body, &mut slots)?.judge(&key, Notice::Payment) {
-//!     Verdict::Succeeded(notice) => println!("paid {:?} fen", notice.get("total_fee")),
+//!     Verdict::Succeeded(notice) => match notice.expect(&order[..]) {
+//!         Ok(()) => println!("paid: deliver, once"),
+//!         Err(difference) => println!("authentic, but not this order: {difference}"),
+//!     },
 //!     Verdict::Accepted(_) => println!("taken on, but not done yet"),
 //!     Verdict::Failed(notice) => println!("not paid: {:?}", notice.advice()),
 //!     Verdict::Unsettled(_) => println!("query the order; never pay it again"),

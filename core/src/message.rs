@@ -104,11 +104,13 @@ impl<'s, 'a> Message<'s, 'a> {
 ///
 /// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
 /// let body = b"<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code>\
-///     <total_fee>100</total_fee><sign>916DE0C9D2B168FB0FA5FE354E518401</sign></xml>";
+///     <out_trade_no>20260101001</out_trade_no><transaction_id>42</transaction_id>\
+///     <total_fee>100</total_fee><sign>EE605A17E8EF96BCBDB16BFC82868771</sign></xml>";
 /// let mut slots = [Field::EMPTY; 64];
 /// let reply = Reply::read(body, &mut slots)?;
 /// let Verdict::Succeeded(notice) = reply.judge(&key, Notice::Payment) else { panic!() };
-/// assert_eq!(notice.get("total_fee").and_then(|fee| fee.parse_u64()), Some(100));
+/// let records = [Field::new("out_trade_no", "20260101001")?, Field::new("total_fee", "100")?];
+/// assert!(notice.expect(&records[..]).is_ok()); // deliver, once
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

@@ -357,11 +357,12 @@ fn what_an_answer_means_depends_on_the_endpoint() {
     for (endpoint, word, action) in [
         ("payment", "Succeeded", "-"),
         ("https://api.mch.weixin.qq.com/pay/micropay?x=1", "Succeeded", "-"),
-        ("/pay/unifiedorder", "Accepted", "-"),
         ("/pay/orderquery", "Unsettled", "Query"),
     ] {
         assert_eq!(verify(endpoint, &notice), expect(0, word, word, action), "{endpoint}");
     }
+    // Authentic, but no answer to an order.
+    assert_eq!(verify("/pay/unifiedorder", &notice), expect(1, "Untrusted", "-", "-"));
     let packet = data("samples/rsp_sendredpack_fail.xml");
     let sent = verify("/mmpaymkttransfers/sendredpack", &packet);
     assert_eq!(sent, expect(1, "Unvouched", "Unsettled", "Query"));

@@ -49,8 +49,9 @@ fn request<'o>(key: &Key, nonce: &Nonce, out: &'o mut [u8]) -> Result<&'o str, E
 
 /// What the gateway answers: how the call went, and what became of the order.
 fn answer<'o>(key: &Key, outcome: [(&str, &str); 2], out: &'o mut [u8]) -> Result<&'o str, Error> {
-    let mut table = [Field::EMPTY; 3];
-    let all = [("return_code", "SUCCESS")].into_iter().chain(outcome);
+    let mut table = [Field::EMPTY; ORDER.len() + 4];
+    let taken = [("return_code", "SUCCESS"), ("transaction_id", "1008450740201411110005820873")];
+    let all = taken.into_iter().chain(ORDER).chain(outcome);
     for (slot, (name, value)) in table.iter_mut().zip(all) {
         *slot = Field::new(name, value)?;
     }
@@ -61,7 +62,7 @@ fn answer<'o>(key: &Key, outcome: [(&str, &str); 2], out: &'o mut [u8]) -> Resul
 /// Reads and judges an answer.
 fn judge(key: &Key, endpoint: Endpoint, document: &str) -> Result<Judgment, Error> {
     let mut slots = [Field::EMPTY; 16];
-    let fields = xml::read_into(document.as_bytes(), &mut slots)?;
+    let fields = xml::read_rooted_into(document.as_bytes(), "xml", &mut slots)?;
     Ok(key.judge(&Canonical::of(fields)?, Source::from(endpoint)))
 }
 
