@@ -26,7 +26,7 @@ CAPABILITIES = [
     ("sign", "sign, MD5 and HMAC-SHA256", SIGN, ["key", "sign-md5", "sign-hmac"]),
     ("verify", "… and verify", VERIFY, ["key", "sign-hmac", "verify-hmac"]),
     ("documents", "… and read and write documents, self-test", DOCUMENTS, ["verify-hmac", "read-w4", "write", "self-test"]),
-    ("judge", "… and judge and acknowledge, all 136 operations", JUDGE, ["self-test", "judge"]),
+    ("judge", "… and judge and acknowledge, all 137 operations", JUDGE, ["self-test", "judge"]),
     ("quickpay", "… and Quick Pay, nonces", QUICKPAY, ["self-test", "judge", "quickpay"]),
     ("everything", "all of wxp.h", None, ["judge", "payload", "refund", "explain"]),
     ("read", "read documents, alone", ["wxp_xml_read"], ["read", "read-w4"]),

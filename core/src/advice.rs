@@ -9,14 +9,16 @@ use crate::value::Value;
 
 mod codes;
 
-use codes::STATUS;
+use codes::{ERROR, KINDS, REFUSAL, STATUS};
 
 /// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Ask what became of it, with a query of the same number.
+    /// Ask what became of it, with a query of the same number. Of a payout: put right what the text
+    /// names only after that, and keep the number.
     Query,
-    /// Send the same request again, with the same number and the same parameters.
+    /// Send the same request again, with the same number and the same parameters; of a query that
+    /// says so, the payment or refund that it asks about.
     Repeat,
     /// It failed for good: start again under a new number.
     NewNumber,
@@ -57,14 +59,19 @@ impl Action {
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Advice {
-    row: usize,
+    row: u16,
+    action: Action,
 }
 
 impl Advice {
     /// The advice for an error code: the text of `err_code`, or for bills of `return_msg`.
     #[must_use]
     pub fn of(family: Family, code: Value<'_>) -> Self {
-        Self::find(family, 0, code)
+        let advice = Self::find(family, ERROR, code);
+        if family.can_fail() || advice.action.leaves_open() {
+            return advice;
+        }
+        Self { action: Action::Query, ..advice }
     }
 
     /// The advice for the value of a status field, such as `trade_state`.
@@ -73,26 +80,40 @@ impl Advice {
         Self::find(family, STATUS, status)
     }
 
-    fn find(family: Family, kind: u32, reason: Value<'_>) -> Self {
+    /// The advice for the `return_msg` of a call that was not taken. Nothing signs it, so where
+    /// money can move it settles nothing.
+    pub(crate) fn of_refusal(family: Family, message: Value<'_>) -> Self {
+        match family {
+            Family::Bill => Self::of(family, message),
+            _ => Self::find(family, REFUSAL, message),
+        }
+    }
+
+    fn find(family: Family, kind: u64, reason: Value<'_>) -> Self {
         let mut unknown = None;
-        for (row, (code, facts)) in texts(codes::CODES).zip(codes::ROWS).enumerate() {
-            if facts.families & family.bit() == 0 {
+        let rows = texts(codes::CODES).zip(codes::FAMILIES).zip(codes::ACTIONS);
+        for (row, ((code, families), action)) in (0_u16..).zip(rows) {
+            // What is not known about a refused call is advised about as an error.
+            let is_unknown = code.is_empty() && families & KINDS == kind & STATUS;
+            if families & family.bit() == 0 || (families & KINDS != kind && !is_unknown) {
                 continue;
             }
+            let advice = Self { row, action: *action };
             let code = code.to_str().unwrap_or_default();
-            let is_reason = match family {
+            let is_reason = match (kind, family) {
                 // The texts of bills are spelled in both cases, in documents and by the gateway.
-                Family::Bill => reason.eq_ignore_ascii_case(code),
+                (_, Family::Bill) => reason.eq_ignore_ascii_case(code),
+                (REFUSAL, _) => !code.is_empty() && reason.starts_with(code),
                 _ => reason == code,
             };
-            if is_reason && facts.families & STATUS == kind {
-                return Self { row };
+            if is_reason {
+                return advice;
             }
-            if code.is_empty() {
-                unknown = unknown.or(Some(row));
+            if is_unknown {
+                unknown = unknown.or(Some(advice));
             }
         }
-        Self { row: unknown.unwrap_or_default() }
+        unknown.unwrap_or(Self { row: 0, action: Action::Query })
     }
 
     /// The advice where there is no reason, or one that is not documented.
@@ -102,8 +123,8 @@ impl Advice {
 
     /// What to do.
     #[must_use]
-    pub fn action(&self) -> Action {
-        codes::ROWS.get(self.row).map_or(Action::Query, |row| row.action)
+    pub const fn action(&self) -> Action {
+        self.action
     }
 
     /// Why and what to do, as one clause of English.
@@ -115,7 +136,7 @@ impl Advice {
     /// As [`text`](Self::text), for C.
     #[must_use]
     pub fn c_text(&self) -> &'static CStr {
-        texts(codes::TEXTS).nth(self.row).unwrap_or_default()
+        texts(codes::TEXTS).nth(usize::from(self.row)).unwrap_or_default()
     }
 }
 

@@ -13,7 +13,8 @@ use crate::xml;
 /// The longest address of a page, in bytes (pages of the contract API).
 const ADDRESS_MAX: usize = 1024;
 
-/// A page on which a customer signs a contract, opened by its address.
+/// A page on which a customer signs a contract, asked for by its address. Who opens the address
+/// depends on the page: see its variant.
 ///
 /// ```
 /// use wxp_core::{Algorithm, Canonical, ContractPage, Field, Key};
@@ -34,9 +35,11 @@ const ADDRESS_MAX: usize = 1024;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContractPage {
-    /// In WeChat, from an official account.
+    /// In WeChat, from an official account: the customer's WeChat opens the address.
     OfficialAccount,
-    /// In a browser outside of WeChat.
+    /// In a browser outside of WeChat: the merchant's own back end requests the address (`GET`), and
+    /// the customer's browser opens the `redirect_url` of the XML answer, which is not signed. State
+    /// `sign_type`, since pages differ on the default.
     H5,
     /// As [`OfficialAccount`](Self::OfficialAccount), for a service provider.
     PartnerOfficialAccount,
@@ -45,7 +48,7 @@ pub enum ContractPage {
 }
 
 impl ContractPage {
-    /// The operation that shows it.
+    /// The operation that the address belongs to.
     #[must_use]
     pub const fn endpoint(self) -> Endpoint {
         const OFFICIAL_ACCOUNT: Endpoint = endpoint("/papay/entrustweb");

@@ -73,6 +73,8 @@ pub enum Method {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Algorithms {
+    /// The request is not signed.
+    None,
     Md5,
     HmacSha256,
     Either,
@@ -150,13 +152,14 @@ impl Endpoint {
         )
     }
 
-    /// The algorithm of a request that states none, or the only one there is. Where both are
-    /// allowed that is MD5; prefer HMAC-SHA256 all the same.
+    /// The algorithm of a request that states none, or the only one there is; `None` if requests are
+    /// not signed. Where both are allowed that is MD5; prefer HMAC-SHA256 all the same.
     #[must_use]
-    pub const fn default_algorithm(&self) -> Algorithm {
+    pub const fn default_algorithm(&self) -> Option<Algorithm> {
         match self.algorithms {
-            Algorithms::Md5 | Algorithms::Either => Algorithm::Md5,
-            Algorithms::HmacSha256 => Algorithm::HmacSha256,
+            Algorithms::None => None,
+            Algorithms::Md5 | Algorithms::Either => Some(Algorithm::Md5),
+            Algorithms::HmacSha256 => Some(Algorithm::HmacSha256),
         }
     }
 }

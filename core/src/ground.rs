@@ -5,13 +5,15 @@ use crate::canonical::Canonical;
 use crate::family::Family;
 use crate::field::Fields;
 use crate::names::{
-    CONTRACT_STATE, ERR_CODE, ERROR_CODE, FAIL, RECALL, REFUND_STATUS, RESULT_CODE, RETURN_CODE,
-    STATUS, SUCCESS, TRADE_STATE,
+    CONTRACT_RESULT_CODE, CONTRACT_STATE, COUPON_STATE, ERR_CODE, ERROR_CODE, FAIL, RECALL,
+    REFUND_STATUS, RESULT, RESULT_CODE, RET_CODE, RETURN_CODE, STATE, STATUS, SUCCESS,
+    SUCCESS_COUNT, TRADE_STATE, USER_STATE, WITHDRAW_STATUS,
 };
 use crate::outcome::{OrderState, Outcome};
 use crate::status::{
-    self, BankTransferStatus, ContractState, ProfitSharingStatus, Recall, RedPacketStatus,
-    RefundStatus, TradeState, TransferStatus,
+    self, BankTransferStatus, ContractResult, ContractState, CouponCount, CouponResult,
+    CouponState, CustomsState, ProfitSharingStatus, Recall, RedPacketStatus, RefundStatus,
+    RentalState, ShareReturnStatus, TradeState, TransferStatus, UserState,
 };
 use crate::value::Value;
 
@@ -47,7 +49,7 @@ impl<'v> Ground<'v> {
         // An error code alone proves nothing: some successful answers carry one.
         match status {
             Some((value, outcome)) => Self::Status(value, outcome),
-            None if family.asks_for_status() || family == Family::Reverse => Self::Unclear,
+            None if family.needs_status() => Self::Unclear,
             None if result.is_some() || family.lacks_service_field() => Self::Positive,
             None => Self::Unclear,
         }
@@ -55,20 +57,16 @@ impl<'v> Ground<'v> {
 
     pub(crate) fn outcome(&self, family: Family) -> Outcome {
         match self {
+            // Only a query settles a payout.
+            Self::Status(_, Outcome::Failed) if family.is_payout() => Outcome::Unsettled,
             Self::Status(_, outcome) => *outcome,
             Self::Unclear => Outcome::Unsettled,
-            // A query that failed says nothing about the transaction.
-            Self::Failure(_) if family.asks_for_status() => Outcome::Unsettled,
-            Self::Failure(reason) => {
-                let advice =
-                    reason.map_or(Advice::unknown(family), |code| Advice::of(family, code));
-                match advice.action() {
-                    action if action.leaves_open() => Outcome::Unsettled,
-                    // Paid already is the opposite of a failure to pay.
-                    Action::Done if family.takes_payment() => Outcome::Unsettled,
-                    _ => Outcome::Failed,
-                }
-            }
+            Self::Failure(_) => match self.advice(family).action() {
+                action if action.leaves_open() => Outcome::Unsettled,
+                // Paid already is the opposite of a failure to pay.
+                Action::Done if family.takes_payment() => Outcome::Unsettled,
+                _ => Outcome::Failed,
+            },
             Self::Positive if family == Family::Sealed => Outcome::Unsettled,
             Self::Positive if family.is_accepted_first() => Outcome::Accepted,
             Self::Positive => Outcome::Succeeded,
@@ -79,18 +77,20 @@ impl<'v> Ground<'v> {
     pub(crate) fn advice(&self, family: Family) -> Advice {
         match self {
             Self::Failure(Some(code)) => Advice::of(family, *code),
+            Self::Failure(None) => Advice::unknown(family),
             Self::Status(status, _) => Advice::of_status(family, *status),
-            Self::Failure(None) | Self::Unclear | Self::Positive => Advice::unknown(family),
+            Self::Unclear | Self::Positive => Advice::of_status(family, Value::new("")),
         }
     }
 
     /// What it says about an order, where the operation is about one.
     pub(crate) fn order(&self, family: Family) -> OrderState {
         match (family, self) {
-            (Family::Payment | Family::OrderQuery, Self::Status(status, _)) => {
-                TradeState::from(*status).order()
-            }
-            (Family::Payment, Self::Positive) => OrderState::Paid,
+            (
+                Family::Payment | Family::DeductionNotice | Family::OrderQuery,
+                Self::Status(status, _),
+            ) => TradeState::from(*status).order(),
+            (Family::Payment | Family::DeductionNotice, Self::Positive) => OrderState::Paid,
             (Family::OrderQuery, Self::Failure(Some(code))) if *code == "ORDERNOTEXIST" => {
                 OrderState::Absent
             }
@@ -99,40 +99,69 @@ impl<'v> Ground<'v> {
     }
 }
 
+/// The texts of a status field and their outcomes.
+type Outcomes = (&'static [u8], &'static [Outcome]);
+
 /// The status of the transaction, where the family's answers state one.
 fn stated_status<'v>(
     fields: &'v Canonical<'_, impl Fields + ?Sized>,
     family: Family,
 ) -> Option<(Value<'v>, Outcome)> {
-    let (name, outcomes) = match family {
-        Family::Payment | Family::OrderQuery | Family::CombinedQuery => {
+    let (name, outcomes): (&str, Outcomes) = match family {
+        Family::Payment | Family::DeductionNotice | Family::OrderQuery | Family::CombinedQuery => {
             (TRADE_STATE, TradeState::OUTCOMES)
         }
-        Family::RefundQuery => return refunds(fields),
+        Family::Order => (CONTRACT_RESULT_CODE, ContractResult::OUTCOMES),
+        Family::RentalQuery => (STATE, RentalState::OUTCOMES),
+        Family::RefundQuery => return numbered(fields, REFUND_STATUS, RefundStatus::OUTCOMES),
         Family::Transfer | Family::TransferQuery => (STATUS, TransferStatus::OUTCOMES),
         Family::RedPacketQuery => (STATUS, RedPacketStatus::OUTCOMES),
         Family::BankTransferQuery => (STATUS, BankTransferStatus::OUTCOMES),
+        Family::WithdrawalQuery => (WITHDRAW_STATUS, (&[], &[])),
         Family::ProfitSharingQuery => (STATUS, ProfitSharingStatus::OUTCOMES),
+        Family::ShareReturn | Family::ShareReturnQuery => (RESULT, ShareReturnStatus::OUTCOMES),
         Family::ContractQuery => (CONTRACT_STATE, ContractState::OUTCOMES),
+        Family::UserQuery => (USER_STATE, UserState::OUTCOMES),
+        Family::Coupon => {
+            let result = one(fields, RET_CODE, CouponResult::OUTCOMES);
+            return together(result, one(fields, SUCCESS_COUNT, CouponCount::OUTCOMES));
+        }
+        Family::CouponQuery => (COUPON_STATE, CouponState::OUTCOMES),
+        Family::Customs => (STATE, CustomsState::OUTCOMES),
+        Family::CustomsQuery => return numbered(fields, STATE, CustomsState::OUTCOMES),
         Family::Reverse => (RECALL, Recall::OUTCOMES),
         _ => return None,
     };
+    one(fields, name, outcomes)
+}
+
+fn one<'v>(
+    fields: &'v Canonical<'_, impl Fields + ?Sized>,
+    name: &str,
+    outcomes: Outcomes,
+) -> Option<(Value<'v>, Outcome)> {
     fields.stated(name).map(|text| (text, status::outcome(text, outcomes)))
 }
 
-/// The status of several refunds together: unsettled as long as one is, and else failed if one is.
-fn refunds<'v>(fields: &'v Canonical<'_, impl Fields + ?Sized>) -> Option<(Value<'v>, Outcome)> {
-    let mut all: Option<(Value<'v>, Outcome)> = None;
-    for field in fields.iter() {
-        if !matches!(field.numbers(REFUND_STATUS), Some((_, None))) {
-            continue;
-        }
-        let one = (field.value(), status::outcome(field.value(), RefundStatus::OUTCOMES));
-        all = match (all, one) {
-            (Some(all @ (_, Outcome::Unsettled)), _) => Some(all),
-            (Some(all @ (_, Outcome::Failed)), (_, Outcome::Succeeded)) => Some(all),
-            (_, one) => Some(one),
-        };
+/// The status of all of `name_$n` together.
+fn numbered<'v>(
+    fields: &'v Canonical<'_, impl Fields + ?Sized>,
+    name: &str,
+    outcomes: Outcomes,
+) -> Option<(Value<'v>, Outcome)> {
+    let all = fields.iter().filter(|field| matches!(field.numbers(name), Some((_, None))));
+    let all = all.map(|field| (field.value(), status::outcome(field.value(), outcomes)));
+    all.fold(None, |all, one| together(all, Some(one)))
+}
+
+/// Several statuses in one: unsettled as long as one is, and else failed if one is.
+fn together<'v>(
+    all: Option<(Value<'v>, Outcome)>,
+    one: Option<(Value<'v>, Outcome)>,
+) -> Option<(Value<'v>, Outcome)> {
+    match (all, one) {
+        (all @ Some(_), None) | (all @ Some((_, Outcome::Unsettled)), _) => all,
+        (all @ Some((_, Outcome::Failed)), Some((_, Outcome::Succeeded))) => all,
+        (_, one) => one,
     }
-    all
 }

@@ -146,9 +146,8 @@ fn believable(
 
 /// What to do about a call that was not taken.
 fn refusal(fields: &Canonical<'_, impl Fields + ?Sized>, family: Family) -> Advice {
-    // Only for bills is the text of the message documented.
     match fields.stated(RETURN_MSG) {
-        Some(text) if family == Family::Bill => Advice::of(family, text),
-        _ => Advice::unknown(family),
+        Some(text) => Advice::of_refusal(family, text),
+        None => Advice::unknown(family),
     }
 }

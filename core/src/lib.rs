@@ -156,8 +156,9 @@ pub use short::ShortText;
 pub use signature::Signature;
 pub use source::{Signed, Source};
 pub use status::{
-    BankTransferStatus, ContractState, ProfitSharingStatus, Recall, RedPacketStatus, RefundStatus,
-    TradeState, TransferStatus,
+    BankTransferStatus, ContractResult, ContractState, CouponCount, CouponResult, CouponState,
+    CustomsState, ProfitSharingStatus, Recall, RedPacketStatus, RefundStatus, RentalState,
+    ShareReturnStatus, TradeState, TransferStatus, UserState,
 };
 pub use time::BeijingTime;
 pub use value::{Chunk, Chunks, Value};

@@ -26,6 +26,22 @@ pub const REFUND_STATUS: &str = "refund_status";
 pub const STATUS: &str = "status";
 /// The status of a deduction contract.
 pub const CONTRACT_STATE: &str = "contract_state";
+/// Whether a contract that is signed with an order was accepted.
+pub const CONTRACT_RESULT_CODE: &str = "contract_result_code";
+/// The status of a coupon.
+pub const COUPON_STATE: &str = "coupon_state";
+/// The status of a share that is taken back.
+pub const RESULT: &str = "result";
+/// Whether a coupon was sent.
+pub const RET_CODE: &str = "ret_code";
+/// The status of a rental or of a declaration to the customs.
+pub const STATE: &str = "state";
+/// How many coupons were sent.
+pub const SUCCESS_COUNT: &str = "success_count";
+/// Whether a driver or passenger can be charged.
+pub const USER_STATE: &str = "user_state";
+/// The status of a withdrawal.
+pub const WITHDRAW_STATUS: &str = "withdraw_status";
 /// Whether to reverse again.
 pub const RECALL: &str = "recall";
 

@@ -110,7 +110,8 @@ impl Notice {
     #[must_use]
     pub const fn family(self) -> Family {
         match self {
-            Self::Payment | Self::CombinedPayment | Self::Deduction => Family::Payment,
+            Self::Payment | Self::CombinedPayment => Family::Payment,
+            Self::Deduction => Family::DeductionNotice,
             Self::Contract => Family::Contract,
             Self::Vehicle | Self::NativeScan => Family::Event,
             Self::Risk => Family::Other,

@@ -61,7 +61,7 @@ impl TradeState<'_> {
             Self::Success => OrderState::Paid,
             Self::Refund => OrderState::Refunded,
             Self::NotPay => OrderState::Unpaid,
-            Self::Closed | Self::Revoked => OrderState::Closed,
+            Self::Closed | Self::Revoked | Self::PayFail => OrderState::Closed,
             Self::UserPaying | Self::Accept => OrderState::Paying,
             Self::PayError => OrderState::PayError,
             Self::Other(_) => OrderState::Unknown,
@@ -83,7 +83,7 @@ statuses! {
         /// Paid.
         Success = "SUCCESS" is Succeeded,
         /// Was paid, and all or some of it has been refunded since.
-        Refund = "REFUND" is Failed,
+        Refund = "REFUND" is Unsettled,
         /// Not paid, so far.
         NotPay = "NOTPAY" is Unsettled,
         /// Closed without payment.
@@ -92,8 +92,10 @@ statuses! {
         Revoked = "REVOKED" is Failed,
         /// The customer is entering the password.
         UserPaying = "USERPAYING" is Unsettled,
-        /// The payment failed, at the bank for instance.
-        PayError = "PAYERROR" is Failed,
+        /// The payment failed, at the bank for instance. Not final: reverse or close the order.
+        PayError = "PAYERROR" is Unsettled,
+        /// The payment failed for good; only of contracts.
+        PayFail = "PAY_FAIL" is Failed,
         /// Accepted and waiting for the deduction; only of contracts.
         Accept = "ACCEPT" is Unsettled,
     }
@@ -106,10 +108,11 @@ statuses! {
         Processing = "PROCESSING" is Unsettled,
         /// Closed without a refund.
         Closed = "REFUNDCLOSE" is Failed,
-        /// The bank refused it, and the money is back with the merchant: refund by hand.
-        Change = "CHANGE" is Failed,
-        /// Failed; only on old pages.
-        Fail = "FAIL" is Failed,
+        /// The bank refused it. Not final: the merchant platform finishes it, and it can still
+        /// succeed.
+        Change = "CHANGE" is Unsettled,
+        /// Failed so far: repeat the refund with the same number; only on old pages.
+        Fail = "FAIL" is Unsettled,
         /// Not sure: repeat the refund with the same number; only on old pages.
         NotSure = "NOTSURE" is Unsettled,
     }
@@ -171,12 +174,106 @@ statuses! {
         Adjust = "ADJUST" is Unsettled,
     }
 
+    /// The value of `result` in answers about a share that is taken back.
+    ShareReturnStatus {
+        /// Taken back.
+        Success = "SUCCESS" is Succeeded,
+        /// Under way.
+        Processing = "PROCESSING" is Unsettled,
+        /// Not taken back; `fail_reason` says why.
+        Failed = "FAILED" is Failed,
+    }
+
     /// The value of `contract_state`.
     ContractState {
         /// Signed, and in force.
         Signed = "0" is Succeeded,
-        /// Ended.
+        /// Not signed, or ended.
         Ended = "1" is Failed,
+        /// Being signed.
+        Signing = "9" is Unsettled,
+    }
+
+    /// The value of `contract_result_code`.
+    ContractResult {
+        /// Taken on.
+        Accepted = "SUCCESS" is Accepted,
+        /// Refused; `contract_err_code` says why.
+        Failed = "FAIL" is Failed,
+    }
+
+    /// The value of `state` in the answer to a query of a rental.
+    RentalState {
+        /// Placed, and not confirmed by the customer.
+        Created = "CREATED" is Unsettled,
+        /// Confirmed: the rental runs.
+        Confirmed = "USER_ACCEPTED" is Accepted,
+        /// Finished by the merchant, and not paid.
+        Finished = "FINISHED" is Unsettled,
+        /// Paid.
+        Paid = "USER_PAID" is Succeeded,
+        /// Cancelled.
+        Revoked = "REVOKED" is Failed,
+        /// Never confirmed, or never finished.
+        Expired = "EXPIRED" is Failed,
+    }
+
+    /// The value of `user_state` in the answer to a query of a driver or passenger.
+    UserState {
+        /// Can be charged.
+        Normal = "NORMAL" is Succeeded,
+        /// Blocked; of passengers.
+        Blocked = "BLOCKED" is Failed,
+        /// Paused by the user; of drivers.
+        Paused = "PAUSED" is Failed,
+        /// Owes money for earlier journeys.
+        Overdue = "OVERDUE" is Failed,
+        /// Has agreed to nothing; of drivers.
+        Unauthorized = "UNAUTHORIZED" is Failed,
+    }
+
+    /// The value of `ret_code` in the answer to sending a coupon.
+    CouponResult {
+        /// Sent.
+        Sent = "SUCCESS" is Succeeded,
+        /// Not sent; `ret_msg` says why.
+        Failed = "FAILED" is Failed,
+        /// As [`Failed`](Self::Failed), in the published example.
+        Fail = "FAIL" is Failed,
+    }
+
+    /// The value of `success_count` in the answer to sending a coupon.
+    CouponCount {
+        /// Sent.
+        One = "1" is Succeeded,
+        /// Not sent.
+        Zero = "0" is Failed,
+    }
+
+    /// The value of `coupon_state`.
+    CouponState {
+        /// Sent, and not used.
+        Sent = "SENDED" is Succeeded,
+        /// Used.
+        Used = "USED" is Succeeded,
+        /// Expired.
+        Expired = "EXPIRED" is Failed,
+    }
+
+    /// The value of `state`, or `state_$n`, in answers about declarations to the customs.
+    CustomsState {
+        /// Not declared.
+        Undeclared = "UNDECLARED" is Unsettled,
+        /// Sent to the customs again, after a change.
+        Submitted = "SUBMITTED" is Unsettled,
+        /// Under way.
+        Processing = "PROCESSING" is Unsettled,
+        /// Declared.
+        Success = "SUCCESS" is Succeeded,
+        /// Refused by the customs.
+        Failed = "FAIL" is Failed,
+        /// The customs' system failed.
+        Exception = "EXCEPT" is Unsettled,
     }
 
     /// The value of `recall` in the answer to a reverse.

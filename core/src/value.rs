@@ -125,6 +125,19 @@ impl<'a> Value<'a> {
         self.is_piecewise(other, str::eq_ignore_ascii_case)
     }
 
+    /// Whether the text begins with `prefix`.
+    pub(crate) fn starts_with(&self, prefix: &str) -> bool {
+        let mut rest = prefix.as_bytes();
+        for chunk in self.chunks() {
+            let bytes = chunk.as_bytes();
+            match rest.strip_prefix(bytes) {
+                Some(others) => rest = others,
+                None => return bytes.starts_with(rest),
+            }
+        }
+        rest.is_empty()
+    }
+
     fn is_piecewise(&self, other: &str, same: impl Fn(&str, &str) -> bool) -> bool {
         let mut rest = other;
         for chunk in self.chunks() {

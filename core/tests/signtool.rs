@@ -495,7 +495,7 @@ fn endpoints_are_listed_and_filtered() {
     };
     let (status, json) = list(&["--json"]);
     let rows: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!((status, rows.as_array().unwrap().len()), (0, 136));
+    assert_eq!((status, rows.as_array().unwrap().len()), (0, 137));
     let refund = rows.as_array().unwrap().iter().find(|row| row["path"] == "/secapi/pay/refund");
     let refund = refund.unwrap();
     assert_eq!((&refund["certificate"], &refund["hmac_sha256"]), (&true.into(), &true.into()));

@@ -50,9 +50,9 @@ pub struct wxp_endpoint {
     pub get: i32,
     /// Whether the connection needs the merchant's client certificate.
     pub certificate: i32,
-    /// WXP_MD5, WXP_HMAC_SHA256, or both of them added.
+    /// WXP_MD5, WXP_HMAC_SHA256, or both of them added; 0 if requests are not signed.
     pub algorithms: u32,
-    /// The algorithm of a request that states none.
+    /// The algorithm of a request that states none; 0 if requests are not signed.
     pub default_algorithm: u32,
     /// WXP_SIGN_TYPE_ABSENT to WXP_SIGN_TYPE_REQUIRED.
     pub sign_type: i32,
@@ -118,13 +118,15 @@ fn facts(endpoint: &Endpoint) -> wxp_endpoint {
         get: i32::from(endpoint.method == Method::Get),
         certificate: i32::from(endpoint.certificate),
         algorithms: match endpoint.algorithms {
+            Algorithms::None => 0,
             Algorithms::Md5 => WXP_MD5,
             Algorithms::HmacSha256 => WXP_HMAC_SHA256,
             Algorithms::Either => WXP_MD5 | WXP_HMAC_SHA256,
         },
         default_algorithm: match endpoint.default_algorithm() {
-            Algorithm::Md5 => WXP_MD5,
-            Algorithm::HmacSha256 => WXP_HMAC_SHA256,
+            None => 0,
+            Some(Algorithm::Md5) => WXP_MD5,
+            Some(Algorithm::HmacSha256) => WXP_HMAC_SHA256,
         },
         sign_type: match endpoint.sign_type {
             SignType::Absent => WXP_SIGN_TYPE_ABSENT,

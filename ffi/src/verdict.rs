@@ -34,9 +34,11 @@ pub const WXP_UNVOUCHED: i32 = 6;
 
 /// No action is needed.
 pub const WXP_ACTION_NONE: i32 = 0;
-/// Ask what became of it, with a query of the same number.
+/// Ask what became of it, with a query of the same number. Of a payout: put right what the advice
+/// names only after that, and keep the number.
 pub const WXP_ACTION_QUERY: i32 = 1;
-/// Send the same request again, with the same number and the same parameters.
+/// Send the same request again, with the same number and the same parameters; of a query that says
+/// so, the payment or refund that it asks about.
 pub const WXP_ACTION_REPEAT: i32 = 2;
 /// It failed for good: start again under a new number.
 pub const WXP_ACTION_NEW_NUMBER: i32 = 3;

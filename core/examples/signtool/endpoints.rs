@@ -55,12 +55,14 @@ pub(crate) fn objections(
     let path = endpoint.path;
     let states = |name| fields.get(name).is_some_and(|value| !value.is_empty());
     if !endpoint.allows(key.algorithm()) {
-        let allowed = endpoint.default_algorithm().name();
-        return Err(format!("{path} takes only {allowed}"));
+        return Err(match endpoint.default_algorithm() {
+            Some(allowed) => format!("{path} takes only {}", allowed.name()),
+            None => format!("{path} takes requests without a signature"),
+        });
     }
     let states_type = states(names::SIGN_TYPE);
-    let must_state =
-        endpoint.sign_type == SignType::Required || key.algorithm() != endpoint.default_algorithm();
+    let must_state = endpoint.sign_type == SignType::Required
+        || Some(key.algorithm()) != endpoint.default_algorithm();
     if must_state && !states_type {
         return Err(format!("{path} needs the field sign_type={}", key.algorithm().name()));
     }
@@ -92,6 +94,7 @@ fn cells(endpoint: &Endpoint) -> [String; COLUMNS.len()] {
     let text = |value: &dyn Debug| format!("{value:?}").to_lowercase();
     let yes = |value| if value { "yes" } else { "no" }.to_owned();
     let algorithms = match endpoint.algorithms {
+        wxp_core::Algorithms::None => "none",
         wxp_core::Algorithms::Md5 => "MD5",
         wxp_core::Algorithms::HmacSha256 => "HMAC-SHA256",
         wxp_core::Algorithms::Either => "either",
@@ -141,7 +144,7 @@ pub(crate) fn json(words: &[String]) -> Json {
             "certificate": e.certificate,
             "md5": e.allows(wxp_core::Algorithm::Md5),
             "hmac_sha256": e.allows(wxp_core::Algorithm::HmacSha256),
-            "default": e.default_algorithm().name(),
+            "default": e.default_algorithm().map(wxp_core::Algorithm::name),
             "sign_type": format!("{:?}", e.sign_type).to_lowercase(),
             "signed": format!("{:?}", e.signed).to_lowercase(),
             "format": format!("{:?}", e.format).to_lowercase(),

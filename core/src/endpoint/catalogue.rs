@@ -7,7 +7,7 @@
 //! Each row begins with its permanent number. A new row takes the next one that was never used.
 //!
 //! Source: WeChat's API definitions (136 operations, seven of them in the sandbox), and the pages
-//! of the single operations where those say more.
+//! of the single operations where those say more, or name an operation more (`hbpreorder`).
 
 use super::{Algorithms, Endpoint, Format, Host, Method, Repeat, SignType};
 use crate::family::Family::{self, *};
@@ -26,9 +26,9 @@ macro_rules! catalogue {
 }
 
 catalogue! {
-    1: get("/appauth/authindex").on(PayApp).unsigned().page().safe()
+    1: get("/appauth/authindex").on(PayApp).plain().unsigned().page().no_nonce().safe()
         => "OAuth-like authorization page, obtain code",
-    2: get("/appauth/getaccesstoken").unsigned().json() => "exchange code for access token",
+    2: get("/appauth/getaccesstoken").hmac().unsigned().json().no_nonce() => "exchange code for access token",
     3: post("/applyment/micro/getstate").cert().hmac().safe().deprecated() => "onboarding status",
     4: post("/applyment/micro/getupgradestate").cert().hmac().safe().deprecated() => "upgrade status",
     5: post("/applyment/micro/modifyarchives").cert().hmac().deprecated() => "change settlement card",
@@ -38,10 +38,10 @@ catalogue! {
     8: post("/applyment/micro/submit").cert().hmac().deprecated() => "small merchant onboarding",
     9: post("/applyment/micro/submitupgrade").cert().hmac().deprecated() => "upgrade application",
     10: post("/billcommentsp/batchquerycomment").cert().hmac().bill() => "order comments",
-    11: post("/cgi-bin/mch/customs/customdeclareorder").no_nonce() => "customs declaration submit",
-    12: post("/cgi-bin/mch/customs/customdeclarequery").md5().no_nonce().safe()
+    11: post("/cgi-bin/mch/customs/customdeclareorder").no_nonce().of(Customs) => "customs declaration submit",
+    12: post("/cgi-bin/mch/customs/customdeclarequery").md5().no_nonce().of(CustomsQuery)
         => "customs declaration query",
-    13: post("/cgi-bin/mch/newcustoms/customdeclareredeclare").md5().no_nonce()
+    13: post("/cgi-bin/mch/newcustoms/customdeclareredeclare").md5().no_nonce().of(Customs)
         => "customs declaration re-push",
     14: post("/deposit/consume").cert().hmac().of(Deduction) => "capture deposit",
     15: post("/deposit/facepay").hmac().of(Payment) => "deposit by face",
@@ -53,9 +53,9 @@ catalogue! {
     21: post("/deposit/unifiedorder").either().stated().of(Order) => "deposit order (JSAPI/APP)",
     22: post("/face/get_wxpayface_authinfo").on(Face).either().stated().safe()
         => "face device credential",
-    23: post("/fund/queryautowithdrawbydate").cert().hmac().sometimes().of(BankTransferQuery).deprecated()
+    23: post("/fund/queryautowithdrawbydate").cert().hmac().sometimes().of(WithdrawalQuery).deprecated()
         => "auto withdrawal status",
-    24: post("/fund/reautowithdrawbydate").cert().hmac().sometimes().of(BankTransfer).deprecated()
+    24: post("/fund/reautowithdrawbydate").cert().hmac().sometimes().of(Withdrawal).deprecated()
         => "retry withdrawal",
     25: post("/mchrisk/bankquerymchauditinfo").hmac().safe() => "audit state (bank)",
     26: post("/mchrisk/channelquerymchauditinfo").hmac().safe() => "audit state (channel)",
@@ -66,14 +66,16 @@ catalogue! {
         => "red packet query",
     31: post("/mmpaymkttransfers/gettransferinfo").cert().unsigned().of(TransferQuery)
         => "transfer query",
+    137: post("/mmpaymkttransfers/hbpreorder").cert().sometimes().of(RedPacket)
+        => "red packet for a shake (beacon)",
     32: post("/mmpaymkttransfers/promotion/paywwsptrans2pocket").cert().unsigned().of(Transfer)
         => "pay staff (Enterprise WeChat)",
     33: post("/mmpaymkttransfers/promotion/querywwsptrans2pocket").cert().unsigned().of(TransferQuery)
         => "query staff payment",
     34: post("/mmpaymkttransfers/promotion/transfers").cert().unsigned().of(Transfer)
         => "transfer to user wallet",
-    35: post("/mmpaymkttransfers/query_coupon_stock").sometimes().of(Coupon) => "coupon batch query",
-    36: post("/mmpaymkttransfers/querycouponsinfo").of(Coupon) => "coupon query",
+    35: post("/mmpaymkttransfers/query_coupon_stock").sometimes().of(CouponStock) => "coupon batch query",
+    36: post("/mmpaymkttransfers/querycouponsinfo").of(CouponQuery) => "coupon query",
     37: post("/mmpaymkttransfers/queryworkwxredpack").cert().sometimes().of(RedPacketQuery)
         => "enterprise red packet query",
     38: post("/mmpaymkttransfers/send_coupon").cert().of(Coupon) => "send coupon",
@@ -90,12 +92,12 @@ catalogue! {
     45: post("/papay/deletecontract").no_nonce() => "cancel deduction contract",
     46: get("/papay/entrustweb").unsigned().page().no_nonce().safe()
         => "contract page (official account)",
-    47: get("/papay/h5entrustweb").hmac().unstated().unsigned().no_nonce().safe()
+    47: get("/papay/h5entrustweb").either().stated().unsigned().no_nonce().safe()
         => "contract page (H5)",
     48: post("/papay/partner/deletecontract").no_nonce() => "cancel deduction contract (partner)",
     49: get("/papay/partner/entrustweb").unsigned().page().no_nonce().safe()
         => "contract page (official account, partner)",
-    50: get("/papay/partner/h5entrustweb").hmac().unstated().unsigned().no_nonce().safe()
+    50: get("/papay/partner/h5entrustweb").either().stated().unsigned().no_nonce().safe()
         => "contract page (H5, partner)",
     51: post("/papay/partner/preentrustweb").either().no_nonce().safe()
         => "contract pre-sign (APP / mini program, partner)",
@@ -122,7 +124,7 @@ catalogue! {
     71: post("/pay/profitsharingorderamountquery").hmac().sometimes().safe() => "unsplit amount query",
     72: post("/pay/profitsharingquery").hmac().of(ProfitSharingQuery) => "split query",
     73: post("/pay/profitsharingremovereceiver").hmac() => "remove receiver",
-    74: post("/pay/profitsharingreturnquery").hmac().of(ProfitSharingQuery) => "return query",
+    74: post("/pay/profitsharingreturnquery").hmac().of(ShareReturnQuery) => "return query",
     75: post("/pay/querycombinedorder").hmac().of(CombinedQuery) => "combined order query",
     76: post("/pay/queryexchagerate").no_nonce().safe() => "exchange rate",
     77: post("/pay/refundquery").either().of(RefundQuery) => "refund query",
@@ -160,7 +162,7 @@ catalogue! {
     103: post("/secapi/pay/multiprofitsharing").cert().hmac().of(ProfitSharing) => "split (multiple)",
     104: post("/secapi/pay/profitsharing").cert().hmac().of(ProfitSharing) => "split (single)",
     105: post("/secapi/pay/profitsharingfinish").cert().hmac().of(ProfitSharing) => "finish split",
-    106: post("/secapi/pay/profitsharingreturn").cert().hmac().of(ProfitSharing) => "return split money",
+    106: post("/secapi/pay/profitsharingreturn").cert().hmac().of(ShareReturn) => "return split money",
     107: post("/secapi/pay/refund").cert().either().of(Refund) => "refund",
     108: post("/secapi/pay/refundv2").cert().either().of(Refund) => "refund with goods",
     109: post("/secapi/pay/reverse").cert().either().of(Reverse) => "revoke",
@@ -172,24 +174,24 @@ catalogue! {
     113: post("/tools/shorturl").either().safe() => "short URL",
     114: post("/transit/partnerpay/payapply").hmac().of(Deduction) => "transit deduction (partner)",
     115: post("/transit/partnerpay/queryorder").hmac().of(OrderQuery) => "transit order query (partner)",
-    116: post("/transit/partnerpay/querystate").hmac().safe() => "transit user state (partner)",
+    116: post("/transit/partnerpay/querystate").hmac().of(UserQuery) => "transit user state (partner)",
     117: post("/transit/pay/payapply").hmac().of(Deduction) => "transit deduction",
-    118: post("/transit/pay/querystate").hmac().safe() => "transit user state",
+    118: post("/transit/pay/querystate").hmac().of(UserQuery) => "transit user state",
     119: post("/transit/queryorder").hmac().of(OrderQuery) => "transit order query",
     120: post("/vehicle/partnerpay/notification").hmac() => "parking entry notice (partner)",
     121: post("/vehicle/partnerpay/payapply").hmac().of(Deduction) => "parking deduction (partner)",
-    122: post("/vehicle/partnerpay/querystate").hmac().safe() => "parking user state (partner)",
+    122: post("/vehicle/partnerpay/querystate").hmac().of(UserQuery) => "parking user state (partner)",
     123: post("/vehicle/pay/notification").hmac() => "parking entry notice",
     124: post("/vehicle/pay/payapply").hmac().of(Deduction) => "parking deduction",
-    125: post("/vehicle/pay/querystate").hmac().safe() => "parking user state",
+    125: post("/vehicle/pay/querystate").hmac().of(UserQuery) => "parking user state",
     126: post("/wxv/cancelbill").cert().hmac() => "rental cancel",
     127: post("/wxv/changerentmoney").cert().hmac() => "rental change",
-    128: post("/wxv/createhotelbill").cert().hmac().of(Order) => "hotel order",
-    129: post("/wxv/createrentbill").cert().hmac().of(Order) => "rental order",
+    128: post("/wxv/createhotelbill").cert().hmac().of(Rental) => "hotel order",
+    129: post("/wxv/createrentbill").cert().hmac().of(Rental) => "rental order",
     130: post("/wxv/finishhotelbill").cert().hmac().of(Deduction) => "hotel finish",
     131: post("/wxv/finishrentbill").cert().hmac().of(Deduction) => "rental finish",
-    132: post("/wxv/queryhotelbill").cert().hmac().safe() => "hotel query",
-    133: post("/wxv/queryrentbill").cert().hmac().safe() => "rental query",
+    132: post("/wxv/queryhotelbill").cert().hmac().of(RentalQuery) => "hotel query",
+    133: post("/wxv/queryrentbill").cert().hmac().of(RentalQuery) => "rental query",
     134: post("/xdc/apiv2getsignkey/sign/getsignkey").unsigned().safe() => "key of the newer sandbox",
     135: post("/xdc/apiv2sandbox/pay/micropay").either().of(Payment) => "Quick Pay, newer sandbox",
     136: post("/xdc/apiv2sandbox/pay/orderquery").either().of(OrderQuery)
@@ -284,8 +286,9 @@ impl Row {
         Self { sign_type: SignType::Required, ..self }
     }
 
-    const fn unstated(self) -> Self {
-        Self { sign_type: SignType::Absent, ..self }
+    /// The request is not signed at all.
+    const fn plain(self) -> Self {
+        Self { algorithms: Algorithms::None, ..self }
     }
 
     const fn unsigned(self) -> Self {

@@ -42,12 +42,15 @@ impl Host {
         }
     }
 
-    /// The same service for merchants of WeChat Pay Global: Hong Kong, which all its pages name,
-    /// and the United States, which only programs name.
+    /// The same service at entrances abroad, for merchants of WeChat Pay Global: Hong Kong, the
+    /// United States, Europe. Choose by where your *server* stands; each is the others' substitute,
+    /// as is the name itself (WeChat Pay Global, business connectivity).
     #[must_use]
     pub const fn regional(self) -> &'static [&'static str] {
         match self {
-            Self::Api => &["apihk.mch.weixin.qq.com", "apius.mch.weixin.qq.com"],
+            Self::Api => {
+                &["apihk.mch.weixin.qq.com", "apius.mch.weixin.qq.com", "apieu.mch.weixin.qq.com"]
+            }
             _ => &[],
         }
     }

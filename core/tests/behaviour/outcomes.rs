@@ -1,9 +1,10 @@
 //! What an authentic answer says about its operation, family by family.
 
 use wxp_core::{
-    Action, Advice, Algorithm, BankTransferStatus, ContractState, Endpoint, Family, Field, Notice,
-    Outcome, ProfitSharingStatus, Recall, RedPacketStatus, RefundStatus, Reply, Source, TradeState,
-    TransferStatus, Value, Verdict,
+    Action, Advice, Algorithm, BankTransferStatus, Canonical, ContractResult, ContractState,
+    CouponCount, CouponResult, CouponState, CustomsState, Endpoint, Family, Field, Notice,
+    OrderState, Outcome, ProfitSharingStatus, Recall, RedPacketStatus, RefundStatus, RentalState,
+    Reply, ShareReturnStatus, Source, TradeState, TransferStatus, UserState, Value, Verdict,
 };
 
 use crate::data::{self, API_KEY, key};
@@ -50,6 +51,10 @@ fn success_is_paid_where_money_is_taken_and_accepted_where_it_is_promised() {
         ("/mmpaymkttransfers/sendredpack", Outcome::Accepted),
         ("/mmpaymkttransfers/promotion/transfers", Outcome::Succeeded),
         ("/secapi/pay/profitsharing", Outcome::Accepted),
+        ("/secapi/pay/profitsharingreturn", Outcome::Accepted),
+        ("/wxv/createrentbill", Outcome::Accepted),
+        ("/pay/contractorder", Outcome::Accepted),
+        ("/mmpaymkttransfers/hbpreorder", Outcome::Accepted),
         ("/pay/closeorder", Outcome::Succeeded),
         ("/tools/shorturl", Outcome::Succeeded),
         // A query whose answer states no status has told nothing.
@@ -57,7 +62,17 @@ fn success_is_paid_where_money_is_taken_and_accepted_where_it_is_promised() {
         ("/pay/refundquery", Outcome::Unsettled),
         ("/mmpaymkttransfers/gettransferinfo", Outcome::Unsettled),
         ("/papay/querycontract", Outcome::Unsettled),
+        ("/pay/profitsharingreturnquery", Outcome::Unsettled),
+        ("/wxv/queryrentbill", Outcome::Unsettled),
+        ("/vehicle/pay/querystate", Outcome::Unsettled),
+        ("/transit/pay/querystate", Outcome::Unsettled),
+        ("/mmpaymkttransfers/querycouponsinfo", Outcome::Unsettled),
+        ("/cgi-bin/mch/customs/customdeclarequery", Outcome::Unsettled),
+        ("/fund/queryautowithdrawbydate", Outcome::Unsettled),
+        // Nor have these.
         ("/secapi/pay/reverse", Outcome::Unsettled),
+        ("/mmpaymkttransfers/send_coupon", Outcome::Unsettled),
+        ("/cgi-bin/mch/customs/customdeclareorder", Outcome::Unsettled),
     ] {
         assert_eq!(outcome(at(path), &[DONE]).0, expected, "{path}");
         // An error code alone proves nothing.
@@ -105,50 +120,47 @@ fn who_could_not_ask_has_learnt_nothing() {
     }
 }
 
-/// The status fields: name, path of an operation that is judged by it, and how its text is read.
-type Judge = fn(&str) -> (Outcome, bool);
-const FIELDS: &[(&str, &str, &str, Judge)] = &[
-    ("trade_state", "trade_state", "/pay/orderquery", |text| {
-        let status = TradeState::from(Value::new(text));
-        (status.outcome(), matches!(status, TradeState::Other(_)))
-    }),
-    ("refund_status", "refund_status_0", "/pay/refundquery", |text| {
-        let status = RefundStatus::from(Value::new(text));
-        (status.outcome(), matches!(status, RefundStatus::Other(_)))
-    }),
-    ("transfer", "status", "/mmpaymkttransfers/gettransferinfo", |text| {
-        let status = TransferStatus::from(Value::new(text));
-        (status.outcome(), matches!(status, TransferStatus::Other(_)))
-    }),
-    ("red packet", "status", "/mmpaymkttransfers/gethbinfo", |text| {
-        let status = RedPacketStatus::from(Value::new(text));
-        (status.outcome(), matches!(status, RedPacketStatus::Other(_)))
-    }),
-    ("bank transfer", "status", "/mmpaysptrans/query_bank", |text| {
-        let status = BankTransferStatus::from(Value::new(text));
-        (status.outcome(), matches!(status, BankTransferStatus::Other(_)))
-    }),
-    ("profit sharing", "status", "/pay/profitsharingquery", |text| {
-        let status = ProfitSharingStatus::from(Value::new(text));
-        (status.outcome(), matches!(status, ProfitSharingStatus::Other(_)))
-    }),
-    ("contract_state", "contract_state", "/papay/querycontract", |text| {
-        let status = ContractState::from(Value::new(text));
-        (status.outcome(), matches!(status, ContractState::Other(_)))
-    }),
-    ("recall", "recall", "/secapi/pay/reverse", |text| {
-        let status = Recall::from(Value::new(text));
-        (status.outcome(), matches!(status, Recall::Other(_)))
-    }),
-];
+/// The source that an operation's path or a notice's name stands for.
+fn source(name: &str) -> Source {
+    Notice::find(name).map_or_else(|| at(name).into(), Source::from)
+}
+
+/// What the type of a status field says of a text, and whether the text is not documented.
+fn typed(source: Source, field: &str, text: &str) -> (Outcome, bool) {
+    macro_rules! read {
+        ($type:ident) => {{
+            let status = $type::from(Value::new(text));
+            (status.outcome(), matches!(status, $type::Other(_)))
+        }};
+    }
+    match (field, source.family()) {
+        ("trade_state", _) => read!(TradeState),
+        ("refund_status_0", _) => read!(RefundStatus),
+        ("status", Family::Transfer | Family::TransferQuery) => read!(TransferStatus),
+        ("status", Family::RedPacketQuery) => read!(RedPacketStatus),
+        ("status", Family::BankTransferQuery) => read!(BankTransferStatus),
+        ("status", Family::ProfitSharingQuery) => read!(ProfitSharingStatus),
+        ("result", _) => read!(ShareReturnStatus),
+        ("contract_state", _) => read!(ContractState),
+        ("contract_result_code", _) => read!(ContractResult),
+        ("state", Family::RentalQuery) => read!(RentalState),
+        ("state" | "state_0", _) => read!(CustomsState),
+        ("user_state", _) => read!(UserState),
+        ("ret_code", _) => read!(CouponResult),
+        ("success_count", _) => read!(CouponCount),
+        ("coupon_state", _) => read!(CouponState),
+        ("recall", _) => read!(Recall),
+        (other, family) => panic!("{other} {family:?}"),
+    }
+}
 
 #[test]
 fn every_documented_status_is_typed_and_decides() {
     let rows = data::tsv("facts/statuses.tsv");
-    assert_eq!(rows.len(), 38);
+    assert_eq!(rows.len(), 142);
     for row in rows {
-        let (_, name, path, judge) =
-            FIELDS.iter().find(|(field, ..)| *field == row["field"]).unwrap();
+        let source = source(&row["operation"]);
+        let (name, value) = (&*row["field"], &*row["value"]);
         let expected = match &*row["outcome"] {
             "succeeded" => Outcome::Succeeded,
             "accepted" => Outcome::Accepted,
@@ -156,32 +168,76 @@ fn every_documented_status_is_typed_and_decides() {
             "unsettled" => Outcome::Unsettled,
             other => panic!("{other}"),
         };
-        let value = &*row["value"];
-        assert_eq!(judge(value), (expected, false), "{name} {value}");
-        let (found, advice) = outcome(at(path), &[DONE, (name, value)]);
-        assert_eq!(found, expected, "{path} {value}");
+        let (by_type, is_other) = typed(source, name, value);
+        // Only the answer to a query settles a payout.
+        assert!(!is_other && (by_type == expected || source.family().is_payout()), "{row:?}");
+        let (found, advice) = outcome(source, &[DONE, (name, value)]);
+        assert_eq!(found, expected, "{row:?}");
         let open = matches!(found, Outcome::Failed | Outcome::Unsettled);
-        assert_eq!(advice.is_some(), open, "{path} {value}");
+        assert_eq!(advice.is_some(), open, "{row:?}");
         if let Some(advice) = advice {
-            let unknown = Advice::of_status(at(path).family, Value::new("NEW_STATE"));
-            assert_ne!(advice, unknown, "{path} {value}: {advice}");
-            // No error code is called so.
-            let error = Advice::of(at(path).family, Value::new(value));
-            assert_eq!(error, unknown, "{path} {value}");
+            assert_eq!(advice.action().leaves_open(), found == Outcome::Unsettled, "{row:?}");
+            let family = source.family();
+            let unknown = Advice::of_status(family, Value::new("NEW_STATE"));
+            assert_ne!(advice, unknown, "{row:?}: {advice}");
         }
     }
 }
 
 #[test]
 fn statuses_that_are_not_documented_are_kept_as_text_and_unsettled() {
-    for (_, name, path, judge) in FIELDS {
+    for row in data::tsv("facts/statuses.tsv") {
+        let (source, name) = (source(&row["operation"]), &*row["field"]);
         for text in ["NEW_STATE", "success", "SUCCESS ", "\u{5904}\u{7406}\u{4e2d}"] {
-            assert_eq!(judge(text), (Outcome::Unsettled, true), "{name} {text}");
-            assert_eq!(outcome(at(path), &[DONE, (name, text)]).0, Outcome::Unsettled);
+            assert_eq!(typed(source, name, text), (Outcome::Unsettled, true), "{row:?} {text}");
+            let (found, advice) = outcome(source, &[DONE, (name, text)]);
+            assert_eq!(found, Outcome::Unsettled, "{row:?} {text}");
+            assert!(advice.unwrap().action().leaves_open(), "{row:?} {text}");
         }
     }
     let TradeState::Other(kept) = TradeState::from(Value::new("NEW")) else { panic!() };
     assert_eq!(kept, "NEW");
+    // No value of this field is published.
+    let withdrawal = at("/fund/queryautowithdrawbydate");
+    let (found, _) = outcome(withdrawal, &[DONE, ("withdraw_status", "SUCCESS")]);
+    assert_eq!(found, Outcome::Unsettled);
+}
+
+#[test]
+fn a_coupon_is_sent_if_all_of_its_answer_says_so() {
+    let sent = |pairs: &[(&str, &str)]| {
+        let all: Vec<_> = [DONE].iter().chain(pairs).copied().collect();
+        outcome(at("/mmpaymkttransfers/send_coupon"), &all).0
+    };
+    let (result, one, none) = (("ret_code", "SUCCESS"), ("success_count", "1"), "success_count");
+    assert_eq!(sent(&[result, one]), Outcome::Succeeded);
+    assert_eq!(sent(&[result, (none, "0")]), Outcome::Failed);
+    assert_eq!(sent(&[("ret_code", "FAILED"), one]), Outcome::Failed);
+    assert_eq!(sent(&[result, (none, "2")]), Outcome::Unsettled);
+}
+
+#[test]
+fn an_order_that_was_refunded_was_paid() {
+    let order = |source: Source, state| {
+        let table = [("return_code", "SUCCESS"), DONE, ("trade_state", state)];
+        let table = data::table(&table);
+        let key = key(Algorithm::Md5, API_KEY);
+        let signature = key.sign(&Canonical::of(&table).unwrap()).unwrap();
+        let sign = Field::new("sign", signature.as_str()).unwrap();
+        let table: Vec<_> = table.iter().copied().chain([sign]).collect();
+        let judgment = key.judge(&Canonical::of(&table).unwrap(), source);
+        (judgment.order, judgment.advice.unwrap())
+    };
+    for name in ["/pay/orderquery", "/pay/paporderquery", "deduction"] {
+        let (state, advice) = order(source(name), "REFUND");
+        assert_eq!((state, advice.action()), (OrderState::Refunded, Action::Query));
+        assert!(advice.text().contains("was paid"), "{advice}");
+        let (state, advice) = order(source(name), "PAYERROR");
+        assert_eq!((state, advice.action()), (OrderState::PayError, Action::Query));
+        assert!(advice.text().contains("reverse or close"), "{advice}");
+        let (state, advice) = order(source(name), "PAY_FAIL");
+        assert_eq!((state, advice.action()), (OrderState::Closed, Action::NewNumber));
+    }
 }
 
 #[test]
@@ -194,8 +250,9 @@ fn refunds_are_settled_only_together() {
         outcome(at("/pay/refundquery"), &pairs).0
     };
     assert_eq!(judged(&["SUCCESS", "SUCCESS"]), Outcome::Succeeded);
-    assert_eq!(judged(&["SUCCESS", "CHANGE"]), Outcome::Failed);
-    assert_eq!(judged(&["CHANGE", "SUCCESS"]), Outcome::Failed);
+    assert_eq!(judged(&["SUCCESS", "REFUNDCLOSE"]), Outcome::Failed);
+    assert_eq!(judged(&["REFUNDCLOSE", "SUCCESS"]), Outcome::Failed);
+    assert_eq!(judged(&["CHANGE", "SUCCESS"]), Outcome::Unsettled);
     assert_eq!(judged(&["REFUNDCLOSE", "PROCESSING", "SUCCESS"]), Outcome::Unsettled);
     assert_eq!(judged(&["PROCESSING", "SUCCESS", "REFUNDCLOSE"]), Outcome::Unsettled);
     let mut eleven = ["SUCCESS"; 11];
@@ -222,7 +279,7 @@ fn a_reverse_is_repeated_as_long_as_it_says_so() {
     }
     // Only a reverse is repeated for it.
     let refund =
-        outcome(at("/secapi/pay/refund"), &[FAILED, ("recall", "Y"), ("err_code", "ERROR")]);
+        outcome(at("/secapi/pay/refund"), &[FAILED, ("recall", "Y"), ("err_code", "NOAUTH")]);
     assert_eq!(refund.0, Outcome::Failed);
     let fields = [FAILED, ("trade_state", "USERPAYING"), ("err_code", "NOTENOUGH")];
     let (payment, advice) = outcome(at("/pay/micropay"), &fields);
@@ -237,40 +294,19 @@ fn a_reverse_is_repeated_as_long_as_it_says_so() {
     assert_eq!(failed(""), (Outcome::Unsettled, Action::Repeat));
 }
 
-/// The family whose pages a row of the error tables comes from.
-fn family(name: &str) -> Family {
-    match name {
-        "micropay" => Family::Payment,
-        "unifiedorder" => Family::Order,
-        "orderquery" => Family::OrderQuery,
-        "closeorder" => Family::Close,
-        "reverse" => Family::Reverse,
-        "refund" => Family::Refund,
-        "refundquery" => Family::RefundQuery,
-        "red packet" => Family::RedPacket,
-        "gethbinfo" => Family::RedPacketQuery,
-        "transfers" => Family::Transfer,
-        "gettransferinfo" => Family::TransferQuery,
-        "coupon" => Family::Coupon,
-        "bill" => Family::Bill,
-        "authcodetoopenid" => Family::OpenId,
-        "shorturl" => Family::Other,
-        other => panic!("{other}"),
-    }
-}
-
 #[test]
 fn every_documented_error_has_its_action() {
     let rows = data::tsv("facts/error_codes.tsv");
-    assert_eq!(rows.len(), 178);
+    assert_eq!(rows.len(), 270);
     for row in rows {
-        let advice = |code| Advice::of(family(&row["operation"]), Value::new(code));
+        let family = source(&row["operation"]).family();
+        let advice = |code| Advice::of(family, Value::new(code));
         let action = advice(&row["code"]).action();
         let fits = match &*row["action"] {
             "query" => action == Action::Query,
             "repeat" => action == Action::Repeat,
-            "query or repeat" => matches!(action, Action::Query | Action::Repeat),
             "done" => action == Action::Done,
+            "customer" => action == Action::Customer,
             "set-up" => action == Action::Setup,
             "program" => action == Action::Program,
             "definite" => !action.leaves_open(),
@@ -278,6 +314,76 @@ fn every_documented_error_has_its_action() {
         };
         assert!(fits, "{row:?}: {action:?}");
         assert_ne!(advice(&row["code"]), advice("NEW_CODE"), "{row:?}");
+    }
+}
+
+/// Every operation and notice.
+fn sources() -> impl Iterator<Item = Source> {
+    Endpoint::all().map(Source::from).chain(Notice::ALL.map(Source::from))
+}
+
+/// Every reason that any page lists, and some that none does.
+fn reasons() -> Vec<String> {
+    let listed = |file, column| data::tsv(file).into_iter().map(move |row| row[column].clone());
+    let codes = listed("facts/error_codes.tsv", "code");
+    let mut all: Vec<_> = codes.chain(listed("facts/statuses.tsv", "value")).collect();
+    all.extend(["NEW_CODE", "268456007", ""].map(str::to_owned));
+    all.sort();
+    all.dedup();
+    all
+}
+
+#[test]
+fn the_action_decides_the_verdict() {
+    for source in sources().filter(|source| source.family() != Family::Event) {
+        for code in reasons() {
+            let (outcome, advice) = outcome(source, &[FAILED, ("err_code", &code)]);
+            let action = advice.unwrap().action();
+            let is_paid = action == Action::Done
+                && (outcome == Outcome::Unsettled && source.family() != Family::Close);
+            let expected =
+                if action.leaves_open() || is_paid { Outcome::Unsettled } else { Outcome::Failed };
+            assert_eq!(outcome, expected, "{}: {code}: {action:?}", source.name());
+        }
+        // What says nothing leaves all open.
+        if let (Outcome::Unsettled, advice) = outcome(source, &[("result_code", "?")]) {
+            assert!(advice.unwrap().action().leaves_open(), "{}", source.name());
+        }
+    }
+}
+
+#[test]
+fn no_failure_of_a_payout_or_a_query_settles_anything() {
+    let mut payouts = 0;
+    for source in sources() {
+        let family = source.family();
+        if !family.is_payout() && !family.asks_for_status() {
+            continue;
+        }
+        payouts += usize::from(family.is_payout());
+        for code in reasons() {
+            let (outcome, advice) = outcome(source, &[FAILED, ("err_code", &code)]);
+            assert_eq!(outcome, Outcome::Unsettled, "{}: {code}", source.name());
+            assert!(advice.unwrap().action().leaves_open(), "{}: {code}", source.name());
+        }
+    }
+    assert_eq!(payouts, 9);
+}
+
+#[test]
+fn no_failure_of_a_payout_or_a_refund_asks_for_a_new_number() {
+    for source in sources() {
+        let family = source.family();
+        if !family.is_payout() && family != Family::Refund {
+            continue;
+        }
+        for code in reasons() {
+            let advice = Advice::of(family, Value::new(&code));
+            assert_ne!(advice.action(), Action::NewNumber, "{}: {code}", source.name());
+            for wrong in ["new number", "new refund number", "another number", "again under"] {
+                assert!(!advice.text().contains(wrong), "{code}: {advice}");
+            }
+        }
     }
 }
 
@@ -319,7 +425,10 @@ fn errors_that_are_not_documented_are_open_where_money_can_move() {
 fn every_advice_is_a_sentence_of_its_own() {
     let text = |family, reason| Advice::of(family, Value::new(reason)).to_string();
     assert!(text(Family::Payment, "NOTENOUGH").contains("another card"));
-    assert!(text(Family::Refund, "NOTENOUGH").contains("balance"));
+    assert!(text(Family::Refund, "NOTENOUGH").contains("same refund number"));
+    assert!(text(Family::Deduction, "NOTENOUGH").contains("tell them"));
+    assert!(text(Family::Transfer, "NAME_MISMATCH").contains("same number"));
+    assert!(text(Family::BankTransfer, "?").contains("same number"));
     assert!(text(Family::Payment, "?").contains("query it before anything else"));
     assert!(text(Family::Reverse, "?").contains("repeat it, then query"));
     assert!(text(Family::Other, "?").contains("mend the request"));
@@ -359,4 +468,29 @@ fn refused_calls_come_with_advice() {
     assert_eq!(advice(at("/pay/downloadbill").into(), "No Bill Exist"), Action::Done);
     assert_eq!(advice(at("/pay/downloadbill").into(), "Bill Creating"), Action::Repeat);
     assert_eq!(advice(at("/pay/downloadbill").into(), "?"), Action::Program);
+    // A signature that was refused.
+    for text in ["签名错误", "签名错误，请检查后再试", "<![CDATA[签名错误]]>", "签名失败"]
+    {
+        assert_eq!(advice(at("/pay/unifiedorder").into(), text), Action::Program, "{text}");
+        assert_eq!(advice(at("/pay/orderquery").into(), text), Action::Query, "{text}");
+        for source in sources().filter(|source| source.family().moves_money()) {
+            assert_eq!(advice(source, text), Action::Query, "{}: {text}", source.name());
+        }
+    }
+    let text = |source: Source, message: &str| {
+        let document =
+            format!("<xml><return_code>FAIL</return_code><return_msg>{message}</return_msg></xml>");
+        let mut slots = [Field::EMPTY; 4];
+        let reply = Reply::read(document.as_bytes(), &mut slots).unwrap();
+        let verdict = reply.judge(&key(Algorithm::Md5, API_KEY), source);
+        let Verdict::Refused { advice, .. } = verdict else { panic!("{verdict:?}") };
+        advice.text()
+    };
+    assert!(text(at("/pay/unifiedorder").into(), "签名错误").contains("nothing was done"));
+    assert!(text(at("/pay/micropay").into(), "签名错误").contains("signature"));
+    let sandbox = "沙箱验证签名失败，请确认沙箱签名key是否正确（通过getsignkey调用生成）";
+    for path in ["/sandboxnew/pay/micropay", "/sandboxnew/pay/unifiedorder"] {
+        assert!(text(at(path).into(), sandbox).contains("getsignkey"), "{path}");
+    }
+    assert!(!text(at("/pay/micropay").into(), "签名").contains("signature"));
 }

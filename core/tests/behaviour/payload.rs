@@ -229,11 +229,11 @@ fn what_only_md5_signs_takes_no_other_key() {
     assert_eq!(error.kind(), ErrorKind::AlgorithmMismatch);
 }
 
-const PAGES: [(ContractPage, &str, Algorithm); 4] = [
-    (ContractPage::OfficialAccount, "/papay/entrustweb", Algorithm::Md5),
-    (ContractPage::H5, "/papay/h5entrustweb", Algorithm::HmacSha256),
-    (ContractPage::PartnerOfficialAccount, "/papay/partner/entrustweb", Algorithm::Md5),
-    (ContractPage::PartnerH5, "/papay/partner/h5entrustweb", Algorithm::HmacSha256),
+const PAGES: [(ContractPage, &str, &[Algorithm]); 4] = [
+    (ContractPage::OfficialAccount, "/papay/entrustweb", &[Algorithm::Md5]),
+    (ContractPage::H5, "/papay/h5entrustweb", &BOTH),
+    (ContractPage::PartnerOfficialAccount, "/papay/partner/entrustweb", &[Algorithm::Md5]),
+    (ContractPage::PartnerH5, "/papay/partner/h5entrustweb", &BOTH),
 ];
 
 #[test]
@@ -248,22 +248,21 @@ fn a_contract_page_has_its_address_and_algorithm() {
     ];
     let fields = table(&pairs);
     let fields = Canonical::of(&fields).unwrap();
-    for (page, path, algorithm) in PAGES {
-        assert_eq!(page.endpoint().path, path);
-        let signature = oracle::sign(algorithm, API_KEY, &pairs);
+    let every = PAGES.iter().flat_map(|page| BOTH.map(|candidate| (page, candidate)));
+    for ((page, path, algorithms), candidate) in every {
+        assert_eq!(page.endpoint().path, *path);
+        let signature = oracle::sign(candidate, API_KEY, &pairs);
         let expected = format!(
             "https://api.mch.weixin.qq.com{path}?appid=wxcbda96de0b165486\
              &contract_display_account=%E5%BC%A0%E4%B8%89\
              &notify_url=https%3A%2F%2Fshop.example%2Fa~b%2F%257e&version=1.0&sign={signature}"
         );
-        for candidate in BOTH {
-            let key = key(candidate, API_KEY);
-            let address = written(|out| page.write(&key, &fields, out));
-            if candidate == algorithm {
-                assert_eq!(address.as_deref(), Ok(&*expected));
-            } else {
-                assert_eq!(address, Err((ErrorKind::AlgorithmMismatch, 0)));
-            }
+        let key = key(candidate, API_KEY);
+        let address = written(|out| page.write(&key, &fields, out));
+        if algorithms.contains(&candidate) {
+            assert_eq!(address.as_deref(), Ok(&*expected));
+        } else {
+            assert_eq!(address, Err((ErrorKind::AlgorithmMismatch, 0)));
         }
     }
 }

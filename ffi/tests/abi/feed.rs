@@ -239,6 +239,7 @@ fn endpoints(feed: &mut Feed) {
         feed.item("endpoint").item(endpoint.path).item(endpoint.host.name());
         feed.item(endpoint.host.backup().unwrap_or("")).item(endpoint.purpose());
         let algorithms = match endpoint.algorithms {
+            Algorithms::None => 0,
             Algorithms::Md5 => 1,
             Algorithms::HmacSha256 => 2,
             Algorithms::Either => 3,
@@ -262,7 +263,8 @@ fn endpoints(feed: &mut Feed) {
         };
         feed.number(u8::from(endpoint.method == Method::Get));
         feed.number(u8::from(endpoint.certificate)).number(algorithms);
-        feed.number(algorithm(endpoint.default_algorithm())).number(sign_type).number(signed);
+        let default = endpoint.default_algorithm().map_or(0, algorithm);
+        feed.number(default).number(sign_type).number(signed);
         feed.number(format).number(u8::from(endpoint.nonce));
         feed.number(u8::from(endpoint.repeat == Repeat::Safe));
         feed.number(u8::from(endpoint.family.moves_money()));

@@ -154,7 +154,9 @@ proptest! {
         let pairs = [("a", &*a), ("b", &b), ("c", &c), ("d", &d)];
         let fields = table(&pairs);
         let fields = Canonical::of(&fields).unwrap();
-        for (page, _, algorithm) in PAGES {
+        for (page, algorithm) in
+            PAGES.into_iter().flat_map(|(page, _, all)| all.iter().map(move |one| (page, *one)))
+        {
             let key = key(algorithm, API_KEY);
             match written(|out| page.write(&key, &fields, out)) {
                 Ok(address) => {

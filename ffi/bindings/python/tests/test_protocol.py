@@ -93,7 +93,7 @@ class Refunds(unittest.TestCase):
 class Facts(unittest.TestCase):
     def test_operations(self):
         endpoints = Endpoint.all()
-        self.assertEqual(len(endpoints), 136)
+        self.assertEqual(len(endpoints), 137)
         for endpoint in endpoints:
             self.assertEqual(Endpoint.find(endpoint.path), endpoint)
         refund = Endpoint.find("https://api.mch.weixin.qq.com/secapi/pay/refund?a=b")
