@@ -129,9 +129,15 @@ extern "C" {
 #define WXP_UNVOUCHED 6
 /** No action is needed. */
 #define WXP_ACTION_NONE 0
-/** Ask what became of it, with a query of the same number. */
+/**
+ * Ask what became of it, with a query of the same number. Of a payout: put right what the advice
+ * names only after that, and keep the number.
+ */
 #define WXP_ACTION_QUERY 1
-/** Send the same request again, with the same number and the same parameters. */
+/**
+ * Send the same request again, with the same number and the same parameters; of a query that says
+ * so, the payment or refund that it asks about.
+ */
 #define WXP_ACTION_REPEAT 2
 /** It failed for good: start again under a new number. */
 #define WXP_ACTION_NEW_NUMBER 3
@@ -451,9 +457,9 @@ typedef struct {
   int32_t get;
   /** Whether the connection needs the merchant's client certificate. */
   int32_t certificate;
-  /** WXP_MD5, WXP_HMAC_SHA256, or both of them added. */
+  /** WXP_MD5, WXP_HMAC_SHA256, or both of them added; 0 if requests are not signed. */
   uint32_t algorithms;
-  /** The algorithm of a request that states none. */
+  /** The algorithm of a request that states none; 0 if requests are not signed. */
   uint32_t default_algorithm;
   /** WXP_SIGN_TYPE_ABSENT to WXP_SIGN_TYPE_REQUIRED. */
   int32_t sign_type;
@@ -1123,12 +1129,14 @@ wxp_status wxp_check_notify_url(const char *address,
                                 size_t *fault);
 
 /**
- * The longest value of a field in the protocol's field tables, in bytes; 0 if none limits it.
- * Fields of a list, such as refund_id_0, have the limit of the list.
+ * The longest value of a field in the requests of an operation, in characters (not bytes); 0 if no
+ * page limits it, and for an operation that is not known.
  */
 WXP_API
 WXP_MUST_USE
-size_t wxp_field_limit(const char *name,
+size_t wxp_field_limit(const char *endpoint,
+                       size_t endpoint_len,
+                       const char *name,
                        size_t name_len);
 
 /**

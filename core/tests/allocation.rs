@@ -61,8 +61,9 @@ fn facts() {
     assert_eq!(Runtime::Php.files().len(), 2);
     assert_eq!(Currency::find("EUR").unwrap().parse_decimal("-1.50"), Some(-150));
     assert!(check_notify_url("https://shop.example/paid").is_ok());
-    let table = [Field::new("refund_id_0_1", "123456789012345678901234567890123").unwrap()];
-    assert!(check_limits(&Canonical::of(&table).unwrap()).is_err());
+    let table = [Field::new("out_trade_no", "123456789012345678901234567890123").unwrap()];
+    let endpoint = Endpoint::find("/pay/micropay").unwrap();
+    assert!(check_limits(endpoint, &Canonical::of(&table).unwrap()).is_err());
 }
 
 fn in_other_forms() {

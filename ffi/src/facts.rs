@@ -3,7 +3,8 @@
 use core::ffi::{c_char, c_void};
 
 use wxp_core::{
-    Amount, BeijingTime, BusinessCategory, Currency, Nonce, Transport, check_notify_url, limit_of,
+    Amount, BeijingTime, BusinessCategory, Currency, Endpoint, Nonce, Transport, check_notify_url,
+    limit_of,
 };
 
 use crate::memory::{Place, Room, objects, status, text};
@@ -154,13 +155,20 @@ pub unsafe extern "C" fn wxp_check_notify_url(
     })
 }
 
-/// The longest value of a field in the protocol's field tables, in bytes; 0 if none limits it.
-/// Fields of a list, such as refund_id_0, have the limit of the list.
+/// The longest value of a field in the requests of an operation, in characters (not bytes); 0 if no
+/// page limits it, and for an operation that is not known.
 #[must_use]
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_field_limit(name: *const c_char, name_len: usize) -> usize {
+pub unsafe extern "C" fn wxp_field_limit(
+    endpoint: *const c_char,
+    endpoint_len: usize,
+    name: *const c_char,
+    name_len: usize,
+) -> usize {
     // SAFETY: the contract.
-    unsafe { text(name, name_len) }.ok().and_then(limit_of).unwrap_or(0)
+    let texts = unsafe { (text(endpoint, endpoint_len), text(name, name_len)) };
+    let (Ok(endpoint), Ok(name)) = texts else { return 0 };
+    Endpoint::find(endpoint).and_then(|endpoint| limit_of(endpoint, name)).unwrap_or(0)
 }
 
 /// Writes the name of a business category, a value of the field business_category.

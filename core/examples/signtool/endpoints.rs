@@ -72,7 +72,7 @@ pub(crate) fn objections(
     if endpoint.nonce && !states("nonce_str") {
         return Err(format!("{path} needs the field nonce_str, unpredictable and new each time"));
     }
-    Ok(check_limits(fields).err().map(|too_long| too_long.to_string()))
+    Ok(check_limits(*endpoint, fields).err().map(|too_long| too_long.to_string()))
 }
 
 /// The catalogue's columns.

@@ -1,7 +1,7 @@
 //! The checks a caller may run before it sends: addresses and lengths.
 
 use wxp_core::{
-    Canonical, ErrorKind, ErrorKind::*, TooLong, Transport, Transport::*, check_limits,
+    Canonical, Endpoint, ErrorKind, ErrorKind::*, TooLong, Transport, Transport::*, check_limits,
     check_notify_url, limit_of,
 };
 
@@ -89,29 +89,9 @@ fn addresses_that_are_refused() {
 }
 
 #[test]
-fn numbered_fields_have_the_limit_of_their_base() {
-    for (name, limit) in [
-        ("refund_id_0", Some(32)),
-        ("out_refund_no_12", Some(64)),
-        ("refund_recv_accout_3", Some(64)),
-        ("refund_id_0_1", Some(32)),
-        ("refund_id_0_1_2", None),
-        ("refund_id_", None),
-        ("refund_id_x", None),
-        ("refund_id0", None),
-        ("refund_id_0_", None),
-        ("coupon_id_0", None),
-        ("_0", None),
-        ("0", None),
-        ("", None),
-    ] {
-        assert_eq!(limit_of(name), limit, "{name}");
-    }
-}
-
-#[test]
 fn the_first_field_in_signing_order_that_is_too_long_is_named() {
-    let (long, longer) = ("x".repeat(33), "\u{4ed8}".repeat(43));
+    let order = Endpoint::find("/pay/unifiedorder").unwrap();
+    let (long, longer) = ("x".repeat(33), "\u{4ed8}".repeat(129));
     let fields = [
         field("total_fee", &long),
         field("mch_id", &long),
@@ -119,11 +99,24 @@ fn the_first_field_in_signing_order_that_is_too_long_is_named() {
         field("attach", ""),
     ];
     let fields = Canonical::of(&fields).unwrap();
-    let fault = check_limits(&fields).unwrap_err();
+    let fault = check_limits(order, &fields).unwrap_err();
     assert_eq!(fault, TooLong { name: "body", limit: 128, len: 129 });
-    assert_eq!(fault.to_string(), "the field body has 129 bytes; at most 128 are taken");
-    let fields = [("out_trade_no", "1"), ("refund_id_1", &*long)];
+    assert_eq!(fault.to_string(), "the field body has 129 characters; at most 128 are taken");
+    // 384 bytes: no page says that bytes are meant.
+    let fields = [("body", &longer[3..]), ("mch_id", &long[1..])];
     let fields = table(&fields);
-    let fields = Canonical::of(&fields).unwrap();
-    assert_eq!(check_limits(&fields).unwrap_err().name, "refund_id_1");
+    assert_eq!(check_limits(order, &Canonical::of(&fields).unwrap()), Ok(()));
+}
+
+#[test]
+fn a_limit_belongs_to_an_operation() {
+    let limit = |path: &str, name| limit_of(Endpoint::find(path).unwrap(), name);
+    assert_eq!(limit("/mmpaymkttransfers/promotion/transfers", "desc"), Some(100));
+    assert_eq!(limit("/mmpaysptrans/pay_bank", "desc"), Some(512));
+    assert_eq!(limit("/papay/entrustweb", "contract_display_account"), Some(32));
+    // A partner's field, which the page of a merchant does not name.
+    assert_eq!(limit("/pay/unifiedorder", "sub_mch_id"), Some(32));
+    for name in ["total_fee", "refund_id_0", "sub_mch_id_0", "out_trade_n", "", "0"] {
+        assert_eq!(limit("/pay/unifiedorder", name), None, "{name}");
+    }
 }

@@ -159,8 +159,8 @@ impl Caller<'_> {
                 unsafe { wxp_check_notify_url(address.0, address.1, &mut 0, &mut 0) }
             }
             22 => {
-                let name = self.text()?;
-                let _ = unsafe { wxp_field_limit(name.0, name.1) };
+                let (endpoint, name) = (self.text()?, self.text()?);
+                let _ = unsafe { wxp_field_limit(endpoint.0, endpoint.1, name.0, name.1) };
                 WXP_OK
             }
             23 => {

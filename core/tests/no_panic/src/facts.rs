@@ -1,8 +1,8 @@
 //! What the protocol's pages say besides.
 
 use wxp_core::{
-    Amount, BeijingTime, Body, BusinessCategory, Canonical, CertificateFile, Currency, Field,
-    Nonce, Runtime, Transport, check_limits, check_notify_url, limit_of,
+    Amount, BeijingTime, Body, BusinessCategory, Canonical, CertificateFile, Currency, Endpoint,
+    Field, Nonce, Runtime, Transport, check_limits, check_notify_url, limit_of,
 };
 
 use crate::{Buffer, run, show};
@@ -30,14 +30,16 @@ pub extern "C" fn facts(code: u16, units: i64, text: &Buffer, len: usize, node: 
         let amount = Amount { units: currency.parse_decimal(text).unwrap_or(units), currency };
         let table = [Field::new(text, text)?];
         let table = Canonical::of(&table)?;
+        const ORDER: Endpoint = Endpoint::find("/pay/unifiedorder").unwrap();
+        let endpoint = Endpoint::find(text).unwrap_or(ORDER);
         Ok([
             file.is_some_and(secret),
             runtime.files().len() > 1,
             category == text,
             currency.code().len() > usize::from(currency.fraction_digits()),
             show(amount),
-            check_limits(&table).map_err(show).is_ok(),
-            limit_of(text).is_some(),
+            check_limits(endpoint, &table).map_err(show).is_ok(),
+            limit_of(endpoint, text).is_some(),
             Body::of(bytes).name() == text,
             check_notify_url(text)? == Transport::Https,
         ]

@@ -52,12 +52,16 @@ static void facts(void) {
     CASE(WXP_E_NOTIFY_URL_QUERY, BIT(FAULT), wxp_check_notify_url("http://a.cn/?b", 14, plain, fault));
     SAME(*fault, 12);
 
-    CASE(32, 0, wxp_field_limit("nonce_str", 9));
-    CASE(0, 0, wxp_field_limit(NULL, 0));
-    CASE(0, 0, wxp_field_limit(NULL, 1));
-    CASE(0, 0, wxp_field_limit(texts, SIZE_MAX));
-    CASE(0, 0, wxp_field_limit(texts, HALF));
-    CASE(0, 0, wxp_field_limit("\xff", 1));
+    CASE(32, 0, wxp_field_limit("/pay/micropay", 13, "nonce_str", 9));
+    CASE(100, 0, wxp_field_limit("/mmpaymkttransfers/promotion/transfers", 38, "desc", 4));
+    CASE(512, 0, wxp_field_limit("/mmpaysptrans/pay_bank", 22, "desc", 4));
+    CASE(0, 0, wxp_field_limit("payment", 7, "nonce_str", 9));
+    CASE(0, 0, wxp_field_limit(NULL, 0, NULL, 0));
+    CASE(0, 0, wxp_field_limit("/pay/micropay", 13, NULL, 1));
+    CASE(0, 0, wxp_field_limit(NULL, 1, "nonce_str", 9));
+    CASE(0, 0, wxp_field_limit("/pay/micropay", 13, texts, SIZE_MAX));
+    CASE(0, 0, wxp_field_limit(texts, HALF, "nonce_str", 9));
+    CASE(0, 0, wxp_field_limit("/pay/micropay", 13, "\xff", 1));
 
     ROOM(wxp_category_name(343, P, N, len));
     EACH(places, wxp_category_name(343, out, SIZE(OUT), P));
