@@ -48,6 +48,19 @@ enum Action: int
     case Done = 7;
 }
 
+/** What a message says about an order. */
+enum OrderState: int
+{
+    case Unknown = 0;
+    case Paid = 1;
+    case Refunded = 2;
+    case Unpaid = 3;
+    case Paying = 4;
+    case PayError = 5;
+    case Closed = 6;
+    case Absent = 7;
+}
+
 /** What the body of an answer is, by its first bytes. */
 enum Body: int
 {
@@ -192,6 +205,7 @@ final class Error extends \RuntimeException
     public const MISSING = 26;
     public const ADDRESS_LENGTH = 27;
     public const LEAKED_SECRET = 28;
+    public const IMITATION = 29;
     public const SPACE = 30;
     public const NOT_XML = 40;
     public const NOT_UTF8 = 41;
@@ -218,6 +232,11 @@ final class Error extends \RuntimeException
     public const SIGNATURE_MISMATCH = 62;
     public const NO_RETURN_CODE = 63;
     public const SEALED = 64;
+    public const LACKS = 65;
+    public const FOREIGN = 66;
+    public const AMBIGUOUS = 67;
+    public const ROOT = 68;
+    public const DIFFERS = 69;
     public const BILL = 70;
 
     /** @param ?int $offset in bytes: in the document, or in the field's value or name */
@@ -234,11 +253,29 @@ final class Error extends \RuntimeException
     /** @internal */
     public static function of(int $status, ?string $field = null, ?int $offset = null): self
     {
-        $message = Library::ffi()->wxp_status_text($status);
         // What is no name of a field says little about where it stands.
-        $message .= $field !== null && $status !== self::FIELD_NAME ? ", field $field" : '';
+        $message = self::describe($status, $status !== self::FIELD_NAME ? $field : null);
         $message .= $offset !== null ? ", byte $offset" : '';
         return new self($message, $status, null, $field, $offset);
+    }
+
+    /** @internal */
+    public static function differs(string $field, string $found, string $expected): self
+    {
+        $message = "$field is " . ($found !== '' ? $found : 'missing');
+        $message .= $expected !== '' ? ", not $expected" : ', and should be missing';
+        return new self($message, self::DIFFERS, null, $field);
+    }
+
+    /**
+     * A status in English, with the name of the field that it is about.
+     *
+     * @internal
+     */
+    public static function describe(int $status, ?string $field): string
+    {
+        $text = Library::ffi()->wxp_status_text($status);
+        return $field !== null ? "$text, field $field" : $text;
     }
 }
 
@@ -407,7 +444,7 @@ final class Key
     {
         $arguments = [self::$keys[$this][1], $reqInfo, \strlen($reqInfo)];
         $document = Library::written('wxp_unconfirmed_refund', $arguments);
-        return Reply::read(Library::must($document))->unverified();
+        return Reply::opened(Library::must($document))->unverified();
     }
 
     /** All that var_dump and the like get to see. */
@@ -475,12 +512,26 @@ final class Reply
 
     public static function read(string $document): Reply
     {
+        return self::flat('wxp_xml_read_packed', $document);
+    }
+
+    /**
+     * The sealed part of a refund notice, once opened.
+     *
+     * @internal
+     */
+    public static function opened(string $document): Reply
+    {
+        return self::flat('wxp_refund_read_packed', $document);
+    }
+
+    private static function flat(string $function, string $document): Reply
+    {
         $ffi = Library::ffi();
         $len = \strlen($document);
         // What is read is never longer than the document.
         $room = $len <= Library::ROOM ? Library::$room : $ffi->new("char[$len]");
-        $status = $ffi->wxp_xml_read_packed($document, $len, $room, $len, Library::$len,
-            Library::$place);
+        $status = $ffi->$function($document, $len, $room, $len, Library::$len, Library::$place);
         if ($status !== 0) {
             throw self::refused($status);
         }
@@ -512,6 +563,20 @@ final class Reply
     {
         $verdict = $key->judgment($endpoint, $this->packed);
         return \is_int($verdict) ? throw Error::of($verdict) : Judgment::of($verdict, $this);
+    }
+
+    /**
+     * The name of the field that is not what was expected, or the status.
+     *
+     * @internal
+     */
+    public function difference(\FFI\CData $verdict, string $expected): int|string
+    {
+        $ffi = Library::ffi();
+        $differs = $ffi->new('wxp_text[1]');
+        $status = $ffi->wxp_expect_packed(\FFI::addr($verdict), $this->packed,
+            \strlen($this->packed), $expected, \strlen($expected), $differs);
+        return $status === Error::DIFFERS ? Library::text($differs, 0) : $status;
     }
 
     public function unverified(): array
@@ -571,7 +636,8 @@ final class Reply
     /** The error of a document, with its place if that is what is wrong. */
     private static function refused(int $status): Error
     {
-        $ofDocument = $status >= Error::NOT_XML && $status <= Error::ENCODING;
+        $ofDocument = $status >= Error::NOT_XML && $status <= Error::ENCODING
+            || $status === Error::ROOT;
         return Error::of($status, null, $ofDocument ? Library::$place[0] : null);
     }
 }
@@ -587,8 +653,11 @@ final class Judgment
         public readonly Action $action,
         public readonly ?string $advice,
         public readonly int $fault,
+        public readonly ?string $faultField,
         public readonly ?string $reason,
         public readonly bool $ambiguous,
+        public readonly string $source,
+        public readonly OrderState $order,
         private readonly Reply $reply,
         private readonly \Closure $native,
     ) {
@@ -597,14 +666,19 @@ final class Judgment
     /** @internal */
     public static function of(\FFI\CData $native, Reply $reply): self
     {
+        $field = Library::text($native->fault_field, 0);
+        $field = $field !== '' ? $field : null;
         return new self(
             Verdict::from($native->verdict),
             $native->outcome !== 0 ? Verdict::from($native->outcome) : null,
             Action::from($native->action),
             $native->advice,
             $native->fault,
-            $native->fault !== 0 ? Library::ffi()->wxp_status_text($native->fault) : null,
+            $field,
+            $native->fault !== 0 ? Error::describe($native->fault, $field) : null,
             $native->ambiguous !== 0,
+            Library::ffi()->wxp_source_name($native->source),
+            OrderState::from($native->order),
             $reply,
             // Not by itself: structs of C cannot be compared, and closures are never equal.
             static fn(): \FFI\CData => $native,
@@ -617,6 +691,25 @@ final class Judgment
             Verdict::Succeeded, Verdict::Accepted, Verdict::Failed, Verdict::Unsettled => true,
             default => false,
         };
+    }
+
+    /**
+     * Compares the message with your own records, before money or goods move because of it. Throws
+     * an Error with the first field that differs (DIFFERS), and for a message that nobody vouches
+     * for, or if nothing is expected (ARGUMENT).
+     */
+    public function expect(array $fields): void
+    {
+        $difference = $this->reply->difference($this->native(), Table::pack($fields));
+        if (\is_string($difference)) {
+            // Nothing else than the currency is compared without having been named.
+            $expected = \array_key_exists($difference, $fields) ? $fields[$difference] : 'CNY';
+            $found = $this->unverified()[$difference] ?? '';
+            throw Error::differs($difference, $found, (string)$expected);
+        }
+        if ($difference !== 0) {
+            throw Table::refused($fields, $difference);
+        }
     }
 
     /** Throws NotAuthentic if the message is not. */
@@ -1058,8 +1151,9 @@ final class Library
             } wxp_record;
         typedef struct { uint64_t opaque[32]; } wxp_key;
         typedef struct { const char *text; size_t len; } wxp_text;
-        typedef struct { const char *advice; int32_t verdict; int32_t outcome; int32_t action;
-            wxp_status fault; int32_t ambiguous; int32_t reserved[5]; } wxp_verdict;
+        typedef struct { const char *advice; wxp_text fault_field; int32_t verdict;
+            int32_t outcome; int32_t action; wxp_status fault; int32_t ambiguous; int32_t source;
+            int32_t order; int32_t reserved[5]; } wxp_verdict;
         typedef struct { wxp_text path; wxp_text host; wxp_text backup_host; wxp_text purpose;
             int32_t get; int32_t certificate; uint32_t algorithms; uint32_t default_algorithm;
             int32_t sign_type; int32_t answer_signed; int32_t format; int32_t nonce;
@@ -1115,6 +1209,11 @@ final class Library
             char *out, size_t capacity, size_t *len);
         wxp_status wxp_xml_read_packed(const char *document, size_t document_len, char *out,
             size_t capacity, size_t *len, size_t *fault);
+        wxp_status wxp_refund_read_packed(const char *document, size_t document_len, char *out,
+            size_t capacity, size_t *len, size_t *fault);
+        const char *wxp_source_name(int32_t source);
+        wxp_status wxp_expect_packed(const wxp_verdict *verdict, const char *packed,
+            size_t packed_len, const char *expected, size_t expected_len, wxp_text *differs);
         wxp_status wxp_judge_packed(const wxp_key *key, const char *endpoint, size_t endpoint_len,
             const char *packed, size_t packed_len, wxp_verdict *verdict);
         wxp_status wxp_payload_packed(const wxp_key *key, int32_t kind, const char *packed,

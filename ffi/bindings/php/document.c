@@ -6,22 +6,22 @@
 
 static ZEND_COLD void throw_refused(wxp_status status, size_t fault)
 {
-    bool placed = status >= WXP_E_NOT_XML && status <= WXP_E_ENCODING;
+    bool placed = (status >= WXP_E_NOT_XML && status <= WXP_E_ENCODING) || status == WXP_E_ROOT;
 
     wxp_throw(status, NULL, placed ? fault : WXP_NOWHERE);
 }
 
-bool wxp_document_read(wxp_document *document, zend_string *text, bool nested)
+bool wxp_document_read(wxp_document *document, zend_string *text, wxp_reader *read)
 {
     size_t capacity = USUAL_FIELDS, scratch_len = 0, fault;
     wxp_status status;
 
-    document->nested = nested;
+    document->nested = read == wxp_xml_read_nested;
     document->scratch = NULL;
     document->fields = safe_emalloc(capacity, sizeof(wxp_field), 0);
     for (;;) {
-        status = (nested ? wxp_xml_read_nested : wxp_xml_read)(ZSTR_VAL(text), ZSTR_LEN(text),
-            document->fields, capacity, &document->count, document->scratch, scratch_len, &fault);
+        status = read(ZSTR_VAL(text), ZSTR_LEN(text), document->fields, capacity,
+            &document->count, document->scratch, scratch_len, &fault);
         if (EXPECTED(status != WXP_E_SPACE)) {
             break;
         }

@@ -24,36 +24,82 @@ void wxp_error_startup(void)
     wxp_ce_error->create_object = error_create;
 }
 
-ZEND_COLD void wxp_throw(wxp_status status, const wxp_field *field, size_t offset)
+static void append(smart_str *message, wxp_text text)
+{
+    smart_str_appendl(message, text.text, text.len);
+}
+
+static void append_described(smart_str *message, wxp_status status, wxp_text field)
+{
+    smart_str_appends(message, wxp_status_text(status));
+    if (field.len != 0) {
+        smart_str_appends(message, ", field ");
+        append(message, field);
+    }
+}
+
+zend_string *wxp_describe(wxp_status status, wxp_text field)
+{
+    smart_str text = { 0 };
+
+    append_described(&text, status, field);
+    return smart_str_extract(&text);
+}
+
+/* Throws with a message, which it frees; a field that is NULL is none. */
+static ZEND_COLD void throw_message(
+    smart_str *message, wxp_status status, wxp_text field, size_t offset)
 {
     zval error, code, text;
-    smart_str message = { 0 };
-
-    smart_str_appends(&message, wxp_status_text(status));
-    /* What is no name of a field says little about where it stands. */
-    if (field != NULL && status != WXP_E_FIELD_NAME) {
-        smart_str_appends(&message, ", field ");
-        smart_str_appendl(&message, field->name, field->name_len);
-    }
-    if (offset != WXP_NOWHERE) {
-        smart_str_appends(&message, ", byte ");
-        smart_str_append_unsigned(&message, offset);
-    }
-    smart_str_0(&message);
 
     object_init_ex(&error, wxp_ce_error);
-    ZVAL_STR(&text, message.s);
+    ZVAL_STR(&text, smart_str_extract(message));
     zend_update_property(zend_ce_exception, Z_OBJ(error), ZEND_STRL("message"), &text);
-    smart_str_free(&message);
+    zval_ptr_dtor(&text);
     ZVAL_LONG(&code, status);
     zend_update_property(zend_ce_exception, Z_OBJ(error), ZEND_STRL("code"), &code);
-    if (field != NULL) {
-        ZVAL_STRINGL(property(Z_OBJ(error), 0), field->name, field->name_len);
+    if (field.text != NULL) {
+        ZVAL_STRINGL(property(Z_OBJ(error), 0), field.text, field.len);
     }
     if (offset != WXP_NOWHERE) {
         ZVAL_LONG(property(Z_OBJ(error), 1), offset);
     }
     zend_throw_exception_object(&error);
+}
+
+ZEND_COLD void wxp_throw(wxp_status status, const wxp_field *field, size_t offset)
+{
+    const wxp_text none = { NULL, 0 };
+    wxp_text name = field != NULL ? (wxp_text){ field->name, field->name_len } : none;
+    smart_str message = { 0 };
+
+    /* What is no name of a field says little about where it stands. */
+    append_described(&message, status, status != WXP_E_FIELD_NAME ? name : none);
+    if (offset != WXP_NOWHERE) {
+        smart_str_appends(&message, ", byte ");
+        smart_str_append_unsigned(&message, offset);
+    }
+    throw_message(&message, status, name, offset);
+}
+
+ZEND_COLD void wxp_throw_differs(wxp_text name, wxp_text found, wxp_text expected)
+{
+    smart_str message = { 0 };
+
+    append(&message, name);
+    smart_str_appends(&message, " is ");
+    if (found.len != 0) {
+        append(&message, found);
+    } else {
+        smart_str_appends(&message, "missing");
+    }
+    if (expected.len != 0) {
+        smart_str_appends(&message, ", not ");
+        append(&message, expected);
+    } else {
+        smart_str_appends(&message, ", and should be missing");
+    }
+    throw_message(&message, WXP_E_DIFFERS, name, WXP_NOWHERE);
 }
 
 ZEND_COLD void wxp_throw_not_authentic(void)

@@ -65,8 +65,19 @@ void wxp_judgment_make(zval *value, zend_object *reply, const wxp_verdict *verdi
     wxp_set_case(property++, wxp_ce_action, verdict->action);
     set_text(property++, verdict->advice);
     ZVAL_LONG(property++, verdict->fault);
-    set_text(property++, verdict->fault != WXP_OK ? wxp_status_text(verdict->fault) : NULL);
-    ZVAL_BOOL(property, verdict->ambiguous);
+    if (verdict->fault_field.len != 0) {
+        ZVAL_STRINGL(property++, verdict->fault_field.text, verdict->fault_field.len);
+    } else {
+        ZVAL_NULL(property++);
+    }
+    if (verdict->fault != WXP_OK) {
+        ZVAL_STR(property++, wxp_describe(verdict->fault, verdict->fault_field));
+    } else {
+        ZVAL_NULL(property++);
+    }
+    ZVAL_BOOL(property++, verdict->ambiguous);
+    set_text(property++, wxp_source_name(verdict->source));
+    wxp_set_case(property, wxp_ce_order, verdict->order);
 }
 
 ZEND_METHOD(Wxp_Judgment, __construct)
@@ -103,6 +114,42 @@ ZEND_METHOD(Wxp_Judgment, isAuthentic)
 {
     ZEND_PARSE_PARAMETERS_NONE();
     RETURN_BOOL(is_authentic(wxp_judgment_of(Z_OBJ_P(ZEND_THIS))));
+}
+
+/* The value of a field; of one that is not there, the text that is given. */
+static wxp_text value_of(const wxp_field *fields, size_t count, wxp_text name, const char *other)
+{
+    const wxp_field *field = wxp_find(fields, count, name.text, name.len);
+
+    return field != NULL ? (wxp_text){ field->value, field->value_len }
+                         : (wxp_text){ other, strlen(other) };
+}
+
+ZEND_METHOD(Wxp_Judgment, expect)
+{
+    const wxp_judgment_object *judgment = wxp_judgment_of(Z_OBJ_P(ZEND_THIS));
+    const wxp_document *document = &wxp_reply_of(judgment->reply)->document;
+    HashTable *array;
+    wxp_table table;
+    wxp_text differs;
+    wxp_status status;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_ARRAY_HT(array)
+    ZEND_PARSE_PARAMETERS_END();
+    if (!wxp_table_of(&table, array)) {
+        RETURN_THROWS();
+    }
+    status = wxp_expect(&judgment->verdict, document->fields, document->count, table.fields,
+        table.count, &differs);
+    if (status == WXP_E_DIFFERS) {
+        /* Nothing else than the currency is compared without having been named. */
+        wxp_throw_differs(differs, value_of(document->fields, document->count, differs, ""),
+            value_of(table.fields, table.count, differs, "CNY"));
+    } else if (UNEXPECTED(status != WXP_OK)) {
+        wxp_table_throw(&table, status);
+    }
+    wxp_table_free(&table);
 }
 
 ZEND_METHOD(Wxp_Judgment, get)

@@ -115,7 +115,7 @@ ZEND_METHOD(Wxp_Key, unconfirmedRefund)
         wxp_throw(status, NULL, WXP_NOWHERE);
         RETURN_THROWS();
     }
-    if (wxp_document_read(&document, wxp_room_text(&room), false)) {
+    if (wxp_document_read(&document, wxp_room_text(&room), wxp_refund_read)) {
         RETVAL_ARR(wxp_array_of(document.fields, document.count));
         wxp_document_free(&document);
     }

@@ -15,7 +15,8 @@ extern zend_module_entry wxp_module_entry;
 #define phpext_wxp_ptr &wxp_module_entry
 
 /* Class entries; written when the module starts, and only then. */
-extern zend_class_entry *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp_ce_body,
+extern zend_class_entry *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp_ce_order,
+    *wxp_ce_body,
     *wxp_ce_signed, *wxp_ce_sign_type, *wxp_ce_format, *wxp_ce_payload, *wxp_ce_event,
     *wxp_ce_step, *wxp_ce_cause, *wxp_ce_error, *wxp_ce_not_authentic, *wxp_ce_key,
     *wxp_ce_explanation, *wxp_ce_reply, *wxp_ce_judgment, *wxp_ce_advice, *wxp_ce_endpoint,
@@ -46,6 +47,10 @@ static inline zend_long wxp_number_of(zend_object *enum_case)
 /* Throws Wxp\Error; the field may be NULL. */
 ZEND_COLD void wxp_throw(wxp_status status, const wxp_field *field, size_t offset);
 ZEND_COLD void wxp_throw_not_authentic(void);
+/* Throws that the field of a message is not what was expected; values may be empty. */
+ZEND_COLD void wxp_throw_differs(wxp_text name, wxp_text found, wxp_text expected);
+/* A status in English, with the name of the field that it is about. */
+zend_string *wxp_describe(wxp_status status, wxp_text field);
 
 /* fields.c: tables of the library out of arrays of PHP, and back. */
 
@@ -148,8 +153,12 @@ typedef struct {
     char *scratch;
 } wxp_document;
 
+/* One of the library's readers. */
+typedef wxp_status wxp_reader(const char *document, size_t document_len, wxp_field *fields,
+    size_t capacity, size_t *count, char *scratch, size_t scratch_capacity, size_t *fault);
+
 /* Reads and keeps the text; throws and returns false if it is refused. */
-bool wxp_document_read(wxp_document *document, zend_string *text, bool nested);
+bool wxp_document_read(wxp_document *document, zend_string *text, wxp_reader *read);
 void wxp_document_free(wxp_document *document);
 /* The groups of a nested one, as a list of [name, fields]; throws and returns NULL on a fault. */
 zend_array *wxp_document_records(const wxp_document *document);

@@ -38,11 +38,11 @@ ZEND_METHOD(Wxp_Reply, __construct)
     ZEND_PARSE_PARAMETERS_NONE();
 }
 
-static void read_reply(zval *return_value, zend_string *text, bool nested)
+static void read_reply(zval *return_value, zend_string *text, wxp_reader *read)
 {
     object_init_ex(return_value, wxp_ce_reply);
     /* What it throws outweighs what is returned. */
-    wxp_document_read(&wxp_reply_of(Z_OBJ_P(return_value))->document, text, nested);
+    wxp_document_read(&wxp_reply_of(Z_OBJ_P(return_value))->document, text, read);
 }
 
 ZEND_METHOD(Wxp_Reply, read)
@@ -52,7 +52,7 @@ ZEND_METHOD(Wxp_Reply, read)
     ZEND_PARSE_PARAMETERS_START(1, 1)
         Z_PARAM_STR(text)
     ZEND_PARSE_PARAMETERS_END();
-    read_reply(return_value, text, false);
+    read_reply(return_value, text, wxp_xml_read);
 }
 
 ZEND_METHOD(Wxp_Reply, readNested)
@@ -62,7 +62,7 @@ ZEND_METHOD(Wxp_Reply, readNested)
     ZEND_PARSE_PARAMETERS_START(1, 1)
         Z_PARAM_STR(text)
     ZEND_PARSE_PARAMETERS_END();
-    read_reply(return_value, text, true);
+    read_reply(return_value, text, wxp_xml_read_nested);
 }
 
 ZEND_METHOD(Wxp_Reply, judge)

@@ -11,7 +11,7 @@
 
 #include "wxp_arginfo.h"
 
-zend_class_entry *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp_ce_body, *wxp_ce_signed,
+zend_class_entry *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp_ce_order, *wxp_ce_body, *wxp_ce_signed,
     *wxp_ce_sign_type, *wxp_ce_format, *wxp_ce_payload, *wxp_ce_event, *wxp_ce_step, *wxp_ce_cause,
     *wxp_ce_error, *wxp_ce_not_authentic, *wxp_ce_key, *wxp_ce_explanation, *wxp_ce_reply,
     *wxp_ce_judgment, *wxp_ce_advice, *wxp_ce_endpoint, *wxp_ce_timing, *wxp_ce_next,
@@ -22,6 +22,7 @@ static void register_enums(void)
     wxp_ce_algorithm = register_class_Wxp_Algorithm();
     wxp_ce_verdict = register_class_Wxp_Verdict();
     wxp_ce_action = register_class_Wxp_Action();
+    wxp_ce_order = register_class_Wxp_OrderState();
     wxp_ce_body = register_class_Wxp_Body();
     wxp_ce_signed = register_class_Wxp_Signed();
     wxp_ce_sign_type = register_class_Wxp_SignType();

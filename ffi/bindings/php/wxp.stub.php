@@ -33,6 +33,17 @@ enum Action: int {
     case Done = 7;
 }
 
+enum OrderState: int {
+    case Unknown = 0;
+    case Paid = 1;
+    case Refunded = 2;
+    case Unpaid = 3;
+    case Paying = 4;
+    case PayError = 5;
+    case Closed = 6;
+    case Absent = 7;
+}
+
 enum Body: int {
     case Empty = 0;
     case Xml = 1;
@@ -185,6 +196,8 @@ final class Error extends \RuntimeException {
     /** @var int */
     const LEAKED_SECRET = 28;
     /** @var int */
+    const IMITATION = 29;
+    /** @var int */
     const SPACE = 30;
     /** @var int */
     const NOT_XML = 40;
@@ -237,9 +250,19 @@ final class Error extends \RuntimeException {
     /** @var int */
     const SEALED = 64;
     /** @var int */
+    const LACKS = 65;
+    /** @var int */
+    const FOREIGN = 66;
+    /** @var int */
+    const AMBIGUOUS = 67;
+    /** @var int */
+    const ROOT = 68;
+    /** @var int */
+    const DIFFERS = 69;
+    /** @var int */
     const BILL = 70;
 
-    /** Name of the field that was refused, if it was a field. */
+    /** Name of the field that was refused, or that differs, if it was a field. */
     public readonly ?string $field;
     /** Where the fault is, in bytes, in the document, the field's value or its name. */
     public readonly ?int $offset;
@@ -323,11 +346,22 @@ final class Judgment {
     public readonly Action $action;
     public readonly ?string $advice;
     public readonly int $fault;
+    /** Name of the field that makes it untrusted, if one does. */
+    public readonly ?string $faultField;
     public readonly ?string $reason;
     public readonly bool $ambiguous;
+    /** What it was judged as: the path of an operation, or the name of a notice. */
+    public readonly string $source;
+    public readonly OrderState $order;
 
     private function __construct() {}
     public function isAuthentic(): bool {}
+    /**
+     * Compares the message with your own records, before money or goods move because of it. Throws
+     * an Error with the first field that differs (DIFFERS), and for a message that nobody vouches
+     * for, or if nothing is expected (ARGUMENT).
+     */
+    public function expect(array $fields): void {}
     /** Throws NotAuthentic if the message is not. */
     public function get(string $name): ?string {}
     /** Throws NotAuthentic if the message is not. */

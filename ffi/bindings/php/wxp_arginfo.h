@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3fc5e1d87167b91bd0171df86cf8c08ad5ae28fb */
+ * Stub hash: f993f895f29a32155fdacfbe157dd53fa2a3c854 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -87,6 +87,8 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Judgment_isAuthentic, 0, 0, _IS_BOOL, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_Wxp_Judgment_expect arginfo_Wxp_check
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Judgment_get, 0, 1, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -156,6 +158,7 @@ ZEND_METHOD(Wxp_Reply, unverified);
 ZEND_METHOD(Wxp_Reply, unverifiedRecords);
 ZEND_METHOD(Wxp_Judgment, __construct);
 ZEND_METHOD(Wxp_Judgment, isAuthentic);
+ZEND_METHOD(Wxp_Judgment, expect);
 ZEND_METHOD(Wxp_Judgment, get);
 ZEND_METHOD(Wxp_Judgment, fields);
 ZEND_METHOD(Wxp_Judgment, unverified);
@@ -193,6 +196,11 @@ static const zend_function_entry class_Wxp_Verdict_methods[] = {
 
 
 static const zend_function_entry class_Wxp_Action_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_OrderState_methods[] = {
 	ZEND_FE_END
 };
 
@@ -281,6 +289,7 @@ static const zend_function_entry class_Wxp_Reply_methods[] = {
 static const zend_function_entry class_Wxp_Judgment_methods[] = {
 	ZEND_ME(Wxp_Judgment, __construct, arginfo_class_Wxp_Judgment___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Wxp_Judgment, isAuthentic, arginfo_class_Wxp_Judgment_isAuthentic, ZEND_ACC_PUBLIC)
+	ZEND_ME(Wxp_Judgment, expect, arginfo_class_Wxp_Judgment_expect, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Judgment, get, arginfo_class_Wxp_Judgment_get, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Judgment, fields, arginfo_class_Wxp_Judgment_fields, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Judgment, unverified, arginfo_class_Wxp_Judgment_unverified, ZEND_ACC_PUBLIC)
@@ -406,6 +415,45 @@ static zend_class_entry *register_class_Wxp_Action(void)
 	zval enum_case_Done_value;
 	ZVAL_LONG(&enum_case_Done_value, 7);
 	zend_enum_add_case_cstr(class_entry, "Done", &enum_case_Done_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_OrderState(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\OrderState", IS_LONG, class_Wxp_OrderState_methods);
+
+	zval enum_case_Unknown_value;
+	ZVAL_LONG(&enum_case_Unknown_value, 0);
+	zend_enum_add_case_cstr(class_entry, "Unknown", &enum_case_Unknown_value);
+
+	zval enum_case_Paid_value;
+	ZVAL_LONG(&enum_case_Paid_value, 1);
+	zend_enum_add_case_cstr(class_entry, "Paid", &enum_case_Paid_value);
+
+	zval enum_case_Refunded_value;
+	ZVAL_LONG(&enum_case_Refunded_value, 2);
+	zend_enum_add_case_cstr(class_entry, "Refunded", &enum_case_Refunded_value);
+
+	zval enum_case_Unpaid_value;
+	ZVAL_LONG(&enum_case_Unpaid_value, 3);
+	zend_enum_add_case_cstr(class_entry, "Unpaid", &enum_case_Unpaid_value);
+
+	zval enum_case_Paying_value;
+	ZVAL_LONG(&enum_case_Paying_value, 4);
+	zend_enum_add_case_cstr(class_entry, "Paying", &enum_case_Paying_value);
+
+	zval enum_case_PayError_value;
+	ZVAL_LONG(&enum_case_PayError_value, 5);
+	zend_enum_add_case_cstr(class_entry, "PayError", &enum_case_PayError_value);
+
+	zval enum_case_Closed_value;
+	ZVAL_LONG(&enum_case_Closed_value, 6);
+	zend_enum_add_case_cstr(class_entry, "Closed", &enum_case_Closed_value);
+
+	zval enum_case_Absent_value;
+	ZVAL_LONG(&enum_case_Absent_value, 7);
+	zend_enum_add_case_cstr(class_entry, "Absent", &enum_case_Absent_value);
 
 	return class_entry;
 }
@@ -918,6 +966,12 @@ static zend_class_entry *register_class_Wxp_Error(zend_class_entry *class_entry_
 	zend_declare_class_constant_ex(class_entry, const_LEAKED_SECRET_name, &const_LEAKED_SECRET_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_LEAKED_SECRET_name);
 
+	zval const_IMITATION_value;
+	ZVAL_LONG(&const_IMITATION_value, 29);
+	zend_string *const_IMITATION_name = zend_string_init_interned("IMITATION", sizeof("IMITATION") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_IMITATION_name, &const_IMITATION_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_IMITATION_name);
+
 	zval const_SPACE_value;
 	ZVAL_LONG(&const_SPACE_value, 30);
 	zend_string *const_SPACE_name = zend_string_init_interned("SPACE", sizeof("SPACE") - 1, 1);
@@ -1074,6 +1128,36 @@ static zend_class_entry *register_class_Wxp_Error(zend_class_entry *class_entry_
 	zend_declare_class_constant_ex(class_entry, const_SEALED_name, &const_SEALED_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_SEALED_name);
 
+	zval const_LACKS_value;
+	ZVAL_LONG(&const_LACKS_value, 65);
+	zend_string *const_LACKS_name = zend_string_init_interned("LACKS", sizeof("LACKS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LACKS_name, &const_LACKS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LACKS_name);
+
+	zval const_FOREIGN_value;
+	ZVAL_LONG(&const_FOREIGN_value, 66);
+	zend_string *const_FOREIGN_name = zend_string_init_interned("FOREIGN", sizeof("FOREIGN") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_FOREIGN_name, &const_FOREIGN_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_FOREIGN_name);
+
+	zval const_AMBIGUOUS_value;
+	ZVAL_LONG(&const_AMBIGUOUS_value, 67);
+	zend_string *const_AMBIGUOUS_name = zend_string_init_interned("AMBIGUOUS", sizeof("AMBIGUOUS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_AMBIGUOUS_name, &const_AMBIGUOUS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_AMBIGUOUS_name);
+
+	zval const_ROOT_value;
+	ZVAL_LONG(&const_ROOT_value, 68);
+	zend_string *const_ROOT_name = zend_string_init_interned("ROOT", sizeof("ROOT") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ROOT_name, &const_ROOT_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ROOT_name);
+
+	zval const_DIFFERS_value;
+	ZVAL_LONG(&const_DIFFERS_value, 69);
+	zend_string *const_DIFFERS_name = zend_string_init_interned("DIFFERS", sizeof("DIFFERS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_DIFFERS_name, &const_DIFFERS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_DIFFERS_name);
+
 	zval const_BILL_value;
 	ZVAL_LONG(&const_BILL_value, 70);
 	zend_string *const_BILL_name = zend_string_init_interned("BILL", sizeof("BILL") - 1, 1);
@@ -1206,6 +1290,12 @@ static zend_class_entry *register_class_Wxp_Judgment(void)
 	zend_declare_typed_property(class_entry, property_fault_name, &property_fault_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_fault_name);
 
+	zval property_faultField_default_value;
+	ZVAL_UNDEF(&property_faultField_default_value);
+	zend_string *property_faultField_name = zend_string_init("faultField", sizeof("faultField") - 1, 1);
+	zend_declare_typed_property(class_entry, property_faultField_name, &property_faultField_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_faultField_name);
+
 	zval property_reason_default_value;
 	ZVAL_UNDEF(&property_reason_default_value);
 	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
@@ -1217,6 +1307,19 @@ static zend_class_entry *register_class_Wxp_Judgment(void)
 	zend_string *property_ambiguous_name = zend_string_init("ambiguous", sizeof("ambiguous") - 1, 1);
 	zend_declare_typed_property(class_entry, property_ambiguous_name, &property_ambiguous_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_ambiguous_name);
+
+	zval property_source_default_value;
+	ZVAL_UNDEF(&property_source_default_value);
+	zend_string *property_source_name = zend_string_init("source", sizeof("source") - 1, 1);
+	zend_declare_typed_property(class_entry, property_source_name, &property_source_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_source_name);
+
+	zend_string *property_order_class_Wxp_OrderState = zend_string_init("Wxp\\OrderState", sizeof("Wxp\\OrderState")-1, 1);
+	zval property_order_default_value;
+	ZVAL_UNDEF(&property_order_default_value);
+	zend_string *property_order_name = zend_string_init("order", sizeof("order") - 1, 1);
+	zend_declare_typed_property(class_entry, property_order_name, &property_order_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_order_class_Wxp_OrderState, 0, 0));
+	zend_string_release(property_order_name);
 
 	return class_entry;
 }

@@ -6,6 +6,7 @@ UTF-8. Nor is there a table with two faults: which one is named may depend on th
 
 import oracle
 from case import ALGORITHMS, DATA, OK, SECRET, TYPE, Case, data, error, flat, number, parts, texts
+from kinds import expecting, kinds, roots
 from messages import judging, payments, reading
 from tables import tables
 
@@ -193,6 +194,28 @@ def payloads():
         )
 
 
+def imitating():
+    """Payloads in which one value imitates a field."""
+    right = dict.fromkeys("appid mch_id nonce_str prepay_id package product_id".split(), "1")
+    right.update(timestamp="1414561699", err_code_des="sold out", notify_url="https://a.example/b")
+    for kind in range(1, 13):
+        names = oracle.NEEDED.get(kind, "contract_display_account notify_url").split()
+        for imitator in names:
+            if imitator == "timestamp":
+                continue  # a number
+            fields = {name: right.get(name, "1") for name in names}
+            fields[imitator] += "&total_fee=1"
+            table = texts(**fields)
+            pairs = [(name, value) for name, _, value in table]
+            for algorithm in ALGORITHMS:
+                made = oracle.payload(algorithm, SECRET, kind, pairs)
+                yield Case(
+                    f"payload {kind}, {algorithm}: {imitator} imitates a field",
+                    [b"payload", number(algorithm), SECRET, number(kind), *parts(table)],
+                    [OK, made] if isinstance(made, bytes) else error(*made),
+                )
+
+
 def explaining():
     table = texts(stock_id="a & b", stock_id0=" tea", Zone="\u8336", empty="", sign_type="MD5")
     pairs = [(name, value) for name, _, value in table]
@@ -324,7 +347,11 @@ def cases():
         vectors,
         reading,
         judging,
+        kinds,
+        roots,
+        expecting,
         payloads,
+        imitating,
         explaining,
         facts,
         payments,

@@ -21,7 +21,10 @@ i integer, n null, f float, b bool:
                                              NAME VALUE…
   judge ALGORITHM SECRET ENDPOINT NESTED DOCUMENT
                                              ok VERDICT OUTCOME ACTION FAULT AMBIGUOUS ADVICE
-                                             READABLE, which is whether its fields are in reach
+                                             READABLE FAULT_FIELD REASON SOURCE ORDER; READABLE
+                                             is whether its fields are in reach
+  expect ALGORITHM SECRET ENDPOINT NESTED DOCUMENT FIELDS
+                                             ok
   refund SECRET REQ_INFO                     ok NAME VALUE…
   endpoint ADDRESS                           ok, and all its properties if it is known
   advice ENDPOINT CODE                       ok ACTION TEXT
@@ -69,7 +72,11 @@ def problem(case, answer):
     """What is wrong with an answer whatever others say, or nothing."""
     if answer[0] not in (OK, ERROR, b"type"):
         return "an answer that should not happen"
-    if answer[0] == ERROR:
+    if case.request[0] == b"judge" and answer[0] == OK:
+        field, reason = answer[8:10]
+        if field and not reason.endswith(b", field " + field):
+            return "a reason that does not name the field"
+    if answer[0] == ERROR and int(answer[1]) != oracle.DIFFERS:
         _, status, field, offset, message = answer
         ending = b", byte " + offset if offset else b""
         if field and int(status) != oracle.FIELD_NAME:

@@ -89,6 +89,9 @@ ENDPOINTS = {
 NESTED = ("gethbinfo", "settlementquery", "submchmanage")
 
 
+SUCCESS = {"return_code": "SUCCESS", "result_code": "SUCCESS"}
+
+
 def judging():
     def case(title, endpoint, document, expected=None, algorithm=1):
         nests = number(int(endpoint.rsplit("/", 1)[-1] in NESTED))
@@ -121,9 +124,9 @@ def judging():
 
     def verdict(verdict, outcome, action, fault, ambiguous, readable):
         numbers = [number(one) for one in (verdict, outcome, action, fault, ambiguous)]
-        return [OK, *numbers, ..., number(readable)]
+        return [OK, *numbers, ..., number(readable), b"", ..., ..., ...]
 
-    paid = dict(return_code="SUCCESS", result_code="SUCCESS", total_fee="1")
+    paid = {**SUCCESS, "out_trade_no": "1", "transaction_id": "4", "total_fee": "1"}
     for algorithm in ALGORITHMS:
         right = signed(algorithm, **paid)
         for endpoint in (
@@ -168,7 +171,7 @@ def judging():
         "REFUND",
         "OTHER",
     ):
-        queried = signed(return_code="SUCCESS", result_code="SUCCESS", trade_state=state)
+        queried = signed(**{**paid, "trade_state": state})
         yield case(f"trade_state {state}", "/pay/orderquery", queried)
 
 
@@ -185,11 +188,12 @@ def payments():
         pairs = [(name.encode(), value.encode()) for name, value in fields.items()]
         return oracle.write(1, QUICKPAY_SECRET, [(b"return_code", b"SUCCESS"), *pairs])
 
-    good, none = answer(result_code="SUCCESS"), b""
+    paid = dict(result_code="SUCCESS", out_trade_no="1", transaction_id="4", total_fee="1")
+    good, none = answer(**paid), b""
     paying = answer(result_code="FAIL", err_code="USERPAYING")
     failed = answer(result_code="FAIL", err_code="NOTENOUGH")
     states = {
-        one: answer(result_code="SUCCESS", trade_state=one)
+        one: answer(**paid, trade_state=one)
         for one in ("SUCCESS", "USERPAYING", "NOTPAY", "REVOKED", "PAYERROR", "CLOSED", "REFUND")
     }
     again = answer(result_code="FAIL", recall="Y", err_code="SYSTEMERROR")

@@ -10,9 +10,10 @@ from xml.etree import ElementTree
 
 MD5, HMAC_SHA256 = 1, 2
 
-FIELD_NAME, TOO_MANY_FIELDS, CHARACTER, MISSING = 20, 22, 23, 26
+FIELD_NAME, TOO_MANY_FIELDS, CHARACTER, MISSING, IMITATION = 20, 22, 23, 26, 29
 NOT_UTF8, DUPLICATE = 41, 57
 UNSIGNED, ALGORITHM_MISMATCH, SIGNATURE_MISMATCH = 60, 61, 62
+LACKS, FOREIGN, AMBIGUOUS, ROOT, DIFFERS = 65, 66, 67, 68, 69
 
 FIELDS_MAX = 512
 NAME_MAX = 64
@@ -95,6 +96,32 @@ HMAC_PAGES = (8, 10)
 BOTH = (1, 2)
 
 
+# Nobody but WeChat Pay sees what they sign.
+SECRET_TO_CUSTOMERS = (11, 12)
+
+
+def imitates(kind, name, value):
+    """Whether a text imitates a field; what WeChat Pay made for a page or a mini program may, and so
+    may addresses of the merchant."""
+    free = name == "package" or (kind, name) == (1, "prepay_id") or name.endswith("_url")
+    return not free and re.search(r"&[A-Za-z_][A-Za-z0-9_.-]*=", value)
+
+
+def difference(received, expected):
+    """Name and message of the first field that is not what was expected."""
+    wanted = list(expected)
+    names = [name for name, _ in expected]
+    if b"total_fee" in names and b"fee_type" not in names:
+        wanted.append((b"fee_type", b"CNY"))
+    for name, value in wanted:
+        found = dict(received).get(name, b"")
+        if found == value or (name, found) == (b"fee_type", b"") and value == b"CNY":
+            continue
+        is_ = b"%b is %b, " % (name, found or b"missing")
+        return name, is_ + (b"not " + value if value else b"and should be missing")
+    return None
+
+
 def payload(algorithm, secret, kind, pairs):
     """What the customer's side takes; status and field if it is refused."""
     fields = {name.decode(): value.decode() for name, value in pairs}
@@ -103,6 +130,9 @@ def payload(algorithm, secret, kind, pairs):
         return MISSING, missing[0].encode()
     if kind not in BOTH and algorithm != (HMAC_SHA256 if kind in HMAC_PAGES else MD5):
         return ALGORITHM_MISMATCH, b""
+    names = NEEDED.get(kind, " ".join(fields)).split()
+    if kind not in SECRET_TO_CUSTOMERS and any(imitates(kind, name, fields[name]) for name in names):
+        return IMITATION, b""
 
     def signed(table):
         encoded = [(name.encode(), value.encode()) for name, value in table.items()]
@@ -150,6 +180,7 @@ def payload(algorithm, secret, kind, pairs):
 # The enums of the bindings, by the prefixes of their constants in the header.
 PREFIXES = {
     "ACTION_": "Action",
+    "ORDER_": "OrderState",
     "BODY_": "Body",
     "SIGNED_": "Signed",
     "SIGN_TYPE_": "SignType",

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Wxp
@@ -77,14 +78,47 @@ namespace Wxp
         Done = 7,
     }
 
+    /// <summary>What a message says about an order.</summary>
+    public enum OrderState
+    {
+        /// <summary>Nothing that is known.</summary>
+        Unknown = 0,
+
+        /// <summary>It is paid.</summary>
+        Paid = 1,
+
+        /// <summary>It was paid, and all or some of it has been refunded since.</summary>
+        Refunded = 2,
+
+        /// <summary>It is not paid so far; it can still be paid.</summary>
+        Unpaid = 3,
+
+        /// <summary>The customer is entering the password, or a deduction is to come.</summary>
+        Paying = 4,
+
+        /// <summary>
+        /// The payment failed, which is not final: reverse or close the order.
+        /// </summary>
+        PayError = 5,
+
+        /// <summary>It is closed or reversed: it is not paid, and will not be.</summary>
+        Closed = 6,
+
+        /// <summary>No such order is known, or not yet.</summary>
+        Absent = 7,
+    }
+
     /// <summary>A message that was judged.</summary>
     public sealed unsafe class Judgment
     {
         private readonly NativeVerdict verdict;
         private readonly Table table;
 
+        // The text of the table lies fast, into which the verdict can point.
         internal Judgment(NativeVerdict verdict, Table table)
         {
+            FaultField = Native.Text(verdict.FaultField);
+            verdict.FaultField = default(NativeText);
             this.verdict = verdict;
             this.table = table;
         }
@@ -107,20 +141,87 @@ namespace Wxp
         /// <summary>Why it is untrusted; else Ok.</summary>
         public Status Fault => verdict.Fault;
 
+        /// <summary>
+        /// The field that makes it untrusted: the one it lacks (<see cref="Status.Lacks"/>), the
+        /// foreign one (<see cref="Status.Foreign"/>), or the one whose value imitates a field
+        /// (<see cref="Status.Ambiguous"/>); else null.
+        /// </summary>
+        public string FaultField { get; }
+
         /// <summary>Why it is untrusted, as one clause of English; else null.</summary>
         public string Reason =>
-            Fault == Status.Ok ? null : Native.Text(Native.wxp_status_text(Fault));
+            Fault == Status.Ok ? null : WxpException.Describe(Fault, FaultField);
 
         /// <summary>
-        /// Whether the signature also fits other fields, because a value holds "&amp;name=".
+        /// Whether the signature also fits other fields, because a value holds "&amp;name=". Such a
+        /// message is only believed where the value is one that holds free text.
         /// </summary>
         public bool IsAmbiguous => verdict.Ambiguous != 0;
+
+        /// <summary>
+        /// What it was judged as: the path of the operation, or the name of the notice.
+        /// </summary>
+        public string Source => Native.Text(Native.wxp_source_name(verdict.Source));
+
+        /// <summary>What it says about an order.</summary>
+        public OrderState Order => (OrderState)verdict.Order;
 
         /// <summary>Whether who has the key signed it, so that its fields can be read.</summary>
         public bool IsAuthentic =>
             Verdict >= Verdict.Succeeded && Verdict <= Verdict.Unsettled;
 
         internal NativeVerdict Number => verdict;
+
+        /// <summary>
+        /// Compares the message with your own records, before money or goods move because of it:
+        /// pass what was sent and stored, such as out_trade_no, appid, mch_id and total_fee. An
+        /// empty value expects that the message has no such field. With total_fee, the currency is
+        /// compared even if it is not named: fee_type is CNY unless another one is expected.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// <see cref="Status.Differs"/> with the first field that differs;
+        /// <see cref="Status.Argument"/> if nothing is expected, or for a message that was refused
+        /// or is untrusted; or a field is refused.
+        /// </exception>
+        public void Expect(Wxp.Fields fields)
+        {
+            Table expected = Wxp.Fields.Required(fields).Table;
+            NativeField* places = stackalloc NativeField[table.Count];
+            NativeField* wanted = stackalloc NativeField[expected.Count];
+            NativeVerdict judged = verdict;
+            fixed (byte* text = table.Text)
+            fixed (byte* other = expected.Text)
+            {
+                table.Place(text, places);
+                expected.Place(other, wanted);
+                NativeText differs;
+                Status status = Native.wxp_expect(
+                    &judged, places, Native.Size(table.Count),
+                    wanted, Native.Size(expected.Count), &differs);
+                if (status == Status.Differs)
+                {
+                    string name = Native.Text(differs);
+                    // Nothing else than the currency is compared without having been named.
+                    throw new WxpException(
+                        name, table.Find(name) ?? string.Empty, expected.Find(name) ?? "CNY");
+                }
+                if (status != Status.Ok)
+                {
+                    throw expected.Refused(status);
+                }
+            }
+        }
+
+        /// <summary>As of <see cref="Expect(Wxp.Fields)"/>.</summary>
+        /// <exception cref="WxpException">As of <see cref="Expect(Wxp.Fields)"/>.</exception>
+        public void Expect(IEnumerable<KeyValuePair<string, string>> fields) =>
+            Expect(new Wxp.Fields(fields));
+
+        /// <summary>As of <see cref="Expect(Wxp.Fields)"/>; values are strings, integers or null.</summary>
+        /// <exception cref="ArgumentException">A value is something else.</exception>
+        /// <exception cref="WxpException">As of <see cref="Expect(Wxp.Fields)"/>.</exception>
+        public void Expect(IEnumerable<KeyValuePair<string, object>> fields) =>
+            Expect(new Wxp.Fields(fields));
 
         /// <summary>The value of a field of an authentic message; null if it has none.</summary>
         /// <exception cref="NotAuthenticException">The message is not authentic.</exception>

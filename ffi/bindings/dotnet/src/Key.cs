@@ -345,7 +345,7 @@ namespace Wxp
             {
                 throw Refused(default(Table), status);
             }
-            return Reply.Read(document.Written).Unverified();
+            return Reply.Opened(document.Written).Unverified();
         }
 
         /// <summary>The library's key, as long as there is one.</summary>

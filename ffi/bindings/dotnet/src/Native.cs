@@ -103,6 +103,12 @@ namespace Wxp
             byte* scratch, UIntPtr scratch_capacity, UIntPtr* fault);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_refund_read(
+            byte* document, UIntPtr document_len,
+            NativeField* fields, UIntPtr capacity, UIntPtr* count,
+            byte* scratch, UIntPtr scratch_capacity, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_xml_read_nested(
             byte* document, UIntPtr document_len,
             NativeField* fields, UIntPtr capacity, UIntPtr* count,
@@ -119,6 +125,14 @@ namespace Wxp
         internal static extern Status wxp_judge(
             byte* key, byte* endpoint, UIntPtr endpoint_len,
             NativeField* fields, UIntPtr count, NativeVerdict* verdict);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_source_name(int source);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_expect(
+            NativeVerdict* verdict, NativeField* fields, UIntPtr count,
+            NativeField* expected, UIntPtr expected_count, NativeText* differs);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_payload(
@@ -207,11 +221,14 @@ namespace Wxp
     internal unsafe struct NativeVerdict
     {
         internal byte* Advice;
+        internal NativeText FaultField;
         internal int Verdict;
         internal int Outcome;
         internal int Action;
         internal Status Fault;
         internal int Ambiguous;
+        internal int Source;
+        internal int Order;
         internal fixed int Reserved[5];
     }
 

@@ -33,7 +33,7 @@ namespace Wxp
 
         /// <summary>Reads a flat document of up to 512 fields.</summary>
         /// <exception cref="WxpException">
-        /// The document is refused (40 to 59), with the offset of what is wrong in it; or
+        /// The document is refused (40 to 59, Root), with the offset of what is wrong in it; or
         /// <see cref="Status.TooManyFields"/>.
         /// </exception>
         public static Reply Read(string document) =>
@@ -74,20 +74,20 @@ namespace Wxp
             Argument.Required(key, nameof(key));
             byte[] source = Utf8.Encode(endpoint, nameof(endpoint));
             NativeField* places = stackalloc NativeField[table.Count];
-            NativeVerdict verdict;
-            Status status;
             fixed (byte* name = source)
             fixed (byte* text = table.Text)
             {
+                NativeVerdict verdict;
                 table.Place(text, places);
-                status = Native.wxp_judge(
+                Status status = Native.wxp_judge(
                     key.Live(), name, Native.Size(source.Length),
                     places, Native.Size(table.Count), &verdict);
+                GC.KeepAlive(key);
+                // The verdict can point into the text, which has to lie fast meanwhile.
+                return status == Status.Ok
+                    ? new Judgment(verdict, table)
+                    : throw key.Refused(table, status);
             }
-            GC.KeepAlive(key);
-            return status == Status.Ok
-                ? new Judgment(verdict, table)
-                : throw key.Refused(table, status);
         }
 
         /// <summary>The fields, sorted by name, for which nobody vouches.</summary>
@@ -157,6 +157,11 @@ namespace Wxp
                 return taken;
             }
         }
+
+        /// <summary>The sealed part of a refund notice, once opened.</summary>
+        internal static Reply Opened(ReadOnlySpan<byte> document) =>
+            new Reply(
+                Take(document.ToArray(), Native.wxp_refund_read), document.Length, false);
 
         private static Reply Keep(byte[] document) =>
             new Reply(Take(document, Native.wxp_xml_read), document.Length, false);
@@ -237,7 +242,7 @@ namespace Wxp
         }
 
         private static WxpException Refused(Status status, UIntPtr fault) =>
-            status >= Status.NotXml && status <= Status.Encoding
+            (status >= Status.NotXml && status <= Status.Encoding) || status == Status.Root
                 ? new WxpException(status, null, (int)fault)
                 : new WxpException(status);
     }

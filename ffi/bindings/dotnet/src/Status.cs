@@ -81,6 +81,11 @@ namespace Wxp
         /// <summary>A value that holds the API key, and would give it away.</summary>
         LeakedSecret = 28,
 
+        /// <summary>
+        /// A value that a customer gets to see signed imitates a field (&amp;name=).
+        /// </summary>
+        Imitation = 29,
+
         /// <summary>Too little room; the length needed has been written.</summary>
         Space = 30,
 
@@ -158,6 +163,28 @@ namespace Wxp
 
         /// <summary>A sealed part that cannot be opened.</summary>
         Sealed = 64,
+
+        /// <summary>
+        /// Authentic, but of another kind than it is judged as: it lacks a field.
+        /// </summary>
+        Lacks = 65,
+
+        /// <summary>
+        /// Authentic, but of another kind than it is judged as: it has a foreign field.
+        /// </summary>
+        Foreign = 66,
+
+        /// <summary>
+        /// Authentic, but ambiguous: the value of a field that does not hold free text imitates a
+        /// field.
+        /// </summary>
+        Ambiguous = 67,
+
+        /// <summary>A root element with another name than xml.</summary>
+        Root = 68,
+
+        /// <summary>A field of the message is not what the caller's records say.</summary>
+        Differs = 69,
 
         /// <summary>A line that does not fit the bill.</summary>
         Bill = 70,

@@ -3,7 +3,8 @@ using System;
 namespace Wxp
 {
     /// <summary>
-    /// What the library refuses. Neither the secret nor the value of a field is ever part of it.
+    /// What the library refuses. The secret is never part of it, nor is the value of a field, except
+    /// those that <see cref="Judgment.Expect(Fields)"/> compares.
     /// </summary>
     public sealed class WxpException : Exception
     {
@@ -15,10 +16,18 @@ namespace Wxp
             Offset = offset;
         }
 
+        /// <summary>That a field is not what was expected; values can be empty.</summary>
+        internal WxpException(string field, string found, string expected)
+            : base(Describe(field, found, expected))
+        {
+            Status = Status.Differs;
+            Field = field;
+        }
+
         /// <summary>What was refused.</summary>
         public Status Status { get; }
 
-        /// <summary>The name of the field that was refused, or null.</summary>
+        /// <summary>The name of the field that was refused, or that differs, or null.</summary>
         public string Field { get; }
 
         /// <summary>
@@ -27,14 +36,25 @@ namespace Wxp
         /// </summary>
         public int? Offset { get; }
 
-        private static unsafe string Describe(Status status, string field, int? offset)
+        /// <summary>A status, with the name of the field that it is about, or null.</summary>
+        internal static unsafe string Describe(Status status, string field)
         {
             string text = Native.Text(Native.wxp_status_text(status));
-            if (field != null && status != Status.FieldName)
-            {
-                text += $", field {field}";
-            }
+            return field != null ? $"{text}, field {field}" : text;
+        }
+
+        private static string Describe(Status status, string field, int? offset)
+        {
+            // What is no name of a field says little about where it stands.
+            string text = Describe(status, status == Status.FieldName ? null : field);
             return offset.HasValue ? $"{text}, byte {offset}" : text;
+        }
+
+        private static string Describe(string field, string found, string expected)
+        {
+            string actual = found.Length > 0 ? found : "missing";
+            string not = expected.Length > 0 ? $"not {expected}" : "and should be missing";
+            return $"{field} is {actual}, {not}";
         }
     }
 

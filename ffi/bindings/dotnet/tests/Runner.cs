@@ -87,7 +87,13 @@ internal static class Runner
             case "nested":
                 return Nested(Read(request.Bytes(), true));
             case "judge":
-                return WithKey(request, key => Judged(request, key));
+                return WithKey(request, key => Judged(JudgmentOf(request, key)));
+            case "expect":
+                return WithKey(request, key =>
+                {
+                    JudgmentOf(request, key).Expect(request.Fields());
+                    return new string[0];
+                });
             case "payload":
                 return WithKey(request, key =>
                 {
@@ -162,11 +168,15 @@ internal static class Runner
         return answer;
     }
 
-    private static IEnumerable<string> Judged(Request request, Key key)
+    private static Judgment JudgmentOf(Request request, Key key)
     {
         string endpoint = request.String();
         bool nested = request.Integer() != 0;
-        Judgment judgment = Read(request.Bytes(), nested).Judge(key, endpoint);
+        return Read(request.Bytes(), nested).Judge(key, endpoint);
+    }
+
+    private static IEnumerable<string> Judged(Judgment judgment)
+    {
         bool readable = true;
         try
         {
@@ -180,7 +190,8 @@ internal static class Runner
         {
             Text((int)judgment.Verdict), Text((int)(judgment.Outcome ?? 0)),
             Text((int)judgment.Action), Text((int)judgment.Fault), Bit(judgment.IsAmbiguous),
-            judgment.Advice ?? "", Bit(readable),
+            judgment.Advice ?? "", Bit(readable), judgment.FaultField ?? "",
+            judgment.Reason ?? "", judgment.Source, Text((int)judgment.Order),
         };
     }
 
@@ -248,8 +259,8 @@ internal static class Runner
         var types = new[]
         {
             typeof(Status), typeof(Algorithm), typeof(Verdict), typeof(AdvisedAction),
-            typeof(Body), typeof(Signed), typeof(SignType), typeof(Format), typeof(Payload),
-            typeof(Event), typeof(Step), typeof(Cause),
+            typeof(OrderState), typeof(Body), typeof(Signed), typeof(SignType), typeof(Format),
+            typeof(Payload), typeof(Event), typeof(Step), typeof(Cause),
         };
         foreach (Type type in types)
         {

@@ -21,6 +21,7 @@ ENUMS = (
     wxp.Cause,
     wxp.Event,
     wxp.Format,
+    wxp.OrderState,
     wxp.Payload,
     wxp.Signed,
     wxp.SignType,
@@ -106,11 +107,17 @@ def nested(document: bytes) -> Answer:
         yield from flat(fields)
 
 
+def judgment_of(
+    algorithm: bytes, secret: bytes, endpoint: bytes, nests: bytes, document: bytes
+) -> wxp.Judgment:
+    read = wxp.Reply.read_nested if nests == b"1" else wxp.Reply.read
+    return read(document).judge(key(algorithm, secret), text(endpoint))
+
+
 def judge(
     algorithm: bytes, secret: bytes, endpoint: bytes, nests: bytes, document: bytes
 ) -> Answer:
-    read = wxp.Reply.read_nested if nests == b"1" else wxp.Reply.read
-    judgment = read(document).judge(key(algorithm, secret), text(endpoint))
+    judgment = judgment_of(algorithm, secret, endpoint, nests, document)
     yield from (judgment.verdict, judgment.outcome or 0, judgment.action, judgment.fault)
     yield from (judgment.ambiguous, judgment.advice or "")
     try:
@@ -118,6 +125,15 @@ def judge(
         yield 1
     except wxp.NotAuthentic:
         yield 0
+    yield from (judgment.fault_field or "", judgment.reason or "")
+    yield from (judgment.source, judgment.order)
+
+
+def expect(
+    algorithm: bytes, secret: bytes, endpoint: bytes, nests: bytes, document: bytes, *fields: bytes
+) -> Answer:
+    judgment_of(algorithm, secret, endpoint, nests, document).expect(table([*fields]))
+    yield from ()
 
 
 def payload(algorithm: bytes, secret: bytes, kind: bytes, *fields: bytes) -> Answer:
@@ -184,6 +200,7 @@ REQUESTS: Dict[bytes, Callable[..., Answer]] = {
     b"read": read,
     b"nested": nested,
     b"judge": judge,
+    b"expect": expect,
     b"payload": payload,
     b"explain": explain,
     b"refund": refund,

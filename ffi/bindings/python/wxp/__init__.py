@@ -17,6 +17,7 @@ from .numbers import (
     Cause,
     Event,
     Format,
+    OrderState,
     Payload,
     Signed,
     SignType,
@@ -27,8 +28,8 @@ from .numbers import (
 
 __all__ = [
     "Action", "Advice", "Algorithm", "Body", "Cause", "Endpoint", "Error", "Event",
-    "Explanation", "Fields", "Format", "Judgment", "Key", "Next", "NotAuthentic", "Payload",
-    "QuickPay", "Reply", "SignType", "Signed", "Status", "Step", "Timing", "Value", "Verdict",
+    "Explanation", "Fields", "Format", "Judgment", "Key", "Next", "NotAuthentic", "OrderState",
+    "Payload", "QuickPay", "Reply", "SignType", "Signed", "Status", "Step", "Timing", "Value", "Verdict",
     "acknowledge", "advice", "body", "canonical", "check", "nonce", "version",
 ]  # fmt: skip
 

@@ -39,12 +39,10 @@ def of_table(fields: Fields, call: Callable[..., int], *arguments: Any) -> bytes
         raise refusal(fields, error.status) from None
 
 
-def read(document: bytes) -> bytes:
-    """The packed fields of a flat document."""
+def read(document: bytes, call: Callable[..., int] = lib.wxp_xml_read_packed) -> bytes:
+    """The packed fields of a flat document, as a function of the library reads it."""
     out, length, fault = create_string_buffer(len(document)), c_size_t(), c_size_t()
-    status = lib.wxp_xml_read_packed(
-        document, len(document), out, len(document), byref(length), byref(fault)
-    )
+    status = call(document, len(document), out, len(document), byref(length), byref(fault))
     if status:
         raise refused(status, fault)
     return out.raw[: length.value]
@@ -52,7 +50,7 @@ def read(document: bytes) -> bytes:
 
 def refused(status: int, fault: c_size_t) -> Error:
     """The error of a document, with its place if that is what is wrong."""
-    of_document = Status.NOT_XML <= status <= Status.ENCODING
+    of_document = Status.NOT_XML <= status <= Status.ENCODING or status == Status.ROOT
     return Error(status, offset=fault.value if of_document else None)
 
 

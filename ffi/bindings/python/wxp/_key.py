@@ -138,7 +138,7 @@ class Key:
         """Opens the field req_info of a refund notice, for which nobody vouches."""
         sealed = encode(req_info)
         document = written(lib.wxp_unconfirmed_refund, self._memory, sealed, len(sealed))
-        return unpack(read(document))
+        return unpack(read(document, lib.wxp_refund_read_packed))
 
     def wipe(self) -> None:
         """Forgets the secret; whatever is asked of the key then is Status.KEY."""

@@ -61,11 +61,14 @@ class Record(ctypes.Structure):
 class Verdict(ctypes.Structure):
     _fields_ = [
         ("advice", c_char_p),
+        ("fault_field", Text),
         ("verdict", c_int32),
         ("outcome", c_int32),
         ("action", c_int32),
         ("fault", c_int32),
         ("ambiguous", c_int32),
+        ("source", c_int32),
+        ("order", c_int32),
         ("reserved", c_int32 * 5),
     ]
 
@@ -123,6 +126,7 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_canonical_packed": (c_int32, [*_TEXT, *_ROOM]),
     "wxp_xml_write_packed": (c_int32, [_KEY, *_TEXT, *_ROOM]),
     "wxp_xml_read_packed": (c_int32, [*_TEXT, *_ROOM, POINTER(c_size_t)]),
+    "wxp_refund_read_packed": (c_int32, [*_TEXT, *_ROOM, POINTER(c_size_t)]),
     "wxp_xml_read_nested": (c_int32, [*_TEXT, *_SLOTS]),
     "wxp_xml_records": (
         c_int32,
@@ -130,6 +134,8 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     ),
     "wxp_body": (c_int32, _TEXT),
     "wxp_judge_packed": (c_int32, [_KEY, *_TEXT, *_TEXT, POINTER(Verdict)]),
+    "wxp_expect_packed": (c_int32, [POINTER(Verdict), *_TEXT, *_TEXT, POINTER(Text)]),
+    "wxp_source_name": (c_char_p, [c_int32]),
     "wxp_advice": (c_int32, [*_TEXT, *_TEXT, POINTER(c_int32), POINTER(c_char_p)]),
     "wxp_acknowledge": (c_int32, [*_TEXT, c_int32, *_ROOM]),
     "wxp_endpoint_count": (c_size_t, []),

@@ -9,8 +9,8 @@ from . import _native
 from ._calls import must, read, read_nested, read_records
 from ._key import Key
 from ._native import lib
-from ._table import Text, encode, unpack
-from .numbers import Action, Verdict
+from ._table import Error, Fields, Text, describe, encode, pack, refusal, unpack
+from .numbers import Action, OrderState, Status, Verdict
 
 
 class NotAuthentic(RuntimeError):
@@ -62,11 +62,12 @@ class Reply:
 class Judgment:
     """What a message means. Its fields are in reach only if it is authentic."""
 
-    __slots__ = ("_reply", "_verdict")
+    __slots__ = ("_fault_field", "_reply", "_verdict")
 
     def __init__(self, verdict: _native.Verdict, reply: Reply) -> None:
         """For Reply.judge."""
         self._verdict, self._reply = verdict, reply
+        self._fault_field = str(verdict.fault_field) or None
 
     @property
     def verdict(self) -> Verdict:
@@ -92,18 +93,57 @@ class Judgment:
         return int(self._verdict.fault)
 
     @property
+    def fault_field(self) -> Optional[str]:
+        """The field that makes it untrusted, for Status.LACKS, FOREIGN and AMBIGUOUS."""
+        return self._fault_field
+
+    @property
     def reason(self) -> Optional[str]:
         """The fault in English."""
-        return lib.wxp_status_text(self.fault).decode() if self.fault else None
+        return describe(self.fault, self.fault_field) if self.fault else None
 
     @property
     def ambiguous(self) -> bool:
-        """Whether the signature also fits other fields, because a value holds "&name="."""
+        """Whether the signature also fits other fields, because a value holds "&name=".
+
+        Such a message is only believed where the value is one that holds free text.
+        """
         return bool(self._verdict.ambiguous)
+
+    @property
+    def source(self) -> str:
+        """What it was judged as: the operation's path or the notice's name."""
+        return str(lib.wxp_source_name(self._verdict.source).decode())
+
+    @property
+    def order(self) -> OrderState:
+        """What it says about an order."""
+        return OrderState(self._verdict.order)
 
     @property
     def is_authentic(self) -> bool:
         return Verdict.SUCCEEDED <= self.verdict <= Verdict.UNSETTLED
+
+    def expect(self, fields: Fields) -> None:
+        """Compares the message with your own records, before money or goods move because of it.
+
+        Pass what was sent and stored: out_trade_no, appid, mch_id, total_fee and the like. An empty
+        value expects that the message has no such field. With total_fee, the currency is compared
+        even if it is not named: fee_type is CNY unless another one is expected.
+
+        The first field that differs is an Error with Status.DIFFERS. To expect nothing is one with
+        Status.ARGUMENT, and so is a message that was refused or is untrusted.
+        """
+        packed, expected, differs = self._reply._packed, pack(fields), _native.Text()
+        status = lib.wxp_expect_packed(
+            byref(self._verdict), packed, len(packed), expected, len(expected), byref(differs)
+        )
+        if status == Status.DIFFERS:
+            name = str(differs)
+            found = self.unverified().get(name, "")
+            raise Error(status, name, None, _difference(name, found, unpack(expected)))
+        if status:
+            raise refusal(fields, status)
 
     def get(self, name: str) -> Optional[str]:
         """The value of a field, or None; NotAuthentic if nothing vouches for it."""
@@ -124,3 +164,11 @@ class Judgment:
 
     def __repr__(self) -> str:
         return f"Judgment({self.verdict.name})"
+
+
+def _difference(name: str, found: str, fields: dict[str, str]) -> str:
+    # Nothing else than the currency is compared without having been named.
+    expected = fields.get(name, "CNY")
+    if not found:
+        return f"{name} is missing, not {expected}"
+    return f"{name} is {found}, " + (f"not {expected}" if expected else "and should be missing")

@@ -28,10 +28,17 @@ _FAULTS = (
 
 
 class Error(Exception):
-    """What the library refuses. Neither the secret nor a value shows in it."""
+    """What the library refuses.
+
+    The secret never shows in it, nor does a value, except those that Judgment.expect compares.
+    """
 
     def __init__(
-        self, status: int, field: Optional[str] = None, offset: Optional[int] = None
+        self,
+        status: int,
+        field: Optional[str] = None,
+        offset: Optional[int] = None,
+        difference: Optional[str] = None,
     ) -> None:
         #: A number of wxp.Status.
         self.status = int(status)
@@ -40,15 +47,23 @@ class Error(Exception):
         #: Where the fault is, in bytes: in the field's value (or in its name, for
         #: Status.FIELD_NAME), or in the document.
         self.offset = offset
-        super().__init__(status, field, offset)
+        self._difference = difference
+        super().__init__(status, field, offset, difference)
 
     def __str__(self) -> str:
-        message: str = lib.wxp_status_text(self.status).decode()
-        if self.field is not None and self.status != Status.FIELD_NAME:
-            message += f", field {self.field}"
+        if self._difference is not None:
+            return self._difference
+        # What is no name of a field says little about where it stands.
+        message = describe(self.status, None if self.status == Status.FIELD_NAME else self.field)
         if self.offset is not None:
             message += f", byte {self.offset}"
         return message
+
+
+def describe(status: int, field: Optional[str]) -> str:
+    """A status in English, with the name of the field that it is about."""
+    text: str = lib.wxp_status_text(status).decode()
+    return text if field is None else f"{text}, field {field}"
 
 
 def encode(text: Text) -> bytes:

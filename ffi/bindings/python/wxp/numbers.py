@@ -35,6 +35,19 @@ class Action(IntEnum):
     DONE = 7
 
 
+class OrderState(IntEnum):
+    """What a message says about an order."""
+
+    UNKNOWN = 0
+    PAID = 1
+    REFUNDED = 2
+    UNPAID = 3
+    PAYING = 4
+    PAY_ERROR = 5
+    CLOSED = 6
+    ABSENT = 7
+
+
 class Body(IntEnum):
     """What the body of an answer is, by its first bytes."""
 
@@ -179,6 +192,7 @@ class Status(IntEnum):
     MISSING = 26
     ADDRESS_LENGTH = 27
     LEAKED_SECRET = 28
+    IMITATION = 29
     SPACE = 30
     NOT_XML = 40
     NOT_UTF8 = 41
@@ -205,4 +219,9 @@ class Status(IntEnum):
     SIGNATURE_MISMATCH = 62
     NO_RETURN_CODE = 63
     SEALED = 64
+    LACKS = 65
+    FOREIGN = 66
+    AMBIGUOUS = 67
+    ROOT = 68
+    DIFFERS = 69
     BILL = 70
