@@ -9,13 +9,15 @@ use std::sync::LazyLock;
 use data_encoding::BASE64;
 use serde_json::Value as Json;
 use wxp_core::{
-    Action, Advice, Algorithm, Algorithms, Canonical, Endpoint, Error, Field, Format, Key, Method,
-    Notice, Outcome, Repeat, Reply, SignType, Signed, Source, Value, Verdict, xml,
+    Action, Advice, Algorithm, Algorithms, Canonical, Endpoint, Error, ErrorKind, Field, Format, Key,
+    Method, Notice, OrderState, Outcome, Repeat, Reply, SignType, Signed, Source, Value, Verdict,
+    names, xml,
 };
 
 use crate::tools::{FOLDER, project};
 
 mod explain;
+mod kinds;
 mod payload;
 mod records;
 
@@ -29,6 +31,8 @@ pub(crate) fn file() -> &'static Path {
         vectors(&mut feed);
         attacks(&mut feed);
         samples(&mut feed);
+        kinds::kinds(&mut feed);
+        kinds::expectations(&mut feed);
         records::nested(&mut feed);
         endpoints(&mut feed);
         payload::payloads(&mut feed);
@@ -119,7 +123,7 @@ fn attacks(feed: &mut Feed) {
 /// What is read of a document: status and place of the fault, or the fields.
 fn read(feed: &mut Feed, name: &str, document: &[u8]) {
     let mut slots = [Field::EMPTY; 1024];
-    let result = xml::read_into(document, &mut slots);
+    let result = xml::read_rooted_into(document, names::ROOT, &mut slots);
     let error = result.err();
     feed.item("read").item(name).item(document).number(code(error));
     feed.number(error.map_or(0, |error| error.position()));
@@ -159,23 +163,33 @@ fn samples(feed: &mut Feed) {
         let mut slots = [Field::EMPTY; 64];
         let Ok((fields, _)) = xml::read_nested_into(&document, &mut slots) else { continue };
         let fields = pairs(fields);
-        let fields: Vec<_> = fields.iter().map(|(n, v)| Field::new(n, v).unwrap()).collect();
-        let order = Canonical::of(&fields).unwrap();
-        let mut out = [0; 4096];
-        let signed = xml::write(&order, &key().sign(&order).unwrap(), &mut out).unwrap();
-        judge(feed, &format!("{file}, signed"), endpoint, signed.as_bytes());
+        let fields: Vec<_> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
+        judge(feed, &format!("{file}, signed"), endpoint, signed(&fields).as_bytes());
     }
+}
+
+/// A document, signed with a key that is known.
+fn signed(pairs: &[(&str, &str)]) -> String {
+    let fields: Vec<_> = pairs.iter().map(|(n, v)| Field::new(n, v).unwrap()).collect();
+    let order = Canonical::of(&fields).unwrap();
+    let mut out = [0; 4096];
+    xml::write(&order, &key().sign(&order).unwrap(), &mut out).unwrap().to_owned()
 }
 
 fn key() -> Key {
     Key::new(Algorithm::Md5, API_KEY.as_bytes()).unwrap()
 }
 
+fn source(endpoint: &str) -> Source {
+    let at = Endpoint::find(endpoint).map(Source::from);
+    at.or_else(|| Notice::find(endpoint).map(Source::from)).unwrap()
+}
+
 /// What a document means: whether it can nest, is read at all, and then the verdict.
 fn judge(feed: &mut Feed, name: &str, endpoint: &str, document: &[u8]) {
     let at = Endpoint::find(endpoint);
     let nests = at.is_some_and(|endpoint| endpoint.format == Format::Nested);
-    let source = at.map(Source::from).or_else(|| Notice::find(endpoint).map(Source::from)).unwrap();
+    let source = source(endpoint);
     let mut slots = [Field::EMPTY; 128];
     let reply = match nests {
         true => Reply::read_nested(document, &mut slots),
@@ -196,6 +210,7 @@ fn judge(feed: &mut Feed, name: &str, endpoint: &str, document: &[u8]) {
         Outcome::Failed => 3,
         Outcome::Unsettled => 4,
     };
+    let mut field = "";
     let (verdict, outcome, fault, message, advice) = match reply.judge(&key(), source) {
         Verdict::Succeeded(message)
         | Verdict::Accepted(message)
@@ -212,12 +227,32 @@ fn judge(feed: &mut Feed, name: &str, endpoint: &str, document: &[u8]) {
         Verdict::Untrusted(why) => {
             let advice = Advice::of(source.family(), Value::new(""));
             let advice = source.family().moves_money().then_some(advice);
+            field = match why.kind() {
+                ErrorKind::Lacks { field } | ErrorKind::Foreign { field } => field,
+                ErrorKind::Ambiguous => reply.unverified()[why.position()].name(),
+                _ => "",
+            };
             (0, 0, why.kind().code(), None, advice)
         }
     };
     let ambiguous = message.is_some_and(|message| message.is_ambiguous());
     feed.number(0).number(verdict).number(outcome).number(fault).number(i32::from(ambiguous));
     feed.number(advice.map_or(0, action)).item(advice.map_or("", |advice| advice.text()));
+    feed.item(field).item(source.name());
+    feed.number(order(message.map_or(OrderState::Unknown, |message| message.order())));
+}
+
+fn order(state: OrderState) -> i32 {
+    match state {
+        OrderState::Unknown => 0,
+        OrderState::Paid => 1,
+        OrderState::Refunded => 2,
+        OrderState::Unpaid => 3,
+        OrderState::Paying => 4,
+        OrderState::PayError => 5,
+        OrderState::Closed => 6,
+        OrderState::Absent => 7,
+    }
 }
 
 fn action(advice: Advice) -> i32 {

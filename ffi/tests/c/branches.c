@@ -22,6 +22,8 @@ static wxp_verdict verdict;
 static wxp_field answer[] = {
     {"return_code", 11, "SUCCESS", 7}, {"result_code", 11, "SUCCESS", 7},
     {"mch_id", 6, "10000100", 8},      {"nonce_str", 9, "5K8264ILTKCH16CQ2502SI8ZNMTM67VS", LEN},
+    {"out_trade_no", 12, "1", 1},      {"transaction_id", 14, "4", 1},
+    {"total_fee", 9, "1", 1},
     {"sign", 4, NULL, 0},
 };
 #define SIGNED (COUNT(answer) - 1)

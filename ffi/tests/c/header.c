@@ -34,14 +34,17 @@ ASSERT(quickpay, sizeof(wxp_quickpay) == 12);
 ASSERT(timing, sizeof(wxp_timing) == 16);
 ASSERT(timing_reserved, offsetof(wxp_timing, reserved) == 14);
 
-ASSERT(verdict, sizeof(wxp_verdict) == WORD + 40);
+ASSERT(verdict, sizeof(wxp_verdict) == 3 * WORD + 48);
 ASSERT(verdict_advice, offsetof(wxp_verdict, advice) == 0);
-ASSERT(verdict_verdict, offsetof(wxp_verdict, verdict) == WORD);
-ASSERT(verdict_outcome, offsetof(wxp_verdict, outcome) == WORD + 4);
-ASSERT(verdict_action, offsetof(wxp_verdict, action) == WORD + 8);
-ASSERT(verdict_fault, offsetof(wxp_verdict, fault) == WORD + 12);
-ASSERT(verdict_ambiguous, offsetof(wxp_verdict, ambiguous) == WORD + 16);
-ASSERT(verdict_reserved, offsetof(wxp_verdict, reserved) == WORD + 20);
+ASSERT(verdict_fault_field, offsetof(wxp_verdict, fault_field) == WORD);
+ASSERT(verdict_verdict, offsetof(wxp_verdict, verdict) == 3 * WORD);
+ASSERT(verdict_outcome, offsetof(wxp_verdict, outcome) == 3 * WORD + 4);
+ASSERT(verdict_action, offsetof(wxp_verdict, action) == 3 * WORD + 8);
+ASSERT(verdict_fault, offsetof(wxp_verdict, fault) == 3 * WORD + 12);
+ASSERT(verdict_ambiguous, offsetof(wxp_verdict, ambiguous) == 3 * WORD + 16);
+ASSERT(verdict_source, offsetof(wxp_verdict, source) == 3 * WORD + 20);
+ASSERT(verdict_order, offsetof(wxp_verdict, order) == 3 * WORD + 24);
+ASSERT(verdict_reserved, offsetof(wxp_verdict, reserved) == 3 * WORD + 28);
 
 ASSERT(endpoint, sizeof(wxp_endpoint) == 8 * WORD + 64);
 ASSERT(endpoint_path, offsetof(wxp_endpoint, path) == 0);

@@ -1,5 +1,5 @@
-/* What the numbers stand for: the bodies, the advice, and Quick Pay, event by
- * event to each of its endings. Prints how many of each were right. */
+/* What the numbers stand for: the bodies, the advice, the states of an order,
+ * and Quick Pay, event by event to each of its endings. Prints how many of each were right. */
 #include "wxp.h"
 
 #include <stdio.h>
@@ -50,6 +50,44 @@ static void advice(void) {
         CHECK(action == all[i].action && text != NULL && *text != '\0');
     }
     printf("%lu actions, ", (unsigned long)i);
+}
+
+static void orders(void) {
+    static const struct {
+        const char *name, *value;
+        int32_t order;
+    } all[] = {
+        {"trade_state", "REVERSE", WXP_ORDER_UNKNOWN},     {"trade_state", "SUCCESS", WXP_ORDER_PAID},
+        {"trade_state", "REFUND", WXP_ORDER_REFUNDED},     {"trade_state", "NOTPAY", WXP_ORDER_UNPAID},
+        {"trade_state", "USERPAYING", WXP_ORDER_PAYING},   {"trade_state", "PAYERROR", WXP_ORDER_PAY_ERROR},
+        {"trade_state", "CLOSED", WXP_ORDER_CLOSED},       {"err_code", "ORDERNOTEXIST", WXP_ORDER_ABSENT},
+    };
+    static const char path[] = "/pay/orderquery";
+    wxp_field fields[7] = {
+        {"return_code", 11, "SUCCESS", 7}, {"result_code", 11, "SUCCESS", 7}, {"out_trade_no", 12, "7", 1},
+        {"transaction_id", 14, "4", 1},    {"total_fee", 9, "888", 3},        {"", 0, "", 0},
+        {"sign", 4, "", 0},
+    };
+    char signature[WXP_SIGNATURE_MAX];
+    wxp_verdict verdict;
+    wxp_key key;
+    size_t i;
+    CHECK(wxp_key_init(&key, WXP_MD5, "192006250b4c09247ec02edce69f6a2d", 32) == WXP_OK);
+    fields[6].value = signature;
+    for (i = 0; i < COUNT(all); i++) {
+        int failed = all[i].order == WXP_ORDER_ABSENT;
+        fields[1].value = failed ? "FAIL" : "SUCCESS";
+        fields[1].value_len = failed ? 4 : 7;
+        fields[5].name = all[i].name;
+        fields[5].name_len = strlen(all[i].name);
+        fields[5].value = all[i].value;
+        fields[5].value_len = strlen(all[i].value);
+        CHECK(wxp_sign(&key, fields, 6, signature, sizeof signature, &fields[6].value_len) == WXP_OK);
+        CHECK(wxp_judge(&key, path, sizeof path - 1, fields, 7, &verdict) == WXP_OK);
+        CHECK(verdict.fault == WXP_OK && verdict.order == all[i].order);
+        CHECK(strcmp(wxp_source_name(verdict.source), path) == 0);
+    }
+    printf("%lu orders, ", (unsigned long)i);
 }
 
 /* What happens, and what is to be done then. */
@@ -137,6 +175,7 @@ static void quickpay(void) {
 int main(void) {
     bodies();
     advice();
+    orders();
     quickpay();
     return 0;
 }

@@ -13,6 +13,12 @@ static void numbers(void) {
     CASE('n', 0, wxp_status_text(INT32_MAX)[0]);
     CASE('n', 0, wxp_cause_text(INT32_MIN)[0]);
     CASE('n', 0, wxp_cause_text(INT32_MAX)[0]);
+    CASE('/', 0, wxp_source_name(1)[0]);
+    CASE('p', 0, wxp_source_name(1001)[0]);
+    CASE(1, 0, wxp_source_name(0) == NULL);
+    CASE(1, 0, wxp_source_name(65536 + 1) == NULL);
+    CASE(1, 0, wxp_source_name(INT32_MIN) == NULL);
+    CASE(1, 0, wxp_source_name(INT32_MAX) == NULL);
     CASE(WXP_KEY_SIZE, 0, wxp_key_size());
     CASE(WXP_SIGNATURE_MAX, 0, wxp_signature_max());
     CASE(WXP_ENTROPY_SIZE, 0, wxp_entropy_size());
@@ -212,10 +218,30 @@ static void reading(void) {
 #define RIGHT_AT document
     READER(3, 0, 0, wxp_xml_read);
     EACH(read_overlaps, wxp_xml_read(RIGHT, slots, SLOTS_MAX, count, P, N, fault));
-    CASE(WXP_E_DUPLICATE, REFUSED, wxp_xml_read("<x><a/><a/></x>", 15, slots, 2, count, scratch, 1, fault));
-    SAME(*fault, 8);
+    CASE(WXP_E_DUPLICATE, REFUSED, wxp_xml_read("<xml><a/><a/></xml>", 19, slots, 2, count, scratch, 1, fault));
+    SAME(*fault, 10);
     SAME(slots[0].name, NULL);
     READER(3, 0, 0, wxp_xml_read_nested);
+    CASE(WXP_E_ROOT, REFUSED, wxp_refund_read(RIGHT, slots, 3, count, scratch, 1, fault));
+    SAME(*fault, 1);
+#undef RIGHT
+#undef RIGHT_AT
+#define RIGHT opened, SIZE(OPENED)
+#define RIGHT_AT opened
+    READER(3, 0, 0, wxp_refund_read);
+    CASE(WXP_E_ROOT, REFUSED, wxp_xml_read(RIGHT, slots, 3, count, scratch, 1, fault));
+    SAME(*fault, 1);
+    SAME(slots[0].name, NULL);
+    CASE(WXP_E_ROOT, BIT(SLOTS) | BIT(FAULT), wxp_xml_read_nested(RIGHT, slots, 3, count, NULL, 0, fault));
+
+    EACH(bytes, wxp_refund_read_packed(P, N, out, SIZE(OUT), len, fault));
+    ROOM(wxp_refund_read_packed(RIGHT, P, N, len, fault));
+    EACH(places, wxp_refund_read_packed(RIGHT, out, SIZE(OUT), P, fault));
+    EACH(places, wxp_refund_read_packed(RIGHT, out, SIZE(OUT), len, P));
+    CASE(WXP_E_OVERLAP, 0, wxp_refund_read_packed(RIGHT, opened, 1, len, fault));
+    CASE(WXP_E_ROOT, BIT(FAULT), wxp_refund_read_packed(document, SIZE(DOCUMENT), out, SIZE(OUT), len, fault));
+    CASE(WXP_E_ROOT, BIT(FAULT), wxp_xml_read_packed(RIGHT, out, SIZE(OUT), len, fault));
+    SAME(*fault, 1);
 #undef RIGHT
 #undef RIGHT_AT
 #define RIGHT nested, SIZE(NESTED)
@@ -280,6 +306,49 @@ static void judging(void) {
     CASE(WXP_E_NOT_FOUND, 0, wxp_acknowledge(PAY, 1, out, SIZE(OUT), len));
 }
 
+static void expecting(void) {
+    static const wxp_field same[] = {{"mch_id", 6, "10000100", 8}, {"body", 4, "a<b]]>", 6}};
+    static const wxp_field other[] = {{"mch_id", 6, "10000100", 8}, {"body", 4, "a", 1}};
+    static const wxp_field amount[] = {{"total_fee", 9, "", 0}, {"fee_type", 8, "USD", 3}};
+    static const char one[] = "mch_id\0" "1", two[] = "mch_id\0" "2";
+    wxp_verdict paid;
+#define SAME_FIELDS same, COUNT(same)
+    memset(&paid, 0, sizeof paid);
+    CASE(WXP_E_ARGUMENT, 0, wxp_expect(&paid, table, FIELDS, SAME_FIELDS, cells));
+    paid.verdict = WXP_REFUSED;
+    CASE(WXP_E_ARGUMENT, 0, wxp_expect(&paid, table, FIELDS, SAME_FIELDS, cells));
+    CASE(WXP_E_ARGUMENT, 0, wxp_expect_packed(&paid, packed, SIZE(PACKED), one, sizeof one, cells));
+    paid.verdict = WXP_SUCCEEDED;
+    paid.fault = WXP_E_LACKS;
+    CASE(WXP_E_ARGUMENT, 0, wxp_expect(&paid, table, FIELDS, SAME_FIELDS, cells));
+    paid.fault = WXP_OK;
+    CASE(WXP_OK, 0, wxp_expect(&paid, table, FIELDS, SAME_FIELDS, cells));
+    CASE(WXP_E_ARGUMENT, 0, wxp_expect(&paid, table, FIELDS, NULL, 0, cells));
+    CASE(WXP_E_DIFFERS, BIT(CELLS), wxp_expect(&paid, table, FIELDS, other, 2, cells));
+    SAME(cells[0].text, other[1].name);
+    SAME(cells[0].len, 4);
+    CASE(WXP_E_DIFFERS, BIT(CELLS), wxp_expect(&paid, NULL, 0, SAME_FIELDS, cells));
+    SAME(cells[0].text, same[0].name);
+    CASE(WXP_E_DIFFERS, BIT(CELLS), wxp_expect(&paid, amount + 1, 1, amount, 1, cells));
+    SAME(cells[0].len, 8);
+    EACH(places, wxp_expect(P, table, FIELDS, SAME_FIELDS, cells));
+    EACH(tables, wxp_expect(&paid, P, N, SAME_FIELDS, cells));
+    EACH(contents, wxp_expect(&paid, P, N, SAME_FIELDS, cells));
+    EACH(tables, wxp_expect(&paid, table, FIELDS, P, N, cells));
+    EACH(places, wxp_expect(&paid, table, FIELDS, SAME_FIELDS, P));
+
+#define ONE one, sizeof one
+    CASE(WXP_OK, 0, wxp_expect_packed(&paid, packed, SIZE(PACKED), ONE, cells));
+    CASE(WXP_E_ARGUMENT, 0, wxp_expect_packed(&paid, packed, SIZE(PACKED), NULL, 0, cells));
+    CASE(WXP_E_DIFFERS, BIT(CELLS), wxp_expect_packed(&paid, packed, SIZE(PACKED), two, sizeof two, cells));
+    SAME(cells[0].text, two);
+    SAME(cells[0].len, 6);
+    EACH(places, wxp_expect_packed(P, packed, SIZE(PACKED), ONE, cells));
+    EACH(packs, wxp_expect_packed(&paid, P, N, ONE, cells));
+    EACH(packs, wxp_expect_packed(&paid, packed, SIZE(PACKED), P, N, cells));
+    EACH(places, wxp_expect_packed(&paid, packed, SIZE(PACKED), ONE, P));
+}
+
 #include "misuse/facts.h"
 #include "misuse/records.h"
 #include "misuse/payload.h"
@@ -297,6 +366,7 @@ int main(void) {
     reading();
     reading_records();
     judging();
+    expecting();
     facts();
     paying();
     payloads();

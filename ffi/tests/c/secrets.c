@@ -32,7 +32,7 @@ static char secret[LEN];
 static wxp_key key;
 static struct {
     char signature[WXP_SIGNATURE_MAX];
-    char out[512];
+    char out[640];
 } seen, seen_before;
 static size_t len, signature_len, missing;
 static wxp_verdict verdict;
@@ -44,6 +44,8 @@ static char text[200], wrong[WXP_SIGNATURE_MAX];
 static wxp_field answer[] = {
     {"return_code", 11, "SUCCESS", 7}, {"result_code", 11, "SUCCESS", 7},
     {"mch_id", 6, "10000100", 8},      {"nonce_str", 9, "5K8264ILTKCH16CQ2502SI8ZNMTM67VS", 32},
+    {"out_trade_no", 12, "1", 1},      {"transaction_id", 14, "4", 1},
+    {"total_fee", 9, "1", 1},
     {"attach", 6, text, 0},            {"sign", 4, NULL, 0},
 };
 #define SIGNED (COUNT(answer) - 1)

@@ -26,19 +26,22 @@ static const wxp_field table[] = {
     {"return_code", 11, "SUCCESS", 7},
     {"result_code", 11, "SUCCESS", 7},
     {"mch_id", 6, "10000100", 8},
+    {"out_trade_no", 12, "1", 1},
+    {"transaction_id", 14, "4", 1},
+    {"total_fee", 9, "1", 1},
     {"attach", 6, "a<b", 3},
 };
 #define FIELDS (sizeof table / sizeof *table)
 
 static result round_of(void) {
     result r;
-    wxp_field fields[8];
+    wxp_field fields[16];
     char scratch[sizeof answer];
     size_t len, count, fault;
 
     memset(&r, 0, sizeof r);
     r.failed |= wxp_sign(&key, table, FIELDS, r.signature, sizeof r.signature, &len);
-    r.failed |= wxp_xml_read(answer, answer_len, fields, 8, &count, scratch, sizeof scratch, &fault);
+    r.failed |= wxp_xml_read(answer, answer_len, fields, 16, &count, scratch, sizeof scratch, &fault);
     if (r.failed)
         return r;
     r.verified = wxp_verify(&key, fields, count);

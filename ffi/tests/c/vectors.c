@@ -201,7 +201,7 @@ static void check_read(void) {
 
 static void check_judge(void) {
     uint32_t algorithm;
-    item secret, endpoint, document, advice;
+    item secret, endpoint, document, advice, field, source;
     wxp_status status;
     wxp_key key;
     wxp_verdict verdict, packed;
@@ -237,12 +237,50 @@ static void check_judge(void) {
         CHECK(packed.verdict == verdict.verdict && packed.outcome == verdict.outcome);
         CHECK(packed.fault == verdict.fault && packed.ambiguous == verdict.ambiguous);
         CHECK(packed.action == verdict.action && packed.advice == verdict.advice);
+        field = take();
+        CHECK(same(field, verdict.fault_field.text, verdict.fault_field.len));
+        CHECK(same(field, packed.fault_field.text, packed.fault_field.len));
+        source = take();
+        CHECK(same(source, wxp_source_name(verdict.source), strlen(wxp_source_name(verdict.source))));
+        CHECK(verdict.order == number());
+        CHECK(packed.source == verdict.source && packed.order == verdict.order);
         for (i = 0; i < 5; i++)
             CHECK(verdict.reserved[i] == 0 && packed.reserved[i] == 0);
     }
     free_reading(&r);
     release(endpoint.text);
     release(document.text);
+}
+
+static void check_expect(void) {
+    item secret, document, field;
+    wxp_status status;
+    wxp_key key;
+    wxp_verdict verdict;
+    wxp_text differs, packed;
+    reading r;
+    table t;
+
+    name = take();
+    secret = take();
+    document = copy(take());
+    status = (wxp_status)number();
+    field = take();
+    t = take_table(0);
+    pack(&t);
+    differs.text = packed.text = NULL;
+    differs.len = packed.len = 0;
+    CHECK(wxp_key_init(&key, WXP_MD5, secret.text, secret.len) == WXP_OK);
+    CHECK(read_with(wxp_xml_read, document, &r) == WXP_OK);
+    pack(&r.table);
+    CHECK(wxp_judge(&key, "payment", 7, r.table.fields, r.table.count, &verdict) == WXP_OK);
+    CHECK(wxp_expect(&verdict, r.table.fields, r.table.count, t.fields, t.count, &differs) == status);
+    CHECK(wxp_expect_packed(&verdict, r.table.packed.text, r.table.packed.len, t.packed.text,
+                            t.packed.len, &packed) == status);
+    CHECK(same(field, differs.text, differs.len) && same(field, packed.text, packed.len));
+    free_reading(&r);
+    release(document.text);
+    free_table(&t);
 }
 
 static void check_endpoint(size_t index) {
@@ -284,7 +322,7 @@ static void check_endpoint(size_t index) {
 
 int main(int argc, char **argv) {
     unsigned long signs = 0, reads = 0, nested = 0, judges = 0, endpoints = 0, payloads = 0, refunds = 0;
-    unsigned long explained = 0;
+    unsigned long explained = 0, expected = 0;
     FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
     char *bytes;
     long len = 0;
@@ -308,6 +346,8 @@ int main(int argc, char **argv) {
             check_records(), nested++;
         else if (same(kind, "judge", 5))
             check_judge(), judges++;
+        else if (same(kind, "expect", 6))
+            check_expect(), expected++;
         else if (same(kind, "endpoint", 8))
             check_endpoint(endpoints++);
         else if (same(kind, "payload", 7))
@@ -320,7 +360,7 @@ int main(int argc, char **argv) {
             fail(__FILE__, __LINE__);
     }
     CHECK(endpoints == wxp_endpoint_count());
-    printf("%lu signed, %lu read, %lu nested, %lu judged, ", signs, reads, nested, judges);
+    printf("%lu signed, %lu read, %lu nested, %lu judged, %lu expected, ", signs, reads, nested, judges, expected);
     printf("%lu endpoints, %lu payloads, %lu refunds, %lu explained\n", endpoints, payloads, refunds, explained);
     free(bytes);
     return 0;

@@ -9,7 +9,6 @@ import hashlib
 import hmac
 import json
 import pathlib
-import re
 import sys
 from ctypes import POINTER, byref, c_char_p, c_int32, c_size_t, c_uint32
 
@@ -48,6 +47,7 @@ data = pathlib.Path(sys.argv[2])
 TABLE = [POINTER(Field), c_size_t]
 TEXT = [c_char_p, c_size_t]
 OUT = [c_char_p, c_size_t, POINTER(c_size_t)]
+READ = [*TEXT, POINTER(Slot), c_size_t, POINTER(c_size_t), c_char_p, c_size_t, POINTER(c_size_t)]
 for name, arguments in {
     "wxp_key_init_nonstandard": [POINTER(KEY), c_uint32, *TEXT],
     "wxp_sign": [POINTER(KEY), *TABLE, *OUT],
@@ -58,8 +58,10 @@ for name, arguments in {
     "wxp_verify_packed": [POINTER(KEY), *TEXT],
     "wxp_xml_write": [POINTER(KEY), *TABLE, *OUT],
     "wxp_xml_write_packed": [POINTER(KEY), *TEXT, *OUT],
-    "wxp_xml_read": [*TEXT, POINTER(Slot), c_size_t, POINTER(c_size_t), c_char_p, c_size_t, POINTER(c_size_t)],
+    "wxp_xml_read": READ,
     "wxp_xml_read_packed": [*TEXT, *OUT, POINTER(c_size_t)],
+    "wxp_refund_read": READ,
+    "wxp_refund_read_packed": [*TEXT, *OUT, POINTER(c_size_t)],
 }.items():
     function = getattr(wxp, name)
     function.argtypes, function.restype = arguments, c_int32
@@ -142,22 +144,22 @@ def check_signing(vector):
             assert read == sorted(sent + [(b"sign", signature)])
 
 
-def read_structs(document):
+def read_structs(document, read=wxp.wxp_xml_read):
     count, fault = c_size_t(), c_size_t()
-    status = wxp.wxp_xml_read(document, len(document), None, 0, byref(count), None, 0, byref(fault))
+    status = read(document, len(document), None, 0, byref(count), None, 0, byref(fault))
     if status not in (OK, SPACE):
         return status, []
     slots, scratch = (Slot * count.value)(), ctypes.create_string_buffer(fault.value)
-    status = wxp.wxp_xml_read(
+    status = read(
         document, len(document), slots, count, byref(count), scratch, fault, byref(fault)
     )
     return status, [slot.pair() for slot in slots] if status == OK else []
 
 
-def read_packed(document):
+def read_packed(document, read=wxp.wxp_xml_read_packed):
     length, fault = c_size_t(), c_size_t()
     out = ctypes.create_string_buffer(len(document))
-    status = wxp.wxp_xml_read_packed(document, len(document), out, len(out), byref(length), byref(fault))
+    status = read(document, len(document), out, len(out), byref(length), byref(fault))
     return status, unpack(out.raw[: length.value]) if status == OK else []
 
 
@@ -166,9 +168,8 @@ def check_document(case):
     status, pairs = read_structs(document)
     crowded = len(pairs) > PACKED_MAX
     assert read_packed(document) == ((TOO_MANY_FIELDS, []) if crowded else (status, pairs))
-    # The profile fixes the root and the most fields, which the library leaves to its caller.
-    root = re.search(rb"<\s*([A-Za-z_]\w*)", document)
-    accepted = status == OK and root.group(1) == b"xml" and len(pairs) <= 64
+    # The profile fixes the most fields, which the library leaves to its caller.
+    accepted = status == OK and len(pairs) <= 64
     assert accepted == (case["expect"] == "accept")
     if accepted and isinstance(case.get("value"), dict):
         assert dict(pairs) == {n.encode(): v.encode() for n, v in case["value"].items()}
@@ -176,8 +177,13 @@ def check_document(case):
 
 def check_sample(entry):
     document = (data / "samples" / entry["file"]).read_bytes().replace(b"\xc2\xa0", b" ")
-    status, pairs = read_structs(document)
-    assert read_packed(document) == (status, pairs)
+    # The opened part of a refund notice is a document of its own.
+    opened = document.startswith(b"<root>")
+    read, packed = (wxp.wxp_refund_read, wxp.wxp_refund_read_packed) if opened else (
+        wxp.wxp_xml_read, wxp.wxp_xml_read_packed
+    )
+    status, pairs = read_structs(document, read)
+    assert read_packed(document, packed) == (status, pairs)
     if entry["file"] in ("rsp_gethbinfo_nested.xml", "rsp_gethbinfo_two_items.xml"):
         assert status == NESTED
     else:

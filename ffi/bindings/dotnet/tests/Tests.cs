@@ -40,6 +40,8 @@ internal static unsafe class Tests
         Check("secrets: a key that is not disposed is finalized", Finalized);
         Check("threads share a key", Threads);
         Check("a judgment before its fields", Judging);
+        Check("a judgment against the shop's records", Expecting);
+        Check("a message of another kind", OtherKinds);
         Check("values that are written with references", References);
         Check("documents of up to 512 fields", ManyRead);
         Check("half a surrogate pair in a document", SurrogateInDocument);
@@ -552,6 +554,93 @@ internal static unsafe class Tests
         }
     }
 
+    private static Fields Paid(params string[] more)
+    {
+        var fields = new Fields
+        {
+            { "return_code", "SUCCESS" }, { "result_code", "SUCCESS" }, { "out_trade_no", "7" },
+            { "transaction_id", "4" }, { "total_fee", 888 }, { "attach", "茶" },
+        };
+        for (int i = 0; i < more.Length; i += 2)
+        {
+            fields.Add(more[i], more[i + 1]);
+        }
+        return fields;
+    }
+
+    private static void Expecting()
+    {
+        using (Key key = Md5())
+        {
+            Judgment judgment = Reply.Read(key.Write(Paid())).Judge(key, "payment");
+            judgment.Expect(new Fields { { "out_trade_no", "7" }, { "total_fee", 888 } });
+            judgment.Expect(new Dictionary<string, string> { { "attach", "茶" }, { "a", null } });
+            judgment.Expect(new Dictionary<string, object> { { "total_fee", 888L } });
+            GC.Collect(); // which moves what is not held fast
+            Differs(
+                "total_fee is 888, not 1", "total_fee",
+                () => judgment.Expect(new Fields { { "attach", "茶" }, { "total_fee", 1 } }));
+            Differs(
+                "sub_mch_id is missing, not 1", "sub_mch_id",
+                () => judgment.Expect(new Fields { { "sub_mch_id", 1 } }));
+            Differs(
+                "attach is 茶, and should be missing", "attach",
+                () => judgment.Expect(new Fields { { "attach", "" } }));
+            Judgment dollars = Reply.Read(key.Write(Paid("fee_type", "USD"))).Judge(key, "payment");
+            Differs(
+                "fee_type is USD, not CNY", "fee_type",
+                () => dollars.Expect(new Fields { { "total_fee", 888 } }));
+            Refuses(Status.Argument, null, null, () => judgment.Expect(new Fields()));
+            Refuses(
+                Status.FieldName, "a b", 1, () => judgment.Expect(new Fields { { "a b", "1" } }));
+            Throws<ArgumentException>(
+                () => judgment.Expect(new Dictionary<string, object> { { "total_fee", 8.88 } }));
+            Throws<ArgumentNullException>(() => judgment.Expect((Fields)null));
+            Judgment refused = Reply.Read("<xml><return_code>FAIL</return_code></xml>")
+                .Judge(key, "/pay/micropay");
+            Refuses(
+                Status.Argument, null, null,
+                () => refused.Expect(new Fields { { "return_code", "FAIL" } }));
+        }
+    }
+
+    private static void Differs(string message, string field, Action call)
+    {
+        Equal(message, Refuses(Status.Differs, field, null, call).Message);
+    }
+
+    private static void OtherKinds()
+    {
+        using (Key key = Md5())
+        {
+            Judgment paid = Reply.Read(key.Write(Paid())).Judge(key, "payment");
+            Equal("payment", paid.Source);
+            Equal(OrderState.Paid, paid.Order);
+            Equal(null, paid.FaultField);
+            paid = Reply.Read(key.Write(Paid("trade_state", "REFUND")))
+                .Judge(key, "https://api.mch.weixin.qq.com/pay/orderquery");
+            Equal("/pay/orderquery", paid.Source);
+            Equal(OrderState.Refunded, paid.Order);
+            OtherKind(key, Paid("prepay_id", "wx1"), "payment", Status.Foreign, "prepay_id");
+            OtherKind(key, Paid(), "contract", Status.Lacks, "change_type");
+            OtherKind(key, Paid("openid", "o&total_fee=1"), "payment", Status.Ambiguous, "openid");
+            Refuses(Status.Root, null, 1, () => Reply.Read("<root><a>1</a></root>"));
+        }
+    }
+
+    private static void OtherKind(
+        Key key, Fields fields, string source, Status fault, string field)
+    {
+        Judgment judgment = Reply.Read(key.Write(fields)).Judge(key, source);
+        Equal(Verdict.Untrusted, judgment.Verdict);
+        Equal(fault, judgment.Fault);
+        Equal(field, judgment.FaultField);
+        That(judgment.Reason.EndsWith(", field " + field), judgment.Reason);
+        Refuses(
+            Status.Argument, null, null,
+            () => judgment.Expect(new Fields { { "out_trade_no", "7" } }));
+    }
+
     private static void References()
     {
         // The values that have to be decoded lie behind the document, the others in it.
@@ -715,7 +804,8 @@ internal static unsafe class Tests
     private static void QuickPayment()
     {
         string paid = "<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code>" +
-            "<trade_state>SUCCESS</trade_state><sign></sign></xml>";
+            "<trade_state>SUCCESS</trade_state><out_trade_no>7</out_trade_no>" +
+            "<transaction_id>4</transaction_id><total_fee>888</total_fee><sign></sign></xml>";
         using (Key key = Md5())
         {
             var payment = new QuickPay();

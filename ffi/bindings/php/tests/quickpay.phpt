@@ -14,7 +14,10 @@ use Wxp\Timing;
 $key = Wxp\Key::nonstandard(Wxp\Algorithm::Md5, 'secret');
 $judged = fn(string $endpoint, string $document) => Reply::read($document)->judge($key, $endpoint);
 $answer = fn(array $fields) => $key->write(['return_code' => 'SUCCESS'] + $fields);
-$state = fn(string $state) => $answer(['result_code' => 'SUCCESS', 'trade_state' => $state]);
+$order = ['out_trade_no' => '7', 'transaction_id' => '4', 'total_fee' => 1];
+$state = fn(string $state) => $answer(
+    ['result_code' => 'SUCCESS', 'trade_state' => $state] + $order,
+);
 $needs_password = $answer(['result_code' => 'FAIL', 'err_code' => 'USERPAYING']);
 $paying = $judged('/pay/micropay', $needs_password);
 $waiting = $judged('/pay/orderquery', $state('USERPAYING'));

@@ -22,13 +22,14 @@ function ask_again(?string $reason): void
 {
     echo "not known: $reason\n";
 }
-function is_my_order(string $number, string $fee): bool
+function my_order(string $number): array
 {
-    return $number !== '' && $fee === '100';
+    return $number === '' ? [] : ['mch_id' => '10000100', 'total_fee' => 100];
 }
 
 $signer = new Wxp\Key(Wxp\Algorithm::HmacSha256, secret());
-$done = ['return_code' => 'SUCCESS', 'result_code' => 'SUCCESS', 'prepay_id' => 'wx2014'];
+$done = ['return_code' => 'SUCCESS', 'result_code' => 'SUCCESS', 'prepay_id' => 'wx2014',
+    'trade_type' => 'NATIVE'];
 $failed = ['return_code' => 'SUCCESS', 'result_code' => 'FAIL', 'err_code' => 'NOAUTH'];
 foreach ([$signer->write($done), $signer->write($failed), '<xml/>'] as $answer) {
     eval($order);
@@ -40,7 +41,16 @@ function expect_signed(string $body, Wxp\Key $key): void
 }
 
 $message = data('workloads/W3.HMAC.xml');
-eval('use Wxp\{Reply, Verdict};' . str_replace("file_get_contents('php://input')", '$message', $notice));
+$notice = 'use Wxp\{Reply, Verdict};'
+    . str_replace("file_get_contents('php://input')", '$message', $notice);
+eval($notice);
+echo "\n";
+$message = $signer->write(['total_fee' => 1] + Wxp\Reply::read($message)->unverified());
+try {
+    eval($notice);
+} catch (Wxp\Error $differs) {
+    echo $differs->getMessage();
+}
 echo "\n";
 eval($error);
 echo $error->getMessage(), "\n";
@@ -60,6 +70,7 @@ ordered: wx2014
 failed: Setup, the merchant may not use this operation: apply for it
 not known: no return_code
 <xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>
+total_fee is 1, not 100
 a character that cannot be sent (control character, or four bytes in UTF-8), field body, byte 3
 12 bytes
 Query

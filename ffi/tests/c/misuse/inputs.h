@@ -4,7 +4,7 @@
 static const char SECRET[] = "192006250b4c09247ec02edce69f6a2d";
 static wxp_key *key;
 static wxp_field *table;
-static char *texts, *packed, *document, *nested, *bill;
+static char *texts, *packed, *document, *nested, *opened, *bill;
 #define FIELDS (SIZE(TABLE) / sizeof(wxp_field))
 static const char pay[] = "/pay/micropay";
 #define PAY pay, sizeof pay - 1
@@ -58,6 +58,7 @@ static const char *word(const char *text) {
 static void prepare(void) {
     static const char all[] = "return_code=SUCCESS&mch_id=10000100&body=a<b]]>&attach=\xe8\x8c\xb6";
     static const char xml[] = "<xml><b>&amp;</b><a>1</a><c><![CDATA[x]]></c></xml>";
+    static const char inside[] = "<root><b>&amp;</b><a>1</a><c><![CDATA[x]]></c></root>";
     static const char tree[] = "<xml><a>&lt;</a><g><b>&gt;</b></g></xml>";
     static const char lines[] = "n,m\n`1,`2\n`3,`4\ntotal,sum\n`5,`6\n";
     static const char pack[] = "mch_id\0" "1\0body\0x";
@@ -98,6 +99,7 @@ static void prepare(void) {
     table = region(TABLE, sizeof right, right);
     packed = region(PACKED, sizeof pack, pack);
     document = region(DOCUMENT, sizeof xml - 1, xml);
+    opened = region(OPENED, sizeof inside - 1, inside);
     nested = region(NESTED, sizeof tree - 1, tree);
     bill = region(BILL, sizeof lines - 1, lines);
     key = region(KEY, sizeof *key, NULL);

@@ -35,7 +35,9 @@ static size_t draw_capacity(size_t most) {
 static void random_calls(unsigned long calls) {
     static const char *const endpoints[] = {"payment", "/pay/micropay", "/secapi/pay/refund", "x", "refund"};
     unsigned long statuses[128] = {0}, i;
+    wxp_verdict judged;
     size_t different = 0;
+    memset(&judged, 0, sizeof judged);
     for (i = 0; i < calls; i++) {
         const char *from = endpoints[draw(COUNT(endpoints))];
         size_t from_len = strlen(from), faults = draw(4);
@@ -54,7 +56,8 @@ static void random_calls(unsigned long calls) {
         for (faults = TEXTS; faults <= BILL; faults++)
             keep((int)faults);
         draw_text(TEXTS);
-        switch (draw(24)) {
+        judged.verdict = (int32_t)draw(7);
+        switch (draw(27)) {
         case 0: status = wxp_sign(signer, table, had, to, room, into); break;
         case 1: status = wxp_verify(signer, table, had); break;
         case 2: status = wxp_canonical(table, had, to, room, into); break;
@@ -93,6 +96,13 @@ static void random_calls(unsigned long calls) {
             touched = status == WXP_E_SEALED ? BIT(OUT) : texted; break;
         case 22: touched = BIT(ACTION) | BIT(INDEX);
             status = wxp_explain(signer, table, had, P, N, action, index_); break;
+        case 23: status = wxp_expect(&judged, table, had, table + 1, draw(FIELDS), cells);
+            touched = status == WXP_E_DIFFERS ? BIT(CELLS) : 0; break;
+        case 24: draw_text(PACKED);
+            status = wxp_expect_packed(&judged, packed, SIZE(PACKED), P, N, cells);
+            touched = status == WXP_E_DIFFERS ? BIT(CELLS) : 0; break;
+        case 25: draw_text(OPENED); touched = read;
+            status = wxp_refund_read(P, N, slots, slots_max, count, scratch, room_max, fault); break;
         default: draw_text(BILL); status = wxp_nonce(P, N < 17 ? N : 16, out, room, into); break;
         }
         /* A text is written all or not at all. */

@@ -74,7 +74,7 @@ static void check_refund(void) {
         CHECK(status == WXP_E_SEALED && text.len == 0);
     } else {
         CHECK(status == WXP_OK && same(expected, text.text, text.len));
-        CHECK(read_with(wxp_xml_read, text, &r) == WXP_OK && r.table.count > 0);
+        CHECK(read_with(wxp_refund_read, text, &r) == WXP_OK && r.table.count > 0);
         free_reading(&r);
     }
     release(text.text);
