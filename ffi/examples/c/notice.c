@@ -9,6 +9,16 @@
 #include <string.h>
 #include <wxp.h>
 
+#define FIELD(name, value) {name, sizeof(name) - 1, value, sizeof(value) - 1}
+
+/* The order, as it was stored when it was placed: to be looked up by its number. */
+static const wxp_field order[] = {
+    FIELD("out_trade_no", "1409811653"),
+    FIELD("appid", "wx2421b1c4370ec43b"),
+    FIELD("mch_id", "1900000109"),
+    FIELD("total_fee", "100") /* fen */
+};
+
 static char body[65536], scratch[sizeof(body)], reply[256];
 static wxp_field fields[64];
 
@@ -17,9 +27,9 @@ int main(int argc, char **argv)
     const char *secret = getenv("WXP_KEY");
     FILE *file = argc > 1 ? fopen(argv[1], "rb") : stdin;
     size_t count, fault, len = file == NULL ? 0 : fread(body, 1, sizeof(body), file);
-    const wxp_field *order, *fee;
     wxp_key key;
     wxp_verdict verdict;
+    wxp_text differs;
     wxp_status status;
     int taken = 0;
 
@@ -39,12 +49,11 @@ int main(int argc, char **argv)
         return 1;
     }
     if (verdict.verdict == WXP_SUCCEEDED) {
-        order = wxp_find(fields, count, "out_trade_no", 12);
-        fee = wxp_find(fields, count, "total_fee", 9);
-        taken = order != NULL && fee != NULL;
-        /* Deliver only if amount, appid and mch_id are those of your order, and only once. */
-        if (taken) printf("order %.*s is paid: %.*s fen\n", (int)order->value_len, order->value,
-                          (int)fee->value_len, fee->value);
+        /* Authentic, and paid. Is it about this order? And deliver only once. */
+        status = wxp_expect(&verdict, fields, count, order, sizeof(order) / sizeof(order[0]), &differs);
+        taken = status == WXP_OK;
+        if (taken) printf("order %s is paid: %s fen\n", order[0].value, order[3].value);
+        else if (status == WXP_E_DIFFERS) printf("%.*s differs\n", (int)differs.len, differs.text);
     } else if (verdict.verdict == WXP_UNTRUSTED) {
         printf("not from WeChat Pay: %s\n", wxp_status_text(verdict.fault));
     } else {

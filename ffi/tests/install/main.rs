@@ -82,6 +82,17 @@ fn check_order(program: &Path) {
     assert!(status == 1 && out.is_empty() && err.contains("32 characters"), "{err}");
 }
 
+/// A notice over another amount, signed anew.
+fn over(notice: &str, amount: &str) -> String {
+    let mut slots = [Field::EMPTY; 64];
+    let mut table = xml::read_into(notice.as_bytes(), &mut slots).unwrap().to_vec();
+    table.retain(|field| !["sign", "total_fee"].contains(&field.name()));
+    table.push(Field::new("total_fee", amount).unwrap());
+    let fields = Canonical::of(&table).unwrap();
+    let key = Key::new(Algorithm::HmacSha256, KEY.as_bytes()).unwrap();
+    xml::write(&fields, &key.sign(&fields), &mut [0; 4096]).unwrap().to_owned()
+}
+
 fn check_notice(program: &Path) {
     let start = || {
         let mut command = Command::new(program);
@@ -101,6 +112,8 @@ fn check_notice(program: &Path) {
     assert_eq!(call(start().arg(path), ""), (0, paid, String::new()));
 
     let no = reply("FAIL", "");
+    let less = format!("total_fee differs\n{no}");
+    assert_eq!(call(&mut start(), &over(&notice, "1")), (1, less, String::new()));
     let unsigned = "<xml><return_code>SUCCESS</return_code><total_fee>100</total_fee></xml>";
     for (notice, why) in [
         (&*notice.replace(">100<", ">101<"), "not from WeChat Pay: the signature does not match\n"),

@@ -24,7 +24,7 @@ function ask_again(?string $reason): void
 }
 function my_order(string $number): array
 {
-    return $number === '' ? [] : ['mch_id' => '10000100', 'total_fee' => 100];
+    return $number === '' ? [] : ['mch_id' => '1900000109', 'total_fee' => 100];
 }
 
 $signer = new Wxp\Key(Wxp\Algorithm::HmacSha256, secret());
