@@ -612,7 +612,7 @@ final class Reply
         $list = [];
         for ($i = $at = 0; $i < $found[0]; $i++) {
             $fields = self::fields($slots, $at, $records[$i]->count);
-            $list[] = [Library::text($records, 2 * $i), $fields];
+            $list[] = [Library::text($records, 4 * $i), $fields];
             $at += \count($fields);
         }
         return $list;
@@ -628,7 +628,7 @@ final class Reply
     {
         $fields = [];
         for ($end = $at + $count; $at < $end; $at++) {
-            $fields[Library::text($slots, 2 * $at)] = Library::text($slots, 2 * $at + 1);
+            $fields[Library::text($slots, 4 * $at)] = Library::text($slots, 4 * $at + 2);
         }
         return $fields;
     }
@@ -666,7 +666,7 @@ final class Judgment
     /** @internal */
     public static function of(\FFI\CData $native, Reply $reply): self
     {
-        $field = Library::text($native->fault_field, 0);
+        $field = Library::text($native, 1);
         $field = $field !== '' ? $field : null;
         return new self(
             Verdict::from($native->verdict),
@@ -816,9 +816,9 @@ final class Endpoint
         $native = $found[0];
         return new self(
             Library::text($found, 0),
-            Library::text($found, 1),
-            Library::text($found, 2) ?: null,
-            Library::text($found, 3),
+            Library::text($found, 2),
+            Library::text($found, 4) ?: null,
+            Library::text($found, 6),
             $native->get !== 0,
             $native->certificate !== 0,
             \array_values(\array_filter(
@@ -1256,14 +1256,15 @@ final class Library
         return \is_int($result) && $result !== 0 ? throw Error::of($result) : $result;
     }
 
-    /** One of the texts, each a pointer and a length, that structs begin with or consist of. */
-    public static function text(\FFI\CData $structs, int $index): string
+    /** The text whose pointer is this word of a struct, and whose length the next. */
+    public static function text(\FFI\CData $structs, int $word): string
     {
-        // Read as const char *, it would end where the next NUL is.
-        $words = 2 * $index + 2;
-        $len = self::$ffi->cast("size_t[$words]", $structs)[$words - 1];
-        $start = self::$ffi->cast("char *[$words]", $structs)[$words - 2];
-        return $len > 0 ? \FFI::string($start, $len) : '';
+        // Read as const char *, it would end where the next NUL is; and reading a pointer leaks.
+        $words = self::$ffi->cast('size_t[' . ($word + 2) . ']', $structs);
+        $start = self::$ffi->new('size_t');
+        $start->cdata = $words[$word];
+        $len = $words[$word + 1];
+        return $len > 0 ? \FFI::string(self::$ffi->cast('char *', $start), $len) : '';
     }
 
     private static function path(): string

@@ -45,12 +45,14 @@ size_t post(const char *path, const char *request, size_t request_len, char *bod
         char out_trade_no[32];
         wxp_field answer[] = {FIELD("return_code", "SUCCESS"), FIELD("out_trade_no", ""),
                               FIELD("nonce_str", "5d2b6c2a8db53831f7eda20af46e531c"),
+                              FIELD("transaction_id", "1217752501201407033233368018"),
+                              FIELD("total_fee", "888"),
                               script[number].outcome[0], script[number].outcome[1]};
         for (len = 0; len < trade->value_len && len < sizeof(out_trade_no); len++)
             out_trade_no[len] = trade->value[len];
         answer[1].value = out_trade_no;
         answer[1].value_len = len;
-        if (wxp_xml_write(&key, answer, 5, body, capacity, &len)) len = 0;
+        if (wxp_xml_write(&key, answer, 7, body, capacity, &len)) len = 0;
     }
     wxp_key_wipe(&key);
     return len;
