@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 use data_encoding::BASE64;
 use serde_json::Value as Json;
 use wxp_core::{
-    Action, Advice, Algorithm, Algorithms, Canonical, Endpoint, Error, ErrorKind, Field, Format, Key,
-    Method, Notice, OrderState, Outcome, Repeat, Reply, SignType, Signed, Source, Value, Verdict,
-    names, xml,
+    Action, Advice, Algorithm, Algorithms, Canonical, Endpoint, Error, ErrorKind, Field, Format,
+    Key, Method, Notice, OrderState, Outcome, Repeat, Reply, SignType, Signed, Source, Value,
+    Verdict, names, xml,
 };
 
 use crate::tools::{FOLDER, project};

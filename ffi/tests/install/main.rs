@@ -90,7 +90,7 @@ fn over(notice: &str, amount: &str) -> String {
     table.push(Field::new("total_fee", amount).unwrap());
     let fields = Canonical::of(&table).unwrap();
     let key = Key::new(Algorithm::HmacSha256, KEY.as_bytes()).unwrap();
-    xml::write(&fields, &key.sign(&fields), &mut [0; 4096]).unwrap().to_owned()
+    xml::write(&fields, &key.sign(&fields).unwrap(), &mut [0; 4096]).unwrap().to_owned()
 }
 
 fn check_notice(program: &Path) {

@@ -34,9 +34,17 @@ pub(super) fn kinds(feed: &mut Feed) {
     ] {
         message(feed, "payment", &[&SUCCESS[..], &paid[..], &[imitation]].concat());
     }
-    for state in
-        ["SUCCESS", "REFUND", "NOTPAY", "USERPAYING", "PAYERROR", "CLOSED", "REVOKED", "ACCEPT", "X"]
-    {
+    for state in [
+        "SUCCESS",
+        "REFUND",
+        "NOTPAY",
+        "USERPAYING",
+        "PAYERROR",
+        "CLOSED",
+        "REVOKED",
+        "ACCEPT",
+        "X",
+    ] {
         let state = [("trade_state", state)];
         message(feed, "/pay/orderquery", &[&SUCCESS[..], &paid[..], &state[..]].concat());
     }
