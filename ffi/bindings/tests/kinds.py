@@ -1,5 +1,5 @@
-"""Cases of what a message is taken for: the kinds that core/tests/data/facts/kinds.tsv lists, values
-that imitate fields, other roots, and the comparison with a shop's own records."""
+"""Cases of what a message is taken for: the kinds that core/tests/data/facts/kinds.tsv lists,
+values that imitate fields, other roots, and the comparison with a shop's own records."""
 
 import oracle
 from case import DATA, ERROR, OK, SECRET, TYPE, Case, error, number, parts

@@ -96,13 +96,13 @@ HMAC_PAGES = (8, 10)
 BOTH = (1, 2)
 
 
-# Nobody but WeChat Pay sees what they sign.
-SECRET_TO_CUSTOMERS = (11, 12)
+# No customer sees the signatures of these kinds.
+UNSEEN = (11, 12)
 
 
 def imitates(kind, name, value):
-    """Whether a text imitates a field; what WeChat Pay made for a page or a mini program may, and so
-    may addresses of the merchant."""
+    """Whether a text imitates a field; what WeChat Pay made for a page or a mini program may, and
+    so may addresses of the merchant."""
     free = name == "package" or (kind, name) == (1, "prepay_id") or name.endswith("_url")
     return not free and re.search(r"&[A-Za-z_][A-Za-z0-9_.-]*=", value)
 
@@ -131,7 +131,7 @@ def payload(algorithm, secret, kind, pairs):
     if kind not in BOTH and algorithm != (HMAC_SHA256 if kind in HMAC_PAGES else MD5):
         return ALGORITHM_MISMATCH, b""
     names = NEEDED.get(kind, " ".join(fields)).split()
-    if kind not in SECRET_TO_CUSTOMERS and any(imitates(kind, name, fields[name]) for name in names):
+    if kind not in UNSEEN and any(imitates(kind, name, fields[name]) for name in names):
         return IMITATION, b""
 
     def signed(table):

@@ -50,7 +50,8 @@ int main(int argc, char **argv)
     }
     if (verdict.verdict == WXP_SUCCEEDED) {
         /* Authentic, and paid. Is it about this order? And deliver only once. */
-        status = wxp_expect(&verdict, fields, count, order, sizeof(order) / sizeof(order[0]), &differs);
+        status = wxp_expect(&verdict, fields, count, order, sizeof(order) / sizeof(order[0]),
+                            &differs);
         taken = status == WXP_OK;
         if (taken) printf("order %s is paid: %s fen\n", order[0].value, order[3].value);
         else if (status == WXP_E_DIFFERS) printf("%.*s differs\n", (int)differs.len, differs.text);

@@ -217,7 +217,9 @@ namespace Wxp
         public void Expect(IEnumerable<KeyValuePair<string, string>> fields) =>
             Expect(new Wxp.Fields(fields));
 
-        /// <summary>As of <see cref="Expect(Wxp.Fields)"/>; values are strings, integers or null.</summary>
+        /// <summary>
+        /// As of <see cref="Expect(Wxp.Fields)"/>; values are strings, integers or null.
+        /// </summary>
         /// <exception cref="ArgumentException">A value is something else.</exception>
         /// <exception cref="WxpException">As of <see cref="Expect(Wxp.Fields)"/>.</exception>
         public void Expect(IEnumerable<KeyValuePair<string, object>> fields) =>

@@ -3,8 +3,8 @@ using System;
 namespace Wxp
 {
     /// <summary>
-    /// What the library refuses. The secret is never part of it, nor is the value of a field, except
-    /// those that <see cref="Judgment.Expect(Fields)"/> compares.
+    /// What the library refuses. The secret is never part of it, nor is the value of a field,
+    /// except those that <see cref="Judgment.Expect(Fields)"/> compares.
     /// </summary>
     public sealed class WxpException : Exception
     {

@@ -127,7 +127,7 @@ def judged():
         for workload in ("W3", "W3s"):
             text = (data / f"workloads/{workload}.{name}.xml").read_bytes()
             answer = ask("judge", algorithm, secret, "payment", 0, text)
-            equal(answer, ["ok", "1", "1", "0", "0", "0", "", "1"])
+            equal(answer, ["ok", "1", "1", "0", "0", "0", "", "1", "", "", "payment", "1"])
             answer = ask("judge", algorithm, secret, "payment", 0, text.replace(b"100<", b"101<"))
             equal((answer[1], answer[4], answer[7]), ("0", "62", "0"))
             answer = ask("judge", 3 - algorithm, secret, "payment", 0, text)
@@ -200,7 +200,7 @@ def constants():
     prefixes = {
         "E_": "Status", "BODY_": "Body", "ACTION_": "Action", "SIGNED_": "Signed",
         "SIGN_TYPE_": "SignType", "FORMAT_": "Format", "EVENT_": "Event", "STEP_": "Step",
-        "PAYLOAD_": "Payload", "CAUSE_": "Cause",
+        "PAYLOAD_": "Payload", "CAUSE_": "Cause", "ORDER_": "OrderState",
     }
     expected = {"Status.Ok": numbers.pop("OK")}
     for name in ("MD5", "HMAC_SHA256"):

@@ -206,7 +206,8 @@ class Expecting(unittest.TestCase):
         ):
             with self.assertRaises(wxp.Error) as caught:
                 self.judged().expect(expected)
-            self.assertEqual((caught.exception.status, caught.exception.field), (status, [*expected][0]))
+            error = caught.exception
+            self.assertEqual((error.status, error.field), (status, [*expected][0]))
 
 
 if __name__ == "__main__":

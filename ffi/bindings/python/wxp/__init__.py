@@ -29,8 +29,8 @@ from .numbers import (
 __all__ = [
     "Action", "Advice", "Algorithm", "Body", "Cause", "Endpoint", "Error", "Event",
     "Explanation", "Fields", "Format", "Judgment", "Key", "Next", "NotAuthentic", "OrderState",
-    "Payload", "QuickPay", "Reply", "SignType", "Signed", "Status", "Step", "Timing", "Value", "Verdict",
-    "acknowledge", "advice", "body", "canonical", "check", "nonce", "version",
+    "Payload", "QuickPay", "Reply", "SignType", "Signed", "Status", "Step", "Timing", "Value",
+    "Verdict", "acknowledge", "advice", "body", "canonical", "check", "nonce", "version",
 ]  # fmt: skip
 
 # Where they are to be imported from, for errors and help().

@@ -34,17 +34,8 @@ pub(super) fn kinds(feed: &mut Feed) {
     ] {
         message(feed, "payment", &[&SUCCESS[..], &paid[..], &[imitation]].concat());
     }
-    for state in [
-        "SUCCESS",
-        "REFUND",
-        "NOTPAY",
-        "USERPAYING",
-        "PAYERROR",
-        "CLOSED",
-        "REVOKED",
-        "ACCEPT",
-        "X",
-    ] {
+    let states = "SUCCESS REFUND NOTPAY USERPAYING PAYERROR CLOSED REVOKED ACCEPT other";
+    for state in states.split(' ') {
         let state = [("trade_state", state)];
         message(feed, "/pay/orderquery", &[&SUCCESS[..], &paid[..], &state[..]].concat());
     }
