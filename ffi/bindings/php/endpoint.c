@@ -36,7 +36,11 @@ static void make(zval *value, const wxp_endpoint *endpoint)
     ZVAL_BOOL(property++, endpoint->get);
     ZVAL_BOOL(property++, endpoint->certificate);
     set_algorithms(property++, endpoint->algorithms);
-    wxp_set_case(property++, wxp_ce_algorithm, endpoint->default_algorithm);
+    if (endpoint->default_algorithm != 0) {
+        wxp_set_case(property++, wxp_ce_algorithm, endpoint->default_algorithm);
+    } else {
+        ZVAL_NULL(property++);
+    }
     wxp_set_case(property++, wxp_ce_sign_type, endpoint->sign_type);
     wxp_set_case(property++, wxp_ce_signed, endpoint->answer_signed);
     wxp_set_case(property++, wxp_ce_format, endpoint->format);

@@ -394,7 +394,7 @@ final class Endpoint {
     public readonly bool $get;
     public readonly bool $certificate;
     public readonly array $algorithms;
-    public readonly Algorithm $defaultAlgorithm;
+    public readonly ?Algorithm $defaultAlgorithm;
     public readonly SignType $signType;
     public readonly Signed $answerSigned;
     public readonly Format $format;

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f993f895f29a32155fdacfbe157dd53fa2a3c854 */
+ * Stub hash: cc46fcb9aff904841dfdfec8ac163394a96843cd */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -1402,7 +1402,7 @@ static zend_class_entry *register_class_Wxp_Endpoint(void)
 	zval property_defaultAlgorithm_default_value;
 	ZVAL_UNDEF(&property_defaultAlgorithm_default_value);
 	zend_string *property_defaultAlgorithm_name = zend_string_init("defaultAlgorithm", sizeof("defaultAlgorithm") - 1, 1);
-	zend_declare_typed_property(class_entry, property_defaultAlgorithm_name, &property_defaultAlgorithm_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_defaultAlgorithm_class_Wxp_Algorithm, 0, 0));
+	zend_declare_typed_property(class_entry, property_defaultAlgorithm_name, &property_defaultAlgorithm_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_defaultAlgorithm_class_Wxp_Algorithm, 0, MAY_BE_NULL));
 	zend_string_release(property_defaultAlgorithm_name);
 
 	zend_string *property_signType_class_Wxp_SignType = zend_string_init("Wxp\\SignType", sizeof("Wxp\\SignType")-1, 1);

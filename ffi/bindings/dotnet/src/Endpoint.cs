@@ -71,7 +71,10 @@ namespace Wxp
                 }
             }
             Algorithms = algorithms.AsReadOnly();
-            DefaultAlgorithm = (Algorithm)endpoint.DefaultAlgorithm;
+            if (endpoint.DefaultAlgorithm != 0)
+            {
+                DefaultAlgorithm = (Algorithm)endpoint.DefaultAlgorithm;
+            }
             SignType = (SignType)endpoint.SignType;
             AnswerSigned = (Signed)endpoint.AnswerSigned;
             Format = (Format)endpoint.Format;
@@ -107,8 +110,8 @@ namespace Wxp
         /// <summary>The algorithms that it takes.</summary>
         public IReadOnlyList<Algorithm> Algorithms { get; }
 
-        /// <summary>The algorithm of a request that states none.</summary>
-        public Algorithm DefaultAlgorithm { get; }
+        /// <summary>The algorithm of a request that states none; null if it is not signed.</summary>
+        public Algorithm? DefaultAlgorithm { get; }
 
         /// <summary>Whether requests have the field sign_type.</summary>
         public SignType SignType { get; }

@@ -210,7 +210,7 @@ internal static class Runner
         {
             endpoint.Path, endpoint.Host, endpoint.BackupHost ?? "", endpoint.Purpose,
             Bit(endpoint.IsGet), Bit(endpoint.NeedsCertificate), Text(algorithms),
-            Text((int)endpoint.DefaultAlgorithm), Text((int)endpoint.SignType),
+            Text((int)endpoint.DefaultAlgorithm.GetValueOrDefault()), Text((int)endpoint.SignType),
             Text((int)endpoint.AnswerSigned), Text((int)endpoint.Format), Bit(endpoint.HasNonce),
             Bit(endpoint.IsRepeatable), Bit(endpoint.MovesMoney), Bit(endpoint.IsDeprecated),
         };

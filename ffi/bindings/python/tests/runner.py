@@ -153,7 +153,8 @@ def endpoint(address: bytes) -> Answer:
     found = wxp.Endpoint.find(text(address))
     if found:
         yield from (found.path, found.host, found.backup_host or "", found.purpose)
-        yield from (found.get, found.certificate, sum(found.algorithms), found.default_algorithm)
+        yield from (found.get, found.certificate, sum(found.algorithms))
+        yield found.default_algorithm or 0
         yield from (found.sign_type, found.answer_signed, found.format, found.nonce)
         yield from (found.repeatable, found.moves_money, found.deprecated)
 

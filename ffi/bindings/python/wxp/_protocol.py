@@ -38,8 +38,8 @@ class Endpoint:
     #: Whether the connection needs the merchant's client certificate.
     certificate: bool
     algorithms: tuple[Algorithm, ...]
-    #: The algorithm of a request that states none.
-    default_algorithm: Algorithm
+    #: The algorithm of a request that states none; None if requests are not signed.
+    default_algorithm: Optional[Algorithm]
     sign_type: SignType
     answer_signed: Signed
     #: The form of a successful answer.
@@ -82,7 +82,7 @@ class Endpoint:
             get=bool(found.get),
             certificate=bool(found.certificate),
             algorithms=tuple(one for one in Algorithm if found.algorithms & one),
-            default_algorithm=Algorithm(found.default_algorithm),
+            default_algorithm=next((x for x in Algorithm if x == found.default_algorithm), None),
             sign_type=SignType(found.sign_type),
             answer_signed=Signed(found.answer_signed),
             format=Format(found.format),
