@@ -502,7 +502,7 @@ fn endpoints_are_listed_and_filtered() {
     assert_eq!((&refund["safe_to_repeat"], &refund["family"]), (&false.into(), &"Refund".into()));
 
     let (status, table) = list(&[]);
-    assert_eq!((status, table.lines().count()), (0, 137));
+    assert_eq!((status, table.lines().count()), (0, 138));
     assert!(table.starts_with("method  path"));
     let (status, table) = list(&["Refund", "unsigned"]);
     assert_eq!((status, &*table), (1, ""));
