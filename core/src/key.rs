@@ -9,7 +9,7 @@ use crate::canonical::Canonical;
 use crate::digest::{BLOCK, Digest, Engine};
 use crate::error::{Error, ErrorKind};
 use crate::field::{Field, Fields};
-use crate::leak::Watch;
+use crate::leak::{self, Watch};
 use crate::names::{SIGN, SIGN_TYPE};
 use crate::signature::Signature;
 use crate::stack::{DEPTH, wiped};
@@ -119,21 +119,24 @@ impl Key {
     /// # Ok::<(), wxp_core::Error>(())
     /// ```
     pub fn sign(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Result<Signature, Error> {
-        self.sign_sent(|| fields.indexed(), KEY)
+        let table = fields.table();
+        // In any order, and almost always of no more than two or three values.
+        let values = |index| {
+            let field = table.at(index).filter(|field| leak::is_long(field.value()))?;
+            field.is_signed().then(|| (index, field.value()))
+        };
+        self.refuse_leak(|| (0..table.len()).filter_map(values))?;
+        Ok(self.sign_fields(fields.iter(), KEY))
     }
 
-    /// The signature of fields that are sent, in their order and with their indices, unless one of
-    /// them holds the secret; `label` introduces the secret behind them.
-    pub(crate) fn sign_sent<'f, I: Iterator<Item = (usize, Field<'f>)>>(
+    /// Refuses values that are to be signed and sent, with their indices, if one holds the secret.
+    pub(crate) fn refuse_leak<'v, V: Iterator<Item = (usize, Value<'v>)>>(
         &self,
-        fields: impl Fn() -> I,
-        label: &[u8],
-    ) -> Result<Signature, Error> {
+        values: impl Fn() -> V,
+    ) -> Result<(), Error> {
         let mut watch = Watch::of(&self.secret);
-        // On the way: another pass would take longer than looking.
-        let seen = fields().map(|(_, field)| field).inspect(|field| watch.pass(field.value()));
-        let signature = self.sign_fields(seen, label);
-        watch.end(|| fields().map(|(index, field)| (index, field.value()))).map(|()| signature)
+        values().for_each(|(_, value)| watch.pass(value));
+        watch.end(values)
     }
 
     /// The signature of any fields in their order; `label` introduces the secret behind them.
@@ -170,17 +173,13 @@ impl Key {
         &self,
         pieces: impl Fn() -> I,
     ) -> Result<Signature, Error> {
-        let mut watch = Watch::of(&self.secret);
-        let signature = wiped::<DEPTH, _>(|| {
+        self.refuse_leak(|| pieces().map(|(index, piece)| (index, Value::new(piece))))?;
+        Ok(wiped::<DEPTH, _>(|| {
             let mut digest = Digest::new(&self.start);
-            pieces().for_each(|(_, piece)| {
-                watch.pass(Value::new(piece));
-                digest.update(piece.as_bytes());
-            });
+            pieces().for_each(|(_, piece)| digest.update(piece.as_bytes()));
             digest.update_all([KEY, &self.secret]);
             digest.finish()
-        });
-        watch.end(|| pieces().map(|(index, piece)| (index, Value::new(piece)))).map(|()| signature)
+        }))
     }
 
     /// Refuses a key of another algorithm, for uses that have only one.

@@ -25,12 +25,9 @@ impl<'k> Watch<'k> {
 
     #[inline]
     pub(crate) fn pass(&mut self, value: Value<'_>) {
-        match value.as_str() {
-            // Almost every value, which costs no more than this.
-            Some(text) if text.len() < API_KEY_LEN => {}
-            Some(text) => self.look(text),
+        if is_long(value) {
             // Piece by piece: nothing that is pasted has a reference within the secret.
-            None => value.visit(|text| self.look(text)),
+            value.visit(|text| self.look(text));
         }
     }
 
@@ -63,6 +60,7 @@ impl<'k> Watch<'k> {
         Error::new(ErrorKind::LeakedSecret { field }, position)
     }
 
+    #[inline(always)] // So that decoding stays out of programs whose values are all plain.
     fn position(&self, value: Value<'_>) -> Option<usize> {
         let (mut passed, mut found) = (0_usize, None);
         value.visit(|text| {
@@ -73,6 +71,12 @@ impl<'k> Watch<'k> {
         });
         found
     }
+}
+
+/// Whether a value can hold an API key. Almost none can, and costs no more than this.
+#[inline]
+pub(crate) fn is_long(value: Value<'_>) -> bool {
+    value.as_str().is_none_or(|text| text.len() >= API_KEY_LEN)
 }
 
 /// The text from the next place on where an API key can be. It has only letters and digits: places
