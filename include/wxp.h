@@ -187,7 +187,7 @@ extern "C" {
 #define WXP_FORMAT_JSON 3
 /** A successful answer is a page or a redirection. */
 #define WXP_FORMAT_PAGE 4
-/** Nothing happened: only say what to do now. */
+/** Nothing happened: only say what to do now. The order is asked for once, and then a query. */
 #define WXP_EVENT_NONE 0
 /** The order was answered (/pay/micropay), as judged; also late or twice. */
 #define WXP_EVENT_ORDER 1
@@ -201,8 +201,13 @@ extern "C" {
 #define WXP_EVENT_WAITED 5
 /** The cashier gives the payment up. If it was paid all the same, it is reversed. */
 #define WXP_EVENT_CANCELLED 6
-/** The terminal was off, and has the payment back. */
+/** The terminal was off, and has the payment back: always the first event then. */
 #define WXP_EVENT_RESUMED 7
+/**
+ * No connection could be made for the request in hand, so the gateway cannot have got it. A request
+ * that may have left the terminal is WXP_EVENT_NO_ANSWER.
+ */
+#define WXP_EVENT_NOT_SENT 8
 /** Send the order, with the customer's code. */
 #define WXP_STEP_ORDER 1
 /** Query the order. */
@@ -213,13 +218,16 @@ extern "C" {
 #define WXP_STEP_WAIT 4
 /** Finished: paid. Hand the goods over. */
 #define WXP_STEP_PAID 5
-/** Finished: not paid, and it will not be. Another attempt needs another order number. */
+/**
+ * Finished: not paid, and it will not be: the order is closed, or it failed and is still not paid
+ * after a wait. Another attempt needs another order number.
+ */
 #define WXP_STEP_NOT_PAID 6
 /** Finished: reversed. What was paid, if anything, has gone back. */
 #define WXP_STEP_REVERSED 7
 /**
- * Finished, but not known: no reverse was answered. Somebody has to look before the customer pays
- * anew.
+ * Finished, but not known: no reverse was answered, or none that was done is confirmed. Somebody
+ * has to look before the customer pays anew.
  */
 #define WXP_STEP_NOT_ANSWERED 8
 /**
@@ -227,6 +235,11 @@ extern "C" {
  * refund it if it is paid.
  */
 #define WXP_STEP_NOT_REVERSIBLE 9
+/**
+ * Finished: the order was not sent, because no connection could be made. Nothing is paid. Another
+ * attempt can use the same order number.
+ */
+#define WXP_STEP_NOT_SENT 10
 /**
  * JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program (requestPayment), of
  * appid, nonce_str, prepay_id and timestamp.
@@ -494,7 +507,7 @@ typedef struct {
 
 /** How long to wait and how often to try. */
 typedef struct {
-  /** Seconds before the first query; 5. */
+  /** Seconds before the first query, and before a failure is believed; 5. */
   uint16_t first_query;
   /** Seconds between queries; 10 in China, 3 to 5 elsewhere. */
   uint16_t spacing;
@@ -951,12 +964,16 @@ wxp_status wxp_quickpay_new(wxp_quickpay *payment);
 
 /**
  * Takes in what happened, so many seconds after the last call, and says what to do now: a
- * WXP_STEP_ number, and for WXP_STEP_WAIT how many seconds to wait.
+ * WXP_STEP_ number, and for WXP_STEP_WAIT how many seconds to wait. WXP_STEP_ORDER comes once in
+ * the life of a payment. A finished payment takes answers too: one that is paid after all, though
+ * the till has told the customer something else, goes on with WXP_STEP_REVERSE.
  *
  * The verdict is that of wxp_judge on an answer, with "/pay/micropay", "/pay/orderquery" or
- * "/secapi/pay/reverse"; NULL for other events. One that is not authentic counts as no answer.
- * NULL for timing takes the numbers that stand at its members, those of China. WXP_E_ARGUMENT for
- * another event, and for a payment whose bytes are damaged.
+ * "/secapi/pay/reverse", or with the operation for face payments, deposits or sandboxes that
+ * corresponds; NULL for other events. One that is not authentic counts as no answer. If timing is
+ * NULL, the numbers listed at its members are used, those of China. WXP_E_ARGUMENT for another
+ * event, for a verdict of another operation than the event's, and for a payment whose bytes are
+ * damaged; nothing changes then.
  */
 WXP_API
 WXP_MUST_USE

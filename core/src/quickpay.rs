@@ -2,50 +2,73 @@
 //! twice, and without handing over goods that nobody paid for.
 //!
 //! ```text
-//! stage       answer to the request in hand   what follows
-//! ----------  ------------------------------  ------------------------------------------------
-//! Paying      paid                            Paid
-//!             failed                          Confirming: query
-//!             unsettled, or none              Querying: wait, and query
-//! Querying    paid, failed                    Paid, NotPaid
-//!             unsettled, or none              again, until time is up: Reversing
-//! Confirming  paid, any other                 Paid, NotPaid
-//!             none                            again, a few times: Reversing
-//! Reversing   done, failed                    Settling: query
-//!             unsettled, or none              again, up to the limit: NotAnswered
-//! Settling    paid                            Reversing; NotReversible, if the reverse failed
-//!             failed                          Reversed
-//!             unsettled, or none              again, a few times: Reversed; or NotReversible
+//! stage       what happened                what follows
+//! ----------  ---------------------------  ------------------------------------------------------
+//! Paying      paid                         Paid
+//!             failed                       Confirming: query
+//!             unsettled, or no answer      Querying: wait, and query
+//!             not sent                     NotSent
+//! Querying    paid, closed                 Paid, NotPaid
+//!             refunded, pay error          Reversing
+//!             any other, or no answer      again, until time is up: Reversing
+//! Confirming  paid, closed                 Paid, NotPaid
+//!             refunded, pay error          Reversing
+//!             paying                       Querying
+//!             unpaid, absent               Rechecking: wait, and query
+//!             unknown, or no answer        again, a few times: Reversing
+//! Rechecking  unpaid, absent               NotPaid
+//!             any other                    as in Confirming
+//! Reversing   done, failed                 Settling: query
+//!             unsettled, or no answer      again, up to the limit: NotAnswered
+//! Settling    paid                         Reversing: wait; NotReversible, if the reverse failed
+//!             unpaid, paying, pay error    Reversing: wait; again, if the reverse failed
+//!             closed                       Reversed
+//!             refunded                     Reversed; NotReversible, if the reverse failed
+//!             any other, or no answer      again, a few times: Reversed; or NotReversible
 //! ```
 //!
-//! Cancelled, the first three stages become Reversing, and so does an order that is then paid.
+//! Cancelled, the stages before Reversing become Reversing, and so does an order that is then paid.
+//! A query or a reverse that was not sent is sent again after a wait, and costs no try.
+//!
+//! An order can reach the gateway twice, and the copy is refused ("code used") while the customer
+//! pays the first. So a failure is not believed before two queries, with a wait between them, have
+//! said that the order is not paid or does not exist. The wait is for queries that lag behind.
+//!
+//! A finished payment that is paid after all, or is being paid, goes on with Reversing, since the
+//! till has told the customer something else. Only Paid stays, and `NotReversible`, where somebody
+//! looks.
 //!
 //! Nothing here knows the time or the network: the caller says what happened, and is told what to
-//! do. Sources: the Quick Pay pages (China and Global), and the pages of reversing and querying.
+//! do. Waits are as long as they say, also for a caller whose clock jumps. Sources: the Quick Pay
+//! pages (China and Global), and the pages of reversing and querying.
 
-use crate::judgment::{Judgment, Trust};
-use crate::outcome::Outcome;
+use crate::outcome::{OrderState, Outcome};
 
+mod event;
 mod saved;
+mod step;
+
+pub use event::{Event, Request};
+pub use step::{Ending, Step, Timing};
 
 /// One payment by Quick Pay, from the moment its order is sent until it is known what became of
 /// it.
 ///
-/// Save [`to_bytes`](Self::to_bytes) before carrying an action out: a terminal that loses power
-/// then goes on with [`resume`](Self::resume) and [`Event::Resumed`]. The order is sent once and
-/// never again; everything else is repeated with the same order number, which does no harm.
+/// Save [`to_bytes`](Self::to_bytes) before carrying a step out: a terminal that loses power then
+/// goes on with [`resume`](Self::resume). The order is sent once and never again; everything else
+/// is repeated with the same order number, which does no harm.
 ///
 /// ```
-/// use wxp_core::Outcome;
+/// use wxp_core::{OrderState, Outcome};
 /// use wxp_core::quickpay::{Ending, Event, QuickPay, Request, Step, Timing};
 ///
 /// let mut payment = QuickPay::new(Timing::default());
 /// assert_eq!(payment.step(), Step::Send(Request::Order));
 /// // The customer has to enter a password.
-/// let step = payment.next(Event::Answer(Request::Order, Outcome::Unsettled), 1);
+/// let step = payment.next(Event::Ordered(Outcome::Unsettled), 1);
 /// assert_eq!(step, Step::Wait(5));
 /// assert_eq!(payment.next(Event::Waited, 5), Step::Send(Request::Query));
-/// let step = payment.next(Event::Answer(Request::Query, Outcome::Succeeded), 1);
+/// let step = payment.next(Event::Queried(OrderState::Paid), 1);
 /// assert_eq!(step, Step::Finished(Ending::Paid));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,12 +78,18 @@ pub struct QuickPay {
     task: Task,
     /// Seconds since the order was first to be sent.
     elapsed: u16,
-    /// When the wait is over, in the same seconds.
-    due: u16,
+    /// Seconds of the wait in hand.
+    wait: u16,
     /// Queries in this stage that have not settled it.
     queries: u8,
+    /// Reverses that have not settled it.
     reverses: u8,
-    is_cancelled: bool,
+    /// The order has been asked for, by [`now`](Self::now).
+    is_asked: bool,
+    /// If it is paid, it has to go back.
+    is_given_up: bool,
+    /// The gateway may have got a reverse.
+    may_be_reversed: bool,
     /// The gateway has said that it cannot be reversed.
     is_irreversible: bool,
 }
@@ -71,6 +100,7 @@ enum Stage {
     Paying,
     Querying,
     Confirming,
+    Rechecking,
     Reversing,
     Settling,
     Finished(Ending),
@@ -83,105 +113,6 @@ enum Task {
     Wait,
 }
 
-/// A request about the order, always with the same number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Request {
-    /// `/pay/micropay`, with the customer's code: takes the money.
-    Order,
-    /// `/pay/orderquery`.
-    Query,
-    /// `/secapi/pay/reverse`, which needs the merchant's client certificate.
-    Reverse,
-}
-
-/// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// An authentic answer to a request, also one that came late or twice.
-    Answer(Request, Outcome),
-    /// No answer to the request in hand, or none that can be believed or read.
-    NoAnswer,
-    /// The wait is over.
-    Waited,
-    /// The cashier gives the payment up. If it was paid all the same, it is reversed.
-    Cancelled,
-    /// The terminal was off, and has the payment back from its bytes.
-    Resumed,
-}
-
-impl Event {
-    /// What a judged answer to a request is: only an authentic one is an answer.
-    #[must_use]
-    pub const fn judged(request: Request, judgment: &Judgment) -> Self {
-        match (judgment.trust, judgment.outcome) {
-            (Trust::Verified, Some(outcome)) => Self::Answer(request, outcome),
-            _ => Self::NoAnswer,
-        }
-    }
-}
-
-/// What to do now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Send this request.
-    Send(Request),
-    /// Wait so many seconds.
-    Wait(u16),
-    /// Nothing more: this is what became of the payment.
-    Finished(Ending),
-}
-
-/// What became of a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// Paid: hand the goods over.
-    Paid,
-    /// Not paid, and it will not be. Another attempt needs another order number.
-    NotPaid,
-    /// Reversed: what was paid, if anything, has gone back.
-    Reversed,
-    /// Not known, because no reverse was answered within the limit: somebody has to look, with a
-    /// query of this order, before the customer pays anew.
-    NotAnswered,
-    /// Not known, or paid after all: the gateway will not reverse it. Somebody has to look, and
-    /// refund it if it is paid.
-    NotReversible,
-}
-
-/// How long to wait and how often to try.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Timing {
-    /// Seconds before the first query: 5.
-    pub first_query: u16,
-    /// Seconds between queries: 10, as the Chinese page has it; the Global guide has 3 to 5.
-    pub spacing: u16,
-    /// Seconds after which an order that is not paid is given up: 45, as the Chinese page has it;
-    /// the Global guide has 30.
-    pub total: u16,
-    /// Seconds after the order before which it cannot be reversed: 15.
-    pub reverse_from: u16,
-    /// Seconds between reverses: 5.
-    pub reverse_spacing: u16,
-    /// Reverses before somebody has to look: 10.
-    pub reverses: u8,
-    /// Queries that confirm a failed order, and that settle a reversed one: 5.
-    pub queries: u8,
-}
-
-impl Default for Timing {
-    fn default() -> Self {
-        Self {
-            first_query: 5,
-            spacing: 10,
-            total: 45,
-            reverse_from: 15,
-            reverse_spacing: 5,
-            reverses: 10,
-            queries: 5,
-        }
-    }
-}
-
 impl QuickPay {
     /// A payment whose order is to be sent.
     #[must_use]
@@ -191,10 +122,12 @@ impl QuickPay {
             stage: Stage::Paying,
             task: Task::Send(Request::Order),
             elapsed: 0,
-            due: 0,
+            wait: 0,
             queries: 0,
             reverses: 0,
-            is_cancelled: false,
+            is_asked: false,
+            is_given_up: false,
+            may_be_reversed: false,
             is_irreversible: false,
         }
     }
@@ -205,50 +138,103 @@ impl QuickPay {
         match (self.stage, self.task) {
             (Stage::Finished(ending), _) => Step::Finished(ending),
             (_, Task::Send(request)) => Step::Send(request),
-            (_, Task::Wait) => Step::Wait(self.due.saturating_sub(self.elapsed)),
+            (_, Task::Wait) => Step::Wait(self.wait),
         }
     }
 
+    /// What to do now, for callers that keep nothing but [bytes](Self::from_bytes), and may have
+    /// them from before a power cut: asks for the order once, and then for a query instead.
+    #[must_use]
+    pub fn now(&mut self) -> Step {
+        if self.is_asked {
+            self.resumed();
+        }
+        self.is_asked = true;
+        self.step()
+    }
+
     /// Takes in what happened, so many seconds after the last call, and says what to do now. What
-    /// makes no sense at this point changes nothing.
+    /// makes no sense at this point changes nothing; a wait then begins anew.
     pub fn next(&mut self, event: Event, seconds: u16) -> Step {
-        self.elapsed = self.elapsed.saturating_add(seconds);
-        if !matches!(self.stage, Stage::Finished(_)) {
-            match event {
-                Event::Answer(request, outcome) => self.answer(request, outcome),
-                Event::NoAnswer => self.no_answer(),
-                Event::Waited => self.waited(),
-                Event::Cancelled => self.cancel(),
-                Event::Resumed => self.resumed(),
-            }
+        // A wait that is over was as long as it had to be, whatever the clock says.
+        let is_over = event == Event::Waited && self.task == Task::Wait;
+        let least = if is_over { self.wait } else { 0 };
+        self.elapsed = self.elapsed.saturating_add(seconds.max(least));
+        match event {
+            Event::Ordered(outcome) => self.ordered(outcome),
+            Event::Queried(order) => self.queried(order),
+            Event::Reversed(outcome) => self.reversed(outcome),
+            _ if matches!(self.stage, Stage::Finished(_)) => {}
+            Event::NoAnswer => self.no_answer(),
+            Event::NotSent => self.not_sent(),
+            Event::Waited => self.waited(),
+            Event::Cancelled => self.give_up(),
+            Event::Resumed => self.resumed(),
         }
         self.step()
     }
 
-    fn answer(&mut self, request: Request, outcome: Outcome) {
-        match (request, outcome) {
-            (Request::Order | Request::Query, Outcome::Succeeded) => self.paid(request),
-            // Closed, reversed, failed, refunded: such an order stays as it is.
-            (Request::Query, Outcome::Failed) => self.finish(match self.reverses {
-                0 => Ending::NotPaid,
-                _ => Ending::Reversed,
-            }),
-            (Request::Order, Outcome::Failed) => {
-                if matches!(self.stage, Stage::Paying | Stage::Querying) {
-                    // A failure counts only once a query has not denied it.
-                    self.stage = Stage::Confirming;
-                    self.queries = 0;
-                    self.task = Task::Send(Request::Query);
-                }
+    fn ordered(&mut self, outcome: Outcome) {
+        match (outcome, self.stage) {
+            (Outcome::Succeeded, _) => self.paid(Request::Order),
+            (Outcome::Failed, Stage::Paying | Stage::Querying) => {
+                self.stage = Stage::Confirming;
+                self.query();
             }
-            (Request::Reverse, Outcome::Succeeded | Outcome::Failed) => {
-                if self.reverses > 0 {
+            (Outcome::Accepted | Outcome::Unsettled, Stage::Paying) => self.unsettled(),
+            // One copy of the order failed, and another is under way.
+            (Outcome::Accepted | Outcome::Unsettled, Stage::Confirming | Stage::Rechecking) => {
+                self.stage = Stage::Querying;
+            }
+            _ => {}
+        }
+    }
+
+    fn queried(&mut self, order: OrderState) {
+        let is_in_hand = self.task == Task::Send(Request::Query);
+        match (order, self.stage) {
+            (OrderState::Paid, _) => self.paid(Request::Query),
+            (OrderState::Refunded, _) => self.refunded(),
+            (OrderState::Closed, _) => self.closed(),
+            (OrderState::Paying | OrderState::PayError, Stage::Finished(_)) => self.wake(),
+            // The other states can change, so that an old answer says nothing.
+            _ if !is_in_hand => {}
+            (OrderState::PayError, Stage::Querying | Stage::Confirming | Stage::Rechecking) => {
+                self.reverse();
+            }
+            (OrderState::Paying, Stage::Confirming | Stage::Rechecking) => {
+                self.stage = Stage::Querying;
+                self.query_again();
+            }
+            (OrderState::Unpaid | OrderState::Paying | OrderState::PayError, Stage::Settling)
+                if !self.is_irreversible =>
+            {
+                self.not_reversed();
+            }
+            (OrderState::Unpaid | OrderState::Absent, Stage::Confirming) => {
+                self.stage = Stage::Rechecking;
+                self.wait(self.timing.first_query);
+            }
+            (OrderState::Unpaid | OrderState::Absent, Stage::Rechecking) => {
+                self.finish(Ending::NotPaid);
+            }
+            _ => self.unsettled(),
+        }
+    }
+
+    fn reversed(&mut self, outcome: Outcome) {
+        match (outcome, self.stage) {
+            (_, Stage::Finished(ending)) if ending != Ending::NotAnswered => {}
+            (Outcome::Succeeded | Outcome::Failed, _) => {
+                // Nobody has reversed anything yet: the answer is of another payment.
+                if self.may_be_reversed {
                     self.is_irreversible = outcome == Outcome::Failed;
-                    self.settle();
+                    self.stage = Stage::Settling;
+                    self.query();
                 }
             }
-            (_, Outcome::Accepted | Outcome::Unsettled) => {
-                if self.task == Task::Send(request) {
+            (Outcome::Accepted | Outcome::Unsettled, _) => {
+                if self.task == Task::Send(Request::Reverse) {
                     self.unsettled();
                 }
             }
@@ -257,19 +243,60 @@ impl QuickPay {
 
     /// The order is paid, or was when this answer was made.
     fn paid(&mut self, request: Request) {
-        if self.reverses > 0 {
-            // Reversed since, or not: only a query that was made after the reverse can tell.
-            if request == Request::Query && self.stage == Stage::Settling {
-                self.reverse();
-            }
-        } else if self.is_cancelled {
-            self.reverse();
-        } else {
-            self.finish(Ending::Paid);
+        match self.stage {
+            Stage::Finished(_) => self.wake(),
+            // Only a query that was made after the reverse can tell.
+            Stage::Settling if request == Request::Query => self.not_reversed(),
+            _ if self.may_be_reversed || self.is_given_up => {}
+            _ => self.finish(Ending::Paid),
         }
     }
 
-    /// The request in hand was answered, but nothing is known.
+    /// The order was paid, and somebody has refunded it, perhaps in part.
+    fn refunded(&mut self) {
+        match self.stage {
+            Stage::Settling if self.is_irreversible => self.finish(Ending::NotReversible),
+            Stage::Settling => self.finish(Ending::Reversed),
+            Stage::Finished(Ending::NotPaid | Ending::NotSent) => self.wake(),
+            Stage::Finished(_) => {}
+            _ => self.give_up(),
+        }
+    }
+
+    /// The order is not paid, or not any more, and stays so.
+    fn closed(&mut self) {
+        if self.stage != Stage::Finished(Ending::Paid) {
+            self.finish(if self.may_be_reversed { Ending::Reversed } else { Ending::NotPaid });
+        }
+    }
+
+    /// The payment had ended, and the order is paid after all, or can be: the till has told the
+    /// customer something else.
+    fn wake(&mut self) {
+        if !matches!(self.stage, Stage::Finished(Ending::Paid | Ending::NotReversible)) {
+            self.is_irreversible = false;
+            self.reverses = 0;
+            self.give_up();
+        }
+    }
+
+    /// The reverse was answered, and the order is as if it had not been.
+    fn not_reversed(&mut self) {
+        if self.is_irreversible {
+            self.finish(Ending::NotReversible);
+        } else {
+            self.stage = Stage::Reversing;
+            self.unsettled();
+        }
+    }
+
+    fn no_answer(&mut self) {
+        if self.task != Task::Wait {
+            self.unsettled();
+        }
+    }
+
+    /// The request in hand was not answered, or the answer settles nothing.
     fn unsettled(&mut self) {
         match self.stage {
             Stage::Paying => {
@@ -277,26 +304,23 @@ impl QuickPay {
                 self.wait(self.timing.first_query);
             }
             Stage::Querying => self.query_again(),
-            // The order failed, and the query does not deny it.
-            Stage::Confirming => self.finish(Ending::NotPaid),
-            Stage::Reversing => self.wait(self.timing.reverse_spacing),
-            Stage::Settling => self.settled_less(),
-            Stage::Finished(_) => {}
-        }
-    }
-
-    fn no_answer(&mut self) {
-        match (self.stage, self.task) {
-            (_, Task::Wait) => {}
-            (Stage::Confirming, _) => {
+            Stage::Confirming | Stage::Rechecking | Stage::Settling => {
                 self.queries = self.queries.saturating_add(1);
                 if self.queries < self.timing.queries {
                     self.wait(self.timing.spacing);
                 } else {
-                    self.reverse();
+                    self.stop_querying();
                 }
             }
-            _ => self.unsettled(),
+            Stage::Reversing => {
+                self.reverses = self.reverses.saturating_add(1);
+                if self.reverses < self.timing.reverses {
+                    self.wait(self.timing.reverse_spacing);
+                } else {
+                    self.finish(Ending::NotAnswered);
+                }
+            }
+            Stage::Finished(_) => {}
         }
     }
 
@@ -309,11 +333,10 @@ impl QuickPay {
         }
     }
 
-    /// A reversed order was queried in vain.
-    fn settled_less(&mut self) {
-        self.queries = self.queries.saturating_add(1);
-        if self.queries < self.timing.queries {
-            self.wait(self.timing.spacing);
+    /// The queries of this stage have settled nothing.
+    fn stop_querying(&mut self) {
+        if self.stage != Stage::Settling {
+            self.reverse();
         } else if self.is_irreversible {
             self.finish(Ending::NotReversible);
         } else {
@@ -322,23 +345,30 @@ impl QuickPay {
         }
     }
 
-    fn waited(&mut self) {
-        if self.task != Task::Wait {
-            return;
-        }
-        self.elapsed = self.elapsed.max(self.due);
-        match self.stage {
-            Stage::Reversing => self.reverse(),
-            _ => self.task = Task::Send(Request::Query),
+    /// The gateway has not got the request in hand, so that nothing was tried.
+    fn not_sent(&mut self) {
+        match (self.task, self.stage) {
+            (Task::Wait, _) => {}
+            (Task::Send(Request::Order), _) => self.finish(Ending::NotSent),
+            (Task::Send(Request::Query), Stage::Querying) => self.query_again(),
+            (Task::Send(Request::Query), _) => self.wait(self.timing.spacing),
+            (Task::Send(Request::Reverse), _) => self.wait(self.timing.reverse_spacing),
         }
     }
 
-    fn cancel(&mut self) {
-        if !self.is_cancelled {
-            self.is_cancelled = true;
-            if matches!(self.stage, Stage::Paying | Stage::Querying | Stage::Confirming) {
-                self.reverse();
-            }
+    fn waited(&mut self) {
+        match (self.task, self.stage) {
+            (Task::Send(_), _) => {}
+            (Task::Wait, Stage::Reversing) => self.reverse(),
+            (Task::Wait, _) => self.task = Task::Send(Request::Query),
+        }
+    }
+
+    /// From now on the order is to be reversed, also if it turns out to be paid.
+    fn give_up(&mut self) {
+        self.is_given_up = true;
+        if !matches!(self.stage, Stage::Reversing | Stage::Settling) {
+            self.reverse();
         }
     }
 
@@ -354,31 +384,29 @@ impl QuickPay {
     fn reverse(&mut self) {
         self.stage = Stage::Reversing;
         let early = self.timing.reverse_from.saturating_sub(self.elapsed);
-        if self.is_irreversible {
-            self.finish(Ending::NotReversible);
-        } else if early > 0 {
+        if early > 0 {
             self.wait(early);
         } else if self.reverses < self.timing.reverses {
-            self.reverses = self.reverses.saturating_add(1);
+            self.may_be_reversed = true;
             self.task = Task::Send(Request::Reverse);
         } else {
             self.finish(Ending::NotAnswered);
         }
     }
 
-    /// Queries a reversed order until its state is final.
-    const fn settle(&mut self) {
-        self.stage = Stage::Settling;
+    /// Queries at once, for the first time in this stage.
+    const fn query(&mut self) {
         self.queries = 0;
         self.task = Task::Send(Request::Query);
     }
 
-    fn wait(&mut self, seconds: u16) {
-        self.due = self.elapsed.saturating_add(seconds);
+    const fn wait(&mut self, seconds: u16) {
+        self.wait = seconds;
         self.task = Task::Wait;
     }
 
     const fn finish(&mut self, ending: Ending) {
         self.stage = Stage::Finished(ending);
+        self.task = Task::Wait;
     }
 }

@@ -1,17 +1,21 @@
 //! The Quick Pay procedure.
 
-use wxp_core::Outcome;
 use wxp_core::quickpay::{Ending, Event, QuickPay, Request, Step, Timing};
+use wxp_core::{OrderState, Outcome};
 
 use crate::memory::{Place, object, status};
 use crate::status::{WXP_E_ARGUMENT, wxp_status};
-use crate::verdict::{WXP_ACCEPTED, WXP_FAILED, WXP_SUCCEEDED, WXP_UNSETTLED, wxp_verdict};
+use crate::verdict::{
+    WXP_ACCEPTED, WXP_FAILED, WXP_ORDER_ABSENT, WXP_ORDER_CLOSED, WXP_ORDER_PAID,
+    WXP_ORDER_PAY_ERROR, WXP_ORDER_PAYING, WXP_ORDER_REFUNDED, WXP_ORDER_UNKNOWN, WXP_ORDER_UNPAID,
+    WXP_SUCCEEDED, WXP_UNSETTLED, wxp_verdict,
+};
 
-/// Nothing happened: only say what to do now.
+/// Nothing happened: only say what to do now. The order is asked for once, and then a query.
 pub const WXP_EVENT_NONE: i32 = 0;
 /// The order was answered (/pay/micropay), as judged; also late or twice.
 pub const WXP_EVENT_ORDER: i32 = 1;
-/// A query was answered (/pay/orderquery), as judged; also late or twice.
+/// A query was answered (/pay/orderquery), as judged; also late. Each answer counts once.
 pub const WXP_EVENT_QUERY: i32 = 2;
 /// A reverse was answered (/secapi/pay/reverse), as judged; also late or twice.
 pub const WXP_EVENT_REVERSE: i32 = 3;
@@ -21,8 +25,11 @@ pub const WXP_EVENT_NO_ANSWER: i32 = 4;
 pub const WXP_EVENT_WAITED: i32 = 5;
 /// The cashier gives the payment up. If it was paid all the same, it is reversed.
 pub const WXP_EVENT_CANCELLED: i32 = 6;
-/// The terminal was off, and has the payment back.
+/// The terminal was off, and has the payment back: always the first event then.
 pub const WXP_EVENT_RESUMED: i32 = 7;
+/// No connection could be made for the request in hand, so the gateway cannot have got it. A request
+/// that may have left the terminal is WXP_EVENT_NO_ANSWER.
+pub const WXP_EVENT_NOT_SENT: i32 = 8;
 
 /// Send the order, with the customer's code.
 pub const WXP_STEP_ORDER: i32 = 1;
@@ -34,16 +41,20 @@ pub const WXP_STEP_REVERSE: i32 = 3;
 pub const WXP_STEP_WAIT: i32 = 4;
 /// Finished: paid. Hand the goods over.
 pub const WXP_STEP_PAID: i32 = 5;
-/// Finished: not paid, and it will not be. Another attempt needs another order number.
+/// Finished: not paid, and it will not be: the order is closed, or it failed and is still not paid
+/// after a wait. Another attempt needs another order number.
 pub const WXP_STEP_NOT_PAID: i32 = 6;
 /// Finished: reversed. What was paid, if anything, has gone back.
 pub const WXP_STEP_REVERSED: i32 = 7;
-/// Finished, but not known: no reverse was answered. Somebody has to look before the customer pays
-/// anew.
+/// Finished, but not known: no reverse was answered, or none that was done is confirmed. Somebody
+/// has to look before the customer pays anew.
 pub const WXP_STEP_NOT_ANSWERED: i32 = 8;
 /// Finished, but not known or paid after all: it cannot be reversed. Somebody has to look, and
 /// refund it if it is paid.
 pub const WXP_STEP_NOT_REVERSIBLE: i32 = 9;
+/// Finished: the order was not sent, because no connection could be made. Nothing is paid. Another
+/// attempt can use the same order number.
+pub const WXP_STEP_NOT_SENT: i32 = 10;
 
 /// One payment by Quick Pay, which ends in knowing what became of it; it never charges twice. Its
 /// bytes can be saved and copied as they are, and bear a checksum: save them after each
@@ -59,7 +70,7 @@ pub struct wxp_quickpay {
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_timing {
-    /// Seconds before the first query; 5.
+    /// Seconds before the first query, and before a failure is believed; 5.
     pub first_query: u16,
     /// Seconds between queries; 10 in China, 3 to 5 elsewhere.
     pub spacing: u16,
@@ -90,12 +101,16 @@ pub unsafe extern "C" fn wxp_quickpay_new(payment: *mut wxp_quickpay) -> wxp_sta
 }
 
 /// Takes in what happened, so many seconds after the last call, and says what to do now: a
-/// WXP_STEP_ number, and for WXP_STEP_WAIT how many seconds to wait.
+/// WXP_STEP_ number, and for WXP_STEP_WAIT how many seconds to wait. WXP_STEP_ORDER comes once in
+/// the life of a payment. A finished payment takes answers too: one that is paid after all, though
+/// the till has told the customer something else, goes on with WXP_STEP_REVERSE.
 ///
 /// The verdict is that of wxp_judge on an answer, with "/pay/micropay", "/pay/orderquery" or
-/// "/secapi/pay/reverse"; NULL for other events. One that is not authentic counts as no answer.
-/// NULL for timing takes the numbers that stand at its members, those of China. WXP_E_ARGUMENT for
-/// another event, and for a payment whose bytes are damaged.
+/// "/secapi/pay/reverse", or with the operation for face payments, deposits or sandboxes that
+/// corresponds; NULL for other events. One that is not authentic counts as no answer. If timing is
+/// NULL, the numbers listed at its members are used, those of China. WXP_E_ARGUMENT for another
+/// event, for a verdict of another operation than the event's, and for a payment whose bytes are
+/// damaged; nothing changes then.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_quickpay_next(
@@ -115,7 +130,7 @@ pub unsafe extern "C" fn wxp_quickpay_next(
             (object(payment)?.opaque, Place::at(payment)?, step, wait, timing)
         };
         let timing = timing.map_or(Ok(Timing::default()), wxp_timing::read)?;
-        let mut payment = QuickPay::resume(&saved, timing).ok_or(WXP_E_ARGUMENT)?;
+        let mut payment = QuickPay::from_bytes(&saved, timing).ok_or(WXP_E_ARGUMENT)?;
         let request = match event {
             WXP_EVENT_ORDER => Some(Request::Order),
             WXP_EVENT_QUERY => Some(Request::Query),
@@ -124,18 +139,19 @@ pub unsafe extern "C" fn wxp_quickpay_next(
         };
         let event = match (request, event) {
             // SAFETY: the contract.
-            (Some(request), _) => Some(answer(request, unsafe { object(verdict) }?)),
+            (Some(request), _) => Some(answer(request, unsafe { object(verdict) }?)?),
             (None, WXP_EVENT_NONE) => None,
             (None, WXP_EVENT_NO_ANSWER) => Some(Event::NoAnswer),
             (None, WXP_EVENT_WAITED) => Some(Event::Waited),
             (None, WXP_EVENT_CANCELLED) => Some(Event::Cancelled),
             (None, WXP_EVENT_RESUMED) => Some(Event::Resumed),
+            (None, WXP_EVENT_NOT_SENT) => Some(Event::NotSent),
             (None, _) => return Err(WXP_E_ARGUMENT),
         };
         if let Some(event) = event {
             payment.next(event, seconds);
         }
-        let (number, left) = match payment.step() {
+        let (number, left) = match payment.now() {
             Step::Send(Request::Order) => (WXP_STEP_ORDER, 0),
             Step::Send(Request::Query) => (WXP_STEP_QUERY, 0),
             Step::Send(Request::Reverse) => (WXP_STEP_REVERSE, 0),
@@ -145,6 +161,7 @@ pub unsafe extern "C" fn wxp_quickpay_next(
             Step::Finished(Ending::Reversed) => (WXP_STEP_REVERSED, 0),
             Step::Finished(Ending::NotAnswered) => (WXP_STEP_NOT_ANSWERED, 0),
             Step::Finished(Ending::NotReversible) => (WXP_STEP_NOT_REVERSIBLE, 0),
+            Step::Finished(Ending::NotSent) => (WXP_STEP_NOT_SENT, 0),
         };
         place.put(wxp_quickpay { opaque: payment.to_bytes() });
         step.put(number);
@@ -153,15 +170,31 @@ pub unsafe extern "C" fn wxp_quickpay_next(
     })
 }
 
-/// Only an authentic answer is one.
-const fn answer(request: Request, verdict: &wxp_verdict) -> Event {
-    match verdict.verdict {
-        WXP_SUCCEEDED => Event::Answer(request, Outcome::Succeeded),
-        WXP_ACCEPTED => Event::Answer(request, Outcome::Accepted),
-        WXP_FAILED => Event::Answer(request, Outcome::Failed),
-        WXP_UNSETTLED => Event::Answer(request, Outcome::Unsettled),
-        _ => Event::NoAnswer,
+/// Only an authentic answer is one, and only that of the request's own operation.
+fn answer(request: Request, verdict: &wxp_verdict) -> Result<Event, wxp_status> {
+    let source = u16::try_from(verdict.source).ok().and_then(Request::answered_by);
+    if source != Some(request) {
+        return Err(WXP_E_ARGUMENT);
     }
+    let outcome = match verdict.verdict {
+        WXP_SUCCEEDED => Outcome::Succeeded,
+        WXP_ACCEPTED => Outcome::Accepted,
+        WXP_FAILED => Outcome::Failed,
+        WXP_UNSETTLED => Outcome::Unsettled,
+        _ => return Ok(Event::NoAnswer),
+    };
+    let order = match verdict.order {
+        WXP_ORDER_UNKNOWN => OrderState::Unknown,
+        WXP_ORDER_PAID => OrderState::Paid,
+        WXP_ORDER_REFUNDED => OrderState::Refunded,
+        WXP_ORDER_UNPAID => OrderState::Unpaid,
+        WXP_ORDER_PAYING => OrderState::Paying,
+        WXP_ORDER_PAY_ERROR => OrderState::PayError,
+        WXP_ORDER_CLOSED => OrderState::Closed,
+        WXP_ORDER_ABSENT => OrderState::Absent,
+        _ => return Err(WXP_E_ARGUMENT),
+    };
+    Ok(request.answered(outcome, order))
 }
 
 impl wxp_timing {

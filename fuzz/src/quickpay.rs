@@ -5,12 +5,15 @@ use crate::Random;
 #[path = "../../core/tests/behaviour/quickpay/gateway.rs"]
 #[allow(dead_code)]
 mod gateway;
+#[path = "../../core/tests/behaviour/quickpay/network.rs"]
+#[allow(dead_code)]
+mod network;
 #[path = "../../core/tests/behaviour/quickpay/terminal.rs"]
 #[allow(dead_code)]
 mod terminal;
 
 /// One payment; panics if it does not end as it should.
 pub fn pay(random: Random<'_>) {
-    let report = terminal::pay(random, false);
+    let report = terminal::pay(random, terminal::Mistake::None);
     assert!(report.is_right(), "{report:?}");
 }

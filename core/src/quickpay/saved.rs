@@ -1,7 +1,7 @@
 //! A payment as bytes, for terminals that can lose power at any moment.
 //!
 //! ```text
-//! version, stage, task, flags, queries, reverses, elapsed (2), due (2), checksum (2)
+//! version, stage, task, flags, queries, reverses, elapsed (2), wait (2), checksum (2)
 //! ```
 //!
 //! Numbers of two bytes have the higher one first; the checksum is CRC-16/XMODEM over the rest.
@@ -11,10 +11,11 @@ use super::{Ending, QuickPay, Request, Stage, Task, Timing};
 const VERSION: u8 = 1;
 
 /// Every stage, by its number in the bytes.
-const STAGES: [Stage; 10] = [
+const STAGES: [Stage; 12] = [
     Stage::Paying,
     Stage::Querying,
     Stage::Confirming,
+    Stage::Rechecking,
     Stage::Reversing,
     Stage::Settling,
     Stage::Finished(Ending::Paid),
@@ -22,6 +23,7 @@ const STAGES: [Stage; 10] = [
     Stage::Finished(Ending::Reversed),
     Stage::Finished(Ending::NotAnswered),
     Stage::Finished(Ending::NotReversible),
+    Stage::Finished(Ending::NotSent),
 ];
 
 /// Every task, by its number in the bytes.
@@ -44,20 +46,33 @@ impl QuickPay {
         };
         let stage = number(STAGES.iter().position(|stage| *stage == self.stage));
         let task = number(TASKS.iter().position(|task| *task == self.task));
-        let flags = u8::from(self.is_cancelled) | (u8::from(self.is_irreversible) << 1);
-        let ([e1, e0], [d1, d0]) = (self.elapsed.to_be_bytes(), self.due.to_be_bytes());
-        let state = [VERSION, stage, task, flags, self.queries, self.reverses, e1, e0, d1, d0];
+        let flags = u8::from(self.is_given_up)
+            | (u8::from(self.is_irreversible) << 1)
+            | (u8::from(self.may_be_reversed) << 2)
+            | (u8::from(self.is_asked) << 3);
+        let ([e1, e0], [w1, w0]) = (self.elapsed.to_be_bytes(), self.wait.to_be_bytes());
+        let state = [VERSION, stage, task, flags, self.queries, self.reverses, e1, e0, w1, w0];
         let [c1, c0] = checksum(&state).to_be_bytes();
-        [VERSION, stage, task, flags, self.queries, self.reverses, e1, e0, d1, d0, c1, c0]
+        [VERSION, stage, task, flags, self.queries, self.reverses, e1, e0, w1, w0, c1, c0]
     }
 
-    /// The payment that was saved in these bytes; `None` if they are damaged, or none of these.
-    /// Tell it [`Event::Resumed`](super::Event::Resumed), with the seconds that have passed since,
-    /// or 0 if nobody knows.
+    /// The payment that a terminal which was off has back from its bytes; `None` if they are
+    /// damaged, or none of these. It never asks for its order again, since nobody knows whether it
+    /// was sent. Tell it [`Event::Resumed`](super::Event::Resumed), with the seconds that have
+    /// passed since it was saved, or 0 if nobody knows.
     #[must_use]
     pub fn resume(bytes: &[u8; Self::LEN], timing: Timing) -> Option<Self> {
+        let mut payment = Self::from_bytes(bytes, timing)?;
+        payment.resumed();
+        Some(payment)
+    }
+
+    /// The payment exactly as it was, with the request in hand still under way, for a program that
+    /// goes on running and keeps nothing but the bytes; see [`now`](Self::now).
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8; Self::LEN], timing: Timing) -> Option<Self> {
         let [state @ .., c1, c0] = bytes;
-        let [VERSION, stage, task, flags @ 0..=3, queries, reverses, e1, e0, d1, d0] = *state
+        let [VERSION, stage, task, flags @ 0..=15, queries, reverses, e1, e0, w1, w0] = *state
         else {
             return None;
         };
@@ -69,11 +84,13 @@ impl QuickPay {
             stage: *STAGES.get(usize::from(stage))?,
             task: *TASKS.get(usize::from(task))?,
             elapsed: u16::from_be_bytes([e1, e0]),
-            due: u16::from_be_bytes([d1, d0]),
+            wait: u16::from_be_bytes([w1, w0]),
             queries,
             reverses,
-            is_cancelled: flags & 1 != 0,
+            is_given_up: flags & 1 != 0,
             is_irreversible: flags & 2 != 0,
+            may_be_reversed: flags & 4 != 0,
+            is_asked: flags & 8 != 0,
         })
     }
 }

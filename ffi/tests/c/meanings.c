@@ -90,9 +90,18 @@ static void orders(void) {
     printf("%lu orders, ", (unsigned long)i);
 }
 
-/* What happens, and what is to be done then. */
+/* The number of an operation. */
+static int32_t source(const char *path) {
+    int32_t number = 1;
+    while (wxp_source_name(number) == NULL || strcmp(wxp_source_name(number), path) != 0)
+        number++;
+    return number;
+}
+
+/* What happens, and what is to be done then. A query says what the order is, an order and a reverse
+ * what was done. */
 typedef struct {
-    int32_t event, verdict;
+    int32_t event, says;
     uint16_t seconds;
     int32_t step;
     uint16_t wait;
@@ -102,6 +111,7 @@ typedef struct {
 static const wxp_timing timing = {5, 10, 45, 15, 5, 2, 2, 0};
 
 static void play(const act *acts, size_t count) {
+    const int32_t sources[] = {0, source("/pay/micropay"), source("/pay/orderquery"), source("/secapi/pay/reverse")};
     wxp_quickpay payment;
     wxp_verdict verdict;
     int32_t step;
@@ -112,7 +122,9 @@ static void play(const act *acts, size_t count) {
     CHECK(step == WXP_STEP_ORDER && wait == 0);
     for (i = 0; i < count; i++) {
         memset(&verdict, 0, sizeof verdict);
-        verdict.verdict = acts[i].verdict;
+        verdict.source = acts[i].event < (int32_t)COUNT(sources) ? sources[acts[i].event] : 0;
+        verdict.verdict = acts[i].event == WXP_EVENT_QUERY ? WXP_UNSETTLED : acts[i].says;
+        verdict.order = acts[i].event == WXP_EVENT_QUERY ? acts[i].says : WXP_ORDER_UNKNOWN;
         CHECK(wxp_quickpay_next(&payment, &timing, acts[i].event, &verdict, acts[i].seconds, &step, &wait) == WXP_OK);
         if (step != acts[i].step || wait != acts[i].wait) {
             fprintf(stderr, "act %lu: step %ld, wait %u\n", (unsigned long)i, (long)step, wait);
@@ -126,35 +138,61 @@ static void quickpay(void) {
     static const act paid_late[] = {
         {WXP_EVENT_ORDER, WXP_UNSETTLED, 1, WXP_STEP_WAIT, 5},
         {WXP_EVENT_WAITED, 0, 5, WXP_STEP_QUERY, 0},
-        {WXP_EVENT_QUERY, WXP_ACCEPTED, 1, WXP_STEP_WAIT, 10},
+        {WXP_EVENT_QUERY, WXP_ORDER_PAYING, 1, WXP_STEP_WAIT, 10},
         {WXP_EVENT_RESUMED, 0, 0, WXP_STEP_WAIT, 10},
         {WXP_EVENT_WAITED, 0, 10, WXP_STEP_QUERY, 0},
-        {WXP_EVENT_QUERY, WXP_SUCCEEDED, 1, WXP_STEP_PAID, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_PAID, 1, WXP_STEP_PAID, 0},
     };
+    /* It is asked for the order once; and paid after all, it is reversed. */
     static const act not_paid[] = {
         {WXP_EVENT_ORDER, WXP_FAILED, 1, WXP_STEP_QUERY, 0},
-        {WXP_EVENT_QUERY, WXP_FAILED, 1, WXP_STEP_NOT_PAID, 0},
+        {WXP_EVENT_NONE, 0, 0, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_ABSENT, 1, WXP_STEP_WAIT, 5},
+        {WXP_EVENT_WAITED, 0, 5, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_UNPAID, 1, WXP_STEP_NOT_PAID, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_PAID, 7, WXP_STEP_REVERSE, 0},
+        {WXP_EVENT_REVERSE, WXP_SUCCEEDED, 1, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_CLOSED, 1, WXP_STEP_REVERSED, 0},
+    };
+    static const act resumed[] = {
+        {WXP_EVENT_NONE, 0, 0, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_CLOSED, 1, WXP_STEP_NOT_PAID, 0},
+    };
+    static const act not_sent[] = {{WXP_EVENT_NOT_SENT, 0, 1, WXP_STEP_NOT_SENT, 0}};
+    static const act refunded[] = {
+        {WXP_EVENT_RESUMED, 0, 20, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_REFUNDED, 1, WXP_STEP_REVERSE, 0},
+        {WXP_EVENT_REVERSE, WXP_FAILED, 1, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_REFUNDED, 1, WXP_STEP_NOT_REVERSIBLE, 0},
+    };
+    static const act pay_error[] = {
+        {WXP_EVENT_ORDER, WXP_ACCEPTED, 20, WXP_STEP_WAIT, 5},
+        {WXP_EVENT_WAITED, 0, 5, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_UNKNOWN, 1, WXP_STEP_WAIT, 10},
+        {WXP_EVENT_WAITED, 0, 10, WXP_STEP_QUERY, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_PAY_ERROR, 1, WXP_STEP_REVERSE, 0},
     };
     /* Nothing is believed that is not authentic. */
     static const act reversed[] = {
         {WXP_EVENT_ORDER, WXP_UNTRUSTED, 20, WXP_STEP_WAIT, 5},
         {WXP_EVENT_CANCELLED, 0, 0, WXP_STEP_REVERSE, 0},
         {WXP_EVENT_REVERSE, WXP_SUCCEEDED, 1, WXP_STEP_QUERY, 0},
-        {WXP_EVENT_QUERY, WXP_FAILED, 1, WXP_STEP_REVERSED, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_CLOSED, 1, WXP_STEP_REVERSED, 0},
     };
     static const act not_answered[] = {
         {WXP_EVENT_CANCELLED, 0, 20, WXP_STEP_REVERSE, 0},
         {WXP_EVENT_NO_ANSWER, 0, 1, WXP_STEP_WAIT, 5},
         {WXP_EVENT_WAITED, 0, 5, WXP_STEP_REVERSE, 0},
-        {WXP_EVENT_NO_ANSWER, 0, 1, WXP_STEP_WAIT, 5},
-        {WXP_EVENT_WAITED, 0, 5, WXP_STEP_NOT_ANSWERED, 0},
+        {WXP_EVENT_NOT_SENT, 0, 1, WXP_STEP_WAIT, 5},
+        {WXP_EVENT_WAITED, 0, 5, WXP_STEP_REVERSE, 0},
+        {WXP_EVENT_NO_ANSWER, 0, 1, WXP_STEP_NOT_ANSWERED, 0},
     };
     static const act not_reversible[] = {
         {WXP_EVENT_CANCELLED, 0, 20, WXP_STEP_REVERSE, 0},
         {WXP_EVENT_REVERSE, WXP_FAILED, 1, WXP_STEP_QUERY, 0},
-        {WXP_EVENT_QUERY, WXP_UNSETTLED, 1, WXP_STEP_WAIT, 10},
+        {WXP_EVENT_QUERY, WXP_ORDER_PAYING, 1, WXP_STEP_WAIT, 10},
         {WXP_EVENT_WAITED, 0, 10, WXP_STEP_QUERY, 0},
-        {WXP_EVENT_QUERY, WXP_UNSETTLED, 1, WXP_STEP_NOT_REVERSIBLE, 0},
+        {WXP_EVENT_QUERY, WXP_ORDER_PAYING, 1, WXP_STEP_NOT_REVERSIBLE, 0},
     };
     wxp_quickpay payment;
     wxp_timing many = timing;
@@ -163,13 +201,17 @@ static void quickpay(void) {
     play(paid, COUNT(paid));
     play(paid_late, COUNT(paid_late));
     play(not_paid, COUNT(not_paid));
+    play(resumed, COUNT(resumed));
+    play(not_sent, COUNT(not_sent));
+    play(refunded, COUNT(refunded));
+    play(pay_error, COUNT(pay_error));
     play(reversed, COUNT(reversed));
     play(not_answered, COUNT(not_answered));
     play(not_reversible, COUNT(not_reversible));
     many.queries = 256;
     CHECK(wxp_quickpay_new(&payment) == WXP_OK);
     CHECK(wxp_quickpay_next(&payment, &many, WXP_EVENT_NONE, NULL, 0, &step, &wait) == WXP_E_ARGUMENT);
-    printf("6 payments\n");
+    printf("10 payments\n");
 }
 
 int main(void) {

@@ -76,9 +76,11 @@ impl Caller<'_> {
         for _ in 0..self.u.int_in_range(1..=6)? {
             let mut verdict = no_verdict();
             verdict.verdict = self.u.int_in_range(-1..=7)?;
+            verdict.source = self.u.int_in_range(-1..=150)?;
+            verdict.order = self.u.int_in_range(-1..=8)?;
             let verdict: *const wxp_verdict =
                 if self.u.arbitrary()? { &*verdict } else { ptr::null() };
-            let (event, seconds) = (self.u.int_in_range(-1..=8)?, self.u.arbitrary()?);
+            let (event, seconds) = (self.u.int_in_range(-1..=9)?, self.u.arbitrary()?);
             let (mut step, mut wait) = (0, 0);
             // SAFETY: objects, or NULL where it may be.
             status = unsafe {
@@ -92,7 +94,7 @@ impl Caller<'_> {
                     &mut wait,
                 )
             };
-            assert_eq!(status == WXP_OK, (1..=9).contains(&step));
+            assert_eq!(status == WXP_OK, (1..=10).contains(&step));
         }
         Ok(status)
     }

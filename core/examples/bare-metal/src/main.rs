@@ -79,7 +79,8 @@ fn pay(key: &Key, out: &mut [u8]) -> Result<Ending, Error> {
             Step::Send(request) => match answers.next().flatten() {
                 Some((endpoint, outcome)) => {
                     let document = answer(key, outcome, out)?;
-                    (Event::judged(request, &judge(key, endpoint, document)?), 1)
+                    let event = Event::judged(request, &judge(key, endpoint, document)?);
+                    (event.unwrap_or(Event::NoAnswer), 1)
                 }
                 None => (Event::NoAnswer, 10),
             },

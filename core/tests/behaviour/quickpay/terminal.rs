@@ -1,17 +1,26 @@
-//! A terminal that pays through a network on which everything can go wrong, and what has to hold in
-//! the end.
+//! A terminal that pays while everything can go wrong, and what has to hold in the end.
 
-use wxp_core::Outcome;
 use wxp_core::quickpay::{Ending, Event, QuickPay, Request, Step, Timing};
+use wxp_core::{OrderState, Outcome};
 
-use super::gateway::{Gateway, Order};
+use super::gateway::{Answer, Gateway};
+use super::network::{Message, Network};
 use crate::random::Random;
 
-/// A message under way, and when it arrives.
-#[derive(Clone, Copy)]
-enum Message {
-    Request(Request),
-    Answer(Request, Option<Outcome>),
+/// Seconds within which every payment has to end.
+const LONGEST: u64 = 4_000;
+
+/// Seconds for which a terminal listens to what still comes when a payment has ended.
+const LISTENS: u64 = 40;
+
+/// What the properties have to notice.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Mistake {
+    None,
+    /// Reverses are not sent, and taken for done.
+    SkipReverse,
+    /// After a failure, every answer to a query but "paid" is taken for "will not be paid".
+    AnyAnswerConfirms,
 }
 
 /// How a payment ended.
@@ -19,121 +28,248 @@ enum Message {
 pub(crate) struct Report {
     /// None has come if the procedure does not end.
     pub(crate) ending: Option<Ending>,
+    /// It was finished, and went on.
+    pub(crate) was_woken: bool,
     holds_money: bool,
+    /// The goods were handed over.
+    goods: bool,
     charges: u32,
     orders: u32,
     was_cancelled: bool,
 }
 
-/// One payment. `skip_reverse` is the mistake that the properties have to notice.
-pub(crate) fn pay(mut random: Random, skip_reverse: bool) -> Report {
-    let loss = random.one_of([0, 5, 30, 60, 95]);
-    let mut gateway = Gateway { order: Order::Unknown, charges: 0, holds_money: false, loss };
-    let timing = Timing { total: if random.chance(50) { 30 } else { 45 }, ..Timing::default() };
+struct Terminal {
+    payment: QuickPay,
+    timing: Timing,
+    saved: [u8; QuickPay::LEN],
+    /// It works as the C ABI does: from the bytes alone.
+    keeps_bytes: bool,
+    step: Step,
+    /// The step has not been carried out yet.
+    is_new: bool,
+    /// The request in hand, and whether it could be sent.
+    hand: Option<(Request, bool)>,
+    /// When the request in hand is given up, or the wait ends.
+    until: u64,
+    /// When the last event was.
+    last: u64,
+    /// The clock jumps.
+    is_wild: bool,
+    /// The connections that can still bring an answer, and how many there were.
+    open: Vec<u32>,
+    connections: u32,
+    ended_at: Option<u64>,
+    mistake: Mistake,
+    has_failed: bool,
+    report: Report,
+}
+
+/// One payment.
+pub(crate) fn pay(mut random: Random, mistake: Mistake) -> Report {
+    let random = &mut random;
+    let mut terminal = Terminal::new(mistake, random);
+    let mut gateway = Gateway::new(!terminal.is_wild, random);
+    let mut network = Network::new(random);
     let (cancels, mut power_cuts) = (random.chance(25), if random.chance(30) { 20 } else { 0 });
-    let mut payment = QuickPay::new(timing);
-    let mut saved = payment.to_bytes();
-    let mut wire: Vec<(u64, Message)> = Vec::new();
-    let (mut now, mut last, mut orders, mut was_cancelled) = (0_u64, 0_u64, 0, false);
-    // The request in hand and when it is given up, or when the wait ends.
-    let mut hand: Option<Request> = None;
-    let mut until = 0_u64;
-    let mut step = payment.step();
-    let mut is_new = true;
-    let ending = loop {
-        if now >= 4_000 {
-            break None;
-        }
-        if is_new {
-            is_new = false;
-            match step {
-                Step::Finished(ending) => break Some(ending),
-                Step::Wait(seconds) => (hand, until) = (None, now + u64::from(seconds)),
-                Step::Send(request) => {
-                    orders += u32::from(request == Request::Order);
-                    (hand, until) = (Some(request), now + 10);
-                    let is_sent = !(skip_reverse && request == Request::Reverse);
-                    for _ in 0..=u64::from(random.chance(5)) {
-                        if is_sent && !random.chance(gateway.loss) {
-                            let delay = random.one_of([0, 1, 3, 12]);
-                            wire.push((now + delay, Message::Request(request)));
-                        }
-                    }
-                    if !is_sent {
-                        wire.push((now, Message::Answer(request, Some(Outcome::Succeeded))));
-                    }
-                }
-            }
-        }
-        gateway.live(&mut random);
-        // What arrives now, in any order.
+    let looks = random.chance(30);
+    let mut now = 0;
+    while now < LONGEST && terminal.ended_at.is_none_or(|at| now <= at + LISTENS) {
+        terminal.act(now, &mut network, random);
+        gateway.live(now, random);
         let mut events = Vec::new();
-        while let Some(at) = wire.iter().position(|(time, _)| *time <= now) {
-            match wire.swap_remove(at).1 {
-                Message::Request(request) => {
-                    let outcome = gateway.handle(request, &mut random);
-                    for _ in 0..=u64::from(random.chance(5)) {
-                        if !random.chance(gateway.loss) {
-                            let delay = random.one_of([1, 1, 2, 20]);
-                            wire.push((now + delay, Message::Answer(request, outcome)));
-                        }
+        while let Some(message) = network.arrived(now) {
+            match message {
+                Message::Request(request, connection) => {
+                    let answer = gateway.handle(request, now, random);
+                    network.send(Message::Answer(request, connection, answer), now, random);
+                }
+                Message::Answer(request, connection, answer) if !network.is_down(now) => {
+                    if terminal.hears(request, connection) {
+                        events.extend(terminal.heard(request, answer));
                     }
-                }
-                Message::Answer(request, Some(outcome)) => {
-                    events.push(Event::Answer(request, outcome));
-                }
-                Message::Answer(request, None) if hand == Some(request) => {
-                    events.push(Event::NoAnswer);
                 }
                 Message::Answer(..) => {}
             }
         }
         if power_cuts > 0 && random.chance(3) {
             power_cuts -= 1;
-            payment = QuickPay::resume(&saved, timing).unwrap();
-            // Often nobody knows how long it was off.
-            let off = random.below(60);
-            now += off;
-            last = if random.chance(50) { now } else { last };
-            events = vec![Event::Resumed];
-        } else if cancels && !was_cancelled && random.chance(4) {
+            now += random.below(60);
+            events = terminal.restart(now, random);
+        } else if cancels && !terminal.report.was_cancelled && random.chance(4) {
             events.push(Event::Cancelled);
-        } else if events.is_empty() && now >= until {
-            events.push(if hand.is_some() { Event::NoAnswer } else { Event::Waited });
+        } else if events.is_empty() && now >= terminal.until {
+            events.push(match terminal.hand {
+                Some((_, true)) => Event::NoAnswer,
+                Some((_, false)) => Event::NotSent,
+                None => Event::Waited,
+            });
+        }
+        // Somebody looks later what became of it.
+        if looks && terminal.ended_at.is_some_and(|at| now == at + LISTENS) {
+            let answer = gateway.handle(Request::Query, now, random);
+            events.extend(terminal.heard(Request::Query, answer));
         }
         for event in events {
-            let seconds = u16::try_from(now - last).unwrap();
-            last = now;
-            let before = step;
-            step = payment.next(event, seconds);
-            saved = payment.to_bytes();
-            let is_finished = matches!(before, Step::Finished(_));
-            was_cancelled |= event == Event::Cancelled && !is_finished;
-            // A wait that goes on is no new one.
-            let goes_on = matches!((before, step), (Step::Wait(_), Step::Wait(_)));
-            is_new |= step != before && !goes_on || event == Event::Resumed;
-            if goes_on && let Step::Wait(left) = step {
-                until = now + u64::from(left);
-            }
-            // The answer to the request in hand leads to the same request: it is sent again.
-            is_new |= step == before
-                && matches!((event, hand), (Event::Answer(of, _), Some(hand)) if of == hand);
-            is_new |= step == before && event == Event::NoAnswer;
-        }
-        now += 1;
-    };
-    // What is still under way arrives.
-    for _ in 0..100 {
-        gateway.live(&mut random);
-        while let Some(at) = wire.iter().position(|(time, _)| *time <= now) {
-            if let Message::Request(request) = wire.swap_remove(at).1 {
-                gateway.handle(request, &mut random);
-            }
+            terminal.tell(event, now, random);
         }
         now += 1;
     }
+    // What is still under way arrives.
+    for now in now..now + 100 {
+        gateway.live(now, random);
+        while let Some(message) = network.arrived(now) {
+            if let Message::Request(request, _) = message {
+                gateway.handle(request, now, random);
+            }
+        }
+    }
+    let Report { goods, orders, was_cancelled, was_woken, .. } = terminal.report;
+    let ending = match terminal.step {
+        Step::Finished(ending) => Some(ending),
+        _ => None,
+    };
     let Gateway { holds_money, charges, .. } = gateway;
-    Report { ending, holds_money, charges, orders, was_cancelled }
+    Report { ending, was_woken, holds_money, goods, charges, orders, was_cancelled }
+}
+
+impl Terminal {
+    fn new(mistake: Mistake, random: &mut Random) -> Self {
+        let timing = Timing { total: if random.chance(50) { 30 } else { 45 }, ..Timing::default() };
+        let keeps_bytes = random.chance(30);
+        let mut payment = QuickPay::new(timing);
+        Self {
+            step: if keeps_bytes { payment.now() } else { payment.step() },
+            saved: payment.to_bytes(),
+            payment,
+            timing,
+            keeps_bytes,
+            is_new: true,
+            hand: None,
+            until: 0,
+            last: 0,
+            is_wild: random.chance(20),
+            open: Vec::new(),
+            connections: 0,
+            ended_at: None,
+            mistake,
+            has_failed: false,
+            report: Report {
+                ending: None,
+                was_woken: false,
+                holds_money: false,
+                goods: false,
+                charges: 0,
+                orders: 0,
+                was_cancelled: false,
+            },
+        }
+    }
+
+    /// Carries the step out, if it is new.
+    fn act(&mut self, now: u64, network: &mut Network, random: &mut Random) {
+        if !core::mem::take(&mut self.is_new) {
+            return;
+        }
+        match self.step {
+            Step::Finished(ending) => {
+                (self.hand, self.until, self.ended_at) = (None, u64::MAX, Some(now));
+                self.report.goods |= ending == Ending::Paid;
+            }
+            Step::Wait(seconds) => (self.hand, self.until) = (None, now + u64::from(seconds)),
+            Step::Send(request) if network.is_down(now) || random.chance(2) => {
+                (self.hand, self.until) = (Some((request, false)), now + random.below(2));
+            }
+            Step::Send(request) => {
+                (self.hand, self.until) = (Some((request, true)), now + 10);
+                self.report.orders += u32::from(request == Request::Order);
+                self.connections += 1;
+                self.open.push(self.connections);
+                let message = if self.mistake == Mistake::SkipReverse && request == Request::Reverse
+                {
+                    let done = (Outcome::Succeeded, OrderState::Unknown);
+                    Message::Answer(request, self.connections, Some(done))
+                } else {
+                    Message::Request(request, self.connections)
+                };
+                network.send(message, now, random);
+            }
+        }
+    }
+
+    /// Whether an answer on this connection reaches the program.
+    fn hears(&mut self, request: Request, connection: u32) -> bool {
+        let at = self.open.iter().position(|open| *open == connection);
+        if let (Some(at), Request::Query) = (at, request) {
+            self.open.swap_remove(at);
+        }
+        at.is_some()
+    }
+
+    /// The event that an answer is.
+    fn heard(&mut self, request: Request, answer: Option<Answer>) -> Option<Event> {
+        let Some((outcome, mut order)) = answer else {
+            let is_in_hand = self.hand.is_some_and(|(hand, _)| hand == request);
+            return is_in_hand.then_some(Event::NoAnswer);
+        };
+        if self.mistake == Mistake::AnyAnswerConfirms {
+            self.has_failed |= request == Request::Order && outcome == Outcome::Failed;
+            if request == Request::Query && self.has_failed && order != OrderState::Paid {
+                order = OrderState::Closed;
+            }
+        }
+        Some(request.answered(outcome, order))
+    }
+
+    /// The power was off. What happens first is the end of the break, or anything else.
+    fn restart(&mut self, now: u64, random: &mut Random) -> Vec<Event> {
+        if self.keeps_bytes {
+            self.payment = QuickPay::from_bytes(&self.saved, self.timing).unwrap();
+            self.step = self.payment.now();
+        } else {
+            self.payment = QuickPay::resume(&self.saved, self.timing).unwrap();
+            self.step = self.payment.step();
+        }
+        self.saved = self.payment.to_bytes();
+        self.open.clear();
+        self.is_new = true;
+        // Often nobody knows how long it was off.
+        self.last = if random.chance(50) { now } else { self.last };
+        if random.chance(50) { vec![Event::Resumed] } else { Vec::new() }
+    }
+
+    /// Tells the payment what happened.
+    fn tell(&mut self, event: Event, now: u64, random: &mut Random) {
+        let mut seconds = u16::try_from(now - self.last).unwrap();
+        if self.is_wild && random.chance(10) {
+            seconds = random.one_of([0, 3, 90, 1_000, u16::MAX]);
+        }
+        self.last = now;
+        let before = self.step;
+        if self.keeps_bytes {
+            self.payment = QuickPay::from_bytes(&self.saved, self.timing).unwrap();
+        }
+        self.step = self.payment.next(event, seconds);
+        if self.keeps_bytes {
+            self.step = self.payment.now();
+        }
+        self.saved = self.payment.to_bytes();
+        let was_finished = matches!(before, Step::Finished(_));
+        self.report.was_cancelled |= event == Event::Cancelled && !was_finished;
+        if was_finished && self.step != before {
+            self.ended_at = None;
+            self.report.was_woken = true;
+        }
+        let is_answered = match (event, self.hand) {
+            (Event::NoAnswer | Event::NotSent, _) => true,
+            (Event::Ordered(_), Some((hand, _))) => hand == Request::Order,
+            (Event::Queried(_), Some((hand, _))) => hand == Request::Query,
+            (Event::Reversed(_), Some((hand, _))) => hand == Request::Reverse,
+            _ => false,
+        };
+        // A wait begins anew, and the same request is sent again once it is answered.
+        let is_wait = matches!(self.step, Step::Wait(_));
+        self.is_new |= self.step != before || is_wait || is_answered || event == Event::Resumed;
+    }
 }
 
 impl Report {
@@ -142,9 +278,11 @@ impl Report {
         let holds = match self.ending {
             Some(Ending::Paid) => self.holds_money && !self.was_cancelled,
             Some(Ending::NotPaid | Ending::Reversed) => !self.holds_money,
+            Some(Ending::NotSent) => self.charges == 0 && self.orders == 0,
             Some(Ending::NotAnswered | Ending::NotReversible) => true,
             None => false,
         };
-        holds && self.charges <= 1 && self.orders <= 1
+        let goods = !self.goods || self.ending == Some(Ending::Paid);
+        holds && goods && self.charges <= 1 && self.orders <= 1
     }
 }

@@ -107,10 +107,15 @@ static wxp_status next(wxp_quickpay *at, const wxp_timing *timing, int32_t event
 
 static void paying(void) {
     static const wxp_timing slow = {5, 10, 45, 15, 5, 256, 5, 0};
-    static wxp_verdict paid, forged;
+    static wxp_verdict paid, forged, other, wrong;
     wxp_quickpay damaged = begun(), blank, before;
     unsigned long touched = BIT(PAYMENT) | BIT(STEP) | BIT(WAIT);
-    paid.verdict = WXP_SUCCEEDED;
+    while (wxp_source_name(++forged.source) == NULL || strcmp(wxp_source_name(forged.source), "/pay/micropay") != 0) {
+    }
+    paid = wrong = forged;
+    paid.verdict = wrong.verdict = other.verdict = WXP_SUCCEEDED;
+    wrong.order = 8;
+    other.source = paid.source + 1;
     damaged.opaque[4] ^= 1;
     memset(&blank, 0, sizeof blank);
 
@@ -130,7 +135,17 @@ static void paying(void) {
     CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_NO_ANSWER, NULL, step, wait_));
     CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_WAITED, NULL, step, wait_));
     SAME(*step, WXP_STEP_ORDER);
-    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, 8, NULL, step, wait_));
+    CASE(WXP_OK, touched, next(payment, NULL, WXP_EVENT_NOT_SENT, NULL, step, wait_));
+    SAME(*step, WXP_STEP_NOT_SENT);
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, 9, NULL, step, wait_));
+    /* A verdict is that of the event's own operation. */
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_QUERY, &paid, step, wait_));
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_ORDER, &other, step, wait_));
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_ORDER, &wrong, step, wait_));
+    for (other.source = -1; other.source <= 0; other.source++)
+        CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_ORDER, &other, step, wait_));
+    other.source = 65536 + paid.source;
+    CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_ORDER, &other, step, wait_));
     CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, NULL, -1, NULL, step, wait_));
     CASE(WXP_E_ARGUMENT, BIT(PAYMENT), next(payment, &slow, WXP_EVENT_NONE, NULL, step, wait_));
     before = damaged;

@@ -1,0 +1,120 @@
+//! What can happen to a payment.
+
+use crate::endpoint::Endpoint;
+use crate::judgment::{Judgment, Trust};
+use crate::outcome::{OrderState, Outcome};
+
+/// A request about the order, always with the same number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// `/pay/micropay`, with the customer's code: takes the money.
+    Order,
+    /// `/pay/orderquery`.
+    Query,
+    /// `/secapi/pay/reverse`, which needs the merchant's client certificate.
+    Reverse,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// An authentic answer to the order, also one that came late or twice.
+    Ordered(Outcome),
+    /// An authentic answer to a query, also one that came late. Each answer counts once.
+    Queried(OrderState),
+    /// An authentic answer to a reverse, also one that came late or twice.
+    Reversed(Outcome),
+    /// No answer to the request in hand, or none that can be believed or read.
+    NoAnswer,
+    /// No connection could be made for the request in hand, so the gateway cannot have got it. A
+    /// request that may have left the terminal is [`NoAnswer`](Self::NoAnswer).
+    NotSent,
+    /// The wait is over.
+    Waited,
+    /// The cashier gives the payment up. If it was paid all the same, it is reversed.
+    Cancelled,
+    /// The terminal was off, and has the payment back from its bytes.
+    Resumed,
+}
+
+impl Event {
+    /// What the judged answer to a request is: only an authentic one is an answer. `None` if it was
+    /// judged as an answer of another operation, which is a mistake of the program.
+    #[must_use]
+    pub fn judged(request: Request, judgment: &Judgment) -> Option<Self> {
+        if Request::answered_by(judgment.source.number()) != Some(request) {
+            return None;
+        }
+        Some(match (judgment.trust, judgment.outcome) {
+            (Trust::Verified, Some(outcome)) => request.answered(outcome, judgment.order),
+            _ => Self::NoAnswer,
+        })
+    }
+}
+
+impl Request {
+    /// The request that the source with this [number](crate::Source::number) answers: Quick Pay,
+    /// payment by face, and their deposits and sandboxes.
+    #[must_use]
+    pub fn answered_by(source: u16) -> Option<Self> {
+        match source {
+            0 => None,
+            _ if ORDERS.contains(&source) => Some(Self::Order),
+            _ if QUERIES.contains(&source) => Some(Self::Query),
+            _ if REVERSES.contains(&source) => Some(Self::Reverse),
+            _ => None,
+        }
+    }
+
+    /// That this request was answered, authentically, and what the answer says.
+    #[must_use]
+    pub const fn answered(self, outcome: Outcome, order: OrderState) -> Event {
+        match self {
+            Self::Order => Event::Ordered(outcome),
+            Self::Query => Event::Queried(order),
+            Self::Reverse => Event::Reversed(outcome),
+        }
+    }
+}
+
+const ORDERS: [u16; 6] = [
+    number("/pay/micropay"),
+    number("/sandboxnew/pay/micropay"),
+    number("/xdc/apiv2sandbox/pay/micropay"),
+    number("/pay/facepay"),
+    number("/deposit/micropay"),
+    number("/deposit/facepay"),
+];
+
+const QUERIES: [u16; 5] = [
+    number("/pay/orderquery"),
+    number("/sandboxnew/pay/orderquery"),
+    number("/xdc/apiv2sandbox/pay/orderquery"),
+    number("/pay/facepayquery"),
+    number("/deposit/orderquery"),
+];
+
+const REVERSES: [u16; 3] = [
+    number("/secapi/pay/reverse"),
+    number("/secapi/pay/facepayreverse"),
+    number("/deposit/reverse"),
+];
+
+/// The number of an operation, found while compiling, so that the catalogue is not linked; 0 if
+/// there is none.
+const fn number(path: &str) -> u16 {
+    match Endpoint::find(path) {
+        Some(endpoint) => endpoint.number,
+        None => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_of_quick_pay_is_in_the_catalogue() {
+        assert!(ORDERS.iter().chain(&QUERIES).chain(&REVERSES).all(|number| *number != 0));
+    }
+}
