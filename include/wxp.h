@@ -191,7 +191,7 @@ extern "C" {
 #define WXP_EVENT_NONE 0
 /** The order was answered (/pay/micropay), as judged; also late or twice. */
 #define WXP_EVENT_ORDER 1
-/** A query was answered (/pay/orderquery), as judged; also late or twice. */
+/** A query was answered (/pay/orderquery), as judged; also late. Each answer counts once. */
 #define WXP_EVENT_QUERY 2
 /** A reverse was answered (/secapi/pay/reverse), as judged; also late or twice. */
 #define WXP_EVENT_REVERSE 3

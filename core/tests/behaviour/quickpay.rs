@@ -167,24 +167,15 @@ fn only_an_authentic_answer_is_one() {
     assert_eq!(Event::judged(Request::Query, &judgment), Some(Event::NoAnswer));
 }
 
-/// What an authentic answer says that was judged as one of this operation.
-fn judged(path: &str, trade_state: &str) -> Judgment {
+/// An authentic answer, judged as one of this operation.
+fn judged(path: &str) -> Judgment {
     let key = key(Algorithm::Md5, API_KEY);
-    let mut fields = vec![
-        ("appid", "wx"),
-        ("mch_id", "1"),
-        ("out_trade_no", "1"),
-        ("recall", "N"),
-        ("result_code", "SUCCESS"),
-        ("return_code", "SUCCESS"),
-        ("total_fee", "1"),
-        ("trade_state", trade_state),
-        ("transaction_id", "1"),
-    ];
+    let mut fields =
+        vec![("err_code", "ORDERNOTEXIST"), ("result_code", "FAIL"), ("return_code", "SUCCESS")];
     let signature = key.sign(&Canonical::of(&table(&fields)).unwrap());
     fields.push(("sign", signature.as_str()));
-    let judgment =
-        key.judge(&Canonical::of(&table(&fields)).unwrap(), Endpoint::find(path).unwrap());
+    let endpoint = Endpoint::find(path).unwrap();
+    let judgment = key.judge(&Canonical::of(&table(&fields)).unwrap(), endpoint);
     assert_eq!(judgment.trust, Trust::Verified, "{path}");
     judgment
 }
@@ -208,14 +199,21 @@ fn an_event_takes_only_a_judgment_of_its_own_operation() {
     ];
     let reverses = ["/secapi/pay/reverse", "/secapi/pay/facepayreverse", "/deposit/reverse"];
     let others = ["/pay/unifiedorder", "/pay/closeorder", "/pay/paporderquery"];
-    let of = |request, path| Event::judged(request, &judged(path, "SUCCESS"));
+    assert_eq!(
+        Event::judged(Request::Query, &judged("/pay/orderquery")),
+        Some(Event::Queried(OrderState::Absent))
+    );
     for path in orders.iter().chain(&queries).chain(&reverses).chain(&others) {
-        let expected = |paths: &[&str], event| paths.contains(path).then_some(event);
-        let ordered = expected(&orders, Event::Ordered(Outcome::Succeeded));
-        assert_eq!(of(Request::Order, path), ordered, "{path}");
-        let queried = expected(&queries, Event::Queried(OrderState::Paid));
-        assert_eq!(of(Request::Query, path), queried, "{path}");
-        let reversed = expected(&reverses, Event::Reversed(Outcome::Succeeded));
-        assert_eq!(of(Request::Reverse, path), reversed, "{path}");
+        let judgment = judged(path);
+        let requests = [
+            (Request::Order, &orders[..]),
+            (Request::Query, &queries),
+            (Request::Reverse, &reverses),
+        ];
+        for (request, paths) in requests {
+            let answered = request.answered(judgment.outcome.unwrap(), judgment.order);
+            let expected = paths.contains(path).then_some(answered);
+            assert_eq!(Event::judged(request, &judgment), expected, "{request:?}, {path}");
+        }
     }
 }

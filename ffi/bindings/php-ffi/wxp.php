@@ -126,6 +126,7 @@ enum Event: int
     case Waited = 5;
     case Cancelled = 6;
     case Resumed = 7;
+    case NotSent = 8;
 }
 
 /** What to do now about a Quick Pay payment. */
@@ -140,6 +141,7 @@ enum Step: int
     case Reversed = 7;
     case NotAnswered = 8;
     case NotReversible = 9;
+    case NotSent = 10;
 }
 
 /** The mistake that leads to a signature. */
@@ -904,11 +906,15 @@ final class QuickPay
             throw Error::of(Error::ARGUMENT);
         } else {
             \FFI::memcpy($this->payment, $saved, \strlen($saved));
+            // Damage shows now, and whatever is told first, the order is not asked for again.
+            $this->next(Event::Resumed);
         }
-        $this->next(); // which refuses what is damaged, and changes nothing
     }
 
-    /** Takes in what happened so many seconds after the last call, and says what to do now. */
+    /**
+     * Takes in what happened so many seconds after the last call, and says what to do now. Throws an
+     * Error if the judgment is of another operation than the event's.
+     */
     public function next(
         Event $event = Event::None,
         int $seconds = 0,

@@ -116,9 +116,9 @@ ZEND_METHOD(Wxp_QuickPay, __construct)
         status = WXP_E_ARGUMENT;
     } else if (status == WXP_OK) {
         memcpy(&quickpay->payment, ZSTR_VAL(saved), sizeof(wxp_quickpay));
-        /* Damage shows now, not when the first answer is there. */
-        status = wxp_quickpay_next(&quickpay->payment, &quickpay->timing, WXP_EVENT_NONE, NULL, 0,
-            &step, &wait);
+        /* Damage shows now, and whatever is told first, the order is not asked for again. */
+        status = wxp_quickpay_next(&quickpay->payment, &quickpay->timing, WXP_EVENT_RESUMED, NULL,
+            0, &step, &wait);
     }
     if (status != WXP_OK) {
         wxp_throw(status, NULL, WXP_NOWHERE);

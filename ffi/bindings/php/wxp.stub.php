@@ -97,6 +97,7 @@ enum Event: int {
     case Waited = 5;
     case Cancelled = 6;
     case Resumed = 7;
+    case NotSent = 8;
 }
 
 enum Step: int {
@@ -109,6 +110,7 @@ enum Step: int {
     case Reversed = 7;
     case NotAnswered = 8;
     case NotReversible = 9;
+    case NotSent = 10;
 }
 
 enum Cause: int {
@@ -453,7 +455,10 @@ final class Next {
  */
 final class QuickPay {
     public function __construct(?string $saved = null, ?Timing $timing = null) {}
-    /** Takes in what happened so many seconds after the last call, and says what to do now. */
+    /**
+     * Takes in what happened so many seconds after the last call, and says what to do now. Throws an
+     * Error if the judgment is of another operation than the event's.
+     */
     public function next(
         Event $event = \Wxp\Event::None,
         int $seconds = 0,

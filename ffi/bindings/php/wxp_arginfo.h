@@ -1,5 +1,6 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cc46fcb9aff904841dfdfec8ac163394a96843cd */
+ * Stub hash: fb187b571240c140df2b3f7557efcf21804d241f */
+>>>>>>> 44c1af6 (Carry the new events and endings of Quick Pay through the bindings)
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -645,6 +646,10 @@ static zend_class_entry *register_class_Wxp_Event(void)
 	ZVAL_LONG(&enum_case_Resumed_value, 7);
 	zend_enum_add_case_cstr(class_entry, "Resumed", &enum_case_Resumed_value);
 
+	zval enum_case_NotSent_value;
+	ZVAL_LONG(&enum_case_NotSent_value, 8);
+	zend_enum_add_case_cstr(class_entry, "NotSent", &enum_case_NotSent_value);
+
 	return class_entry;
 }
 
@@ -687,6 +692,10 @@ static zend_class_entry *register_class_Wxp_Step(void)
 	zval enum_case_NotReversible_value;
 	ZVAL_LONG(&enum_case_NotReversible_value, 9);
 	zend_enum_add_case_cstr(class_entry, "NotReversible", &enum_case_NotReversible_value);
+
+	zval enum_case_NotSent_value;
+	ZVAL_LONG(&enum_case_NotSent_value, 10);
+	zend_enum_add_case_cstr(class_entry, "NotSent", &enum_case_NotSent_value);
 
 	return class_entry;
 }

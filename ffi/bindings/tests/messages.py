@@ -179,8 +179,9 @@ def judging():
 QUICKPAY_SECRET = b"k" * 32
 
 # The events of Quick Pay, and its steps.
-NONE, ORDER, QUERY, REVERSE, NO_ANSWER, WAITED, CANCELLED, RESUMED = range(8)
+NONE, ORDER, QUERY, REVERSE, NO_ANSWER, WAITED, CANCELLED, RESUMED, NOT_SENT = range(9)
 STEP_ORDER, STEP_QUERY, STEP_REVERSE, STEP_WAIT, PAID, NOT_PAID, REVERSED = range(1, 8)
+STEP_NOT_SENT = 10
 
 
 def payments():
@@ -232,6 +233,17 @@ def payments():
     yield payment("a day without power", [(ORDER, 1, paying), (RESUMED, 86400, none)])
     yield payment("a second too many", [(ORDER, 65536, paying), (WAITED, 65535, none)])
     yield payment("an answer that is none", [(ORDER, 1, none)])
+    yield payment("nothing was sent", [(NOT_SENT, 1, none)], STEP_NOT_SENT)
+    yield payment("restored, and nothing was sent", [(NONE, 0, none), (NOT_SENT, 1, none)])
+    not_paid = [
+        (ORDER, 1, failed),
+        (QUERY, 1, states["NOTPAY"]),
+        (WAITED, 5, none),
+        (QUERY, 1, states["NOTPAY"]),
+    ]
+    yield payment("not paid", not_paid, NOT_PAID)
+    yield payment("paid after all", [*not_paid, (QUERY, 20, states["SUCCESS"])], STEP_REVERSE)
+    yield payment("refunded", [(RESUMED, 20, none), (QUERY, 1, states["REFUND"])], STEP_REVERSE)
     chance = random.Random("payments")
     orders, reverses = [good, paying, failed, again, forged], [again, reversed_, good, forged]
     documents = {ORDER: orders, QUERY: [*states.values(), failed, forged], REVERSE: reverses}
@@ -239,7 +251,7 @@ def payments():
         events = [(ORDER, 2, chance.choice([paying, paying, failed, forged]))]
         for _ in range(30):
             event = chance.choice(
-                [QUERY, QUERY, WAITED, WAITED, NO_ANSWER, REVERSE, NONE, RESUMED, ORDER]
+                [QUERY, QUERY, WAITED, WAITED, NO_ANSWER, NOT_SENT, REVERSE, NONE, RESUMED, ORDER]
                 + [CANCELLED] * (chance.random() < 0.1)
             )
             document = chance.choice(documents[event]) if event in documents else none

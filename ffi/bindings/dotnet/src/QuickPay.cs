@@ -14,7 +14,7 @@ namespace Wxp
         Order = 1,
 
         /// <summary>
-        /// A query was answered (/pay/orderquery), as judged; also late or twice.
+        /// A query was answered (/pay/orderquery), as judged; also late. Each answer counts once.
         /// </summary>
         Query = 2,
 
@@ -36,6 +36,12 @@ namespace Wxp
 
         /// <summary>The terminal was off, and has the payment back.</summary>
         Resumed = 7,
+
+        /// <summary>
+        /// No connection could be made for the request in hand, so the gateway cannot have got it.
+        /// A request that may have left the terminal is NoAnswer.
+        /// </summary>
+        NotSent = 8,
     }
 
     /// <summary>What to do now.</summary>
@@ -57,7 +63,8 @@ namespace Wxp
         Paid = 5,
 
         /// <summary>
-        /// Finished: not paid, and it will not be. Another attempt needs another order number.
+        /// Finished: not paid, and it will not be: the order is closed, or it failed and is still
+        /// not paid after a wait. Another attempt needs another order number.
         /// </summary>
         NotPaid = 6,
 
@@ -65,8 +72,8 @@ namespace Wxp
         Reversed = 7,
 
         /// <summary>
-        /// Finished, but not known: no reverse was answered. Somebody has to look before the
-        /// customer pays anew.
+        /// Finished, but not known: no reverse was answered, or none that was done is confirmed.
+        /// Somebody has to look before the customer pays anew.
         /// </summary>
         NotAnswered = 8,
 
@@ -75,6 +82,12 @@ namespace Wxp
         /// and refund it if it is paid.
         /// </summary>
         NotReversible = 9,
+
+        /// <summary>
+        /// Finished: the order was not sent, because no connection could be made. Nothing is paid.
+        /// Another attempt can use the same order number.
+        /// </summary>
+        NotSent = 10,
     }
 
     /// <summary>How long to wait and how often to try; by default the numbers of China.</summary>
@@ -83,7 +96,9 @@ namespace Wxp
         internal readonly NativeTiming Numbers;
 
         /// <summary>Times are in seconds.</summary>
-        /// <param name="firstQuery">Before the first query.</param>
+        /// <param name="firstQuery">
+        /// Before the first query, and before a failure is believed.
+        /// </param>
         /// <param name="spacing">Between queries; outside of China 3 to 5.</param>
         /// <param name="total">
         /// After which an order that is not paid is given up; outside of China 30.
@@ -190,7 +205,8 @@ namespace Wxp
             }
             Require(saved.Length == payment.Length ? Status.Ok : Status.Argument);
             saved.CopyTo(payment, 0);
-            Next(); // which changes nothing, but refuses damaged bytes
+            // Damage shows now, and whatever is told first, the order is not asked for again.
+            Next(Event.Resumed);
         }
 
         /// <summary>
@@ -205,7 +221,8 @@ namespace Wxp
         /// and Reverse (with "/secapi/pay/reverse"). One that is not authentic counts as none.
         /// </param>
         /// <exception cref="WxpException">
-        /// <see cref="Status.Null"/>: the event needs a judgment.
+        /// <see cref="Status.Null"/>: the event needs a judgment; <see cref="Status.Argument"/>:
+        /// the judgment is of another operation than the event's.
         /// </exception>
         /// <exception cref="ArgumentOutOfRangeException">A negative time.</exception>
         public Next Next(

@@ -829,6 +829,15 @@ internal static unsafe class Tests
             Judgment judged = Reply.Read(key.Write(fields)).Judge(key, "/pay/orderquery");
             Equal(Verdict.Succeeded, judged.Verdict);
             Equal(Step.Paid, payment.Next(Event.Query, 10, judged).Step);
+            Equal(Step.Paid, new QuickPay(payment.Save()).Next().Step);
+            Equal(Step.NotSent, new QuickPay().Next(Event.NotSent, 1).Step);
+            Equal(Step.Query, new QuickPay(new QuickPay().Save()).Next().Step);
+            Equal(Step.Wait, new QuickPay(new QuickPay().Save()).Next(Event.NotSent, 1).Step);
+            // A judgment of another operation than the event's.
+            var other = new QuickPay();
+            Refuses(Status.Argument, null, null, () => other.Next(Event.Order, 1, judged));
+            Refuses(Status.Argument, null, null, () => other.Next(Event.Reverse, 1, judged));
+            Equal(Step.Order, other.Next().Step);
             byte[] damaged = payment.Save();
             damaged[3] ^= 1;
             Refuses(Status.Argument, null, null, () => new QuickPay(damaged));

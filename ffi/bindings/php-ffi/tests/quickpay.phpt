@@ -15,7 +15,8 @@ $paid = $key->write(
 );
 $paid = Wxp\Reply::read($paid)->judge($key, '/pay/orderquery');
 $payment = new QuickPay();
-foreach ([[], [Event::NoAnswer, 3], [Event::Waited, 5], [Event::Query, 1, $paid]] as $event) {
+echo $payment->next()->step->name, "\n";
+foreach ([[Event::NoAnswer, 3], [Event::Waited, 5], [Event::Query, 1, $paid]] as $event) {
     $next = $payment->next(...$event);
     echo $next->step->name, ' ', $next->wait, "\n";
     $payment = new QuickPay($payment->save());
@@ -26,6 +27,12 @@ show(
     fn() => $payment->next(Event::Order, 1),
     fn() => $payment->next(Event::NoAnswer, -1),
     fn() => $payment->save() === $saved,
+    // A judgment of another operation than the event's.
+    fn() => $payment->next(Event::Order, 1, $paid),
+    fn() => $payment->save() === $saved,
+    fn() => (new QuickPay())->next(Event::NotSent, 1)->step->name,
+    fn() => (new QuickPay($saved))->next()->step->name,
+    fn() => (new QuickPay($saved))->next(Event::NotSent, 1)->step->name,
     fn() => $payment->next(Event::Resumed, 86400)->step->name,
     fn() => new QuickPay('short'),
     fn() => new QuickPay(str_repeat("\0", 12)),
@@ -36,13 +43,18 @@ show(
 );
 ?>
 --EXPECT--
-Order 0
+Order
 Wait 5
 Query 0
 Paid 0
 1 [null,null] NULL where something has to be
 6 [null,null] a number that is none of those listed, or a value out of range
 true
+6 [null,null] a number that is none of those listed, or a value out of range
+true
+NotSent
+Query
+Wait
 Query
 6 [null,null] a number that is none of those listed, or a value out of range
 6 [null,null] a number that is none of those listed, or a value out of range

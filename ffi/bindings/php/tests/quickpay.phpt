@@ -28,7 +28,8 @@ $forged = $judged('/pay/orderquery', '<xml><return_code>SUCCESS</return_code></x
 function run(?Timing $timing, array ...$events): void
 {
     $payment = new QuickPay(timing: $timing);
-    foreach ([[], ...$events] as $event) {
+    echo $payment->next()->step->name, '; ';
+    foreach ($events as $event) {
         $next = $payment->next(...$event);
         echo $next->step->name, $next->wait ? " $next->wait" : '', '; ';
         $payment = new QuickPay($payment->save(), $timing);
@@ -58,11 +59,18 @@ show(
     fn() => new Timing(),
     fn() => new Timing(1, 2, 3, 4, 5, 6, 7),
     fn() => $payment->next(seconds: 'soon'),
+    // A judgment of another operation than the event's.
+    fn() => $payment->next(Event::Order, 1, $paid),
+    fn() => $payment->next(Event::Reverse, 1, $paying),
+    fn() => $payment->save() === $saved,
+    fn() => $payment->next(Event::NotSent, 1)->step->name,
+    fn() => (new QuickPay($saved))->next()->step->name,
+    fn() => (new QuickPay($saved))->next(Event::NotSent, 1)->step->name,
 );
 ?>
 --EXPECT--
 Order; Wait 5; Query; Wait 10; Query; Paid; 
-Order; Wait 2; Query; Wait 10; Wait; 
+Order; Wait 2; Query; Wait 10; Wait 10; 
 Order; Wait 5; Wait 13; 
 12
 1 [null,null] NULL where something has to be
@@ -78,3 +86,9 @@ true
 {"firstQuery":5,"spacing":10,"total":45,"reverseFrom":15,"reverseSpacing":5,"reverses":10,"queries":5}
 {"firstQuery":1,"spacing":2,"total":3,"reverseFrom":4,"reverseSpacing":5,"reverses":6,"queries":7}
 TypeError: Wxp\QuickPay::next(): Argument #2 ($seconds) must be of type int, string given
+6 [null,null] a number that is none of those listed, or a value out of range
+6 [null,null] a number that is none of those listed, or a value out of range
+true
+NotSent
+Query
+Wait

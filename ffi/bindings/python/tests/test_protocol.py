@@ -161,6 +161,33 @@ class QuickPays(unittest.TestCase):
         payment = QuickPay(payment.save())
         self.assertEqual(payment.next(Event.QUERY, 1, paid), Next(Step.PAID, 0))
 
+    def test_what_was_restored_never_asks_for_the_order(self):
+        saved = QuickPay().save()
+        for event in (Event.NONE, Event.WAITED, Event.NO_ANSWER, Event.NOT_SENT, Event.CANCELLED):
+            step = QuickPay(saved).next(event).step
+            self.assertIn(step, (Step.QUERY, Step.WAIT), event)
+
+    def test_an_event_takes_only_a_judgment_of_its_own_operation(self):
+        answer = {"return_code": "SUCCESS", "result_code": "FAIL", "err_code": "NOTENOUGH"}
+        payment = QuickPay()
+        before = payment.save()
+        for event, endpoint in (
+            (Event.QUERY, "/pay/micropay"),
+            (Event.ORDER, "/pay/orderquery"),
+            (Event.ORDER, "/pay/unifiedorder"),
+            (Event.REVERSE, "payment"),
+        ):
+            with self.assertRaises(wxp.Error) as caught:
+                payment.next(event, 1, self.answer(endpoint, **answer))
+            self.assertEqual(caught.exception.status, Status.ARGUMENT)
+            self.assertEqual(payment.save(), before)
+        for endpoint in ("/sandboxnew/pay/micropay", "/pay/facepay", "/deposit/micropay"):
+            judgment = self.answer(endpoint, **answer)
+            self.assertEqual(QuickPay().next(Event.ORDER, 1, judgment).step, Step.QUERY)
+
+    def test_a_till_without_network_is_told_so(self):
+        self.assertEqual(QuickPay().next(Event.NOT_SENT, 1).step, Step.NOT_SENT)
+
     def test_what_is_not_authentic_is_no_answer(self):
         forged = Reply.read(
             "<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>"

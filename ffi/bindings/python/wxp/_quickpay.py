@@ -21,7 +21,7 @@ _SECONDS_MAX, _TIMES_MAX = 0xFFFF, 0xFF
 class Timing:
     """How long to wait and how often to try, in a Quick Pay payment; times are in seconds."""
 
-    #: Before the first query.
+    #: Before the first query, and before a failure is believed.
     first_query: int = 5
     #: Between queries; 10 in China, 3 to 5 elsewhere.
     spacing: int = 10
@@ -69,12 +69,16 @@ class QuickPay:
             raise Error(Status.ARGUMENT)
         else:
             self._memory[:] = list(saved)
-        self.next()  # which refuses what is damaged, and changes nothing
+            # Damage shows now, and whatever is told first, the order is not asked for again.
+            self.next(Event.RESUMED)
 
     def next(
         self, event: Event = Event.NONE, seconds: int = 0, judgment: Optional[Judgment] = None
     ) -> Next:
-        """Takes in what happened, so many seconds after the last call, and says what to do."""
+        """Takes in what happened, so many seconds after the last call, and says what to do.
+
+        Raises an Error if the judgment is of another operation than the event's.
+        """
         if seconds < 0:
             raise Error(Status.ARGUMENT)
         # A terminal can be off for longer than the library counts; more makes no difference.

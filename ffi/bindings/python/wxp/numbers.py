@@ -113,6 +113,7 @@ class Event(IntEnum):
     WAITED = 5
     CANCELLED = 6
     RESUMED = 7
+    NOT_SENT = 8
 
 
 class Step(IntEnum):
@@ -127,6 +128,7 @@ class Step(IntEnum):
     REVERSED = 7
     NOT_ANSWERED = 8
     NOT_REVERSIBLE = 9
+    NOT_SENT = 10
 
 
 class Cause(IntEnum):
