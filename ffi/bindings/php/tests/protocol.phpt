@@ -65,4 +65,4 @@ ok
 ok	4	the%20customer%20has%20too%20little%20money%3A%20let%20another%20card%20be%20chosen%2C%20for%20a%20new%20order%20number
 ok	%3Cxml%3E%3Creturn_code%3E%3C%21%5BCDATA%5BSUCCESS%5D%5D%3E%3C%2Freturn_code%3E%3Creturn_msg%3E%3C%21%5BCDATA%5BOK%5D%5D%3E%3C%2Freturn_msg%3E%3C%2Fxml%3E
 ok	4
-ok	1	0	4	5	2	0
+ok	1	0	4	10	2	0
