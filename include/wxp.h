@@ -17,13 +17,15 @@
  *             WXP_OK, and on WXP_E_SPACE it is the length needed, of which
  *             nothing has been written. NULL with a capacity of 0 asks for it.
  *             On any other status outputs are as they were, where a function
- *             does not say otherwise. Outputs must not lie over inputs.
+ *             does not say otherwise. An output that lies over an input, such as
+ *             the key, or over another output is WXP_E_OVERLAP.
  *   NULL      where something has to be is WXP_E_NULL.
  *   Status    is WXP_OK or a WXP_E_ number; numbers are never reused.
  *   Sizes     are macros and functions alike, for languages that cannot see
  *             macros.
  *   Threads   can call everything at once. A wxp_key can be shared as long as
- *             nobody writes to it.
+ *             nobody writes to it; wxp_key_wipe says what becomes of one that
+ *             is wiped too early.
  *   Stability WXP_ABI_VERSION is the major number of the shared library. New
  *             functions, numbers and uses of reserved room do not change it.
  *   Tables    of fields may be in any order; above 255 fields they must be
@@ -533,7 +535,7 @@ typedef struct {
 #define WXP_E_LENGTH 2
 /** A pointer that is not aligned for what it points to. */
 #define WXP_E_ALIGNMENT 3
-/** The output lies over an input that is still to be read. */
+/** An output lies over an input, such as the key, or over another output. */
 #define WXP_E_OVERLAP 4
 /** Not a key that wxp_key_init made: zeroed, wiped, or something else. */
 #define WXP_E_KEY 5
@@ -731,7 +733,13 @@ wxp_status wxp_key_init_nonstandard(wxp_key *key,
                                     const char *secret,
                                     size_t secret_len);
 
-/** Wipes a key, so that it is none any more. NULL, and a key that is none, do no harm. */
+/**
+ * Wipes a key. Any later use of it is WXP_E_KEY. NULL and wiped keys are allowed.
+ *
+ * Do not wipe a key that another thread is using: the standard of C says nothing about that. On
+ * the processors that are tested, such a call either works with the whole key, as if it had come
+ * before, or is WXP_E_KEY and writes nothing.
+ */
 WXP_API
 void wxp_key_wipe(wxp_key *key);
 

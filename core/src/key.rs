@@ -96,6 +96,14 @@ impl Key {
         self.start.algorithm()
     }
 
+    /// Whether there is a secret, without which everybody can sign. Always, as no key is made
+    /// without one; but the C ABI finds keys in memory that programs can overwrite.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn has_secret(&self) -> bool {
+        !self.secret.is_empty()
+    }
+
     /// The secret itself; whoever copies it wipes the copy.
     pub(crate) fn secret(&self) -> &[u8] {
         &self.secret

@@ -5,8 +5,8 @@ use core::ffi::c_char;
 use wxp_core::Bill;
 
 use crate::field::wxp_text;
-use crate::memory::{Place, Spread, objects, objects_mut, status, stretch};
-use crate::status::{self, WXP_E_OVERLAP, WXP_E_SPACE, wxp_status};
+use crate::memory::{Outputs, Place, objects, status};
+use crate::status::{self, WXP_E_SPACE, wxp_status};
 
 /// Reads a bill, the text that downloadbill and downloadfundflow answer with: the names of its
 /// columns, and then its rows, cell by cell. Cells point into the bill. A bill that was cut short
@@ -84,13 +84,15 @@ impl Grid<'_> {
         columns: *mut usize,
         fault: *mut usize,
     ) -> Result<Self, wxp_status> {
-        if bill.overlaps(stretch(cells, capacity)?) {
-            return Err(WXP_E_OVERLAP);
-        }
-        // SAFETY: the contract; what is written lies apart from what is read.
+        let mut outputs = Outputs::apart_from(bill);
+        // SAFETY: the contract.
         unsafe {
-            let (rows, columns, fault) = (Place::at(rows)?, Place::at(columns)?, Place::at(fault)?);
-            Ok(Self { cells: objects_mut(cells, capacity)?, rows, columns, fault })
+            Ok(Self {
+                cells: outputs.objects(cells, capacity)?,
+                rows: outputs.place(rows)?,
+                columns: outputs.place(columns)?,
+                fault: outputs.place(fault)?,
+            })
         }
     }
 

@@ -7,10 +7,8 @@ use wxp_core::{Body, Error, ErrorKind, Field, Key, Value, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Place, Room, Spread, objects, objects_mut, overlap, status, stretch};
-use crate::status::{
-    self, WXP_E_DUPLICATE, WXP_E_OVERLAP, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS, wxp_status,
-};
+use crate::memory::{Inputs, Outputs, Place, Room, objects, status};
+use crate::status::{self, WXP_E_DUPLICATE, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS, wxp_status};
 
 /// Signs a table, in any order, and writes the document to send: <xml>, the signed fields sorted
 /// by name, sign last. WXP_E_LEAKED_SECRET if a value holds the API key.
@@ -26,10 +24,10 @@ pub unsafe extern "C" fn wxp_xml_write(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, table, room) = unsafe {
-            (wxp_key::at(key)?, Table::at(fields, count)?, Room::at(out, capacity, len)?)
-        };
-        write(key, &table, room.apart_from(&table)?)
+        let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
+        // SAFETY: the contract.
+        let room = unsafe { Outputs::apart_from(&(&key, &table)).room(out, capacity, len) }?;
+        key.with(|key| write(key, &table, room))
     })
 }
 
@@ -87,7 +85,8 @@ pub(crate) unsafe fn read(
         // SAFETY: the contract.
         let (document, mut slots) = unsafe {
             let document = objects(document.cast::<u8>(), document_len)?;
-            (document, Slots::at(document, fields, count, scratch, fault)?)
+            let mut outputs = Outputs::apart_from(document);
+            (document, Slots::at(&mut outputs, fields, count, scratch, fault)?)
         };
         let mut refused = None;
         xml::read(document).with_root(root).for_each(|field| match field {
@@ -146,24 +145,19 @@ impl Slots<'_> {
     ///
     /// The contract.
     pub(crate) unsafe fn at(
-        document: &[u8],
+        outputs: &mut Outputs<'_, impl Inputs + ?Sized>,
         (fields, capacity): (*mut wxp_field, usize),
         count: *mut usize,
         (scratch, scratch_capacity): (*mut c_char, usize),
         fault: *mut usize,
     ) -> Result<Self, wxp_status> {
-        // SAFETY: the contract; what is written lies apart from what is read.
+        // SAFETY: the contract.
         unsafe {
-            let table = stretch(fields, capacity)?;
-            let room = stretch(scratch, scratch_capacity)?;
-            if document.overlaps(table) || document.overlaps(room) || overlap(table, room) {
-                return Err(WXP_E_OVERLAP);
-            }
             Ok(Self {
-                fields: objects_mut(fields, capacity)?,
-                count: Place::at(count)?,
-                scratch: objects_mut(scratch.cast(), scratch_capacity)?,
-                fault: Place::at(fault)?,
+                fields: outputs.objects(fields, capacity)?,
+                count: outputs.place(count)?,
+                scratch: outputs.objects(scratch.cast(), scratch_capacity)?,
+                fault: outputs.place(fault)?,
                 taken: 0,
                 decoded: 0,
             })
@@ -244,11 +238,5 @@ impl Slots<'_> {
 
     fn clear(&mut self) {
         self.fields.fill(wxp_field::EMPTY);
-    }
-}
-
-impl Spread for Slots<'_> {
-    fn overlaps(&self, stretch: (usize, usize)) -> bool {
-        self.fields.overlaps(stretch) || self.scratch.overlaps(stretch)
     }
 }

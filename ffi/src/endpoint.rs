@@ -6,7 +6,7 @@ use wxp_core::{Algorithm, Algorithms, Endpoint, Format, Method, Repeat, SignType
 
 use crate::field::wxp_text;
 use crate::key::{WXP_HMAC_SHA256, WXP_MD5};
-use crate::memory::{Place, status, text};
+use crate::memory::{Outputs, status, text};
 use crate::status::{WXP_E_NOT_FOUND, wxp_status};
 
 /// Signed in no answer.
@@ -86,7 +86,7 @@ pub extern "C" fn wxp_endpoint_count() -> usize {
 pub unsafe extern "C" fn wxp_endpoint_at(index: usize, endpoint: *mut wxp_endpoint) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let place = unsafe { Place::at(endpoint) }?;
+        let place = unsafe { Outputs::apart_from(&()).place(endpoint) }?;
         place.put(facts(&Endpoint::all().nth(index).ok_or(WXP_E_NOT_FOUND)?));
         Ok(())
     })
@@ -103,7 +103,9 @@ pub unsafe extern "C" fn wxp_endpoint_find(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (address, place) = unsafe { (text(address, address_len)?, Place::at(endpoint)?) };
+        let address = unsafe { text(address, address_len) }?;
+        // SAFETY: the contract.
+        let place = unsafe { Outputs::apart_from(address).place(endpoint) }?;
         place.put(facts(&Endpoint::find(address).ok_or(WXP_E_NOT_FOUND)?));
         Ok(())
     })

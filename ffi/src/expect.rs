@@ -3,7 +3,7 @@
 use wxp_core::Difference;
 
 use crate::field::{Table, wxp_field, wxp_text};
-use crate::memory::{Place, object, status};
+use crate::memory::{Outputs, Place, object, status};
 use crate::status::{WXP_E_ARGUMENT, WXP_E_DIFFERS, WXP_OK, wxp_status};
 use crate::verdict::{WXP_REFUSED, WXP_UNTRUSTED, wxp_verdict};
 
@@ -28,11 +28,13 @@ pub unsafe extern "C" fn wxp_expect(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (verdict, table, expected, differs) = unsafe {
-            let (table, expected) =
-                (Table::at(fields, count)?, Table::at(expected, expected_count)?);
-            (object(verdict)?, table, expected, Place::at(differs)?)
+        let (verdict, table, expected) = unsafe {
+            let expected = Table::at(expected, expected_count)?;
+            (object(verdict)?, Table::at(fields, count)?, expected)
         };
+        let inputs = (&Some(verdict), &(&table, &expected));
+        // SAFETY: the contract.
+        let differs = unsafe { Outputs::apart_from(&inputs).place(differs) }?;
         expect(verdict, &table, &expected, differs)
     })
 }

@@ -2,11 +2,11 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Cause, Explanation, Value, explain};
+use wxp_core::{Cause, Explanation, Key, Value, explain};
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
-use crate::memory::{Place, status, text};
+use crate::memory::{Outputs, status, text};
 use crate::status::wxp_status;
 
 /// The signature is right.
@@ -108,15 +108,20 @@ pub unsafe extern "C" fn wxp_explain(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, table, offered, cause_place, field_place) = unsafe {
-            let (table, offered) = (Table::at(fields, count)?, text(offered, offered_len)?);
-            (wxp_key::at(key)?, table, offered, Place::at(cause)?, Place::at(field)?)
+        let (key, table, offered) =
+            unsafe { (wxp_key::at(key)?, Table::at(fields, count)?, text(offered, offered_len)?) };
+        let inputs = (&key, &(&table, offered));
+        let mut outputs = Outputs::apart_from(&inputs);
+        // SAFETY: the contract.
+        let (cause_place, field_place) = unsafe { (outputs.place(cause)?, outputs.place(field)?) };
+        let explained = |key: &Key| {
+            table.in_order(|order| {
+                let own = || order.get("sign").unwrap_or(Value::new(""));
+                let offered = if offered.is_empty() { own() } else { Value::new(offered) };
+                Ok(explain(key, order, offered))
+            })
         };
-        let explanation = table.in_order(|order| {
-            let own = || order.get("sign").unwrap_or(Value::new(""));
-            let offered = if offered.is_empty() { own() } else { Value::new(offered) };
-            Ok(explain(key, order, offered))
-        })?;
+        let explanation = key.with(explained)?;
         let (number, at) = match explanation {
             Explanation::Right => (WXP_CAUSE_NONE, None),
             Explanation::Unknown => (WXP_CAUSE_UNKNOWN, None),

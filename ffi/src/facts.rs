@@ -7,7 +7,7 @@ use wxp_core::{
     limit_of,
 };
 
-use crate::memory::{Place, Room, objects, status, text};
+use crate::memory::{Outputs, objects, status, text};
 use crate::status::{self, WXP_E_ARGUMENT, WXP_E_NOT_FOUND, wxp_status};
 
 /// The random bytes that a nonce is made of; see wxp_entropy_size().
@@ -34,8 +34,9 @@ pub unsafe extern "C" fn wxp_nonce(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (entropy, room) =
-            unsafe { (objects(entropy.cast::<u8>(), entropy_len)?, Room::at(out, capacity, len)?) };
+        let entropy = unsafe { objects(entropy.cast::<u8>(), entropy_len) }?;
+        // SAFETY: the contract.
+        let room = unsafe { Outputs::apart_from(entropy).room(out, capacity, len) }?;
         let entropy = <[u8; WXP_ENTROPY_SIZE]>::try_from(entropy).map_err(|_| WXP_E_ARGUMENT)?;
         room.put(Nonce::from_entropy(entropy).as_str())
     })
@@ -59,7 +60,7 @@ pub unsafe extern "C" fn wxp_time_format(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let room = unsafe { Room::at(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&()).room(out, capacity, len) }?;
         let time = BeijingTime::from_unix(seconds).ok_or(WXP_E_ARGUMENT)?;
         match form {
             WXP_TIME_PLAIN => room.put(&time.plain()),
@@ -80,7 +81,9 @@ pub unsafe extern "C" fn wxp_time_parse(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (text, seconds) = unsafe { (text(time, time_len)?, Place::at(seconds)?) };
+        let text = unsafe { text(time, time_len) }?;
+        // SAFETY: the contract.
+        let seconds = unsafe { Outputs::apart_from(text).place(seconds) }?;
         seconds.put(BeijingTime::parse(text).ok_or(WXP_E_ARGUMENT)?.to_unix());
         Ok(())
     })
@@ -100,8 +103,9 @@ pub unsafe extern "C" fn wxp_amount_format(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (code, room) =
-            unsafe { (text(currency, currency_len)?, Room::at(out, capacity, len)?) };
+        let code = unsafe { text(currency, currency_len) }?;
+        // SAFETY: the contract.
+        let room = unsafe { Outputs::apart_from(code).room(out, capacity, len) }?;
         let currency = Currency::find(code).ok_or(WXP_E_NOT_FOUND)?;
         room.put(&Amount { units, currency }.decimal())
     })
@@ -120,9 +124,9 @@ pub unsafe extern "C" fn wxp_amount_parse(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (amount, code, units) = unsafe {
-            (text(amount, amount_len)?, text(currency, currency_len)?, Place::at(units)?)
-        };
+        let (amount, code) = unsafe { (text(amount, amount_len)?, text(currency, currency_len)?) };
+        // SAFETY: the contract.
+        let units = unsafe { Outputs::apart_from(&(amount, code)).place(units) }?;
         let currency = Currency::find(code).ok_or(WXP_E_NOT_FOUND)?;
         units.put(currency.parse_decimal(amount).ok_or(WXP_E_ARGUMENT)?);
         Ok(())
@@ -142,8 +146,10 @@ pub unsafe extern "C" fn wxp_check_notify_url(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (address, plain_http, fault) =
-            unsafe { (text(address, address_len)?, Place::at(plain_http)?, Place::at(fault)?) };
+        let address = unsafe { text(address, address_len) }?;
+        let mut outputs = Outputs::apart_from(address);
+        // SAFETY: the contract.
+        let (plain_http, fault) = unsafe { (outputs.place(plain_http)?, outputs.place(fault)?) };
         match check_notify_url(address) {
             Ok(transport) => plain_http.put(i32::from(transport == Transport::PlainHttp)),
             Err(error) => {
@@ -183,7 +189,7 @@ pub unsafe extern "C" fn wxp_category_name(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let room = unsafe { Room::at(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&()).room(out, capacity, len) }?;
         room.put(BusinessCategory::find(code).ok_or(WXP_E_NOT_FOUND)?.name())
     })
 }

@@ -4,7 +4,7 @@ use core::ffi::c_char;
 
 use wxp_core::{Canonical, ErrorKind, Field, Fields, Signature, sort_by_name, xml};
 
-use crate::memory::{Place, Spread, checked_text, objects, overlap, status, text};
+use crate::memory::{Inputs, Outputs, checked_text, objects, overlap, status, text};
 use crate::status::{self, wxp_status};
 
 /// A field: a name and the text that is signed for it, in UTF-8 and without NUL at the end. An
@@ -132,8 +132,11 @@ pub unsafe extern "C" fn wxp_check(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (fields, index, offset) =
-            unsafe { (objects(fields, count)?, Place::at(index)?, Place::at(offset)?) };
+        let fields = unsafe { objects(fields, count) }?;
+        let unchecked = Unchecked(fields);
+        let mut outputs = Outputs::apart_from(&unchecked);
+        // SAFETY: the contract.
+        let (index, offset) = unsafe { (outputs.place(index)?, outputs.place(offset)?) };
         // SAFETY: the contract.
         let fault = match unsafe { check(fields) } {
             Ok(()) => return Ok(()),
@@ -257,13 +260,22 @@ impl<'a> Table<'a> {
     }
 }
 
-impl Spread for Table<'_> {
-    fn overlaps(&self, stretch: (usize, usize)) -> bool {
+impl Inputs for Table<'_> {
+    fn overlaps(&self, range: (usize, usize)) -> bool {
+        Unchecked(self.fields).overlaps(range)
+    }
+}
+
+/// A table of which only the addresses are looked at.
+struct Unchecked<'a>(&'a [wxp_field]);
+
+impl Inputs for Unchecked<'_> {
+    fn overlaps(&self, range: (usize, usize)) -> bool {
         let texts = |field: &wxp_field| {
-            overlap(stretch, (field.name.addr(), field.name_len))
-                || overlap(stretch, (field.value.addr(), field.value_len))
+            overlap(range, (field.name.addr(), field.name_len))
+                || overlap(range, (field.value.addr(), field.value_len))
         };
-        self.fields.overlaps(stretch) || self.fields.iter().any(texts)
+        self.0.overlaps(range) || self.0.iter().any(texts)
     }
 }
 

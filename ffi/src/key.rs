@@ -2,12 +2,14 @@
 
 use core::ffi::c_char;
 use core::fmt;
+use core::mem::MaybeUninit;
+use core::sync::atomic::{Ordering, fence};
 
 use wxp_core::stack::{DEPTH, wiped};
 use wxp_core::{Algorithm, Key};
 use zeroize::Zeroize;
 
-use crate::memory::{Place, object, objects, status};
+use crate::memory::{Inputs, Outputs, check, objects, status};
 use crate::status::{self, WXP_E_ARGUMENT, WXP_E_KEY, wxp_status};
 
 /// MD5, the protocol's default.
@@ -74,27 +76,37 @@ unsafe fn init(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (place, secret) =
-            unsafe { (Place::at(key.cast::<Slot>())?, objects(secret.cast::<u8>(), secret_len)?) };
+        let secret = unsafe { objects(secret.cast::<u8>(), secret_len)? };
+        // SAFETY: the contract.
+        let place = unsafe { Outputs::apart_from(secret).place(key.cast::<Slot>())? };
         let algorithm = match algorithm {
             WXP_MD5 => Algorithm::Md5,
             WXP_HMAC_SHA256 => Algorithm::HmacSha256,
             _ => return Err(WXP_E_ARGUMENT),
         };
         // Preparing HMAC takes more than signing, and a key that is moved leaves copies behind.
-        wiped::<{ DEPTH + 448 }, _>(|| {
-            let key = make(algorithm, secret).map_err(status::of)?;
-            place.put(Slot { tag: TAG, key });
-            Ok(())
-        })
+        let mut made = Ok(());
+        wiped::<{ DEPTH + 448 }, _>(|| match make(algorithm, secret) {
+            Ok(key) => place.put(Slot { tag: TAG, key }),
+            Err(error) => made = Err(status::of(error)),
+        });
+        made
     })
 }
 
-/// Wipes a key, so that it is none any more. NULL, and a key that is none, do no harm.
+/// Wipes a key. Any later use of it is WXP_E_KEY. NULL and wiped keys are allowed.
+///
+/// Do not wipe a key that another thread is using: the standard of C says nothing about that. On
+/// the processors that are tested, such a call either works with the whole key, as if it had come
+/// before, or is WXP_E_KEY and writes nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_key_wipe(key: *mut wxp_key) {
-    if !key.is_null() && key.is_aligned() {
+    if check(key, 1).is_ok() {
+        // The tag goes first, which calls of other threads look for: see `SharedKey::with`.
         // SAFETY: not null, aligned, and the contract; any bytes are integers.
+        unsafe { key.cast::<u64>().write_volatile(0) };
+        fence(Ordering::SeqCst);
+        // SAFETY: as before.
         unsafe { &mut (*key).opaque }.zeroize();
     }
 }
@@ -109,20 +121,79 @@ pub(crate) struct Slot {
 /// What a key begins with, so that zeroed or foreign memory is none.
 const TAG: u64 = u64::from_le_bytes(*b"wxp key\x01");
 
-const _: () = assert!(size_of::<Slot>() <= WXP_KEY_SIZE && align_of::<Slot>() <= 8);
+/// The memory of a slot.
+const WORDS: usize = size_of::<Slot>() / size_of::<u64>();
+type Words = [MaybeUninit<u64>; WORDS];
+
+const _: () = assert!(size_of::<Slot>() <= WXP_KEY_SIZE && size_of::<Slot>() == size_of::<Words>());
+const _: () = assert!(align_of::<Slot>() <= align_of::<u64>());
 const _: () = assert!(size_of::<wxp_key>() == WXP_KEY_SIZE);
 
 impl wxp_key {
     /// # Safety
     ///
     /// The contract.
-    pub(crate) unsafe fn at<'a>(key: *const Self) -> Result<&'a Key, wxp_status> {
-        // SAFETY: the contract; the tag alone is looked at before it is known to be a key.
-        if unsafe { object(key) }?.opaque.first() != Some(&TAG) {
+    pub(crate) unsafe fn at(key: *const Self) -> Result<SharedKey, wxp_status> {
+        check(key, 1)?;
+        let key = SharedKey(key);
+        if key.has_tag() { Ok(key) } else { Err(WXP_E_KEY) }
+    }
+}
+
+/// A key in memory of the caller's, which another thread may be wiping. Only made of a pointer to a
+/// `wxp_key` that can be read as long as the call lasts.
+pub(crate) struct SharedKey(*const wxp_key);
+
+impl SharedKey {
+    /// What comes of a call with the key. The only way to it: whatever a call computes with a key,
+    /// it computes with a whole one.
+    ///
+    /// The call works with a copy, and what it leaves of the secret is wiped. The tag is looked for again once
+    /// everything is copied; as wiping begins with the tag, nothing was wiped yet if it is still
+    /// there. So a call either came before the wipe, or it is `WXP_E_KEY` and writes nothing.
+    pub(crate) fn with<R>(
+        &self,
+        call: impl FnOnce(&Key) -> Result<R, wxp_status>,
+    ) -> Result<R, wxp_status> {
+        let mut copy = [MaybeUninit::uninit(); WORDS];
+        // Apart: the half of a `Result` that is not used is whatever the call left in a register.
+        let (mut result, mut status) = (None, WXP_E_KEY);
+        wiped::<DEPTH, _>(|| match self.copy_to(&mut copy).and_then(call) {
+            Ok(value) => result = Some(value),
+            Err(error) => status = error,
+        });
+        copy.zeroize();
+        result.ok_or(status)
+    }
+
+    // Once, and not for each call.
+    #[inline(never)]
+    fn copy_to<'c>(&self, copy: &'c mut Words) -> Result<&'c Key, wxp_status> {
+        for (index, word) in copy.iter_mut().enumerate() {
+            // SAFETY: a `wxp_key` has at least as many words. Volatile, so that each is read once,
+            // here. Some bytes of a key are nobody's, and are copied as such.
+            *word = unsafe { self.0.cast::<MaybeUninit<u64>>().add(index).read_volatile() };
+        }
+        fence(Ordering::SeqCst);
+        if !self.has_tag() {
             return Err(WXP_E_KEY);
         }
         // SAFETY: with this tag, `wxp_key_init` wrote it, or it is a copy of what that wrote.
-        unsafe { object(key.cast::<Slot>()) }.map(|slot| &slot.key)
+        let key = unsafe { &(*copy.as_ptr().cast::<Slot>()).key };
+        // What is written over a key by mistake may spare the tag.
+        if key.has_secret() { Ok(key) } else { Err(WXP_E_KEY) }
+    }
+
+    fn has_tag(&self) -> bool {
+        // SAFETY: it can be read, is aligned, and begins with an integer, whatever it is.
+        unsafe { self.0.cast::<u64>().read_volatile() == TAG }
+    }
+}
+
+impl Inputs for SharedKey {
+    fn overlaps(&self, range: (usize, usize)) -> bool {
+        // SAFETY: it can be read.
+        unsafe { core::slice::from_raw_parts(self.0, 1) }.overlaps(range)
     }
 }
 

@@ -32,16 +32,12 @@ pub(crate) unsafe fn objects<'a, T>(start: *const T, len: usize) -> Result<&'a [
     Ok(unsafe { slice::from_raw_parts(start, len) })
 }
 
-/// As [`objects`], for writing. Nothing else may refer to them as long as the slice lives; see
-/// [`Room::apart_from`].
+/// As [`objects`], for writing.
 ///
 /// # Safety
 ///
-/// The contract.
-pub(crate) unsafe fn objects_mut<'a, T>(
-    start: *mut T,
-    len: usize,
-) -> Result<&'a mut [T], wxp_status> {
+/// The contract, and nothing else refers to them as long as the slice lives.
+unsafe fn objects_mut<'a, T>(start: *mut T, len: usize) -> Result<&'a mut [T], wxp_status> {
     if len == 0 {
         return Ok(&mut []);
     }
@@ -51,7 +47,7 @@ pub(crate) unsafe fn objects_mut<'a, T>(
 }
 
 /// Whether there can be so many objects here.
-fn check<T>(start: *const T, len: usize) -> Result<(), wxp_status> {
+pub(crate) fn check<T>(start: *const T, len: usize) -> Result<(), wxp_status> {
     let size = len.checked_mul(size_of::<T>()).filter(|size| isize::try_from(*size).is_ok());
     match size.and_then(|size| start.addr().checked_add(size)) {
         _ if start.is_null() => Err(WXP_E_NULL),
@@ -59,14 +55,6 @@ fn check<T>(start: *const T, len: usize) -> Result<(), wxp_status> {
         None => Err(WXP_E_LENGTH),
         Some(_) => Ok(()),
     }
-}
-
-/// The stretch of memory, by address and size in bytes, that so many objects take up.
-pub(crate) fn stretch<T>(start: *const T, len: usize) -> Result<(usize, usize), wxp_status> {
-    if len > 0 {
-        check(start, len)?;
-    }
-    Ok((start.addr(), len.saturating_mul(size_of::<T>())))
 }
 
 /// `len` bytes of UTF-8.
@@ -107,24 +95,143 @@ pub(crate) unsafe fn object<'a, T>(start: *const T) -> Result<&'a T, wxp_status>
     unsafe { objects(start, 1) }?.first().ok_or(WXP_E_NULL)
 }
 
-/// One object that a result is written to, all at once.
-pub(crate) struct Place<T>(*mut T);
+/// As [`object`], or none for NULL.
+///
+/// # Safety
+///
+/// The contract.
+pub(crate) unsafe fn optional<'a, T>(start: *const T) -> Result<Option<&'a T>, wxp_status> {
+    // SAFETY: the contract.
+    if start.is_null() { Ok(None) } else { unsafe { object(start) }.map(Some) }
+}
 
-impl<T> Place<T> {
+/// A range of memory, by address and size in bytes.
+type Range = (usize, usize);
+
+/// What a call reads: any number of ranges.
+pub(crate) trait Inputs {
+    /// Whether one of them has a byte in common with a range.
+    fn overlaps(&self, range: Range) -> bool;
+}
+
+/// The most ranges that a call writes to.
+const OUTPUTS_MAX: usize = 6;
+
+/// Hands out what a call writes to. Each output lies apart from everything that the call reads, and
+/// from the other outputs; otherwise it is `WXP_E_OVERLAP`.
+pub(crate) struct Outputs<'i, I: ?Sized> {
+    inputs: &'i I,
+    taken: heapless::Vec<Range, OUTPUTS_MAX, u8>,
+}
+
+impl<'i, I: Inputs + ?Sized> Outputs<'i, I> {
+    pub(crate) const fn apart_from(inputs: &'i I) -> Self {
+        Self { inputs, taken: heapless::Vec::new() }
+    }
+
+    fn take<T>(&mut self, start: *const T, len: usize) -> Result<(), wxp_status> {
+        if len > 0 {
+            check(start, len)?;
+        }
+        let range = (start.addr(), len.saturating_mul(size_of::<T>()));
+        if self.inputs.overlaps(range) || self.taken.iter().any(|other| overlap(range, *other)) {
+            return Err(WXP_E_OVERLAP);
+        }
+        self.taken.push(range).map_err(|_| WXP_E_OVERLAP)
+    }
+
+    /// One object that a result is written to, all at once.
+    ///
     /// # Safety
     ///
     /// The contract.
-    pub(crate) unsafe fn at(start: *mut T) -> Result<Self, wxp_status> {
-        check(start, 1).map(|()| Self(start))
+    pub(crate) unsafe fn place<T>(&mut self, start: *mut T) -> Result<Place<T>, wxp_status> {
+        self.take(start, 1).map(|()| Place(start))
     }
 
+    /// Room for so many objects.
+    ///
+    /// # Safety
+    ///
+    /// The contract.
+    pub(crate) unsafe fn objects<'a, T>(
+        &mut self,
+        start: *mut T,
+        len: usize,
+    ) -> Result<&'a mut [T], wxp_status> {
+        self.take(start, len)?;
+        // SAFETY: the contract; what else the call reads or writes lies elsewhere.
+        unsafe { objects_mut(start, len) }
+    }
+
+    /// Room for a text, and the place for its length.
+    ///
+    /// # Safety
+    ///
+    /// The contract.
+    pub(crate) unsafe fn room(
+        &mut self,
+        start: *mut c_char,
+        capacity: usize,
+        len: *mut usize,
+    ) -> Result<Room, wxp_status> {
+        self.take(start, capacity)?;
+        // SAFETY: the contract.
+        let len = unsafe { self.place(len) }?;
+        Ok(Room { start: start.cast(), capacity, len })
+    }
+}
+
+/// Whether two ranges have a byte in common. One that is too large for an object has none.
+pub(crate) fn overlap(one: Range, other: Range) -> bool {
+    let is_object = |(_, size): Range| size > 0 && isize::try_from(size).is_ok();
+    is_object(one)
+        && is_object(other)
+        && one.0 < other.0.saturating_add(other.1)
+        && other.0 < one.0.saturating_add(one.1)
+}
+
+impl<T> Inputs for [T] {
+    fn overlaps(&self, range: Range) -> bool {
+        overlap(range, (self.as_ptr().addr(), size_of_val(self)))
+    }
+}
+
+impl Inputs for str {
+    fn overlaps(&self, range: Range) -> bool {
+        self.as_bytes().overlaps(range)
+    }
+}
+
+impl<T> Inputs for Option<&T> {
+    fn overlaps(&self, range: Range) -> bool {
+        self.is_some_and(|object| slice::from_ref(object).overlaps(range))
+    }
+}
+
+impl Inputs for () {
+    fn overlaps(&self, _: Range) -> bool {
+        false
+    }
+}
+
+impl<A: Inputs + ?Sized, B: Inputs + ?Sized> Inputs for (&A, &B) {
+    fn overlaps(&self, range: Range) -> bool {
+        self.0.overlaps(range) || self.1.overlaps(range)
+    }
+}
+
+/// One object that a result is written to, all at once; see [`Outputs::place`].
+pub(crate) struct Place<T>(*mut T);
+
+impl<T> Place<T> {
     pub(crate) fn put(self, object: T) {
-        // SAFETY: not null, aligned, and the contract that `at` was called under.
+        // SAFETY: not null, aligned, and the contract that the place was asked for under.
         unsafe { self.0.write(object) }
     }
 }
 
-/// Where a text is written to, and where its length goes.
+/// Where a text is written to, and where its length goes; see [`Outputs::room`].
 pub(crate) struct Room {
     start: *mut u8,
     capacity: usize,
@@ -132,26 +239,6 @@ pub(crate) struct Room {
 }
 
 impl Room {
-    /// # Safety
-    ///
-    /// The contract.
-    pub(crate) unsafe fn at(
-        start: *mut c_char,
-        capacity: usize,
-        len: *mut usize,
-    ) -> Result<Self, wxp_status> {
-        stretch(start, capacity)?;
-        // SAFETY: the contract.
-        let len = unsafe { Place::at(len) }?;
-        Ok(Self { start: start.cast(), capacity, len })
-    }
-
-    /// Refuses room over which something lies that is still to be read.
-    pub(crate) fn apart_from(self, input: &(impl Spread + ?Sized)) -> Result<Self, wxp_status> {
-        let stretch = (self.start.addr(), self.capacity);
-        if input.overlaps(stretch) { Err(WXP_E_OVERLAP) } else { Ok(self) }
-    }
-
     /// Writes a text that is not in this room, or only says how long it is.
     pub(crate) fn put(self, text: &str) -> Result<(), wxp_status> {
         self.put_bytes(text.as_bytes())
@@ -168,7 +255,7 @@ impl Room {
         write(&mut measure);
         let fits = measure.len <= self.capacity;
         if fits {
-            // SAFETY: `at` checked the room, of which this is the beginning.
+            // SAFETY: it was checked when it was handed out, and this is the beginning.
             let room = unsafe { objects_mut(self.start, measure.len) }?;
             write(&mut Pen { room, len: 0 });
         }
@@ -182,7 +269,7 @@ impl Room {
         self,
         write: impl FnOnce(&mut [u8]) -> Result<usize, Error>,
     ) -> Result<(), wxp_status> {
-        // SAFETY: `at` checked the room.
+        // SAFETY: it was checked when it was handed out.
         match write(unsafe { objects_mut(self.start, self.capacity) }?) {
             Ok(len) => {
                 self.len.put(len);
@@ -196,31 +283,6 @@ impl Room {
             }
         }
     }
-}
-
-/// An input, which may consist of several objects in memory.
-pub(crate) trait Spread {
-    /// Whether a stretch of memory, by address and size in bytes, has a byte in common with it.
-    fn overlaps(&self, stretch: (usize, usize)) -> bool;
-}
-
-impl<T> Spread for [T] {
-    fn overlaps(&self, stretch: (usize, usize)) -> bool {
-        overlap(stretch, (self.as_ptr().addr(), size_of_val(self)))
-    }
-}
-
-impl Spread for str {
-    fn overlaps(&self, stretch: (usize, usize)) -> bool {
-        self.as_bytes().overlaps(stretch)
-    }
-}
-
-pub(crate) const fn overlap(one: (usize, usize), other: (usize, usize)) -> bool {
-    one.1 > 0
-        && other.1 > 0
-        && one.0 < other.0.saturating_add(other.1)
-        && other.0 < one.0.saturating_add(one.1)
 }
 
 /// What writes a text piece by piece, where there is room, and measures it.

@@ -7,8 +7,8 @@ use wxp_core::{Error, Field, Reply, xml};
 
 use crate::document::Slots;
 use crate::field::wxp_field;
-use crate::memory::{Place, Spread, objects, objects_mut, status, stretch};
-use crate::status::{WXP_E_OVERLAP, wxp_status};
+use crate::memory::{Inputs, Outputs, Place, objects, status};
+use crate::status::wxp_status;
 
 /// The most fields of a nested document outside of groups, and of one of its records.
 const NESTED_MAX: usize = 128;
@@ -36,8 +36,9 @@ pub unsafe extern "C" fn wxp_xml_read_nested(
         // SAFETY: the contract.
         let (document, mut slots) = unsafe {
             let document = objects(document.cast::<u8>(), document_len)?;
-            let scratch = (scratch, scratch_capacity);
-            (document, Slots::at(document, (fields, capacity), count, scratch, fault)?)
+            let (mut outputs, scratch) =
+                (Outputs::apart_from(document), (scratch, scratch_capacity));
+            (document, Slots::at(&mut outputs, (fields, capacity), count, scratch, fault)?)
         };
         let mut table = [Field::EMPTY; NESTED_MAX];
         let reply = match Reply::read_nested(document, &mut table) {
@@ -94,10 +95,11 @@ pub unsafe extern "C" fn wxp_xml_records(
         // SAFETY: the contract.
         let (document, mut rows, mut slots) = unsafe {
             let document = objects(document.cast::<u8>(), document_len)?;
-            let scratch = (scratch, scratch_capacity);
-            let slots = Slots::at(document, (fields, capacity), count, scratch, fault)?;
+            let (mut outputs, scratch) =
+                (Outputs::apart_from(document), (scratch, scratch_capacity));
+            let slots = Slots::at(&mut outputs, (fields, capacity), count, scratch, fault)?;
             let rows = (records, record_capacity);
-            (document, Rows::at(document, &slots, rows, record_count, fields)?, slots)
+            (document, Rows::at(&mut outputs, rows, record_count, fields)?, slots)
         };
         let mut reader = xml::records(document);
         // One for all, and not cleared for each: a record can have as little as 11 bytes.
@@ -130,19 +132,14 @@ impl Rows<'_> {
     ///
     /// The contract.
     unsafe fn at(
-        document: &[u8],
-        slots: &Slots<'_>,
+        outputs: &mut Outputs<'_, impl Inputs + ?Sized>,
         (records, capacity): (*mut wxp_record, usize),
         count: *mut usize,
         fields: *const wxp_field,
     ) -> Result<Self, wxp_status> {
-        let table = stretch(records, capacity)?;
-        if document.overlaps(table) || slots.overlaps(table) {
-            return Err(WXP_E_OVERLAP);
-        }
-        // SAFETY: the contract; it lies apart from what is read, and from what else is written.
+        // SAFETY: the contract.
         unsafe {
-            let (records, count) = (objects_mut(records, capacity)?, Place::at(count)?);
+            let (records, count) = (outputs.objects(records, capacity)?, outputs.place(count)?);
             Ok(Self { records, count, taken: 0, fields })
         }
     }

@@ -4,13 +4,13 @@
 use core::ffi::c_char;
 
 use wxp_core::names::ROOT;
-use wxp_core::{ErrorKind, Field, xml};
+use wxp_core::{ErrorKind, Field, Key, xml};
 
 use crate::document;
 use crate::expect;
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Place, Room, object, objects, status, text};
+use crate::memory::{Outputs, object, objects, status, text};
 use crate::payload;
 use crate::refund;
 use crate::sign;
@@ -42,11 +42,10 @@ pub unsafe extern "C" fn wxp_sign_packed(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, packed, room) = unsafe {
-            (wxp_key::at(key)?, text(packed, packed_len)?, Room::at(out, capacity, len)?)
-        };
-        let room = room.apart_from(packed)?;
-        unpacked(packed, |table| sign::sign(key, table, room))
+        let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
+        // SAFETY: the contract.
+        let room = unsafe { Outputs::apart_from(&(&key, packed)).room(out, capacity, len) }?;
+        key.with(|key| unpacked(packed, |table| sign::sign(key, table, room)))
     })
 }
 
@@ -61,7 +60,7 @@ pub unsafe extern "C" fn wxp_verify_packed(
     status(|| {
         // SAFETY: the contract.
         let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
-        unpacked(packed, |table| sign::verify(key, table))
+        key.with(|key| unpacked(packed, |table| sign::verify(key, table)))
     })
 }
 
@@ -77,8 +76,9 @@ pub unsafe extern "C" fn wxp_canonical_packed(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (packed, room) = unsafe { (text(packed, packed_len)?, Room::at(out, capacity, len)?) };
-        let room = room.apart_from(packed)?;
+        let packed = unsafe { text(packed, packed_len) }?;
+        // SAFETY: the contract.
+        let room = unsafe { Outputs::apart_from(packed).room(out, capacity, len) }?;
         unpacked(packed, |table| sign::canonical(table, room))
     })
 }
@@ -96,11 +96,10 @@ pub unsafe extern "C" fn wxp_xml_write_packed(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, packed, room) = unsafe {
-            (wxp_key::at(key)?, text(packed, packed_len)?, Room::at(out, capacity, len)?)
-        };
-        let room = room.apart_from(packed)?;
-        unpacked(packed, |table| document::write(key, table, room))
+        let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
+        // SAFETY: the contract.
+        let room = unsafe { Outputs::apart_from(&(&key, packed)).room(out, capacity, len) }?;
+        key.with(|key| unpacked(packed, |table| document::write(key, table, room)))
     })
 }
 
@@ -148,11 +147,10 @@ unsafe fn read(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (document, room, fault) = unsafe {
-            let document = objects(document.cast::<u8>(), document_len)?;
-            (document, Room::at(out, capacity, len)?, Place::at(fault)?)
-        };
-        let room = room.apart_from(document)?;
+        let document = unsafe { objects(document.cast::<u8>(), document_len) }?;
+        let mut outputs = Outputs::apart_from(document);
+        // SAFETY: the contract.
+        let (room, fault) = unsafe { (outputs.room(out, capacity, len)?, outputs.place(fault)?) };
         let mut slots = [Field::EMPTY; WXP_PACKED_MAX];
         match xml::read_rooted_into(document, root, &mut slots) {
             Ok(fields) => {
@@ -182,11 +180,15 @@ pub unsafe extern "C" fn wxp_judge_packed(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, source, packed, place) = unsafe {
-            let source = verdict::source(text(endpoint, endpoint_len)?)?;
-            (wxp_key::at(key)?, source, text(packed, packed_len)?, Place::at(verdict)?)
+        let (key, endpoint, packed) = unsafe {
+            (wxp_key::at(key)?, text(endpoint, endpoint_len)?, text(packed, packed_len)?)
         };
-        place.put(unpacked(packed, |table| verdict::judge(key, source, table))?);
+        let inputs = (&key, &(endpoint, packed));
+        // SAFETY: the contract.
+        let place = unsafe { Outputs::apart_from(&inputs).place(verdict) }?;
+        let source = verdict::source(endpoint)?;
+        let judge = |key: &Key| unpacked(packed, |table| verdict::judge(key, source, table));
+        place.put(key.with(judge)?);
         Ok(())
     })
 }
@@ -204,10 +206,13 @@ pub unsafe extern "C" fn wxp_expect_packed(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (verdict, packed, expected, differs) = unsafe {
-            let (packed, expected) = (text(packed, packed_len)?, text(expected, expected_len)?);
-            (object(verdict)?, packed, expected, Place::at(differs)?)
+        let (verdict, packed, expected) = unsafe {
+            let expected = text(expected, expected_len)?;
+            (object(verdict)?, text(packed, packed_len)?, expected)
         };
+        let inputs = (&Some(verdict), &(packed, expected));
+        // SAFETY: the contract.
+        let differs = unsafe { Outputs::apart_from(&inputs).place(differs) }?;
         unpacked(packed, |table| {
             unpacked(expected, |expected| expect::expect(verdict, table, expected, differs))
         })
@@ -229,12 +234,13 @@ pub unsafe extern "C" fn wxp_payload_packed(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, packed, room, missing) = unsafe {
-            let packed = text(packed, packed_len)?;
-            (wxp_key::at(key)?, packed, Room::at(out, capacity, len)?, Place::at(missing)?)
-        };
-        let room = room.apart_from(packed)?;
-        unpacked(packed, |table| payload::payload(key, kind, table, room, missing))
+        let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
+        let inputs = (&key, packed);
+        let mut outputs = Outputs::apart_from(&inputs);
+        // SAFETY: the contract.
+        let (room, missing) =
+            unsafe { (outputs.room(out, capacity, len)?, outputs.place(missing)?) };
+        key.with(|key| unpacked(packed, |table| payload::payload(key, kind, table, room, missing)))
     })
 }
 

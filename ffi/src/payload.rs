@@ -9,7 +9,7 @@ use wxp_core::{
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
-use crate::memory::{Place, Room, status};
+use crate::memory::{Outputs, Place, Room, status};
 use crate::status::{WXP_E_ARGUMENT, WXP_E_MISSING, wxp_status};
 
 /// JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program (requestPayment), of
@@ -72,11 +72,13 @@ pub unsafe extern "C" fn wxp_payload(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, table, room, missing) = unsafe {
-            let table = Table::at(fields, count)?;
-            (wxp_key::at(key)?, table, Room::at(out, capacity, len)?, Place::at(missing)?)
-        };
-        payload(key, kind, &table, room.apart_from(&table)?, missing)
+        let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
+        let inputs = (&key, &table);
+        let mut outputs = Outputs::apart_from(&inputs);
+        // SAFETY: the contract.
+        let (room, missing) =
+            unsafe { (outputs.room(out, capacity, len)?, outputs.place(missing)?) };
+        key.with(|key| payload(key, kind, &table, room, missing))
     })
 }
 

@@ -3,8 +3,8 @@
 use wxp_core::quickpay::{Ending, Event, QuickPay, Request, Step, Timing};
 use wxp_core::{OrderState, Outcome};
 
-use crate::memory::{Place, object, status};
-use crate::status::{WXP_E_ARGUMENT, wxp_status};
+use crate::memory::{Outputs, object, optional, status};
+use crate::status::{WXP_E_ARGUMENT, WXP_E_NULL, wxp_status};
 use crate::verdict::{
     WXP_ACCEPTED, WXP_FAILED, WXP_ORDER_ABSENT, WXP_ORDER_CLOSED, WXP_ORDER_PAID,
     WXP_ORDER_PAY_ERROR, WXP_ORDER_PAYING, WXP_ORDER_REFUNDED, WXP_ORDER_UNKNOWN, WXP_ORDER_UNPAID,
@@ -94,7 +94,7 @@ pub struct wxp_timing {
 pub unsafe extern "C" fn wxp_quickpay_new(payment: *mut wxp_quickpay) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let place = unsafe { Place::at(payment) }?;
+        let place = unsafe { Outputs::apart_from(&()).place(payment) }?;
         place.put(wxp_quickpay { opaque: QuickPay::new(Timing::default()).to_bytes() });
         Ok(())
     })
@@ -124,11 +124,13 @@ pub unsafe extern "C" fn wxp_quickpay_next(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (saved, place, step, wait, timing) = unsafe {
-            let timing = if timing.is_null() { None } else { Some(object(timing)?) };
-            let (step, wait) = (Place::at(step)?, Place::at(wait)?);
-            (object(payment)?.opaque, Place::at(payment)?, step, wait, timing)
-        };
+        let (saved, timing, verdict) =
+            unsafe { (object(payment)?.opaque, optional(timing)?, optional(verdict)?) };
+        let inputs = (&timing, &verdict);
+        let mut outputs = Outputs::apart_from(&inputs);
+        // SAFETY: the contract; the payment has been read.
+        let (place, step, wait) =
+            unsafe { (outputs.place(payment)?, outputs.place(step)?, outputs.place(wait)?) };
         let timing = timing.map_or(Ok(Timing::default()), wxp_timing::read)?;
         let mut payment = QuickPay::from_bytes(&saved, timing).ok_or(WXP_E_ARGUMENT)?;
         let request = match event {
@@ -138,8 +140,7 @@ pub unsafe extern "C" fn wxp_quickpay_next(
             _ => None,
         };
         let event = match (request, event) {
-            // SAFETY: the contract.
-            (Some(request), _) => Some(answer(request, unsafe { object(verdict) }?)?),
+            (Some(request), _) => Some(answer(request, verdict.ok_or(WXP_E_NULL)?)?),
             (None, WXP_EVENT_NONE) => None,
             (None, WXP_EVENT_NO_ANSWER) => Some(Event::NoAnswer),
             (None, WXP_EVENT_WAITED) => Some(Event::Waited),

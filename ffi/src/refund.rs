@@ -7,7 +7,7 @@ use wxp_core::{UnconfirmedRefund, Value};
 use crate::document;
 use crate::field::wxp_field;
 use crate::key::wxp_key;
-use crate::memory::{Room, status, text};
+use crate::memory::{Outputs, status, text};
 use crate::status::wxp_status;
 
 /// Opens the field req_info of a refund notice ("refund"): writes the document inside, for
@@ -31,12 +31,14 @@ pub unsafe extern "C" fn wxp_unconfirmed_refund(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, sealed, room) = unsafe {
-            (wxp_key::at(key)?, text(req_info, req_info_len)?, Room::at(out, capacity, len)?)
-        };
-        room.apart_from(sealed)?.fill(|out| {
-            let refund = UnconfirmedRefund::open(key, Value::new(sealed), out)?;
-            Ok(refund.document().len())
+        let (key, sealed) = unsafe { (wxp_key::at(key)?, text(req_info, req_info_len)?) };
+        // SAFETY: the contract.
+        let room = unsafe { Outputs::apart_from(&(&key, sealed)).room(out, capacity, len) }?;
+        key.with(|key| {
+            room.fill(|out| {
+                let refund = UnconfirmedRefund::open(key, Value::new(sealed), out)?;
+                Ok(refund.document().len())
+            })
         })
     })
 }

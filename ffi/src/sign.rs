@@ -6,7 +6,7 @@ use wxp_core::Key;
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
-use crate::memory::{Room, status};
+use crate::memory::{Outputs, Room, status};
 use crate::status::{self, wxp_status};
 
 /// The longest signature, in bytes: 32 with MD5, 64 with HMAC-SHA256; see wxp_signature_max().
@@ -33,10 +33,10 @@ pub unsafe extern "C" fn wxp_sign(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, table, room) = unsafe {
-            (wxp_key::at(key)?, Table::at(fields, count)?, Room::at(out, capacity, len)?)
-        };
-        sign(key, &table, room.apart_from(&table)?)
+        let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
+        // SAFETY: the contract.
+        let room = unsafe { Outputs::apart_from(&(&key, &table)).room(out, capacity, len) }?;
+        key.with(|key| sign(key, &table, room))
     })
 }
 
@@ -62,7 +62,7 @@ pub unsafe extern "C" fn wxp_verify(
     status(|| {
         // SAFETY: the contract.
         let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
-        verify(key, &table)
+        key.with(|key| verify(key, &table))
     })
 }
 
@@ -82,8 +82,10 @@ pub unsafe extern "C" fn wxp_canonical(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (table, room) = unsafe { (Table::at(fields, count)?, Room::at(out, capacity, len)?) };
-        canonical(&table, room.apart_from(&table)?)
+        let table = unsafe { Table::at(fields, count) }?;
+        // SAFETY: the contract.
+        let room = unsafe { Outputs::apart_from(&table).room(out, capacity, len) }?;
+        canonical(&table, room)
     })
 }
 

@@ -19,7 +19,7 @@ pub const WXP_E_NULL: wxp_status = 1;
 pub const WXP_E_LENGTH: wxp_status = 2;
 /// A pointer that is not aligned for what it points to.
 pub const WXP_E_ALIGNMENT: wxp_status = 3;
-/// The output lies over an input that is still to be read.
+/// An output lies over an input, such as the key, or over another output.
 pub const WXP_E_OVERLAP: wxp_status = 4;
 /// Not a key that wxp_key_init made: zeroed, wiped, or something else.
 pub const WXP_E_KEY: wxp_status = 5;
@@ -136,7 +136,7 @@ pub extern "C" fn wxp_status_text(status: wxp_status) -> *const c_char {
         WXP_E_NULL => c"NULL where something has to be",
         WXP_E_LENGTH => c"a length that no object in memory can have",
         WXP_E_ALIGNMENT => c"a pointer that is not aligned for what it points to",
-        WXP_E_OVERLAP => c"the output lies over an input",
+        WXP_E_OVERLAP => c"an output lies over an input or another output",
         WXP_E_KEY => c"not a key that was initialised",
         WXP_E_ARGUMENT => c"a number that is none of those listed, or a value out of range",
         WXP_E_NOT_FOUND => c"nothing of that name or number",

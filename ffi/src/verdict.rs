@@ -9,7 +9,7 @@ use wxp_core::{
 
 use crate::field::{Table, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Place, Room, status, text};
+use crate::memory::{Outputs, status, text};
 use crate::status::{self, WXP_E_NOT_FOUND, WXP_OK, wxp_status};
 
 /// Believe nothing, as if no answer had come: the signature is missing or wrong, or this is no
@@ -117,11 +117,14 @@ pub unsafe extern "C" fn wxp_judge(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, source, table, verdict) = unsafe {
-            let source = source(text(endpoint, endpoint_len)?)?;
-            (wxp_key::at(key)?, source, Table::at(fields, count)?, Place::at(verdict)?)
+        let (key, endpoint, table) = unsafe {
+            (wxp_key::at(key)?, text(endpoint, endpoint_len)?, Table::at(fields, count)?)
         };
-        verdict.put(judge(key, source, &table)?);
+        let inputs = (&key, &(endpoint, &table));
+        // SAFETY: the contract.
+        let verdict = unsafe { Outputs::apart_from(&inputs).place(verdict) }?;
+        let source = source(endpoint)?;
+        verdict.put(key.with(|key| judge(key, source, &table))?);
         Ok(())
     })
 }
@@ -231,10 +234,13 @@ pub unsafe extern "C" fn wxp_advice(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (source, code, action_place, place) = unsafe {
-            let source = source(text(endpoint, endpoint_len)?)?;
-            (source, text(code, code_len)?, Place::at(action_number)?, Place::at(advice)?)
-        };
+        let (endpoint, code) = unsafe { (text(endpoint, endpoint_len)?, text(code, code_len)?) };
+        let inputs = (endpoint, code);
+        let mut outputs = Outputs::apart_from(&inputs);
+        // SAFETY: the contract.
+        let (action_place, place) =
+            unsafe { (outputs.place(action_number)?, outputs.place(advice)?) };
+        let source = source(endpoint)?;
         let advice = Advice::of(source.family(), Value::new(code));
         action_place.put(action(advice.action()));
         place.put(CStr::as_ptr(advice.c_text()));
@@ -257,7 +263,9 @@ pub unsafe extern "C" fn wxp_acknowledge(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (notice, room) = unsafe { (text(notice, notice_len)?, Room::at(out, capacity, len)?) };
+        let notice = unsafe { text(notice, notice_len) }?;
+        // SAFETY: the contract.
+        let room = unsafe { Outputs::apart_from(notice).room(out, capacity, len) }?;
         let notice = Notice::find(notice).ok_or(WXP_E_NOT_FOUND)?;
         room.put(notice.acknowledgement(taken != 0).ok_or(WXP_E_NOT_FOUND)?)
     })

@@ -172,7 +172,7 @@ fn judged(path: &str) -> Judgment {
     let key = key(Algorithm::Md5, API_KEY);
     let mut fields =
         vec![("err_code", "ORDERNOTEXIST"), ("result_code", "FAIL"), ("return_code", "SUCCESS")];
-    let signature = key.sign(&Canonical::of(&table(&fields)).unwrap());
+    let signature = key.sign(&Canonical::of(&table(&fields)).unwrap()).unwrap();
     fields.push(("sign", signature.as_str()));
     let endpoint = Endpoint::find(path).unwrap();
     let judgment = key.judge(&Canonical::of(&table(&fields)).unwrap(), endpoint);

@@ -15,9 +15,10 @@ const THREAD: [&str; 2] = ["-fsanitize=thread", "-pthread"];
 
 const VECTORS: &str = "71 signed, 331 read, 345 nested, 379 judged, \
                        11 expected, 137 endpoints, 104 payloads, 22 refunds, 29 explained\n";
-const MISUSE: &str = "1144 cases, 40000 random calls\n";
+const MISUSE: &str = "1335 cases, 40000 random calls\n";
 const MEANINGS: &str = "6 bodies, 7 actions, 8 orders, 10 payments\n";
 const THREADS: &str = "8 threads, 0 differences\n";
+const RACE: &str = "2000 tries, 0 forged\n";
 
 /// Runs all of them, built with such a compiler, flags and library, in the hands of a tool.
 fn all(compiler: &str, flags: &[&str], library: &Path, tool: &[&str]) {
@@ -96,6 +97,12 @@ fn every_export_is_misused() {
 fn threads_share_a_key() {
     let threads = program("threads", "gcc", &["-pthread"], &library("libwxp.a"));
     assert_eq!(run(&mut Command::new(threads)), THREADS);
+}
+
+#[test]
+fn a_key_that_is_wiped_during_a_call_lets_nothing_forged_through() {
+    let race = program("race", "gcc", &["-pthread"], &library("libwxp.a"));
+    assert_eq!(run(Command::new(race).arg("2000")), RACE);
 }
 
 #[test]

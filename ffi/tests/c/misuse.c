@@ -70,6 +70,9 @@ static void checking(void) {
     EACH_TOUCHING(contents, BIT(INDEX) | BIT(OFFSET), wxp_check(P, N, index_, offset));
     EACH(places, wxp_check(table, FIELDS, P, offset));
     EACH(places, wxp_check(table, FIELDS, index_, P));
+    EACH(over_table, wxp_check(table, FIELDS, P, offset));
+    EACH(over_table, wxp_check(table, FIELDS, index_, P));
+    CASE(WXP_E_OVERLAP, 0, wxp_check(table, FIELDS, index_, index_));
     CASE(WXP_E_CHARACTER, BIT(INDEX) | BIT(OFFSET), wxp_check(unsendable, 1, index_, offset));
     SAME(*index_, 0);
     SAME(*offset, 1);
@@ -85,6 +88,8 @@ static void making_keys(void) {
     CASE(WXP_OK, BIT(MADE), wxp_key_init(made, WXP_MD5, SECRET, 32));
     EACH(places, wxp_key_init(P, WXP_MD5, SECRET, 32));
     EACH(bytes, wxp_key_init(made, WXP_MD5, P, N));
+    CASE(WXP_E_OVERLAP, 0, wxp_key_init(made, WXP_MD5, (char *)made, 32));
+    CASE(WXP_E_OVERLAP, 0, wxp_key_init(made, WXP_MD5, (char *)made - 31, 32));
     CASE(WXP_E_SECRET_LENGTH, 0, wxp_key_init(made, WXP_MD5, NULL, 0));
     CASE(WXP_E_SECRET_LENGTH, 0, wxp_key_init(made, WXP_MD5, SECRET, 31));
     CASE(WXP_E_SECRET_LENGTH, 0, wxp_key_init(made, WXP_MD5, SECRET, 33));
@@ -96,6 +101,7 @@ static void making_keys(void) {
     CASE(WXP_OK, BIT(MADE), wxp_key_init_nonstandard(made, WXP_HMAC_SHA256, long_secret, 64));
     EACH(places, wxp_key_init_nonstandard(P, WXP_MD5, SECRET, 32));
     EACH(bytes, wxp_key_init_nonstandard(made, WXP_MD5, P, N));
+    CASE(WXP_E_OVERLAP, 0, wxp_key_init_nonstandard(made, WXP_MD5, (char *)made + 8, 1));
     CASE(WXP_E_SECRET_LENGTH, 0, wxp_key_init_nonstandard(made, WXP_MD5, NULL, 0));
     CASE(WXP_E_SECRET_LENGTH, 0, wxp_key_init_nonstandard(made, WXP_MD5, long_secret, 65));
     CASE(WXP_E_ARGUMENT, 0, wxp_key_init_nonstandard(made, 3, SECRET, 32));
@@ -113,6 +119,8 @@ static void signing(void) {
     ROOM(wxp_sign(key, table, FIELDS, P, N, len));
     EACH(places, wxp_sign(key, table, FIELDS, out, SIZE(OUT), P));
     EACH(overlaps, wxp_sign(key, table, FIELDS, P, N, len));
+    APART(over_table, wxp_sign(key, table, FIELDS, P, N, len),
+          wxp_sign(key, table, FIELDS, out, SIZE(OUT), P));
     CASE(WXP_OK, BIT(OUT) | BIT(LEN), wxp_sign(&copied, table, FIELDS, out, 64, len));
     CASE(WXP_OK, BIT(OUT) | BIT(LEN), wxp_sign(key, NULL, 0, out, 64, len));
     CASE(WXP_OK, BIT(OUT) | BIT(LEN), wxp_sign(key, ordered, COUNT(ordered), out, 64, len));
@@ -124,7 +132,8 @@ static void signing(void) {
     EACH(packs, wxp_sign_packed(key, P, N, out, SIZE(OUT), len));
     ROOM(wxp_sign_packed(key, packed, SIZE(PACKED), P, N, len));
     EACH(places, wxp_sign_packed(key, packed, SIZE(PACKED), out, SIZE(OUT), P));
-    CASE(WXP_E_OVERLAP, 0, wxp_sign_packed(key, packed, SIZE(PACKED), packed, SIZE(PACKED), len));
+    APART(over_packed, wxp_sign_packed(key, packed, SIZE(PACKED), P, N, len),
+          wxp_sign_packed(key, packed, SIZE(PACKED), out, SIZE(OUT), P));
     CASE(WXP_OK, BIT(OUT) | BIT(LEN), wxp_sign_packed(&copied, packed, SIZE(PACKED), out, 64, len));
     CASE(WXP_OK, BIT(OUT) | BIT(LEN), wxp_sign_packed(key, NULL, 0, out, 64, len));
     CASE(WXP_OK, BIT(OUT) | BIT(LEN), wxp_sign_packed(key, crowd, sizeof crowd, out, 64, len));
@@ -151,13 +160,17 @@ static void writing(void) {
     ROOM(wxp_canonical(table, FIELDS, P, N, len));
     EACH(places, wxp_canonical(table, FIELDS, out, SIZE(OUT), P));
     EACH(overlaps, wxp_canonical(table, FIELDS, P, N, len));
+    EACH(over_len, wxp_canonical(table, FIELDS, P, N, len));
+    EACH(over_table, wxp_canonical(table, FIELDS, out, SIZE(OUT), P));
+    EACH(over_out, wxp_canonical(table, FIELDS, out, SIZE(OUT), P));
     CASE(WXP_OK, BIT(LEN), wxp_canonical(NULL, 0, NULL, 0, len));
     SAME(*len, 0);
 
     EACH(packs, wxp_canonical_packed(P, N, out, SIZE(OUT), len));
     ROOM(wxp_canonical_packed(packed, SIZE(PACKED), P, N, len));
     EACH(places, wxp_canonical_packed(packed, SIZE(PACKED), out, SIZE(OUT), P));
-    CASE(WXP_E_OVERLAP, 0, wxp_canonical_packed(packed, SIZE(PACKED), packed + 1, 64, len));
+    EACH(over_packed, wxp_canonical_packed(packed, SIZE(PACKED), P, N, len));
+    EACH(over_packed, wxp_canonical_packed(packed, SIZE(PACKED), out, SIZE(OUT), P));
     CASE(WXP_OK, BIT(LEN), wxp_canonical_packed(NULL, 0, NULL, 0, len));
 
     EACH(keys, wxp_xml_write(P, table, FIELDS, out, SIZE(OUT), len));
@@ -166,6 +179,8 @@ static void writing(void) {
     ROOM(wxp_xml_write(key, table, FIELDS, P, N, len));
     EACH(places, wxp_xml_write(key, table, FIELDS, out, SIZE(OUT), P));
     EACH(overlaps, wxp_xml_write(key, table, FIELDS, P, N, len));
+    APART(over_table, wxp_xml_write(key, table, FIELDS, P, N, len),
+          wxp_xml_write(key, table, FIELDS, out, SIZE(OUT), P));
     CASE(WXP_E_CHARACTER, 0, wxp_xml_write(key, unsendable, 1, out, SIZE(OUT), len));
     CASE(WXP_E_CHARACTER, 0, wxp_xml_write(key, unsendable + 1, 1, out, SIZE(OUT), len));
     CASE(WXP_E_LEAKED_SECRET, 0, wxp_xml_write(key, leaking, 1, out, SIZE(OUT), len));
@@ -175,7 +190,8 @@ static void writing(void) {
     EACH(packs, wxp_xml_write_packed(key, P, N, out, SIZE(OUT), len));
     ROOM(wxp_xml_write_packed(key, packed, SIZE(PACKED), P, N, len));
     EACH(places, wxp_xml_write_packed(key, packed, SIZE(PACKED), out, SIZE(OUT), P));
-    CASE(WXP_E_OVERLAP, 0, wxp_xml_write_packed(key, packed, SIZE(PACKED), packed, 1, len));
+    APART(over_packed, wxp_xml_write_packed(key, packed, SIZE(PACKED), P, N, len),
+          wxp_xml_write_packed(key, packed, SIZE(PACKED), out, SIZE(OUT), P));
     CASE(WXP_E_CHARACTER, 0, wxp_xml_write_packed(key, "a\0\1", 4, out, SIZE(OUT), len));
 }
 
@@ -183,9 +199,9 @@ static void writing(void) {
 #define READ_WELL (BIT(SLOTS) | BIT(SCRATCH) | BIT(COUNTED))
 #define REFUSED (BIT(SLOTS) | BIT(SCRATCH) | BIT(FAULT))
 
-/* A reader of documents, and one that reads `have` fields with one reference. What else it writes:
- * `extra`, and of that `cleared` when it refuses a document. */
-#define READER(have, extra, cleared, CALL) do { \
+/* A reader of documents, and one that reads `have` fields with one reference, where no output may
+ * lie. What else it writes: `extra`, and of that `cleared` when it refuses a document. */
+#define READER(have, over_right, extra, cleared, CALL) do { \
         EACH(bytes, CALL(P, N, slots, SLOTS_MAX, count, scratch, SIZE(SCRATCH), fault)); \
         EACH(slot_rows, CALL(RIGHT, P, N, count, scratch, SIZE(SCRATCH), fault)); \
         EACH(scratch_rows, CALL(RIGHT, slots, SLOTS_MAX, count, P, N, fault)); \
@@ -194,6 +210,13 @@ static void writing(void) {
         CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, slots, SLOTS_MAX, count, (char *)slots, 1, fault)); \
         CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, (wxp_field *)RIGHT_AT, 1, count, scratch, 64, fault)); \
         CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, slots, SLOTS_MAX, count, RIGHT_AT, 1, fault)); \
+        EACH(over_right, CALL(RIGHT, slots, SLOTS_MAX, P, scratch, SIZE(SCRATCH), fault)); \
+        EACH(over_right, CALL(RIGHT, slots, SLOTS_MAX, count, scratch, SIZE(SCRATCH), P)); \
+        CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, slots, SLOTS_MAX, (size_t *)slots, scratch, 1, fault)); \
+        CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, slots, SLOTS_MAX, (size_t *)scratch, scratch, 1, fault)); \
+        CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, slots, SLOTS_MAX, count, scratch, 1, (size_t *)slots)); \
+        CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, slots, SLOTS_MAX, count, scratch, 1, (size_t *)scratch)); \
+        CASE(WXP_E_OVERLAP, 0, CALL(RIGHT, slots, SLOTS_MAX, count, scratch, 1, count)); \
         CASE(WXP_E_SPACE, BIT(COUNTED) | BIT(FAULT) | (extra), CALL(RIGHT, NULL, 0, count, NULL, 0, fault)); \
         SAME(*count, have); \
         SAME(*fault, 1); \
@@ -216,19 +239,19 @@ static void writing(void) {
 static void reading(void) {
 #define RIGHT document, SIZE(DOCUMENT)
 #define RIGHT_AT document
-    READER(3, 0, 0, wxp_xml_read);
+    READER(3, over_document, 0, 0, wxp_xml_read);
     EACH(read_overlaps, wxp_xml_read(RIGHT, slots, SLOTS_MAX, count, P, N, fault));
     CASE(WXP_E_DUPLICATE, REFUSED, wxp_xml_read("<xml><a/><a/></xml>", 19, slots, 2, count, scratch, 1, fault));
     SAME(*fault, 10);
     SAME(slots[0].name, NULL);
-    READER(3, 0, 0, wxp_xml_read_nested);
+    READER(3, over_document, 0, 0, wxp_xml_read_nested);
     CASE(WXP_E_ROOT, REFUSED, wxp_refund_read(RIGHT, slots, 3, count, scratch, 1, fault));
     SAME(*fault, 1);
 #undef RIGHT
 #undef RIGHT_AT
 #define RIGHT opened, SIZE(OPENED)
 #define RIGHT_AT opened
-    READER(3, 0, 0, wxp_refund_read);
+    READER(3, over_opened, 0, 0, wxp_refund_read);
     CASE(WXP_E_ROOT, REFUSED, wxp_xml_read(RIGHT, slots, 3, count, scratch, 1, fault));
     SAME(*fault, 1);
     SAME(slots[0].name, NULL);
@@ -253,6 +276,10 @@ static void reading(void) {
     EACH(places, wxp_xml_read_packed(document, SIZE(DOCUMENT), out, SIZE(OUT), P, fault));
     EACH(places, wxp_xml_read_packed(document, SIZE(DOCUMENT), out, SIZE(OUT), len, P));
     EACH(read_overlaps, wxp_xml_read_packed(document, SIZE(DOCUMENT), P, N, len, fault));
+    EACH(over_document, wxp_xml_read_packed(document, SIZE(DOCUMENT), out, SIZE(OUT), P, fault));
+    EACH(over_document, wxp_xml_read_packed(document, SIZE(DOCUMENT), out, SIZE(OUT), len, P));
+    EACH(over_out, wxp_xml_read_packed(document, SIZE(DOCUMENT), out, SIZE(OUT), len, P));
+    EACH(over_len, wxp_xml_read_packed(document, SIZE(DOCUMENT), P, N, len, fault));
     CASE(WXP_E_TRUNCATED, BIT(FAULT), wxp_xml_read_packed(NULL, 0, out, SIZE(OUT), len, fault));
     CASE(WXP_E_NESTED, BIT(FAULT), wxp_xml_read_packed(RIGHT, out, SIZE(OUT), len, fault));
 
@@ -276,6 +303,8 @@ static void judging(void) {
     EACH(tables, wxp_judge(key, PAY, P, N, verdict));
     EACH(contents, wxp_judge(key, PAY, P, N, verdict));
     EACH(places, wxp_judge(key, PAY, table, FIELDS, P));
+    EACH(over_key, wxp_judge(key, PAY, table, FIELDS, P));
+    EACH(over_table, wxp_judge(key, PAY, table, FIELDS, P));
     CASE(WXP_E_NOT_FOUND, 0, wxp_judge(key, NULL, 0, table, FIELDS, verdict));
     CASE(WXP_E_NOT_FOUND, 0, wxp_judge(key, "/pay/unknown", 12, table, FIELDS, verdict));
     CASE(WXP_OK, BIT(VERDICT), wxp_judge(&copied, PAY, table, FIELDS, verdict));
@@ -287,6 +316,8 @@ static void judging(void) {
     EACH(utf8, wxp_judge_packed(key, P, N, packed, SIZE(PACKED), verdict));
     EACH(packs, wxp_judge_packed(key, PAY, P, N, verdict));
     EACH(places, wxp_judge_packed(key, PAY, packed, SIZE(PACKED), P));
+    EACH(over_key, wxp_judge_packed(key, PAY, packed, SIZE(PACKED), P));
+    EACH(over_packed, wxp_judge_packed(key, PAY, packed, SIZE(PACKED), P));
     CASE(WXP_E_NOT_FOUND, 0, wxp_judge_packed(key, "x", 1, packed, SIZE(PACKED), verdict));
     CASE(WXP_OK, BIT(VERDICT), wxp_judge_packed(&copied, PAY, packed, SIZE(PACKED), verdict));
 
@@ -294,6 +325,9 @@ static void judging(void) {
     EACH(utf8, wxp_advice(PAY, P, N, action, advice));
     EACH(places, wxp_advice(PAY, "BANKERROR", 9, P, advice));
     EACH(places, wxp_advice(PAY, "BANKERROR", 9, action, P));
+    EACH(over_texts, wxp_advice(PAY, texts, SIZE(TEXTS), P, advice));
+    EACH(over_texts, wxp_advice(PAY, texts, SIZE(TEXTS), action, P));
+    CASE(WXP_E_OVERLAP, 0, wxp_advice(PAY, "BANKERROR", 9, (int32_t *)advice, advice));
     CASE(WXP_E_NOT_FOUND, 0, wxp_advice(NULL, 0, "BANKERROR", 9, action, advice));
     CASE(WXP_OK, BIT(ACTION) | BIT(ADVICE), wxp_advice(PAY, NULL, 0, action, advice));
     SAME(*action, WXP_ACTION_QUERY);

@@ -19,7 +19,7 @@ namespace Wxp
         /// <summary>A pointer that is not aligned for what it points to.</summary>
         Alignment = 3,
 
-        /// <summary>The output lies over an input that is still to be read.</summary>
+        /// <summary>An output lies over an input, such as the key, or over another one.</summary>
         Overlap = 4,
 
         /// <summary>Not a key that was made: zeroed, wiped, or something else.</summary>

@@ -10,6 +10,7 @@ static void facts(void) {
     CASE(WXP_E_NOT_FOUND, 0, wxp_endpoint_find(NULL, 0, endpoint));
     EACH(utf8, wxp_endpoint_find(P, N, endpoint));
     EACH(places, wxp_endpoint_find(PAY, P));
+    EACH(over_texts, wxp_endpoint_find(texts, SIZE(TEXTS), P));
 
     EACH(bytes, wxp_nonce(P, N, out, SIZE(OUT), len));
     CASE(WXP_E_ARGUMENT, 0, wxp_nonce(NULL, 0, out, SIZE(OUT), len));
@@ -17,16 +18,21 @@ static void facts(void) {
     CASE(WXP_E_ARGUMENT, 0, wxp_nonce(dirty, 17, out, SIZE(OUT), len));
     ROOM(wxp_nonce(dirty, 16, P, N, len));
     EACH(places, wxp_nonce(dirty, 16, out, SIZE(OUT), P));
+    EACH(over_texts, wxp_nonce(texts, 16, P, N, len));
+    EACH(over_texts, wxp_nonce(texts, 16, out, SIZE(OUT), P));
+    EACH(over_out, wxp_nonce(dirty, 16, out, SIZE(OUT), P));
 
     ROOM(wxp_time_format(0, WXP_TIME_PLAIN, P, N, len));
     ROOM(wxp_time_format(0, WXP_TIME_SPACED, P, N, len));
     EACH(places, wxp_time_format(0, WXP_TIME_PLAIN, out, SIZE(OUT), P));
+    EACH(over_out, wxp_time_format(0, WXP_TIME_PLAIN, out, SIZE(OUT), P));
     CASE(WXP_E_ARGUMENT, 0, wxp_time_format(0, 2, out, SIZE(OUT), len));
     CASE(WXP_E_ARGUMENT, 0, wxp_time_format(0, -1, out, SIZE(OUT), len));
     CASE(WXP_E_ARGUMENT, 0, wxp_time_format(UINT64_MAX, WXP_TIME_PLAIN, out, SIZE(OUT), len));
     CASE(WXP_OK, BIT(SECONDS), wxp_time_parse("19700101080000", 14, seconds));
     EACH(utf8, wxp_time_parse(P, N, seconds));
     EACH(places, wxp_time_parse("19700101080000", 14, P));
+    EACH(over_texts, wxp_time_parse(texts, SIZE(TEXTS), P));
     CASE(WXP_E_ARGUMENT, 0, wxp_time_parse(NULL, 0, seconds));
     CASE(WXP_E_ARGUMENT, 0, wxp_time_parse("19700230080000", 14, seconds));
 
@@ -34,11 +40,14 @@ static void facts(void) {
     ROOM(wxp_amount_format(INT64_MIN, "CNY", 3, P, N, len));
     ROOM(wxp_amount_format(INT64_MAX, "JPY", 3, P, N, len));
     EACH(places, wxp_amount_format(1, "CNY", 3, out, SIZE(OUT), P));
+    EACH(over_texts, wxp_amount_format(1, texts, SIZE(TEXTS), P, N, len));
     CASE(WXP_E_NOT_FOUND, 0, wxp_amount_format(1, NULL, 0, out, SIZE(OUT), len));
     CASE(WXP_OK, BIT(UNITS), wxp_amount_parse("1.00", 4, "CNY", 3, units));
     EACH(utf8, wxp_amount_parse(P, N, "CNY", 3, units));
     EACH(utf8, wxp_amount_parse("1.00", 4, P, N, units));
     EACH(places, wxp_amount_parse("1.00", 4, "CNY", 3, P));
+    EACH(over_texts, wxp_amount_parse(texts, SIZE(TEXTS), "CNY", 3, P));
+    EACH(over_texts, wxp_amount_parse("1.00", 4, texts, SIZE(TEXTS), P));
     CASE(WXP_E_NOT_FOUND, 0, wxp_amount_parse("1.00", 4, "RMB", 3, units));
     CASE(WXP_E_ARGUMENT, 0, wxp_amount_parse(NULL, 0, "CNY", 3, units));
     CASE(WXP_E_ARGUMENT, 0, wxp_amount_parse("1.001", 5, "CNY", 3, units));
@@ -48,6 +57,9 @@ static void facts(void) {
     EACH(utf8, wxp_check_notify_url(P, N, plain, fault));
     EACH(places, wxp_check_notify_url("https://a.cn/b", 14, P, fault));
     EACH(places, wxp_check_notify_url("https://a.cn/b", 14, plain, P));
+    EACH(over_texts, wxp_check_notify_url(texts, SIZE(TEXTS), P, fault));
+    EACH(over_texts, wxp_check_notify_url(texts, SIZE(TEXTS), plain, P));
+    CASE(WXP_E_OVERLAP, 0, wxp_check_notify_url("https://a.cn/b", 14, (int32_t *)fault, fault));
     CASE(WXP_E_NOTIFY_URL, BIT(FAULT), wxp_check_notify_url(NULL, 0, plain, fault));
     CASE(WXP_E_NOTIFY_URL_QUERY, BIT(FAULT), wxp_check_notify_url("http://a.cn/?b", 14, plain, fault));
     SAME(*fault, 12);
@@ -77,6 +89,12 @@ static void facts(void) {
         EACH(places, CALL(bill, SIZE(BILL), cells, CELLS_MAX, rows_, P, fault)); \
         EACH(places, CALL(bill, SIZE(BILL), cells, CELLS_MAX, rows_, columns, P)); \
         CASE(WXP_E_OVERLAP, 0, CALL(bill, SIZE(BILL), (wxp_text *)bill, 1, rows_, columns, fault)); \
+        EACH(over_bill, CALL(bill, SIZE(BILL), cells, CELLS_MAX, P, columns, fault)); \
+        EACH(over_bill, CALL(bill, SIZE(BILL), cells, CELLS_MAX, rows_, P, fault)); \
+        EACH(over_bill, CALL(bill, SIZE(BILL), cells, CELLS_MAX, rows_, columns, P)); \
+        CASE(WXP_E_OVERLAP, 0, CALL(bill, SIZE(BILL), cells, CELLS_MAX, (size_t *)cells, columns, fault)); \
+        CASE(WXP_E_OVERLAP, 0, CALL(bill, SIZE(BILL), cells, CELLS_MAX, rows_, rows_, fault)); \
+        CASE(WXP_E_OVERLAP, 0, CALL(bill, SIZE(BILL), cells, CELLS_MAX, rows_, columns, rows_)); \
         CASE(WXP_E_SPACE, GRID, CALL(bill, SIZE(BILL), NULL, 0, rows_, columns, fault)); \
         SAME(*rows_, count_of_rows); \
         SAME(*columns, 2); \
@@ -156,6 +174,9 @@ static void paying(void) {
     EACH_TOUCHING(places, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_NONE, NULL, P, wait_));
     EACH_TOUCHING(places, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_NONE, NULL, step, P));
     EACH_TOUCHING(places, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_ORDER, P, step, wait_));
+    CASE(WXP_E_OVERLAP, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_ORDER, verdict, (int32_t *)verdict, wait_));
+    CASE(WXP_E_OVERLAP, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_NONE, NULL, (int32_t *)payment, wait_));
+    CASE(WXP_E_OVERLAP, BIT(PAYMENT), next(payment, NULL, WXP_EVENT_NONE, NULL, step, (uint16_t *)step));
     CASE(WXP_E_ALIGNMENT, BIT(PAYMENT),
          next(payment, (const wxp_timing *)((const char *)&slow + 1), 0, NULL, step, wait_));
 }

@@ -29,14 +29,16 @@ static uint16_t *wait_;
 #define RECORDS_MAX (SIZE(RECORDS) / sizeof(wxp_record))
 #define CELLS_MAX (SIZE(CELLS) / sizeof(wxp_text))
 
-static wxp_key zeroed, wiped, copied, foreign, broken;
+static wxp_key zeroed, wiped, copied, foreign, broken, hollow[2];
 static wxp_field bad[16], twice[2], unordered[256], ordered[300], unsendable[2];
 static wxp_field leaking[1];
 static char names[300][8], crowd[512 * 8], overcrowd[513 * 8], crowded[5 + 513 * 7 + 7],
     crowded_record[6 + 129 * 7 + 8];
 
-static row bytes[4], utf8[5], places[2], keys[6], tables[5], contents[13], rooms[4], overlaps[6],
-    packs[11], slot_rows[6], scratch_rows[4], read_overlaps[3], record_rows[6], cell_rows[6];
+static row bytes[4], utf8[5], places[2], keys[8], tables[5], contents[13], rooms[4], overlaps[6],
+    packs[11], slot_rows[6], scratch_rows[4], read_overlaps[3], record_rows[6], cell_rows[6], over_key[3],
+    over_table[4], over_packed[2], over_document[2], over_nested[2], over_opened[2], over_bill[2], over_texts[2],
+    over_out[2], over_len[2];
 
 #define ROW(array, i, p, n, s) (array[i].pointer = (p), array[i].len = (n), array[i].status = (s))
 
@@ -109,6 +111,11 @@ static void prepare(void) {
     wxp_key_wipe(&wiped);
     broken.opaque[0] ^= 1;
     memset(&foreign, 'x', sizeof foreign);
+    /* Of both algorithms, with the number that keys begin with, and nothing behind it. */
+    for (i = 0; i < 2; i++) {
+        CASE(WXP_OK, 0, wxp_key_init(hollow + i, i == 0 ? WXP_MD5 : WXP_HMAC_SHA256, SECRET, 32));
+        memset(hollow[i].opaque + 1, 0, sizeof *hollow - sizeof *hollow->opaque);
+    }
 
     ROW(bytes, 0, NULL, 1, WXP_E_NULL);
     ROW(bytes, 1, NULL, SIZE_MAX, WXP_E_NULL);
@@ -127,6 +134,33 @@ static void prepare(void) {
     ROW(keys, 3, &wiped, 0, WXP_E_KEY);
     ROW(keys, 4, &foreign, 0, WXP_E_KEY);
     ROW(keys, 5, &broken, 0, WXP_E_KEY);
+    ROW(keys, 6, hollow, 0, WXP_E_KEY);
+    ROW(keys, 7, hollow + 1, 0, WXP_E_KEY);
+
+    /* Where no output may lie, aligned for any: over what is read, and over another output. */
+    ROW(over_key, 0, key, 1, WXP_E_OVERLAP);
+    ROW(over_key, 1, (char *)key + 32, 64, WXP_E_OVERLAP);
+    ROW(over_key, 2, (char *)(key + 1) - 8, 1, WXP_E_OVERLAP);
+    ROW(over_table, 0, table, 1, WXP_E_OVERLAP);
+    ROW(over_table, 1, (char *)(table + FIELDS) - 8, 64, WXP_E_OVERLAP);
+    ROW(over_table, 2, texts, 64, WXP_E_OVERLAP);
+    ROW(over_table, 3, texts + 16, 1, WXP_E_OVERLAP);
+    ROW(over_packed, 0, packed, 64, WXP_E_OVERLAP);
+    ROW(over_packed, 1, packed + 8, 1, WXP_E_OVERLAP);
+    ROW(over_document, 0, document, 1, WXP_E_OVERLAP);
+    ROW(over_document, 1, document + 8, 64, WXP_E_OVERLAP);
+    ROW(over_nested, 0, nested, 1, WXP_E_OVERLAP);
+    ROW(over_nested, 1, nested + 8, 64, WXP_E_OVERLAP);
+    ROW(over_opened, 0, opened, 1, WXP_E_OVERLAP);
+    ROW(over_opened, 1, opened + 8, 64, WXP_E_OVERLAP);
+    ROW(over_bill, 0, bill, 1, WXP_E_OVERLAP);
+    ROW(over_bill, 1, bill + 8, 64, WXP_E_OVERLAP);
+    ROW(over_texts, 0, texts, 1, WXP_E_OVERLAP);
+    ROW(over_texts, 1, texts + 8, 64, WXP_E_OVERLAP);
+    ROW(over_out, 0, out, 1, WXP_E_OVERLAP);
+    ROW(over_out, 1, out + SIZE(OUT) - 8, 1, WXP_E_OVERLAP);
+    ROW(over_len, 0, len, 1, WXP_E_OVERLAP);
+    ROW(over_len, 1, (char *)len - 8, 64, WXP_E_OVERLAP);
 
     ROW(tables, 0, NULL, 1, WXP_E_NULL);
     ROW(tables, 1, (char *)table + 1, 1, WXP_E_ALIGNMENT);
@@ -243,4 +277,14 @@ static void prepare(void) {
         SAME(*len, needed); \
         for (; needed < SIZE(OUT); needed++) \
             SAME((unsigned char)out[needed], PATTERN); \
+    } while (0)
+
+/* A text, P and N, and its length, P, over the key, over another input and over each other. */
+#define APART(over_input, call, length) do { \
+        EACH(over_key, call); \
+        EACH(over_input, call); \
+        EACH(over_len, call); \
+        EACH(over_key, length); \
+        EACH(over_input, length); \
+        EACH(over_out, length); \
     } while (0)

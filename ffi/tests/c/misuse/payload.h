@@ -10,6 +10,12 @@
         EACH(places, wxp_payload(key, kind, ORDER, out, SIZE(OUT), P, index_)); \
         EACH(places, wxp_payload(key, kind, ORDER, out, SIZE(OUT), len, P)); \
         EACH(overlaps, wxp_payload(key, kind, table, FIELDS, P, N, len, index_)); \
+        APART(over_table, wxp_payload(key, kind, table, FIELDS, P, N, len, index_), \
+              wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), P, index_)); \
+        EACH(over_key, wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), len, P)); \
+        EACH(over_table, wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), len, P)); \
+        EACH(over_out, wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), len, P)); \
+        CASE(WXP_E_OVERLAP, 0, wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), len, len)); \
     } while (0)
 
 static void payloads(void) {
@@ -41,7 +47,10 @@ static void payloads(void) {
     EACH(packs, wxp_payload_packed(key, WXP_PAYLOAD_JSAPI, P, N, out, SIZE(OUT), len, index_));
     EACH(places, wxp_payload_packed(key, WXP_PAYLOAD_JSAPI, PACK, out, SIZE(OUT), P, index_));
     EACH(places, wxp_payload_packed(key, WXP_PAYLOAD_JSAPI, PACK, out, SIZE(OUT), len, P));
-    CASE(WXP_E_OVERLAP, 0, wxp_payload_packed(key, 1, packed, SIZE(PACKED), packed, 1, len, index_));
+    APART(over_packed, wxp_payload_packed(key, 1, packed, SIZE(PACKED), P, N, len, index_),
+          wxp_payload_packed(key, 1, packed, SIZE(PACKED), out, SIZE(OUT), P, index_));
+    EACH(over_key, wxp_payload_packed(key, 1, packed, SIZE(PACKED), out, SIZE(OUT), len, P));
+    EACH(over_packed, wxp_payload_packed(key, 1, packed, SIZE(PACKED), out, SIZE(OUT), len, P));
     CASE(WXP_E_ARGUMENT, 0, wxp_payload_packed(key, 0, PACK, out, SIZE(OUT), len, index_));
     CASE(WXP_E_MISSING, BIT(INDEX), wxp_payload_packed(key, 2, PACK, out, SIZE(OUT), len, index_));
 }
@@ -65,6 +74,8 @@ static void refunds(void) {
     EACH(rooms, wxp_unconfirmed_refund(key, REFUND, P, N, len));
     EACH(places, wxp_unconfirmed_refund(key, REFUND, out, SIZE(OUT), P));
     CASE(WXP_E_OVERLAP, 0, wxp_unconfirmed_refund(key, texts, 32, texts + 31, 24, len));
+    APART(over_texts, wxp_unconfirmed_refund(key, texts, SIZE(TEXTS), P, N, len),
+          wxp_unconfirmed_refund(key, texts, SIZE(TEXTS), out, SIZE(OUT), P));
     CASE(WXP_E_SEALED, 0, wxp_unconfirmed_refund(key, NULL, 0, out, SIZE(OUT), len));
     CASE(WXP_E_SEALED, 0, wxp_unconfirmed_refund(key, REFUND - 1, out, SIZE(OUT), len));
     CASE(WXP_E_SEALED, BIT(OUT), wxp_unconfirmed_refund(key, wrong, sizeof wrong - 1, out, 32, len));
@@ -81,6 +92,13 @@ static void explaining(void) {
     EACH(utf8, wxp_explain(key, table, FIELDS, P, N, action, index_));
     EACH(places, wxp_explain(key, table, FIELDS, NULL, 0, P, index_));
     EACH(places, wxp_explain(key, table, FIELDS, NULL, 0, action, P));
+    EACH(over_key, wxp_explain(key, table, FIELDS, NULL, 0, P, index_));
+    EACH(over_key, wxp_explain(key, table, FIELDS, NULL, 0, action, P));
+    EACH(over_table, wxp_explain(key, table, FIELDS, NULL, 0, P, index_));
+    EACH(over_table, wxp_explain(key, table, FIELDS, NULL, 0, action, P));
+    EACH(over_texts, wxp_explain(key, NULL, 0, texts, SIZE(TEXTS), P, index_));
+    EACH(over_texts, wxp_explain(key, NULL, 0, texts, SIZE(TEXTS), action, P));
+    CASE(WXP_E_OVERLAP, 0, wxp_explain(key, NULL, 0, NULL, 0, (int32_t *)index_, index_));
     CASE(WXP_OK, said, wxp_explain(key, table, FIELDS, NULL, 0, action, index_));
     SAME(*action, WXP_CAUSE_MISSING);
     SAME(*index_, SIZE_MAX);

@@ -16,9 +16,13 @@ static void reading_records(void) {
 #define TWO two, sizeof two - 1
 #define LATE late, sizeof late - 1
 #define CROWDED_RECORD crowded_record, sizeof crowded_record
-    READER(1, ROWS_READ, BIT(RECORDS), read_records);
+    READER(1, over_nested, ROWS_READ, BIT(RECORDS), read_records);
     EACH(record_rows, RECORDS_OF(RIGHT, P, N, recorded));
     EACH(places, RECORDS_OF(RIGHT, records, RECORDS_MAX, P));
+    EACH(over_nested, RECORDS_OF(RIGHT, records, RECORDS_MAX, P));
+    CASE(WXP_E_OVERLAP, 0, RECORDS_OF(RIGHT, records, RECORDS_MAX, (size_t *)records));
+    CASE(WXP_E_OVERLAP, 0, RECORDS_OF(RIGHT, records, RECORDS_MAX, count));
+    CASE(WXP_E_OVERLAP, 0, RECORDS_OF(RIGHT, (wxp_record *)fault, 1, recorded));
     CASE(WXP_E_OVERLAP, 0, RECORDS_OF(RIGHT, (wxp_record *)slots, 1, recorded));
     CASE(WXP_E_OVERLAP, 0, RECORDS_OF(RIGHT, (wxp_record *)scratch, 1, recorded));
     CASE(WXP_E_OVERLAP, 0, RECORDS_OF(RIGHT, (wxp_record *)nested, 1, recorded));
