@@ -10,6 +10,7 @@ use wxp_core::{Algorithm, Key};
 use zeroize::Zeroize;
 
 use crate::memory::{Inputs, Outputs, check, objects, status};
+use crate::registers;
 use crate::status::{self, WXP_E_ARGUMENT, WXP_E_KEY, wxp_status};
 
 /// MD5, the protocol's default.
@@ -90,6 +91,7 @@ unsafe fn init(
             Ok(key) => place.put(Slot { tag: TAG, key }),
             Err(error) => made = Err(status::of(error)),
         });
+        registers::clear();
         made
     })
 }
@@ -163,6 +165,7 @@ impl SharedKey {
             Err(error) => status = error,
         });
         copy.zeroize();
+        registers::clear();
         result.ok_or(status)
     }
 

@@ -56,5 +56,7 @@ pub mod packed;
 
 // From pointers to borrowed types; nothing of it is exported.
 mod memory;
+// What has been in registers; nothing of it is exported.
 #[cfg(not(test))]
 mod panic;
+mod registers;

@@ -7,8 +7,10 @@ use std::process::Command;
 
 use crate::tools::{BUILDS, fast_library, for_32_bits, library, program, run};
 
-/// Bound at the start, since the dynamic linker puts registers on the stack of a first call.
+/// When functions are bound: at the start, or at their first call, when the dynamic linker puts the
+/// registers on the stack.
 const BOUND: &str = "-Wl,-z,now";
+const LAZY: &str = "-Wl,-z,lazy";
 
 /// How often the program makes each call, with messages of other lengths.
 const LENGTHS: usize = 9;
@@ -89,6 +91,17 @@ fn nothing_is_left(build: &str, mut command: Command) {
                 assert!(bytes == 0 && run < 4, "{build}, {call}: {bytes} bytes, a run of {run}");
             }
         }
+    }
+}
+
+#[test]
+fn calls_leave_nothing_of_a_secret_in_registers() {
+    for (build, flags, library) in [
+        ("small library, linked lazily", &[LAZY][..], library("libwxp.a")),
+        ("fast library, linked lazily", &[LAZY], fast_library()),
+        ("32 bits, linked lazily", &["-m32", LAZY], for_32_bits()),
+    ] {
+        nothing_is_left(build, Command::new(program("secrets", "gcc", flags, &library)));
     }
 }
 
