@@ -35,7 +35,6 @@ namespace Wxp
                     Live(), table, Native.Size(packed.Length),
                     room, Native.Size(signature.Length), &written);
             }
-            GC.KeepAlive(this);
             return Fits(packed, status, written, out length);
         }
 
@@ -48,10 +47,9 @@ namespace Wxp
             {
                 status = Native.wxp_verify_packed(Live(), table, Native.Size(packed.Length));
             }
-            GC.KeepAlive(this);
             if (status != Status.Ok)
             {
-                throw Refused(packed, status);
+                throw Table.Refused(packed, status);
             }
         }
 
@@ -82,19 +80,15 @@ namespace Wxp
                     Live(), table, Native.Size(packed.Length),
                     room, Native.Size(document.Length), &written);
             }
-            GC.KeepAlive(this);
             return Fits(packed, status, written, out length);
         }
-
-        private static Exception Refused(ReadOnlySpan<byte> packed, Status status) =>
-            status == Status.Key ? Wiped() : Table.Refused(packed, status);
 
         private bool Fits(
             ReadOnlySpan<byte> packed, Status status, UIntPtr written, out int length)
         {
             if (status != Status.Ok && status != Status.Space)
             {
-                throw Refused(packed, status);
+                throw Table.Refused(packed, status);
             }
             length = (int)written;
             return status == Status.Ok;

@@ -18,13 +18,12 @@ namespace Wxp
         // The longest secret that the library takes, in bytes.
         private const int SecretMax = 64;
 
-        // Freed by the finalizer alone: a call that another thread disposes under must find a key,
-        // or a wiped one, and never memory of somebody else's.
         [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-        private readonly IntPtr key = Marshal.AllocHGlobal(Native.KeySize);
+        private readonly KeyHandle key;
 
+        // A handle that calls still hold takes new ones; this refuses them.
         [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-        private volatile bool live;
+        private volatile bool disposed;
 
         /// <summary>
         /// Prepares an API key: the 32 ASCII letters and digits that are set on the merchant
@@ -57,7 +56,8 @@ namespace Wxp
             Span<byte> bytes = stackalloc byte[3 * SecretMax];
             try
             {
-                Prepare(bytes.Slice(0, Utf8.EncodeSecret(secret, bytes)), standard);
+                ReadOnlySpan<byte> text = bytes.Slice(0, Utf8.EncodeSecret(secret, bytes));
+                key = new KeyHandle(standard, algorithm, text);
             }
             finally
             {
@@ -68,14 +68,7 @@ namespace Wxp
         private Key(Algorithm algorithm, ReadOnlySpan<byte> secret, bool standard)
         {
             Algorithm = algorithm;
-            Prepare(secret, standard);
-        }
-
-        /// <summary>Wipes the key, if that has not been done, and gives its memory back.</summary>
-        ~Key()
-        {
-            Dispose();
-            Marshal.FreeHGlobal(key);
+            key = new KeyHandle(standard, algorithm, secret);
         }
 
         /// <summary>The algorithm that the key is for.</summary>
@@ -91,15 +84,14 @@ namespace Wxp
         public static Key Nonstandard(Algorithm algorithm, ReadOnlySpan<byte> secret) =>
             new Key(algorithm, secret, false);
 
-        /// <summary>Wipes the key. It cannot be used any more.</summary>
+        /// <summary>
+        /// Wipes the key, at the end of the last call that another thread is making with it. It
+        /// cannot be used any more.
+        /// </summary>
         public void Dispose()
         {
-            // Where the library could not be loaded, there is no key, and nothing to wipe it with.
-            if (live)
-            {
-                live = false;
-                Native.wxp_key_wipe((byte*)key);
-            }
+            disposed = true;
+            key.Dispose();
         }
 
         /// <summary>The algorithm, and nothing of the secret.</summary>
@@ -124,10 +116,9 @@ namespace Wxp
                     Live(), places, Native.Size(table.Count),
                     signature, Native.Size(SignatureMax), &length);
             }
-            GC.KeepAlive(this);
             return status == Status.Ok
                 ? Utf8.Decode(signature, (int)length)
-                : throw Refused(table, status);
+                : throw table.Refused(status);
         }
 
         /// <summary>As of <see cref="Fields"/>.</summary>
@@ -159,10 +150,9 @@ namespace Wxp
                 table.Place(text, places);
                 status = Native.wxp_verify(Live(), places, Native.Size(table.Count));
             }
-            GC.KeepAlive(this);
             if (status != Status.Ok)
             {
-                throw Refused(table, status);
+                throw table.Refused(status);
             }
         }
 
@@ -201,8 +191,7 @@ namespace Wxp
                 }
                 while (document.Grew(status));
             }
-            GC.KeepAlive(this);
-            return status == Status.Ok ? document.ToString() : throw Refused(table, status);
+            return status == Status.Ok ? document.ToString() : throw table.Refused(status);
         }
 
         /// <summary>As of <see cref="Fields"/>.</summary>
@@ -248,7 +237,6 @@ namespace Wxp
                 }
                 while (payload.Grew(status));
             }
-            GC.KeepAlive(this);
             switch (status)
             {
                 case Status.Ok:
@@ -256,7 +244,7 @@ namespace Wxp
                 case Status.Missing:
                     throw new WxpException(status, Needed.Of(kind)[(int)missing]);
                 default:
-                    throw Refused(table, status);
+                    throw table.Refused(status);
             }
         }
 
@@ -291,10 +279,9 @@ namespace Wxp
                 Status status = Native.wxp_explain(
                     Live(), places, Native.Size(table.Count),
                     signature, Native.Size(offer.Length), &cause, &index);
-                GC.KeepAlive(this);
                 if (status != Status.Ok)
                 {
-                    throw Refused(table, status);
+                    throw table.Refused(status);
                 }
                 bool named = index.ToUInt64() < (ulong)table.Count;
                 return new Explanation(
@@ -340,43 +327,16 @@ namespace Wxp
                 }
             }
             while (document.Grew(status));
-            GC.KeepAlive(this);
             if (status != Status.Ok)
             {
-                throw Refused(default(Table), status);
+                throw default(Table).Refused(status);
             }
             return Reply.Opened(document.Written).Unverified();
         }
 
         /// <summary>The library's key, as long as there is one.</summary>
         /// <exception cref="ObjectDisposedException">It has been wiped.</exception>
-        internal byte* Live() =>
-            live ? (byte*)key : throw new ObjectDisposedException(nameof(Key));
-
-        /// <summary>Why a call with this key and this table was refused.</summary>
-        internal Exception Refused(Table table, Status status) =>
-            status == Status.Key ? Wiped() : table.Refused(status);
-
-        // By another thread, during the call.
-        private static Exception Wiped() => new ObjectDisposedException(nameof(Key));
-
-        private void Prepare(ReadOnlySpan<byte> secret, bool standard)
-        {
-            uint algorithm = (uint)Algorithm;
-            UIntPtr length = Native.Size(secret.Length);
-            Status status;
-            fixed (byte* text = secret)
-            {
-                status = standard
-                    ? Native.wxp_key_init((byte*)key, algorithm, text, length)
-                    : Native.wxp_key_init_nonstandard((byte*)key, algorithm, text, length);
-            }
-            GC.KeepAlive(this);
-            if (status != Status.Ok)
-            {
-                throw new WxpException(status);
-            }
-            live = true;
-        }
+        internal KeyHandle Live() =>
+            disposed ? throw new ObjectDisposedException(nameof(Key)) : key;
     }
 }

@@ -5,7 +5,7 @@ namespace Wxp
 {
     /// <summary>
     /// What is called of libwxp, as <c>wxp.h</c> declares it. Everything is blittable, so that
-    /// nothing is marshalled.
+    /// nothing is marshalled but keys, which are held for the call.
     /// </summary>
     internal static unsafe class Native
     {
@@ -55,32 +55,32 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_key_init(
-            byte* key, uint algorithm, byte* secret, UIntPtr secret_len);
+            KeyHandle key, uint algorithm, byte* secret, UIntPtr secret_len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_key_init_nonstandard(
-            byte* key, uint algorithm, byte* secret, UIntPtr secret_len);
+            KeyHandle key, uint algorithm, byte* secret, UIntPtr secret_len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern void wxp_key_wipe(byte* key);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_sign_packed(
-            byte* key, byte* packed, UIntPtr packed_len,
+            KeyHandle key, byte* packed, UIntPtr packed_len,
             byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_verify_packed(
-            byte* key, byte* packed, UIntPtr packed_len);
+            KeyHandle key, byte* packed, UIntPtr packed_len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_sign(
-            byte* key, NativeField* fields, UIntPtr count,
+            KeyHandle key, NativeField* fields, UIntPtr count,
             byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_verify(
-            byte* key, NativeField* fields, UIntPtr count);
+            KeyHandle key, NativeField* fields, UIntPtr count);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_canonical(
@@ -88,12 +88,12 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_xml_write(
-            byte* key, NativeField* fields, UIntPtr count,
+            KeyHandle key, NativeField* fields, UIntPtr count,
             byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_xml_write_packed(
-            byte* key, byte* packed, UIntPtr packed_len,
+            KeyHandle key, byte* packed, UIntPtr packed_len,
             byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
@@ -123,7 +123,7 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_judge(
-            byte* key, byte* endpoint, UIntPtr endpoint_len,
+            KeyHandle key, byte* endpoint, UIntPtr endpoint_len,
             NativeField* fields, UIntPtr count, NativeVerdict* verdict);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
@@ -136,17 +136,17 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_payload(
-            byte* key, int kind, NativeField* fields, UIntPtr count,
+            KeyHandle key, int kind, NativeField* fields, UIntPtr count,
             byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* missing);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_unconfirmed_refund(
-            byte* key, byte* req_info, UIntPtr req_info_len,
+            KeyHandle key, byte* req_info, UIntPtr req_info_len,
             byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_explain(
-            byte* key, NativeField* fields, UIntPtr count,
+            KeyHandle key, NativeField* fields, UIntPtr count,
             byte* offered, UIntPtr offered_len, int* cause, UIntPtr* field);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]

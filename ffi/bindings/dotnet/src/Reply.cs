@@ -82,11 +82,10 @@ namespace Wxp
                 Status status = Native.wxp_judge(
                     key.Live(), name, Native.Size(source.Length),
                     places, Native.Size(table.Count), &verdict);
-                GC.KeepAlive(key);
                 // The verdict can point into the text, which has to lie fast meanwhile.
                 return status == Status.Ok
                     ? new Judgment(verdict, table)
-                    : throw key.Refused(table, status);
+                    : throw table.Refused(status);
             }
         }
 

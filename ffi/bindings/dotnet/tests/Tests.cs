@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using Wxp;
@@ -12,6 +13,10 @@ internal static unsafe class Tests
 {
     private const string Secret = "192006250b4c09247ec02edce69f6a2d";
     private const string Signature = "9A0A8659F005D6984697E2CA0A9CF3B7";
+
+    // Of the message in Race.
+    private const string Forged = "0C4F4996DF745A5D8C58009EFC312F15";
+    private const int RaceTries = 10000;
 
     private static int passed;
     private static int failed;
@@ -38,6 +43,8 @@ internal static unsafe class Tests
         Check("secrets: not in text", SecretsNotInText);
         Check("secrets: wiped by Dispose, and only then", Wiped);
         Check("secrets: a key that is not disposed is finalized", Finalized);
+        Check("secrets: disposed during a call, a key is wiped at its end", DisposedDuringCall);
+        Check("secrets: disposed during calls, a key lets nothing forged through", Race);
         Check("threads share a key", Threads);
         Check("a judgment before its fields", Judging);
         Check("a judgment against the shop's records", Expecting);
@@ -409,12 +416,15 @@ internal static unsafe class Tests
             Equal("Key (Md5)", key.ToString());
             var display = typeof(Key).GetCustomAttribute<DebuggerDisplayAttribute>();
             Equal("{Algorithm}", display.Value);
-            // All that a dump can reach: an address, a flag and the algorithm.
-            foreach (FieldInfo field in typeof(Key).GetFields(All))
+            // All that a dump can reach: flags, the algorithm, and a handle with an address.
+            foreach (Type holder in new[] { typeof(Key), Handle(key).GetType() })
             {
-                Type type = field.FieldType;
-                bool harmless = type == typeof(IntPtr) || type == typeof(bool);
-                That(harmless || type == typeof(Algorithm), field.Name);
+                foreach (FieldInfo field in holder.GetFields(All | BindingFlags.DeclaredOnly))
+                {
+                    Type type = field.FieldType;
+                    bool harmless = type == typeof(bool) || type == typeof(Algorithm);
+                    That(harmless || type.IsSubclassOf(typeof(SafeHandle)), field.Name);
+                }
             }
             error = Throws<WxpException>(() => key.Verify(new Fields { { "sign", "00" } }));
             That(!error.ToString().Contains(Secret), "the exception");
@@ -425,9 +435,9 @@ internal static unsafe class Tests
     {
         Key key = Md5();
         byte* memory = Memory(key);
-        That(!IsZero(memory), "before");
+        That(!IsFreed(memory), "before");
         key.Dispose();
-        That(IsZero(memory), "after");
+        That(IsFreed(memory), "after");
         key.Dispose();
         Reply reply = Reply.Read("<xml><a>1</a></xml>");
         foreach (Action call in new Action[]
@@ -465,6 +475,109 @@ internal static unsafe class Tests
         }
         int alive = keys.FindAll(key => key.IsAlive).Count;
         That(alive < 100, $"{alive} are still there");
+    }
+
+    private static void DisposedDuringCall()
+    {
+        Key key = Md5();
+        byte* memory = Memory(key);
+        That(!IsFreed(memory), "before");
+        bool held = false;
+        // As each call does.
+        SafeHandle handle = Handle(key);
+        handle.DangerousAddRef(ref held);
+        key.Dispose();
+        That(!IsFreed(memory), "during the call");
+        Throws<ObjectDisposedException>(() => key.Sign(Order()));
+        That(!IsFreed(memory), "after another call");
+        handle.DangerousRelease();
+        That(IsFreed(memory), "after the call");
+    }
+
+    // What a wiped key would make of a message: MD5 of the fields, and no secret behind "&key=".
+    // The text is long, so that most keys are disposed while it is absorbed, before the secret is.
+    private static void Race()
+    {
+        var fields = new Fields
+        {
+            { "attach", new string('x', 4000) }, { "mch_id", "10000100" },
+            { "result_code", "SUCCESS" }, { "return_code", "SUCCESS" },
+            { "sign", Forged },
+        };
+        var document = new StringBuilder("<xml>");
+        foreach (KeyValuePair<string, string> field in fields)
+        {
+            document.Append($"<{field.Key}>{field.Value}</{field.Key}>");
+        }
+        Reply reply = Reply.Read(document.Append("</xml>").ToString());
+        int forged = 0;
+        int tries = 0;
+        var random = new Random(20140401);
+        Key key = null;
+        using (var begin = new Barrier(2))
+        {
+            bool over = false;
+            int used = 0;
+            var thread = new Thread(() =>
+            {
+                while (true)
+                {
+                    begin.SignalAndWait();
+                    if (Volatile.Read(ref over))
+                    {
+                        return;
+                    }
+                    Interlocked.Increment(ref used);
+                    try
+                    {
+                        for (int call = 0; ; call++)
+                        {
+                            forged += Believes(key, fields, reply, call) ? 1 : 0;
+                        }
+                    }
+                    catch (ObjectDisposedException)
+                    {
+                        begin.SignalAndWait();
+                    }
+                }
+            });
+            thread.Start();
+            for (; tries < RaceTries; tries++)
+            {
+                key = Md5();
+                begin.SignalAndWait();
+                SpinWait.SpinUntil(() => Volatile.Read(ref used) > tries);
+                Thread.SpinWait(random.Next(500));
+                key.Dispose();
+                begin.SignalAndWait();
+            }
+            over = true;
+            begin.SignalAndWait();
+            thread.Join();
+        }
+        Equal(0, forged);
+    }
+
+    private static bool Believes(Key key, Fields fields, Reply reply, int call)
+    {
+        switch (call % 3)
+        {
+            case 0:
+                return key.Sign(fields) == Forged;
+            case 1:
+                return reply.Judge(key, "/pay/micropay").Fault != Status.SignatureMismatch;
+            default:
+                try
+                {
+                    key.Verify(fields);
+                    return true;
+                }
+                catch (WxpException error)
+                {
+                    Equal(Status.SignatureMismatch, error.Status);
+                    return false;
+                }
+        }
     }
 
     private static void Threads()
@@ -915,12 +1028,16 @@ internal static unsafe class Tests
     private const BindingFlags All =
         BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
 
-    private static byte* Memory(Key key) =>
-        (byte*)(IntPtr)typeof(Key).GetField("key", All).GetValue(key);
+    private static SafeHandle Handle(Key key) =>
+        (SafeHandle)typeof(Key).GetField("key", All).GetValue(key);
 
-    private static bool IsZero(byte* memory)
+    private static byte* Memory(Key key) => (byte*)Handle(key).DangerousGetHandle();
+
+    // Memory that was given back keeps what was in it, but for what malloc writes at its start, until
+    // it is taken again. So this is called once before: compiling it takes memory.
+    private static bool IsFreed(byte* memory)
     {
-        for (int i = 0; i < 256; i++)
+        for (int i = 32; i < 256; i++)
         {
             if (memory[i] != 0)
             {

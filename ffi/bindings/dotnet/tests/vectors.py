@@ -232,6 +232,8 @@ def declarations():
     assert len(ours) > 20, "no declarations"
     for result, name, arguments in ours:
         types = [part.split()[0] for part in arguments.split(",") if part.strip()]
+        # A handle is passed as its pointer.
+        types = ["byte*" if type == "KeyHandle" else type for type in types]
         equal((name, [result, *types]), (name, theirs[name]))
     said = "[DllImport(Library, CallingConvention = C, ExactSpelling = true)]"
     equal(native.count(said), len(ours))
