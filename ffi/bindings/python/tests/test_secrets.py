@@ -3,8 +3,13 @@
 import copy
 import ctypes
 import gc
+import hashlib
 import pickle
 import pprint
+import random
+import sys
+import threading
+import time
 import traceback
 import unittest
 
@@ -30,8 +35,10 @@ class Shown(unittest.TestCase):
 
     def test_neither_the_key_nor_its_memory_names_the_secret(self):
         key = Key(Algorithm.MD5, SECRET)
-        for slot in Key.__slots__:
-            self.assertNotIn(SECRET, repr(getattr(key, slot)))
+        for holder in (key, key._memory):
+            for slot in type(holder).__slots__:
+                self.assertNotIn(SECRET, repr(getattr(holder, slot)))
+            self.assertNotIn(SECRET, repr(holder))
 
     def test_tracebacks_that_show_variables(self):
         good, bad = "x" * 32, "x!" * 16
@@ -43,6 +50,8 @@ class Shown(unittest.TestCase):
             lambda: Key(Algorithm.MD5, [good]),
             lambda: Key.nonstandard(Algorithm.MD5, bad * 3),
             lambda: Key.nonstandard(good, Algorithm.MD5),
+            lambda: Key(Algorithm.MD5, SECRET).__init__(Algorithm.MD5, good),
+            lambda: Key(Algorithm.MD5, SECRET).__init__(good, Algorithm.MD5),
         ):
             try:
                 make()
@@ -63,8 +72,8 @@ class Wiped(unittest.TestCase):
 
     def test_at_the_end_of_a_with_block(self):
         with Key(Algorithm.MD5, SECRET) as key:
-            self.assertFalse(self.wiped(key._memory))
-        self.assertTrue(self.wiped(key._memory))
+            self.assertFalse(self.wiped(key._memory.bytes))
+        self.assertTrue(self.wiped(key._memory.bytes))
         for call in (key.sign, key.verify, key.write, key.explain):
             with self.assertRaises(wxp.Error) as caught:
                 call({"a": "1"})
@@ -74,13 +83,23 @@ class Wiped(unittest.TestCase):
     def test_after_an_exception_in_it(self):
         with self.assertRaises(KeyError), Key(Algorithm.MD5, SECRET) as key:
             raise KeyError
-        self.assertTrue(self.wiped(key._memory))
+        self.assertTrue(self.wiped(key._memory.bytes))
 
     def test_when_it_is_freed(self):
         key = Key(Algorithm.MD5, SECRET)
-        memory = key._memory
+        memory = key._memory.bytes
         del key
         gc.collect()
+        self.assertTrue(self.wiped(memory))
+
+    def test_at_the_end_of_the_calls_that_hold_it(self):
+        key = Key(Algorithm.MD5, SECRET)
+        with key._memory as memory:
+            with key._memory:
+                key.wipe()
+                with self.assertRaises(wxp.Error):
+                    key.sign({"a": "1"})
+            self.assertFalse(self.wiped(memory))
         self.assertTrue(self.wiped(memory))
 
     def test_a_secret_in_a_bytearray_can_be_wiped_by_its_owner(self):
@@ -90,7 +109,78 @@ class Wiped(unittest.TestCase):
         self.assertEqual(key.sign({"a": "1"}), support.signature(1, SECRET, {"a": "1"}))
 
 
+class Race(unittest.TestCase):
+    """One thread wipes each key while another uses it."""
+
+    TRIES = 10_000
+    # Absorbed before the secret is: most keys are wiped meanwhile.
+    MESSAGE = {"attach": "x" * 20_000, "result_code": "SUCCESS", "return_code": "SUCCESS"}
+
+    def test_nothing_forged_is_believed(self):
+        # What everybody can compute, and a wiped key would make of the message.
+        string = "&".join(f"{name}={value}" for name, value in self.MESSAGE.items()) + "&key="
+        forged = hashlib.md5(string.encode()).hexdigest().upper()
+        message = {**self.MESSAGE, "sign": forged}
+        document = "".join(f"<{name}>{value}</{name}>" for name, value in message.items())
+        reply = wxp.Reply.read(f"<xml>{document}</xml>")
+
+        def verified(key):
+            try:
+                key.verify(message)
+                return True
+            except wxp.Error as error:
+                if error.status != Status.SIGNATURE_MISMATCH:
+                    raise
+                return False
+
+        uses = (
+            verified,
+            lambda key: reply.judge(key, "payment").fault != Status.SIGNATURE_MISMATCH,
+            lambda key: key.sign(message) == forged,
+            lambda key: key.write(message).endswith(f"{forged}</sign></xml>".encode()),
+        )
+        barrier, keys, believed, faults = threading.Barrier(2), [], [], []
+
+        def use():
+            for number in range(self.TRIES):
+                barrier.wait()
+                try:
+                    while True:
+                        believed.append(uses[number % len(uses)](keys[-1]))
+                except wxp.Error as error:
+                    if error.status != Status.KEY:
+                        faults.append(error)
+                barrier.wait()
+
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(1e-6)
+        self.addCleanup(sys.setswitchinterval, interval)
+        thread = threading.Thread(target=use)
+        thread.start()
+        draw = random.Random(20140401)
+        for _ in range(self.TRIES):
+            keys[:] = [Key(Algorithm.MD5, SECRET)]
+            before = len(believed)
+            barrier.wait()
+            while len(believed) == before:
+                time.sleep(0)
+            time.sleep(draw.random() * 5e-5)
+            keys[0].wipe()
+            barrier.wait()
+        thread.join()
+        self.assertEqual((sum(believed), faults), (0, []))
+
+
 class Made(unittest.TestCase):
+    def test_once(self):
+        key = Key(Algorithm.MD5, SECRET)
+        memory = key._memory
+        with self.assertRaises(TypeError):
+            key.__init__(Algorithm.HMAC_SHA256, "x" * 32)
+        self.assertIs(key._memory, memory)
+        self.assertEqual(key.algorithm, Algorithm.MD5)
+        self.assertEqual(key.sign({"a": "1"}), support.signature(1, SECRET, {"a": "1"}))
+
     def test_api_keys_and_other_secrets(self):
         for secret, status in (
             ("", Status.SECRET_LENGTH),

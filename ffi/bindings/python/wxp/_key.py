@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ctypes import byref, c_char, c_int32, c_size_t
 from dataclasses import dataclass
+from threading import RLock
 from typing import Any, Callable, NoReturn, Optional, Union
 
 from . import _native
@@ -28,6 +29,44 @@ _NEEDED = {
         "ww_msg_type",
     ),
 }  # fmt: skip
+
+
+class _Memory:
+    """What the library has of a key: calls hold it, and it is wiped when the last one is over.
+
+    Other threads run during a call, and may wipe the key.
+    """
+
+    __slots__ = ("bytes", "_calls", "_live", "_lock")
+
+    def __init__(self) -> None:
+        self.bytes = _native.Key()
+        # One that a thread can take twice: a signal handler may wipe a key anywhere.
+        self._calls, self._live, self._lock = 0, True, RLock()
+
+    def __enter__(self) -> Any:
+        with self._lock:
+            if not self._live:
+                raise Error(Status.KEY)
+            self._calls += 1
+        return self.bytes
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._calls -= 1
+            self._clear()
+
+    def wipe(self) -> None:
+        with self._lock:
+            self._live = False
+            self._clear()
+
+    def _clear(self) -> None:
+        if not self._live and not self._calls:
+            lib.wxp_key_wipe(self.bytes)
+
+    def __del__(self) -> None:
+        lib.wxp_key_wipe(self.bytes)
 
 
 class Key:
@@ -59,7 +98,9 @@ class Key:
         self, init: Callable[..., int], algorithm: Algorithm, secret: Union[Text, bytearray]
     ) -> Optional[Exception]:
         """Returns what is wrong: if it were raised here, tracebacks would reach the secret."""
-        self._memory = _native.Key()
+        if hasattr(self, "_memory"):
+            return TypeError("a Key cannot be changed")
+        self._memory = _Memory()
         if not isinstance(algorithm, Algorithm):
             return TypeError("the algorithm of a Key is an Algorithm")
         self._algorithm = algorithm
@@ -69,7 +110,8 @@ class Key:
             copy = bytearray(secret)
         else:
             return TypeError("the secret of a Key is str, bytes or bytearray")
-        status = init(self._memory, algorithm, (c_char * len(copy)).from_buffer(copy), len(copy))
+        text = (c_char * len(copy)).from_buffer(copy)
+        status = init(self._memory.bytes, algorithm, text, len(copy))
         copy[:] = bytes(len(copy))
         return Error(status) if status else None
 
@@ -81,9 +123,10 @@ class Key:
         """The signature; the field sign and empty values take no part."""
         packed = pack(fields)
         out, length = _native.Signature(), c_size_t()
-        status = lib.wxp_sign_packed(
-            self._memory, packed, len(packed), out, _native.SIGNATURE_MAX, byref(length)
-        )
+        with self._memory as key:
+            status = lib.wxp_sign_packed(
+                key, packed, len(packed), out, _native.SIGNATURE_MAX, byref(length)
+            )
         if status:
             raise refusal(fields, status)
         return out.raw[: length.value].decode()
@@ -94,24 +137,27 @@ class Key:
         What an authentic message means, Reply.judge tells.
         """
         packed = pack(fields)
-        status = lib.wxp_verify_packed(self._memory, packed, len(packed))
+        with self._memory as key:
+            status = lib.wxp_verify_packed(key, packed, len(packed))
         if status:
             raise refusal(fields, status)
 
     def write(self, fields: Fields) -> bytes:
         """Signs the fields and writes the document to send."""
-        return of_table(fields, lib.wxp_xml_write_packed, self._memory)
+        with self._memory as key:
+            return of_table(fields, lib.wxp_xml_write_packed, key)
 
     def payload(self, kind: Payload, fields: Fields) -> str:
         """What the customer's side takes, finished and signed."""
         missing = c_size_t()
 
         def call(*arguments: Any) -> int:
-            status: int = lib.wxp_payload_packed(self._memory, kind, *arguments, byref(missing))
+            status: int = lib.wxp_payload_packed(*arguments, byref(missing))
             return status
 
         try:
-            return of_table(fields, call).decode()
+            with self._memory as key:
+                return of_table(fields, call, key, kind).decode()
         except Error as error:
             if error.status != Status.MISSING:
                 raise
@@ -124,10 +170,11 @@ class Key:
         """
         table, signature = pairs(fields), encode(offered)
         cause, index = c_int32(), c_size_t()
-        status = lib.wxp_explain(
-            self._memory, structs(table), len(table), signature, len(signature),
-            byref(cause), byref(index),
-        )  # fmt: skip
+        with self._memory as key:
+            status = lib.wxp_explain(
+                key, structs(table), len(table), signature, len(signature),
+                byref(cause), byref(index),
+            )  # fmt: skip
         if status:
             raise refusal(fields, status)
         text = lib.wxp_cause_text(cause).decode()
@@ -137,22 +184,22 @@ class Key:
     def unconfirmed_refund(self, req_info: Text) -> dict[str, str]:
         """Opens the field req_info of a refund notice, for which nobody vouches."""
         sealed = encode(req_info)
-        document = written(lib.wxp_unconfirmed_refund, self._memory, sealed, len(sealed))
+        with self._memory as key:
+            document = written(lib.wxp_unconfirmed_refund, key, sealed, len(sealed))
         return unpack(read(document, lib.wxp_refund_read_packed))
 
     def wipe(self) -> None:
-        """Forgets the secret; whatever is asked of the key then is Status.KEY."""
-        lib.wxp_key_wipe(self._memory)
+        """Forgets the secret; whatever is asked of the key then is Status.KEY.
+
+        Where other threads are using the key, it is wiped when their calls are over.
+        """
+        self._memory.wipe()
 
     def __enter__(self) -> Key:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.wipe()
-
-    def __del__(self) -> None:
-        if hasattr(self, "_memory"):
-            lib.wxp_key_wipe(self._memory)
 
     def __repr__(self) -> str:
         return f"Key({self._algorithm.name})" if hasattr(self, "_algorithm") else "Key()"

@@ -41,9 +41,10 @@ class Reply:
     def judge(self, key: Key, endpoint: Text) -> Judgment:
         """What the message means, from the operation at this path or the notice of this name."""
         source, verdict = encode(endpoint), _native.Verdict()
-        status = lib.wxp_judge_packed(
-            key._memory, source, len(source), self._packed, len(self._packed), byref(verdict)
-        )
+        with key._memory as memory:
+            status = lib.wxp_judge_packed(
+                memory, source, len(source), self._packed, len(self._packed), byref(verdict)
+            )
         must(status)
         return Judgment(verdict, self)
 
