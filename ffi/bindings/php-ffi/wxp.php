@@ -341,8 +341,10 @@ final class Key
     private static \WeakMap $keys;
 
     /** The secret has exactly 32 ASCII letters and digits. */
-    public function __construct(Algorithm $algorithm, #[\SensitiveParameter] string $secret)
-    {
+    public function __construct(
+        #[\SensitiveParameter] Algorithm $algorithm,
+        #[\SensitiveParameter] string $secret,
+    ) {
         $memory = $this->memory($algorithm);
         $ffi = Library::ffi();
         $status = $ffi->wxp_key_init($memory, $algorithm->value, $secret, \strlen($secret));
@@ -353,7 +355,7 @@ final class Key
 
     /** Of another secret, of 1 to 64 bytes, such as a simulator's. */
     public static function nonstandard(
-        Algorithm $algorithm,
+        #[\SensitiveParameter] Algorithm $algorithm,
         #[\SensitiveParameter] string $secret,
     ): Key {
         $key = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();

@@ -286,10 +286,13 @@ final class NotAuthentic extends \LogicException {
  */
 final class Key {
     /** The secret has exactly 32 ASCII letters and digits. */
-    public function __construct(Algorithm $algorithm, #[\SensitiveParameter] string $secret) {}
+    public function __construct(
+        #[\SensitiveParameter] Algorithm $algorithm,
+        #[\SensitiveParameter] string $secret,
+    ) {}
     /** Of another secret, of 1 to 64 bytes, such as a simulator's. */
     public static function nonstandard(
-        Algorithm $algorithm,
+        #[\SensitiveParameter] Algorithm $algorithm,
         #[\SensitiveParameter] string $secret,
     ): Key {}
     public function algorithm(): Algorithm {}

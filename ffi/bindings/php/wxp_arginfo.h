@@ -1,6 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: fb187b571240c140df2b3f7557efcf21804d241f */
->>>>>>> 44c1af6 (Carry the new events and endings of Quick Pay through the bindings)
+ * Stub hash: 383caf871a9b82c11e252af5f853e190fa1fd8f5 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -1209,7 +1208,11 @@ static zend_class_entry *register_class_Wxp_Key(void)
 #if (PHP_VERSION_ID >= 80200)
 
 
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "nonstandard", sizeof("nonstandard") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "nonstandard", sizeof("nonstandard") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 #endif

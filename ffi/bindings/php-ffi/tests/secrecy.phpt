@@ -28,12 +28,14 @@ $texts = [];
 foreach ([
     fn() => new Wxp\Key(Wxp\Algorithm::Md5, SECRET . '!'),
     fn() => Wxp\Key::nonstandard(Wxp\Algorithm::Md5, str_repeat(SECRET, 3)),
+    fn() => new Wxp\Key(SECRET, Wxp\Algorithm::Md5),
+    fn() => Wxp\Key::nonstandard(SECRET, Wxp\Algorithm::Md5),
     fn() => $key->write(['body' => "\x01"]),
 ] as $call) {
     try {
         $call();
         echo "accepted\n";
-    } catch (Wxp\Error $error) {
+    } catch (Throwable $error) {
         echo $error->getMessage(), "\n";
         $texts[] = (string) $error . print_r($error, true) . var_export($error->getTrace(), true);
     }
@@ -85,6 +87,8 @@ Error: A Wxp\Key cannot be changed
 Exception: Unserialization of 'Wxp\Key' is not allowed
 an API key has exactly 32 characters (any other secret 1 to 64 bytes)
 an API key has exactly 32 characters (any other secret 1 to 64 bytes)
+Wxp\Key::__construct(): Argument #1 ($algorithm) must be of type Wxp\Algorithm, string given, called in %s on line %d
+Wxp\Key::nonstandard(): Argument #1 ($algorithm) must be of type Wxp\Algorithm, string given, called in %s on line %d
 a character that cannot be sent (control character, or four bytes in UTF-8), field body, byte 0
 bool(false)
 bool(false)

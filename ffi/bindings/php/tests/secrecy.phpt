@@ -37,6 +37,8 @@ foreach ([
     fn() => new Wxp\Key(Wxp\Algorithm::Md5, SECRET . '!'),
     fn() => Wxp\Key::nonstandard(Wxp\Algorithm::Md5, str_repeat(SECRET, 3)),
     fn() => new Wxp\Key(Wxp\Algorithm::Md5, substr(SECRET, 1) . '-'),
+    fn() => new Wxp\Key(SECRET, Wxp\Algorithm::Md5),
+    fn() => Wxp\Key::nonstandard(SECRET, Wxp\Algorithm::Md5),
     fn() => $key->sign(['total_fee' => 1.0]),
     fn() => $key->write(['body' => "\x01"]),
     fn() => $key->verify(['body' => 'x', 'sign' => str_repeat('0', 64)]),
@@ -57,7 +59,7 @@ ob_start();
 $texts[] = ob_get_clean();
 $all = implode($texts);
 if (PHP_VERSION_ID < 80200) {
-    // The parameter of the constructor cannot be marked there.
+    // Parameters cannot be marked there.
     $all = '';
 }
 var_dump(stripos($all, substr(SECRET, 1, 20)));
@@ -99,6 +101,8 @@ false
 an API key has exactly 32 characters (any other secret 1 to 64 bytes)
 an API key has exactly 32 characters (any other secret 1 to 64 bytes)
 an API key has only ASCII letters and digits; another character
+Wxp\Key::__construct(): Argument #1 ($algorithm) must be of type Wxp\Algorithm, string given
+Wxp\Key::nonstandard(): Argument #1 ($algorithm) must be of type Wxp\Algorithm, string given
 Field total_fee must be string, int or null, float given: amounts are whole fen
 a character that cannot be sent (control character, or four bytes in UTF-8), field body, byte 0
 the signature does not match
