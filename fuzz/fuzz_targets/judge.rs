@@ -36,11 +36,11 @@ fn check(data: &[u8]) -> Result<()> {
         | Verdict::Accepted(message)
         | Verdict::Failed(message)
         | Verdict::Unsettled(message) => {
-            assert!(is_authentic && source.signed != Signed::Never);
+            assert!(is_authentic && source.signed() != Signed::Never);
             *message
         }
         Verdict::Unvouched(message) => {
-            assert!(match source.signed {
+            assert!(match source.signed() {
                 Signed::Always => false,
                 Signed::Sometimes => value("sign").is_empty(),
                 Signed::Never => true,

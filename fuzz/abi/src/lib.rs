@@ -10,6 +10,8 @@ pub mod bill;
 pub mod document;
 #[path = "../../../ffi/src/endpoint.rs"]
 pub mod endpoint;
+#[path = "../../../ffi/src/expect.rs"]
+pub mod expect;
 #[path = "../../../ffi/src/explain.rs"]
 pub mod explain;
 #[path = "../../../ffi/src/facts.rs"]
@@ -30,6 +32,8 @@ pub mod payload;
 pub mod quickpay;
 #[path = "../../../ffi/src/refund.rs"]
 pub mod refund;
+#[path = "../../../ffi/src/registers.rs"]
+mod registers;
 #[path = "../../../ffi/src/sign.rs"]
 pub mod sign;
 #[path = "../../../ffi/src/status.rs"]
