@@ -55,8 +55,13 @@ fn check(data: &[u8]) -> Result<()> {
             return Ok(());
         }
         Verdict::Untrusted(error) => {
-            assert!((60..=63).contains(&error.kind().code()));
-            assert!(!is_authentic || error.kind() == ErrorKind::NoReturnCode);
+            match error.kind() {
+                ErrorKind::Lacks { field } => assert!(is_authentic && value(field).is_empty()),
+                ErrorKind::Foreign { field } => assert!(is_authentic && !value(field).is_empty()),
+                ErrorKind::Ambiguous => assert!(is_authentic),
+                ErrorKind::NoReturnCode => assert_eq!(value("return_code"), ""),
+                _ => assert!(!is_authentic && (60..=62).contains(&error.kind().code())),
+            }
             return Ok(());
         }
     };

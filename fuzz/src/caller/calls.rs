@@ -5,6 +5,7 @@ use std::ptr;
 use libfuzzer_sys::arbitrary::Result;
 use wxp_abi::document::*;
 use wxp_abi::endpoint::*;
+use wxp_abi::expect::*;
 use wxp_abi::explain::*;
 use wxp_abi::facts::*;
 use wxp_abi::field::*;
@@ -21,7 +22,7 @@ use super::checked::no_verdict;
 impl Caller<'_> {
     /// One call of one function.
     pub(super) fn call(&mut self) -> Result<wxp_status> {
-        let function = self.u.int_in_range(0..=32)?;
+        let function = self.u.int_in_range(0..=36)?;
         // SAFETY: for all calls the contract, kept by what makes the arguments.
         Ok(match function {
             0 => {
@@ -204,6 +205,38 @@ impl Caller<'_> {
                 unsafe {
                     wxp_judge_packed(key, endpoint.0, endpoint.1, packed.0, packed.1, &mut *verdict)
                 }
+            }
+            32 => {
+                let (expected, fields) = (self.table()?, self.table()?);
+                let (_, verdict) = self.judged()?;
+                let mut differs = wxp_text { text: ptr::null(), len: 0 };
+                let status = unsafe {
+                    wxp_expect(&*verdict, fields.0, fields.1, expected.0, expected.1, &mut differs)
+                };
+                assert_eq!(status == WXP_E_DIFFERS, differs.len > 0);
+                status
+            }
+            33 => {
+                let (expected, packed) = (self.packed()?, self.packed()?);
+                let (_, verdict) = self.judged()?;
+                let mut differs = wxp_text { text: ptr::null(), len: 0 };
+                let (one, other) = ((packed.0, packed.1), (expected.0, expected.1));
+                unsafe {
+                    wxp_expect_packed(&*verdict, one.0, one.1, other.0, other.1, &mut differs)
+                }
+            }
+            34 => {
+                let document = self.text()?;
+                let mut fault = 0;
+                self.written(|out, room, len| unsafe {
+                    wxp_refund_read_packed(document.0, document.1, out, room, len, &mut fault)
+                })?
+            }
+            35 => {
+                let source = i32::from(self.u.arbitrary::<u16>()?);
+                let name = wxp_source_name(source);
+                assert!(name.is_null() || unsafe { *name } != 0);
+                WXP_OK
             }
             _ => {
                 let (key, kind, packed) =
