@@ -86,12 +86,12 @@ impl ContractPage {
         if !endpoint.allows(key.algorithm()) {
             return Err(ErrorKind::AlgorithmMismatch.into());
         }
+        let signature = key.sign(fields)?;
         let mut all = fields.indexed();
         let refused = all.find(|(_, field)| imitation::is_refused(field.name(), field.value()));
         if let Some((index, _)) = refused {
             return Err(Error::new(ErrorKind::Imitation, index));
         }
-        let signature = key.sign(fields)?;
         // What cannot be sent in a document cannot be sent here.
         xml::len(fields, &signature)?;
         if let Some(address) = fields.stated("notify_url") {

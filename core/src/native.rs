@@ -142,11 +142,12 @@ impl NativeReply<'_> {
         if let Some(index) = table.iter().position(missing) {
             return Err(Error::new(ErrorKind::Missing, index));
         }
-        let is_refused = |field: &Field<'_>| imitation::is_refused(field.name(), field.value());
-        if let Some(index) = table.iter().position(is_refused) {
-            return Err(Error::new(ErrorKind::Imitation, index));
-        }
         let fields = Canonical::of_sorted(&table[..]);
-        xml::write(&fields, &key.sign(&fields)?, out)
+        let signature = key.sign(&fields)?;
+        let is_refused = |field: &Field<'_>| imitation::is_refused(field.name(), field.value());
+        match table.iter().position(is_refused) {
+            Some(index) => Err(Error::new(ErrorKind::Imitation, index)),
+            None => xml::write(&fields, &signature, out),
+        }
     }
 }

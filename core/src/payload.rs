@@ -195,6 +195,12 @@ pub(crate) fn sign(key: &Key, parts: &[Part<'_>]) -> Result<Signature, Error> {
     if let Some(index) = parts.iter().position(|(_, _, text)| text.is_empty()) {
         return Err(Error::new(ErrorKind::Missing, index));
     }
+    let signature = key.sign_pieces(|| {
+        parts.iter().enumerate().flat_map(|(index, (name, constant, text))| {
+            let separator = if index > 0 { "&" } else { "" };
+            [separator, name, "=", constant, text].map(|piece| (index, piece))
+        })
+    })?;
     let is_refused = |(name, constant, text): &Part<'_>| {
         // The package of a red packet is WeChat Pay's own text.
         (*name, *constant) != ("package", "") && imitation::is_refused(name, Value::new(text))
@@ -202,12 +208,7 @@ pub(crate) fn sign(key: &Key, parts: &[Part<'_>]) -> Result<Signature, Error> {
     if let Some(index) = parts.iter().position(is_refused) {
         return Err(Error::new(ErrorKind::Imitation, index));
     }
-    key.sign_pieces(|| {
-        parts.iter().enumerate().flat_map(|(index, (name, constant, text))| {
-            let separator = if index > 0 { "&" } else { "" };
-            [separator, name, "=", constant, text].map(|piece| (index, piece))
-        })
-    })
+    Ok(signature)
 }
 
 /// Seconds as they are signed and sent.

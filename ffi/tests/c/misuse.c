@@ -366,6 +366,10 @@ static void expecting(void) {
     CASE(WXP_E_DIFFERS, BIT(CELLS), wxp_expect(&paid, amount + 1, 1, amount, 1, cells));
     SAME(cells[0].len, 8);
     EACH(places, wxp_expect(P, table, FIELDS, SAME_FIELDS, cells));
+    EACH(over_table, wxp_expect(&paid, table, FIELDS, SAME_FIELDS, P));
+    EACH(over_packed, wxp_expect_packed(&paid, packed, SIZE(PACKED), one, sizeof one, P));
+    EACH(over_packed, wxp_expect_packed(&paid, one, sizeof one, packed, SIZE(PACKED), P));
+    CASE(WXP_E_OVERLAP, 0, wxp_expect(&paid, table, FIELDS, SAME_FIELDS, (wxp_text *)&paid));
     EACH(tables, wxp_expect(&paid, P, N, SAME_FIELDS, cells));
     EACH(contents, wxp_expect(&paid, P, N, SAME_FIELDS, cells));
     EACH(tables, wxp_expect(&paid, table, FIELDS, P, N, cells));

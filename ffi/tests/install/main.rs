@@ -239,7 +239,7 @@ fn text_of_cpp_is_signed_where_it_lies() {
 #[test]
 fn the_library_is_small_unless_it_is_to_be_fast() {
     let len = |prefix: &Path| fs::metadata(prefix.join("lib/libwxp.so")).unwrap().len();
-    assert!(len(&MOVED) <= 145 * 1024, "{} bytes", len(&MOVED));
+    assert!(len(&MOVED) <= 180 * 1024, "{} bytes", len(&MOVED));
 
     let fast = folder("fast");
     make(&["install", &format!("PREFIX={}", fast.display()), "PROFILE=release"]);

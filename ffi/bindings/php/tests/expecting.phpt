@@ -4,8 +4,8 @@ A judgment says what it is of, and is compared with the shop's own records
 wxp
 --FILE--
 <?php
-require __DIR__ . '/check.php';
-require __DIR__ . '/data.php';
+require __DIR__ . '/check.inc';
+require __DIR__ . '/data.inc';
 
 use Wxp\Algorithm;
 use Wxp\Key;
