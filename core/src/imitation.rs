@@ -32,10 +32,11 @@ const ATTACH: &str = "attach";
 ///
 /// [`ErrorKind::Ambiguous`] with the index of the field in the caller's table.
 pub(crate) fn check(fields: &Canonical<'_, impl Fields + ?Sized>) -> Result<(), Error> {
-    let is_bad = |name: &str, value: Value<'_>| match name {
-        ATTACH => false,
-        _ if is_in(FREE, name.as_bytes()) => imitates(value, |imitated| is_in(OWN, imitated)),
-        _ => imitates(value, |_| true),
+    let is_bad = |name: &str, value: Value<'_>| {
+        // Hardly any value does, so that its name is not looked up before.
+        imitates(value, |_| true)
+            && name != ATTACH
+            && (!is_in(FREE, name.as_bytes()) || imitates(value, |name| is_in(OWN, name)))
     };
     match fields.indexed().find(|(_, field)| is_bad(field.name(), field.value())) {
         Some((index, _)) => Err(Error::new(ErrorKind::Ambiguous, index)),
