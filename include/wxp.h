@@ -101,13 +101,13 @@ extern "C" {
 /** A web page, such as a proxy's error. */
 #define WXP_BODY_HTML 5
 /**
- * Believe nothing, as if no answer had come: the signature is missing or wrong, or this is no
- * answer of the protocol.
+ * Treat it as if no answer had come: the signature is missing or wrong, this is no answer of the
+ * protocol, or it is authentic but of another kind, or ambiguous.
  */
 #define WXP_UNTRUSTED 0
 /**
  * Authentic, and done; for a payment, and a query or a notice of one: paid. Before delivering,
- * compare order number, amount, currency, appid and mch_id with your own records.
+ * compare order number, amount, currency, appid and mch_id with your own records: wxp_expect.
  */
 #define WXP_SUCCEEDED 1
 /** Authentic, and taken on, but not done: an order is not paid, a refund not given back. */

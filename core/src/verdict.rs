@@ -33,7 +33,7 @@ use crate::value::Value;
 pub enum Verdict<'s, 'a> {
     /// Authentic, and the operation was done: for a payment, and for a query or a notice of one,
     /// it is paid. Before delivering, compare order number, amount, currency, `appid` and `mch_id`
-    /// with your own records.
+    /// with your own records: [`expect`](crate::Message::expect).
     Succeeded(Verified<'s, 'a>),
     /// Authentic, and the operation was taken on, but it is not done: an order is not paid, a
     /// refund is not given back, a deduction has not taken place. A query or a notice will tell.
@@ -57,7 +57,7 @@ pub enum Verdict<'s, 'a> {
     /// Not signed, because this endpoint's answers never are, or are not always. What it says
     /// ([`outcome`](crate::Message::outcome)) is worth as much as the connection it came through.
     Unvouched(Unvouched<'s, 'a>),
-    /// The signature is missing or wrong, or this is no answer of the protocol: believe nothing
-    /// in it, as if no answer had come.
+    /// The signature is missing or wrong, this is no answer of the protocol, or it is authentic but of
+    /// another kind, or ambiguous: treat it as if no answer had come.
     Untrusted(Error),
 }

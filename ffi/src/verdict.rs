@@ -12,11 +12,11 @@ use crate::key::wxp_key;
 use crate::memory::{Outputs, status, text};
 use crate::status::{self, WXP_E_NOT_FOUND, WXP_OK, wxp_status};
 
-/// Believe nothing, as if no answer had come: the signature is missing or wrong, or this is no
-/// answer of the protocol.
+/// Treat it as if no answer had come: the signature is missing or wrong, this is no answer of the
+/// protocol, or it is authentic but of another kind, or ambiguous.
 pub const WXP_UNTRUSTED: i32 = 0;
 /// Authentic, and done; for a payment, and a query or a notice of one: paid. Before delivering,
-/// compare order number, amount, currency, appid and mch_id with your own records.
+/// compare order number, amount, currency, appid and mch_id with your own records: wxp_expect.
 pub const WXP_SUCCEEDED: i32 = 1;
 /// Authentic, and taken on, but not done: an order is not paid, a refund not given back.
 pub const WXP_ACCEPTED: i32 = 2;
