@@ -150,9 +150,9 @@ impl SharedKey {
     /// What comes of a call with the key. The only way to it: whatever a call computes with a key,
     /// it computes with a whole one.
     ///
-    /// The call works with a copy, and what it leaves of the secret is wiped. The tag is looked for again once
-    /// everything is copied; as wiping begins with the tag, nothing was wiped yet if it is still
-    /// there. So a call either came before the wipe, or it is `WXP_E_KEY` and writes nothing.
+    /// The call works with a copy, and what it leaves of the secret is wiped. The tag is looked for
+    /// again once everything is copied; as wiping begins with the tag, nothing was wiped yet if it is
+    /// still there. So a call either came before the wipe, or it is `WXP_E_KEY` and writes nothing.
     pub(crate) fn with<R>(
         &self,
         call: impl FnOnce(&Key) -> Result<R, wxp_status>,
