@@ -90,18 +90,11 @@ int authentic(const answer *result)
 
 const char *differs(const answer *result, const request *ours)
 {
-    static const wxp_field currency = {"fee_type", 8, "CNY", 3}; /* of a message without one */
-    size_t i;
-    for (i = 0; i < ours->count && i < FIELDS_MAX; i++) {
-        const wxp_field *our = &ours->fields[i];
-        const wxp_field *said = wxp_find(result->fields, result->count, our->name, our->name_len);
-        if ((said == NULL || said->value_len == 0) && strcmp(our->name, currency.name) == 0)
-            said = &currency;
-        if (said == NULL || said->value_len != our->value_len
-            || memcmp(said->value, our->value, our->value_len) != 0)
-            return our->name;
-    }
-    return NULL;
+    wxp_text name = {"message", 7}; /* if it cannot be compared at all */
+    const int same = ours->count <= FIELDS_MAX
+        && wxp_expect(&result->verdict, result->fields, result->count, ours->fields, ours->count,
+                      &name) == WXP_OK;
+    return same ? NULL : name.text;
 }
 
 int contradicts(const answer *result, const request *ours, const char *name)

@@ -33,8 +33,8 @@ static int take_refund(const merchant *shop)
     if (notice.verdict.verdict != WXP_UNVOUCHED || sealed == NULL
         || wxp_unconfirmed_refund(&shop->key, sealed->value, sealed->value_len, inner.document,
                                   sizeof(inner.document), &inner.len) != WXP_OK
-        || wxp_xml_read(inner.document, inner.len, inner.fields, 512, &inner.count,
-                        inner.scratch, sizeof(inner.scratch), &fault) != WXP_OK
+        || wxp_refund_read(inner.document, inner.len, inner.fields, 512, &inner.count,
+                           inner.scratch, sizeof(inner.scratch), &fault) != WXP_OK
         || !get(&inner, "out_refund_no", refund, sizeof(refund))) {
         fprintf(stderr, "refund notice: not from WeChat Pay, or damaged: %s\n", notice.why);
         return 0;

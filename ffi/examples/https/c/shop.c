@@ -202,9 +202,9 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
                 set(&message, "auth_code", code);
                 set(&message, "spbill_create_ip", shop->ip);
             }
-            /* An answer that is not authentic counts as none. */
             call(shop, paths[step], &message, &result);
-            event = step; /* the numbers of events and of their requests are the same */
+            /* The numbers of events and of their requests are the same. */
+            event = authentic(&result) ? step : WXP_EVENT_NO_ANSWER;
             if (result.verdict.verdict != WXP_SUCCEEDED) tell(paths[step], &result);
             /* Paid, but not what was to be paid: no answer to go by. */
             if (step != WXP_STEP_REVERSE && result.verdict.verdict == WXP_SUCCEEDED
