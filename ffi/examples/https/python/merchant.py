@@ -45,13 +45,16 @@ class Answer:
         """Whether an authentic message gives one of these fields another value. It may have none of
         them, if nothing was done."""
         said = {name: value for name, value in ours.items() if self.get(name)}
-        return self.is_authentic and differs(self.judgment, said) is not None
+        return bool(said) and differs(self.judgment, said) is not None
 
 
 def differs(judgment: wxp.Judgment, ours: dict[str, str]) -> str | None:
-    """The first field of ours that an authentic message does not have with this value."""
-    said = {"fee_type": "CNY"} | {name: value for name, value in judgment.fields().items() if value}
-    return next((name for name, value in ours.items() if said.get(name) != value), None)
+    """The first field of ours that a message does not have with this value."""
+    try:
+        judgment.expect(ours)
+    except wxp.Error as error:
+        return error.field or "message"  # the latter if it cannot be compared at all
+    return None
 
 
 def setting(name: str) -> str:

@@ -38,8 +38,9 @@ class Settlement:
         if fen is None:
             tell(f"order {number}: authentic, but no order of ours")
             return Outcome.NOT_KNOWN
-        # An authentic message about 1 fen would do for any order if nobody compared.
-        wrong = differs(paid, {"out_trade_no": number, "total_fee": fen, "fee_type": "CNY"})
+        # An authentic message about 1 fen would do for any order if nobody compared. With the
+        # amount the currency is compared, which is CNY.
+        wrong = differs(paid, {"out_trade_no": number, "total_fee": fen})
         if wrong:
             tell(f"order {number}: authentic, but of another {wrong}")
             return Outcome.NOT_KNOWN
