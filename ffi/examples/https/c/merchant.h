@@ -53,8 +53,8 @@ void judge(const merchant *shop, const char *endpoint, answer *result);
 /* Whether somebody vouches for the fields. */
 int authentic(const answer *result);
 
-/* The name of the first field of ours that a message does not have with this value; NULL if there is
-   none. Where ours have total_fee they have fee_type, which is compared all the same. */
+/* The name of the first field of ours that a message does not have with this value; NULL if there
+   is none. Where ours have total_fee they have fee_type, which is compared all the same. */
 const char *differs(const answer *result, const request *ours);
 
 /* Whether an authentic message gives a field of ours another value. It may have none, if nothing

@@ -19,7 +19,7 @@ static answer notice, inner;
 /* Whether the shop knows now what the notice told; else it is to be sent again. */
 static int take_payment(void)
 {
-    if (notice.verdict.verdict == WXP_SUCCEEDED) return settle_payment(&notice) == DONE;
+    if (notice.verdict.verdict == WXP_SUCCEEDED) return take_in(&notice);
     tell("payment notice", &notice);
     return notice.verdict.verdict == WXP_FAILED;
 }

@@ -178,7 +178,9 @@ int note_refund(const char *refund, const char *number, const char *fen)
     const int len = snprintf(text, sizeof(text), "%s %s %s\n", refund, number, fen);
     const int made = make(refund, "refund", text, (size_t)len, 1);
     const int found = made == 0 ? find_refund(refund, order, kept) : 0;
-    return noted(refund, made, found, strcmp(kept, fen) == 0 && strcmp(order, number) == 0);
+    const int same = strcmp(kept, fen) == 0 && strcmp(order, number) == 0;
+    const int outcome = noted(refund, made, found, same);
+    return outcome == DONE && mark(number, "back") < 0 ? NOT_KNOWN : outcome;
 }
 
 int mark(const char *number, const char *what)
@@ -193,9 +195,33 @@ int marked(const char *number, const char *what)
     return access(path, F_OK) == 0 ? 1 : errno == ENOENT ? 0 : failed(path, strerror(errno));
 }
 
+int take_up_payment(const char *number)
+{
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    char path[PATH_SIZE];
+    int file;
+    if (!path_of(number, "lock", path)) return NOT_KNOWN;
+    /* Open until the program ends, and however it ends: it is the open file that is locked. */
+    file = open(path, O_RDWR | O_CREAT, 0600);
+    if (file >= 0 && fcntl(file, F_SETLK, &whole) == 0) return DONE;
+    if (file < 0 || (errno != EACCES && errno != EAGAIN)) {
+        failed(path, strerror(errno));
+        return NOT_KNOWN;
+    }
+    fprintf(stderr, "order %s: nothing was sent: it is being paid already\n", number);
+    return NOT_SENT;
+}
+
 int save_payment(const char *number, const wxp_quickpay *payment)
 {
     return make(number, "quickpay", payment, sizeof(*payment), 0);
+}
+
+int forget_payment(const char *number)
+{
+    char path[PATH_SIZE];
+    if (!path_of(number, "quickpay", path)) return failed(number, "no number of ours");
+    return unlink(path) == 0 && sync_folder() ? 1 : failed(path, strerror(errno));
 }
 
 int load_payment(const char *number, wxp_quickpay *payment, long *seconds_ago)

@@ -26,7 +26,7 @@ int unfinished(const answer *it, int sent)
 }
 
 /* Finds the order of a message that says that it was paid, and compares: 1 if it is so. */
-static int is_ours(const answer *it, char number[NUMBER_SIZE], char fen[FEN_SIZE])
+static int find_ours(const answer *it, char number[NUMBER_SIZE], char fen[FEN_SIZE])
 {
     request ours = {.count = 0};
     const char *wrong;
@@ -45,46 +45,54 @@ static int is_ours(const answer *it, char number[NUMBER_SIZE], char fen[FEN_SIZE
     return wrong == NULL;
 }
 
-int settle_payment(const answer *it)
+int is_ours(const answer *it)
 {
     char number[NUMBER_SIZE], fen[FEN_SIZE];
-    int first;
-    if (!is_ours(it, number, fen)) return NOT_KNOWN;
-    /* Notices come twice, also at the same moment, and queries find what they told: deliver in
-       the transaction that marks the order. */
-    first = mark(number, "paid");
-    if (first < 0) {
-        fprintf(stderr, "order %s: it is paid, and cannot be recorded\n", number);
-        return NOT_KNOWN;
-    }
-    fprintf(stderr, "order %s: paid, %s fen%s\n", number, fen, first ? ": deliver" : ", known");
-    return DONE;
+    return find_ours(it, number, fen);
 }
 
-/* The order was paid, and some or all of it has been refunded since. */
-static int settle_refunded(const answer *it)
+int take_in(const answer *it)
 {
+    const int refunded = it->verdict.order == WXP_ORDER_REFUNDED;
     char number[NUMBER_SIZE], fen[FEN_SIZE];
-    int delivered;
-    if (!is_ours(it, number, fen)) return NOT_KNOWN;
-    delivered = marked(number, "paid") == 1;
-    fprintf(stderr, "order %s: paid, and refunded since%s\n", number,
-            delivered ? "" : ", but never delivered: somebody has to look");
-    return delivered ? DONE : NOT_KNOWN;
+    int delivered, back, first;
+    if (!find_ours(it, number, fen)) return 0;
+    delivered = marked(number, "paid");
+    back = refunded ? 1 : marked(number, "back");
+    /* Notices come twice, also at the same moment, and queries find what they told: deliver in
+       the transaction that marks the order. */
+    first = delivered < 0 || back < 0 ? -1 : delivered || back ? 0 : mark(number, "paid");
+    if (first < 0) {
+        fprintf(stderr, "order %s: it is paid, and cannot be recorded\n", number);
+        return 0;
+    }
+    if (back && !delivered)
+        fprintf(stderr, "order %s: paid, and %s, but never delivered: somebody has to look\n",
+                number, refunded ? "refunded since" : "we give it back");
+    else if (refunded)
+        fprintf(stderr, "order %s: paid, and refunded since\n", number);
+    else
+        fprintf(stderr, "order %s: paid, %s fen%s\n", number, fen, first ? ": deliver" : ", known");
+    return 1;
+}
+
+int settle_payment(const answer *it)
+{
+    char number[NUMBER_SIZE];
+    return take_in(it) && get(it, "out_trade_no", number, sizeof(number))
+        && marked(number, "paid") == 1 ? DONE : NOT_KNOWN;
 }
 
 int query_order(const merchant *shop, const char *number)
 {
     request message = {.count = 0};
-    int sent, refunded;
+    int sent;
     set(&message, "out_trade_no", number);
     sent = call(shop, "/pay/orderquery", &message, &result);
-    refunded = authentic(&result) && is(&result, "trade_state", "REFUND");
-    if (result.verdict.verdict != WXP_SUCCEEDED && !refunded) {
-        tell("query", &result);
-        return unfinished(&result, sent);
-    }
-    return refunded ? settle_refunded(&result) : settle_payment(&result);
+    if (result.verdict.verdict == WXP_SUCCEEDED || result.verdict.order == WXP_ORDER_REFUNDED)
+        return settle_payment(&result);
+    tell("query", &result);
+    return unfinished(&result, sent);
 }
 
 int query_refund(const merchant *shop, const char *refund)

@@ -19,6 +19,9 @@
 #include <string.h>
 #include <time.h>
 
+/* Without a network so long, a payment that is under way is left for later. */
+enum { OFFLINE_SECONDS = 30 };
+
 static answer result;
 
 static const char *notify(const merchant *shop, const char *kind)
@@ -141,6 +144,7 @@ static void rest(unsigned seconds)
 static int reverse(const merchant *shop, const char *number)
 {
     int attempt, outcome;
+    if (mark(number, "back") < 0) return NOT_KNOWN; /* and never delivered after that */
     for (attempt = 0; attempt < 10; attempt++) {
         request message = {.count = 0};
         if (attempt > 0) rest(5);
@@ -156,30 +160,75 @@ static int reverse(const merchant *shop, const char *number)
     return NOT_KNOWN;
 }
 
-/*
- * Quick Pay: takes money by the customer's code, and does not end before it is known whether it
- * was taken. After a power cut it goes on where it was: the order is never sent twice.
- */
-static int pay(const merchant *shop, const char *number, const char *fen, const char *code,
-               const char *body)
+/* A sale by Quick Pay, of which the gateway gets to know. */
+typedef struct {
+    const char *number, *fen, *code, *body;
+} sale;
+
+/* Sends a request of Quick Pay, and says what came of it, as an event. */
+static int32_t carry_out(const merchant *shop, int32_t step, const sale *it)
 {
     static const char *const paths[] = {"", "/pay/micropay", "/pay/orderquery",
                                         "/secapi/pay/reverse"};
+    request message = {.count = 0};
+    int sent;
+    set(&message, "out_trade_no", it->number);
+    if (step == WXP_STEP_ORDER) {
+        set(&message, "total_fee", it->fen);
+        set(&message, "body", it->body);
+        set(&message, "auth_code", it->code);
+        set(&message, "spbill_create_ip", shop->ip);
+    }
+    sent = call(shop, paths[step], &message, &result);
+    if (result.verdict.verdict != WXP_SUCCEEDED) tell(paths[step], &result);
+    if (!sent) return WXP_EVENT_NOT_SENT;
+    /* Paid, but not what was to be paid: no answer to go by. */
+    if (!authentic(&result) || (result.verdict.order == WXP_ORDER_PAID && !is_ours(&result)))
+        return WXP_EVENT_NO_ANSWER;
+    return step; /* the numbers of events and of their requests are the same */
+}
+
+/* What a payment has come to that has ended. */
+static int ended(const merchant *shop, const char *number, int32_t step, int32_t event)
+{
+    int outcome;
+    if (step == WXP_STEP_PAID && event != WXP_EVENT_RESUMED) return settle_payment(&result);
+    if (step == WXP_STEP_PAID) {
+        /* It was finished before, and may have been reversed or refunded since. */
+        outcome = query_order(shop, number);
+        return outcome == NOT_SENT ? NOT_KNOWN : outcome;
+    }
+    if (step == WXP_STEP_NOT_SENT) forget_payment(number);
+    fprintf(stderr, "order %s: %s\n", number,
+            step == WXP_STEP_NOT_PAID ? "not paid"
+            : step == WXP_STEP_REVERSED ? "reversed"
+            : step == WXP_STEP_NOT_SENT ? "not paid, and nothing was sent"
+            : "not known: somebody has to look before the customer pays anew");
+    return step == WXP_STEP_NOT_PAID || step == WXP_STEP_REVERSED ? FAILED
+         : step == WXP_STEP_NOT_SENT ? NOT_SENT : NOT_KNOWN;
+}
+
+/*
+ * Quick Pay: takes money by the customer's code, and does not end before it is known whether it
+ * was taken, unless the network is lost. After that, and after a power cut, it goes on where it
+ * was: the order is never sent twice. Delivers when the payment has ended, and not before: one that
+ * is being reversed can turn out to be paid.
+ */
+static int pay(const merchant *shop, const sale *it)
+{
     wxp_quickpay payment;
-    wxp_status status = WXP_OK;
+    wxp_status status;
     int32_t step, event = WXP_EVENT_NONE;
     uint16_t wait = 0;
-    long elapsed = 0;
-    long last = seconds_now();
-    int kept, outcome = note_order(number, fen);
+    long elapsed = 0, last = seconds_now(), online = last;
+    int kept, outcome = note_order(it->number, it->fen);
 
+    if (outcome == DONE) outcome = take_up_payment(it->number);
     if (outcome != DONE) return outcome;
-    kept = load_payment(number, &payment, &elapsed);
+    kept = load_payment(it->number, &payment, &elapsed);
     if (kept < 0) return NOT_KNOWN;
-    if (kept > 0)
-        event = WXP_EVENT_RESUMED;
-    else
-        status = wxp_quickpay_new(&payment);
+    if (kept > 0) event = WXP_EVENT_RESUMED;
+    status = kept > 0 ? WXP_OK : wxp_quickpay_new(&payment);
     for (;;) {
         const wxp_verdict *verdict = event >= WXP_EVENT_ORDER && event <= WXP_EVENT_REVERSE
                                    ? &result.verdict : NULL;
@@ -187,46 +236,29 @@ static int pay(const merchant *shop, const char *number, const char *fen, const 
             status = wxp_quickpay_next(&payment, NULL, event, verdict,
                                        (uint16_t)(elapsed < UINT16_MAX ? elapsed : UINT16_MAX),
                                        &step, &wait);
-        if (status != WXP_OK) damaged(number, "quickpay");
+        if (status != WXP_OK) damaged(it->number, "quickpay");
         /* Saved before it is carried out. */
-        if (status != WXP_OK || save_payment(number, &payment) < 0) return NOT_KNOWN;
+        if (status != WXP_OK || save_payment(it->number, &payment) < 0
+            || (step == WXP_STEP_REVERSE && mark(it->number, "back") < 0))
+            return NOT_KNOWN;
         if (step == WXP_STEP_WAIT) {
             rest(wait);
             event = WXP_EVENT_WAITED;
         } else if (step <= WXP_STEP_REVERSE) {
-            request message = {.count = 0};
-            set(&message, "out_trade_no", number);
-            if (step == WXP_STEP_ORDER) {
-                set(&message, "total_fee", fen);
-                set(&message, "body", body);
-                set(&message, "auth_code", code);
-                set(&message, "spbill_create_ip", shop->ip);
-            }
-            call(shop, paths[step], &message, &result);
-            /* The numbers of events and of their requests are the same. */
-            event = authentic(&result) ? step : WXP_EVENT_NO_ANSWER;
-            if (result.verdict.verdict != WXP_SUCCEEDED) tell(paths[step], &result);
-            /* Paid, but not what was to be paid: no answer to go by. */
-            if (step != WXP_STEP_REVERSE && result.verdict.verdict == WXP_SUCCEEDED
-                && settle_payment(&result) != DONE)
-                event = WXP_EVENT_NO_ANSWER;
+            event = carry_out(shop, step, it);
+            if (event != WXP_EVENT_NOT_SENT) online = seconds_now();
         } else {
-            break;
+            return ended(shop, it->number, step, event);
         }
         elapsed = seconds_now() - last;
         last += elapsed;
+        if (event == WXP_EVENT_NOT_SENT && step != WXP_STEP_ORDER
+            && last - online >= OFFLINE_SECONDS) {
+            fprintf(stderr, "order %s: not known: pay again with this number, which asks, once "
+                    "there is a network\n", it->number);
+            return NOT_KNOWN;
+        }
     }
-    if (step == WXP_STEP_PAID) {
-        if (event != WXP_EVENT_RESUMED) return DONE;
-        /* It was finished before, and may have been reversed or refunded since. */
-        outcome = query_order(shop, number);
-        return outcome == NOT_SENT ? NOT_KNOWN : outcome;
-    }
-    fprintf(stderr, "order %s: %s\n", number,
-            step == WXP_STEP_NOT_PAID ? "not paid"
-            : step == WXP_STEP_REVERSED ? "reversed"
-            : "not known: somebody has to look before the customer pays anew");
-    return step == WXP_STEP_NOT_PAID || step == WXP_STEP_REVERSED ? FAILED : NOT_KNOWN;
 }
 
 /* What a command takes: a number of an order or a refund, an amount in fen, or any text. */
@@ -275,7 +307,7 @@ int main(int argc, char **argv)
     if (strcmp(command, "order") == 0)
         done = order(&shop, argv[2], argv[3], argv[4]);
     else if (strcmp(command, "pay") == 0)
-        done = pay(&shop, argv[2], argv[3], argv[4], argv[5]);
+        done = pay(&shop, &(sale){argv[2], argv[3], argv[4], argv[5]});
     else if (strcmp(command, "query") == 0)
         done = query_order(&shop, argv[2]);
     else if (strcmp(command, "close") == 0)
