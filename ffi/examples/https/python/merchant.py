@@ -37,6 +37,10 @@ class Answer:
     def is_authentic(self) -> bool:
         return self.judgment is not None and self.judgment.is_authentic
 
+    @property
+    def order(self) -> wxp.OrderState:
+        return self.judgment.order if self.is_authentic else wxp.OrderState.UNKNOWN
+
     def get(self, name: str) -> str | None:
         """The value of a field; None also if nothing vouches for it."""
         return self.judgment.get(name) if self.is_authentic else None

@@ -29,7 +29,7 @@ def take(kind: str, document: bytes) -> bool:
     """Whether the shop knows now what the notice told; else it is to be sent again."""
     answer = merchant.judge(kind, document)
     if answer.verdict == Verdict.SUCCEEDED:
-        return settlement.take_payment(answer.judgment) == Outcome.DONE
+        return settlement.take_in(answer.judgment)
     if answer.verdict == Verdict.UNVOUCHED:
         return take_refund(answer.judgment.unverified().get("req_info", ""))
     report(f"{kind} notice", answer)

@@ -16,7 +16,8 @@ from merchant import NotSent, setting
 
 SCHEMA = """
 CREATE TABLE orders (
-    number TEXT PRIMARY KEY, fen TEXT NOT NULL, delivered INTEGER NOT NULL DEFAULT 0);
+    number TEXT PRIMARY KEY, fen TEXT NOT NULL, delivered INTEGER NOT NULL DEFAULT 0,
+    given_back INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE refunds (
     number TEXT PRIMARY KEY, order_number TEXT NOT NULL, fen TEXT NOT NULL,
     arrived INTEGER NOT NULL DEFAULT 0);
@@ -39,7 +40,7 @@ class Records:
     def note_order(self, number: str, fen: str) -> None:
         """Notes down an order before it is sent."""
         with self._transaction() as database:
-            database.execute("INSERT OR IGNORE INTO orders VALUES (?, ?, 0)", (number, fen))
+            database.execute("INSERT OR IGNORE INTO orders VALUES (?, ?, 0, 0)", (number, fen))
             if self._find(database, "fen FROM orders", number) != (fen,):
                 raise NotSent(f"{number}: taken by something else")
 
@@ -52,6 +53,7 @@ class Records:
             found = self._find(database, "fen, order_number FROM refunds", refund)
             if found != (fen, number):
                 raise NotSent(f"{refund}: taken by something else")
+            self._give_back(database, number)
 
     def order(self, number: str) -> str | None:
         """The amount of an order, in fen; None if it is none of ours."""
@@ -65,11 +67,13 @@ class Records:
             return self._find(database, "fen, order_number FROM refunds", refund)
 
     def deliver(self, number: str) -> bool:
-        """Delivers what was ordered, once: True the first time, False ever after."""
+        """Delivers what was ordered, once, and never what we give back: True if it did now."""
         with self._transaction() as database:
             # Notices come twice, also at the same moment, and queries find what they told.
             first = database.execute(
-                "UPDATE orders SET delivered = 1 WHERE number = ? AND delivered = 0", (number,)
+                "UPDATE orders SET delivered = 1"
+                " WHERE number = ? AND delivered = 0 AND given_back = 0",
+                (number,),
             ).rowcount == 1
             # Here, in the same transaction: what makes your shop deliver.
             return first
@@ -79,17 +83,31 @@ class Records:
             found = "SELECT 1 FROM orders WHERE number = ? AND delivered = 1"
             return database.execute(found, (number,)).fetchone() is not None
 
+    def give_back(self, number: str) -> None:
+        """Notes that an order is given back, before that is sent: from now on it is not
+        delivered."""
+        with self._transaction() as database:
+            self._give_back(database, number)
+
     def refund_arrived(self, refund: str) -> None:
         with self._transaction() as database:
             database.execute("UPDATE refunds SET arrived = 1 WHERE number = ?", (refund,))
 
-    def save_payment(self, number: str, state: bytes) -> None:
-        """Keeps the state of a payment by Quick Pay."""
+    def save_payment(self, number: str, state: bytes, before: bytes | None) -> bool:
+        """Keeps the state of a payment by Quick Pay. False if the last one is not that before: then
+        another call has taken the payment over, or began it."""
+        now = int(time.time())
         with self._transaction() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO quickpay VALUES (?, ?, ?)",
-                (number, state, int(time.time())),
-            )
+            if before is None:
+                change = "INSERT OR IGNORE INTO quickpay VALUES (?, ?, ?)"
+                return database.execute(change, (number, state, now)).rowcount == 1
+            change = "UPDATE quickpay SET state = ?, saved_at = ? WHERE number = ? AND state = ?"
+            return database.execute(change, (state, now, number, before)).rowcount == 1
+
+    def forget_payment(self, number: str) -> None:
+        """Forgets a payment that was not sent, so that its number can be used."""
+        with self._transaction() as database:
+            database.execute("DELETE FROM quickpay WHERE number = ?", (number,))
 
     def payment(self, number: str) -> tuple[bytes, int] | None:
         """The state that was kept, and how many seconds ago; None if there was no payment."""
@@ -98,6 +116,9 @@ class Records:
                 "SELECT state, saved_at FROM quickpay WHERE number = ?", (number,)
             ).fetchone()
         return found and (found[0], max(0, int(time.time() - found[1])))
+
+    def _give_back(self, database: sqlite3.Connection, number: str) -> None:
+        database.execute("UPDATE orders SET given_back = 1 WHERE number = ?", (number,))
 
     def _find(self, database: sqlite3.Connection, what: str, number: str) -> tuple | None:
         """A row, of which the first column is an amount."""

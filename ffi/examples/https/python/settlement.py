@@ -6,7 +6,7 @@ from __future__ import annotations
 from merchant import Answer, Merchant, differs
 from outcome import Outcome, tell
 from records import Records
-from wxp import Judgment, Verdict
+from wxp import Judgment, OrderState, Verdict
 
 
 def report(what: str, answer: Answer) -> None:
@@ -30,35 +30,47 @@ class Settlement:
     def __init__(self, merchant: Merchant, records: Records) -> None:
         self.merchant, self.records = merchant, records
 
-    def take_payment(self, paid: Judgment, refunded: bool = False) -> Outcome:
-        """Takes in that an order is paid, and delivers once; of what was judged SUCCEEDED, or of
-        an order that was paid and has been refunded since, in part or whole."""
+    def is_ours(self, paid: Judgment) -> bool:
+        """Whether a message that says that an order was paid is about one of ours."""
         number = paid.get("out_trade_no") or ""
         fen = self.records.order(number)
         if fen is None:
             tell(f"order {number}: authentic, but no order of ours")
-            return Outcome.NOT_KNOWN
+            return False
         # An authentic message about 1 fen would do for any order if nobody compared. With the
         # amount the currency is compared, which is CNY.
         wrong = differs(paid, {"out_trade_no": number, "total_fee": fen})
         if wrong:
             tell(f"order {number}: authentic, but of another {wrong}")
-            return Outcome.NOT_KNOWN
-        if refunded:
-            delivered = self.records.delivered(number)
-            look = "" if delivered else ", but never delivered: somebody has to look"
-            tell(f"order {number}: paid, and refunded since{look}")
-            return Outcome.DONE if delivered else Outcome.NOT_KNOWN
-        first = self.records.deliver(number)
-        tell(f"order {number}: paid, {fen} fen" + (": deliver" if first else ", known"))
-        return Outcome.DONE
+        return not wrong
+
+    def take_in(self, paid: Judgment) -> bool:
+        """Takes in that an order is paid, or was and has been refunded since, and delivers once,
+        but never what we give back. False if that cannot be."""
+        if not self.is_ours(paid):
+            return False
+        number, fen = paid.get("out_trade_no"), paid.get("total_fee")
+        refunded = paid.order == OrderState.REFUNDED
+        first = not refunded and self.records.deliver(number)
+        if not self.records.delivered(number):
+            back = "refunded since" if refunded else "we give it back"
+            tell(f"order {number}: paid, and {back}, but never delivered: somebody has to look")
+        elif refunded:
+            tell(f"order {number}: paid, and refunded since")
+        else:
+            tell(f"order {number}: paid, {fen} fen" + (": deliver" if first else ", known"))
+        return True
+
+    def settle(self, paid: Judgment) -> Outcome:
+        """The same. Where it is not delivered, somebody has to look."""
+        taken = self.take_in(paid) and self.records.delivered(paid.get("out_trade_no"))
+        return Outcome.DONE if taken else Outcome.NOT_KNOWN
 
     def query_order(self, number: str) -> Outcome:
         """Asks what became of an order."""
         answer = self.merchant.call("/pay/orderquery", {"out_trade_no": number})
-        refunded = answer.get("trade_state") == "REFUND"
-        if answer.verdict == Verdict.SUCCEEDED or refunded:
-            return self.take_payment(answer.judgment, refunded)
+        if answer.verdict == Verdict.SUCCEEDED or answer.order == OrderState.REFUNDED:
+            return self.settle(answer.judgment)
         report("query", answer)
         return unfinished(answer)
 

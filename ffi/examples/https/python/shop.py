@@ -21,8 +21,9 @@ import wxp  # noqa: E402
 from merchant import Merchant, NotSent, differs  # noqa: E402
 from records import Damaged, Records  # noqa: E402
 from settlement import Settlement, report, unfinished  # noqa: E402
-from wxp import Action, Event, Judgment, QuickPay, Step, Verdict  # noqa: E402
+from wxp import Action, Event, Judgment, OrderState, QuickPay, Step, Verdict  # noqa: E402
 
+OFFLINE_SECONDS = 30  # without a network, after which a payment that is under way is left for later
 COMMANDS = {
     "order": "NUMBER FEN BODY",
     "pay": "NUMBER FEN CODE BODY",
@@ -123,6 +124,7 @@ class Shop:
 
     def reverse(self, number: str) -> Outcome:
         """Revokes an order: closes it, or gives back what was paid. Repeated until it is known."""
+        self.records.give_back(number)  # and never delivered after that
         for attempt in range(10):
             time.sleep(5 if attempt else 0)
             answer = self.merchant.call("/secapi/pay/reverse", {"out_trade_no": number})
@@ -137,8 +139,9 @@ class Shop:
 
     def pay(self, number: str, fen: str, code: str, body: str) -> Outcome:
         """Quick Pay: takes money by the customer's code, and does not end before it is known
-        whether it was taken. After a power cut it goes on where it was: the order is never sent
-        twice."""
+        whether it was taken, unless the network is lost. After that, and after a power cut, it goes
+        on where it was: the order is never sent twice. Delivers when the payment has ended, and not
+        before: one that is being reversed can turn out to be paid."""
         self.records.note_order(number, fen)
         order = {
             "out_trade_no": number,
@@ -159,43 +162,70 @@ class Shop:
         except wxp.Error:
             raise Damaged(f"{self.records.path}: the payment {number} is damaged") from None
         event = Event.NONE if saved is None else Event.RESUMED
-        last, judgment = int(time.monotonic()), None
+        last = online = int(time.monotonic())
+        judgment = None
         while True:
-            step = payment.next(event, min(elapsed, 65535), judgment)
-            self.records.save_payment(number, payment.save())  # before it is carried out
-            judgment = None
+            step = payment.next(event, elapsed, judgment)
+            # Saved before it is carried out, by one call only.
+            if not self.records.save_payment(number, payment.save(), saved):
+                if event in (Event.NONE, Event.RESUMED):
+                    raise NotSent(f"order {number}: nothing was sent: it is being paid already")
+                tell(f"order {number}: not known: another call has taken it over")
+                return Outcome.NOT_KNOWN
+            saved = payment.save()
+            if step.step == Step.REVERSE:
+                self.records.give_back(number)
             if step.step == Step.WAIT:
                 time.sleep(step.wait)
-                event = Event.WAITED
+                event, judgment = Event.WAITED, None
             elif step.step in requests:
-                event, path, fields = requests[step.step]
-                judgment = self._ask(path, fields)
-                if judgment is None:
-                    event = Event.NO_ANSWER
+                event, judgment = self._carry_out(*requests[step.step])
+                if event != Event.NOT_SENT:
+                    online = int(time.monotonic())
             else:
-                break
+                return self._ended(number, step.step, judgment)
             elapsed = int(time.monotonic()) - last
             last += elapsed
-        if step.step == Step.PAID:
-            if event != Event.RESUMED:
-                return Outcome.DONE
-            # It was finished before, and may have been reversed or refunded since.
-            outcome = self.query(number)
-            return Outcome.NOT_KNOWN if outcome == Outcome.NOT_SENT else outcome
-        ended = {Step.NOT_PAID: "not paid", Step.REVERSED: "reversed"}
-        unknown = "not known: somebody has to look before the customer pays anew"
-        tell(f"order {number}: {ended.get(step.step, unknown)}")
-        return Outcome.FAILED if step.step in ended else Outcome.NOT_KNOWN
+            is_lost = event == Event.NOT_SENT and step.step != Step.ORDER
+            if is_lost and last - online >= OFFLINE_SECONDS:
+                tell(f"order {number}: not known: pay again with this number, which asks, once"
+                     " there is a network")
+                return Outcome.NOT_KNOWN
 
-    def _ask(self, path: str, fields: dict[str, str]) -> Judgment | None:
-        """One request of Quick Pay: its judgment, or None if nothing can be gone by."""
+    def _carry_out(
+        self, answered: Event, path: str, fields: dict[str, str]
+    ) -> tuple[Event, Judgment | None]:
+        """Sends a request of Quick Pay, and says what came of it."""
         answer = self.merchant.call(path, fields)
         if answer.verdict != Verdict.SUCCEEDED:
             report(path, answer)
-        elif path != "/secapi/pay/reverse":
-            if self.settlement.take_payment(answer.judgment) != Outcome.DONE:
-                return None  # paid, but not what was to be paid
-        return answer.judgment
+        if not answer.sent:
+            return Event.NOT_SENT, None
+        # Paid, but not what was to be paid: no answer to go by.
+        another = answer.order == OrderState.PAID and not self.settlement.is_ours(answer.judgment)
+        if another or not answer.is_authentic:
+            return Event.NO_ANSWER, None
+        return answered, answer.judgment
+
+    def _ended(self, number: str, step: Step, judgment: Judgment | None) -> Outcome:
+        """What a payment has come to that has ended."""
+        if step == Step.PAID and judgment is not None:
+            return self.settlement.settle(judgment)
+        if step == Step.PAID:
+            # It was finished before, and may have been reversed or refunded since.
+            outcome = self.query(number)
+            return Outcome.NOT_KNOWN if outcome == Outcome.NOT_SENT else outcome
+        if step == Step.NOT_SENT:
+            self.records.forget_payment(number)
+        outcome, text = {
+            Step.NOT_PAID: (Outcome.FAILED, "not paid"),
+            Step.REVERSED: (Outcome.FAILED, "reversed"),
+            Step.NOT_SENT: (Outcome.NOT_SENT, "not paid, and nothing was sent"),
+        }.get(step, (
+            Outcome.NOT_KNOWN, "not known: somebody has to look before the customer pays anew"
+        ))
+        tell(f"order {number}: {text}")
+        return outcome
 
 
 def main(command: str = "", *arguments: str) -> Outcome:
