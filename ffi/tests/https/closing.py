@@ -1,5 +1,6 @@
 """Closing an order, what is said of one that was refunded, and from where it is placed."""
 
+from notices import ACKNOWLEDGEMENT
 from scenario import ANSWERS, CODE, DONE, FAILED, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
 
 CLOSE = "/pay/closeorder"
@@ -78,6 +79,32 @@ def refunded_undelivered(it):
     it.never_delivered()
 
 
+def refunded_by_us(it):
+    """We have given it back before we knew that it was paid. A late notice is taken, so that it
+    does not come again; what it says is for somebody to look at, and so is what a late answer
+    says."""
+    it.paid()
+    came_to(it.run("refund", it.number, it.number + "-r", "100"), DONE)
+    said = {"result_code": "SUCCESS", **it.gateway.ledger.paid(it.order)}
+    status, reply = it.notify("payment", said)
+    expect(status == 200 and reply == ACKNOWLEDGEMENT, status, reply)
+    told = it.shop.told(it.number)
+    expect(any("somebody has to look" in line for line in told), told)
+    it.never_delivered()
+    it.order.state = "SUCCESS"
+    came_to(it.run("query", it.number), NOT_KNOWN, "paid", "somebody has to look")
+    it.never_delivered()
+
+
+def reversed_by_us(it):
+    """The same of a reverse."""
+    it.paid()
+    came_to(it.run("reverse", it.number), DONE)
+    it.order.state = "SUCCESS"
+    came_to(it.run("query", it.number), NOT_KNOWN, "paid", "somebody has to look")
+    it.never_delivered()
+
+
 def own_address(it):
     """The address that the order is placed from, which only a test may leave out."""
     code, order = it.number + "-c", it.number + "-o"
@@ -91,6 +118,6 @@ def own_address(it):
 
 ALONE = [
     close, close_paid, close_race, close_none, close_not_ours, refunded_since,
-    refunded_undelivered, own_address,
+    refunded_undelivered, refunded_by_us, reversed_by_us, own_address,
 ]
 WITH_FAULT = [(bad_close, "close", ANSWERS)]

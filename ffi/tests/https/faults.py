@@ -29,6 +29,7 @@ BUSINESS = {
     "doubt": "SYSTEMERROR, and yet it is done",
     "recall": "reverse again, says the answer, and nothing was done",
     "race": "the customer pays just before it",
+    "undone": "the customer pays just before it, and it is not done, whatever the answer says",
 }
 
 OPERATIONS = {

@@ -189,8 +189,10 @@ class Gateway:
                     raise ledger.Failure("SYSTEMERROR", "system error")
                 if fault == "recall":
                     raise ledger.Failure("SYSTEMERROR", "reverse again")
-                if fault == "race":
+                if fault in ("race", "undone"):
                     self.ledger.charge(self.ledger.order(fields))
+                if fault == "undone":
+                    operation = lambda *_: {"recall": "N"}
                 said = {"result_code": "SUCCESS", **operation(self.ledger, fields, algorithm)}
                 if fault == "doubt":
                     raise ledger.Failure("SYSTEMERROR", "system error")

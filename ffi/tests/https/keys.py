@@ -40,10 +40,10 @@ def without_certificate(it):
     refund = it.number + "-r"
     it.paid()
     nowhere = str(it.shop.folder / "nowhere")
+    came_to(it.run("query", it.number, WXP_CERTIFICATES=nowhere), DONE)
     come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=nowhere)
     came_to(come, NOT_SENT, "nothing was sent", "apiclient_cert")
     expect(not it.gateway.of(refund), it.gateway.of(refund))
-    came_to(it.run("query", it.number, WXP_CERTIFICATES=nowhere), DONE)
 
 
 def unseen_certificate(it, fault):
@@ -105,10 +105,10 @@ def bad_private_key_file(it):
     name = "apiclient_cert.p12" if it.shop.program.p12 else "apiclient_key.pem"
     for mode in OPEN_MODES:
         (copy / name).chmod(mode)
+        came_to(it.run("query", it.number, WXP_CERTIFICATES=str(copy)), DONE)
         come = it.run("refund", it.number, refund, "40", WXP_CERTIFICATES=str(copy))
         came_to(come, NOT_SENT, "nothing was sent", name, "chmod 600")
     expect(not it.gateway.of(refund), it.gateway.of(refund))
-    came_to(it.run("query", it.number, WXP_CERTIFICATES=str(copy)), DONE)
 
 
 def key_in_web_root(it):

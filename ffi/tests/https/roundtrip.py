@@ -26,7 +26,7 @@ from gateway import Gateway
 
 SECRET = "192006250b4c09247ec02edce69f6a2d"
 AT_ONCE = 24  # most of them wait
-LONG = re.compile("pay|reverse|late|gone|damaged|impossible")  # these begin first
+LONG = re.compile("pay|reverse|late|gone|lost|damaged|impossible")  # these begin first
 
 
 def given(arguments):

@@ -9,6 +9,7 @@ import message
 import notices
 import records
 import slow
+import till
 from scenario import ANSWERS, CODE, DONE, FAILED, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
 
 # The whole way.
@@ -292,7 +293,8 @@ WITH_FAULT = [
 
 def of(program):
     """All scenarios of a program: name, order number, what to call with a Scenario."""
-    alone = ALONE + damage.ALONE + closing.ALONE + keys.ALONE + [damage.broken_output]
+    alone = ALONE + damage.ALONE + closing.ALONE + till.ALONE + keys.ALONE
+    alone += [damage.broken_output]
     alone += [keys.key_in_web_root] if program.web_root else []
     alone += [damage.limits] if program.limits else []
     alone += [slow.slow_connections] if program.listens else []
