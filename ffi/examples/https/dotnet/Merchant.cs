@@ -166,17 +166,30 @@ namespace Shop
             {
                 return new Answer($"not from WeChat Pay: {judgment.Reason}");
             }
-            var said = judgment.IsAuthentic ? judgment.Fields() : judgment.Unverified();
             if (judgment.Verdict == Verdict.Refused)
             {
-                said.TryGetValue("return_msg", out string message);
+                judgment.Unverified().TryGetValue("return_msg", out string message);
                 return new Answer($"the call was not taken: {message}");
             }
-            said.TryGetValue("appid", out string appid);
-            said.TryGetValue("mch_id", out string number);
-            return appid == AppId && number == Number
+            string difference = Difference(judgment, new Fields());
+            return difference == null
                 ? new Answer(judgment)
-                : new Answer("authentic, but: about another merchant or app");
+                : new Answer($"authentic, but: about another merchant or app: {difference}");
+        }
+
+        /// <summary>How a message differs from the shop's records of an order or refund, and of
+        /// the merchant; null if it does not.</summary>
+        public string Difference(Judgment judgment, Fields records)
+        {
+            try
+            {
+                judgment.Expect(new Fields(records) { { "appid", AppId }, { "mch_id", Number } });
+                return null;
+            }
+            catch (WxpException error) when (error.Status == Status.Differs)
+            {
+                return error.Message;
+            }
         }
 
         public void Dispose()

@@ -109,7 +109,7 @@ namespace Shop
 
         /// <summary>Whether the answer to a query says that nobody has paid the order so
         /// far.</summary>
-        public static bool IsUnpaid(string number, Answer answer)
+        public bool IsUnpaid(string number, Answer answer)
         {
             if (!IsAbout($"order {number}", answer, new Fields { { "out_trade_no", number } }))
             {
@@ -152,25 +152,20 @@ namespace Shop
 
         /// <summary>Whether an authentic message says what the shop's records say. One about 1 fen,
         /// or about another order, would do for any order if nobody compared.</summary>
-        public static bool Agrees(string what, Judgment judgment, Fields records)
+        public bool Agrees(string what, Judgment judgment, Fields records)
         {
-            foreach (var field in new Fields(records) { { "fee_type", "CNY" } })
+            string difference = merchant.Difference(
+                judgment, new Fields(records) { { "fee_type", "CNY" } });
+            if (difference != null)
             {
-                string said = judgment.Get(field.Key)
-                    ?? (field.Key == "fee_type" ? "CNY" : "nothing");
-                if (said != field.Value)
-                {
-                    Tell($"{what}: authentic, but not what was asked for:"
-                        + $" {field.Key} is {said}, not {field.Value}");
-                    return false;
-                }
+                Tell($"{what}: authentic, but not what was asked for: {difference}");
             }
-            return true;
+            return difference == null;
         }
 
         /// <summary>The same of an answer that says only some of it, or nothing, because it is not
         /// paid.</summary>
-        public static bool IsAbout(string what, Answer answer, Fields records)
+        public bool IsAbout(string what, Answer answer, Fields records)
         {
             if (answer.Judgment == null || !answer.Judgment.IsAuthentic)
             {

@@ -79,7 +79,7 @@ namespace Shop
             {
                 Settlement.Report("refund", answer);
             }
-            else if (Settlement.Agrees($"refund {refund}", answer.Judgment, asked))
+            else if (settlement.Agrees($"refund {refund}", answer.Judgment, asked))
             {
                 Settlement.Tell($"refund {refund}: taken on");
                 return Outcome.Done;
@@ -108,7 +108,7 @@ namespace Shop
             {
                 return Outcome.Failed; // it is paid, and that was said
             }
-            if (!Settlement.IsUnpaid(number, state))
+            if (!settlement.IsUnpaid(number, state))
             {
                 return Outcome.NotKnown;
             }
@@ -256,7 +256,7 @@ namespace Shop
                 return null; // paid, but not what was to be paid
             }
             var asked = new Fields { { "out_trade_no", number } };
-            return Settlement.IsAbout($"order {number}", answer, asked) ? answer.Judgment : null;
+            return settlement.IsAbout($"order {number}", answer, asked) ? answer.Judgment : null;
         }
     }
 }

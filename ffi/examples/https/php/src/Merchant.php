@@ -154,11 +154,24 @@ final class Merchant
             $message = $judgment->unverified()['return_msg'] ?? '';
             return new Answer(null, "the call was not taken: $message");
         }
-        $said = $judgment->isAuthentic() ? $judgment->fields() : $judgment->unverified();
-        if (($said['appid'] ?? '') !== $this->appid || ($said['mch_id'] ?? '') !== $this->number) {
-            return new Answer(null, 'authentic, but: about another merchant or app');
+        $difference = $this->difference($judgment);
+        return $difference === null ? new Answer($judgment)
+            : new Answer(null, "authentic, but: about another merchant or app: $difference");
+    }
+
+    /**
+     * How a message differs from the shop's records of an order or refund, and of the merchant;
+     * null if it does not.
+     */
+    public function difference(Judgment $judgment, array $records = []): ?string
+    {
+        try {
+            $judgment->expect($records + ['appid' => $this->appid, 'mch_id' => $this->number]);
+            return null;
+        } catch (\Wxp\Error $error) {
+            return $error->getCode() === \Wxp\Error::DIFFERS
+                ? $error->getMessage() : throw $error;
         }
-        return new Answer($judgment);
     }
 
     /** A request that did not leave; after another one it is only an answer that is missing. */

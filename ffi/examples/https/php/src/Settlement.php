@@ -112,15 +112,11 @@ final class Settlement
      */
     public function agrees(string $what, Judgment $judgment, array $records): bool
     {
-        foreach ($records + ['fee_type' => 'CNY'] as $name => $value) {
-            $said = $judgment->get($name) ?? ($name === 'fee_type' ? 'CNY' : 'nothing');
-            if ($said !== $value) {
-                ($this->tell)("$what: authentic, but not what was asked for:"
-                    . " $name is $said, not $value");
-                return false;
-            }
+        $difference = $this->merchant->difference($judgment, $records + ['fee_type' => 'CNY']);
+        if ($difference !== null) {
+            ($this->tell)("$what: authentic, but not what was asked for: $difference");
         }
-        return true;
+        return $difference === null;
     }
 
     /** The same of an answer that says only some of it, or nothing, because it is not paid. */
