@@ -40,7 +40,7 @@ namespace Shop
             switch (answer.Verdict)
             {
                 case Verdict.Succeeded:
-                    return settlement.TakePayment(answer.Judgment) == Outcome.Done;
+                    return settlement.TakeNotice(answer.Judgment);
                 case Verdict.Failed: // authentic, and nothing to do about it
                     Settlement.Report($"{kind} notice", answer);
                     return true;

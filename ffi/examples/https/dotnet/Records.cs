@@ -58,7 +58,17 @@ namespace Shop
             {
                 throw new NotSentException($"{refund}: taken by something else");
             }
+            GiveBack(number);
         }
+
+        /// <summary>Notes down that the money of an order goes back, before a refund or a reverse
+        /// is sent.</summary>
+        public void GiveBack(string number) => Mark(number, "given-back");
+
+        /// <summary>Marks an order as paid: true the first time, false ever after, and if its money
+        /// goes back.</summary>
+        public bool Deliver(string number) =>
+            !IsMarked(number, "given-back") && Mark(number, "paid");
 
         /// <summary>The amount of an order, in fen; null if it is none of ours.</summary>
         public string Order(string number)
@@ -77,8 +87,8 @@ namespace Shop
             return found != null;
         }
 
-        /// <summary>Marks an order "paid" or a refund "refunded": true the first time, false ever
-        /// after; of several at the same moment, one makes the file.</summary>
+        /// <summary>Marks an order "paid" or "given-back", or a refund "refunded": true the first
+        /// time, false ever after; of several at the same moment, one makes the file.</summary>
         public bool Mark(string number, string what) => Make(PathOf(number, what), $"{what}\n");
 
         public bool IsMarked(string number, string what) => File.Exists(PathOf(number, what));

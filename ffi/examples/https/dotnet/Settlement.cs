@@ -60,19 +60,35 @@ namespace Shop
         }
 
         /// <summary>Takes in that an order is paid, and delivers once; of what was judged
-        /// Succeeded. The number is that of the order that was asked about; a notice names its
-        /// order itself.</summary>
-        public Outcome TakePayment(Judgment paid, string number = null)
+        /// Succeeded.</summary>
+        public Outcome TakePayment(Judgment paid, string number) =>
+            AgreesWithOrder(paid, number) ? Deliver(number) : Outcome.NotKnown;
+
+        /// <summary>The same of a notice, which names its order itself: whether it need not come
+        /// again.</summary>
+        public bool TakeNotice(Judgment paid)
         {
-            number = number ?? paid.Get("out_trade_no") ?? "";
-            string fen = AgreedFen(paid, number);
-            if (fen == null)
+            string number = paid.Get("out_trade_no") ?? "";
+            if (!AgreesWithOrder(paid, number))
             {
-                return Outcome.NotKnown;
+                return false;
             }
+            Deliver(number);
+            return true;
+        }
+
+        /// <summary>Delivers an order that is paid: once, and not if its money goes back.</summary>
+        public Outcome Deliver(string number)
+        {
+            string fen = records.Order(number);
             // Notices come twice, also at the same moment, and queries find what they told:
             // deliver in the transaction that marks the order.
-            bool first = records.Mark(number, "paid");
+            bool first = records.Deliver(number);
+            if (!first && !records.IsMarked(number, "paid"))
+            {
+                Tell($"order {number}: paid, and given back by us: somebody has to look");
+                return Outcome.NotKnown;
+            }
             Tell($"order {number}: paid, {fen} fen" + (first ? ": deliver" : ", known"));
             return Outcome.Done;
         }
@@ -105,6 +121,20 @@ namespace Shop
                 return TakeRefundedPayment(answer.Judgment, number);
             }
             return answer.Verdict == Verdict.Failed ? Outcome.Failed : Outcome.NotKnown;
+        }
+
+        /// <summary>Whether a message about a payment says what our records say of the
+        /// order.</summary>
+        public bool AgreesWithOrder(Judgment paid, string number)
+        {
+            string fen = records.Order(number);
+            if (fen == null)
+            {
+                Tell($"order {number}: authentic, but no order of ours");
+                return false;
+            }
+            var order = new Fields { { "out_trade_no", number }, { "total_fee", fen } };
+            return Agrees($"order {number}", paid, order);
         }
 
         /// <summary>Whether the answer to a query says that nobody has paid the order so
@@ -186,7 +216,7 @@ namespace Shop
         /// since.</summary>
         private Outcome TakeRefundedPayment(Judgment refunded, string number)
         {
-            if (AgreedFen(refunded, number) == null)
+            if (!AgreesWithOrder(refunded, number))
             {
                 return Outcome.NotKnown;
             }
@@ -198,20 +228,6 @@ namespace Shop
             Tell($"order {number}: paid and refunded since, but not delivered:"
                 + " somebody has to look");
             return Outcome.NotKnown;
-        }
-
-        /// <summary>The amount of an order, if a message about its payment agrees; else
-        /// null.</summary>
-        private string AgreedFen(Judgment paid, string number)
-        {
-            string fen = records.Order(number);
-            if (fen == null)
-            {
-                Tell($"order {number}: authentic, but no order of ours");
-                return null;
-            }
-            var order = new Fields { { "out_trade_no", number }, { "total_fee", fen } };
-            return Agrees($"order {number}", paid, order) ? fen : null;
         }
     }
 }

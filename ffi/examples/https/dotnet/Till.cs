@@ -139,6 +139,7 @@ namespace Shop
             for (int attempt = 0; attempt < 10; attempt++)
             {
                 await Task.Delay(TimeSpan.FromSeconds(attempt > 0 ? 5 : 0));
+                records.GiveBack(number);
                 Answer answer = await merchant.CallAsync(
                     "/secapi/pay/reverse", new Fields { { "out_trade_no", number } });
                 if (answer.Verdict == Verdict.Succeeded)
@@ -205,6 +206,7 @@ namespace Shop
                         happened = judgment == null ? Event.NoAnswer : Event.Query;
                         break;
                     case Step.Reverse:
+                        records.GiveBack(number);
                         judgment = await AskAsync(number, "/secapi/pay/reverse", new Fields
                         {
                             { "out_trade_no", number },
@@ -215,7 +217,7 @@ namespace Shop
                         // If it was finished before, it may have been reversed or refunded since.
                         return happened == Event.Resumed
                             ? await settlement.QueryOrderAsync(number)
-                            : Outcome.Done;
+                            : settlement.Deliver(number);
                     case Step.NotPaid:
                         Settlement.Tell($"order {number}: not paid");
                         return Outcome.Failed;
@@ -251,7 +253,7 @@ namespace Shop
                 Settlement.Report(path, answer);
             }
             else if (path != "/secapi/pay/reverse"
-                && settlement.TakePayment(answer.Judgment, number) != Outcome.Done)
+                && !settlement.AgreesWithOrder(answer.Judgment, number))
             {
                 return null; // paid, but not what was to be paid
             }

@@ -27,7 +27,7 @@ try {
     $settlement = new Shop\Settlement($merchant, new Shop\Records(), $tell);
     $answer = $merchant->judge($kind, file_get_contents('php://input', length: 65536));
     if ($answer->verdict() === Verdict::Succeeded) {
-        $taken = $settlement->takePayment($answer->judgment) === Outcome::Done;
+        $taken = $settlement->takeNotice($answer->judgment);
     } elseif ($answer->verdict() === Verdict::Failed) {
         $taken = true; // authentic, and nothing to do about it
         $settlement->report('payment notice', $answer);

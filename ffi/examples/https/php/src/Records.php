@@ -28,7 +28,8 @@ final class Records
         CREATE TABLE orders (
             number TEXT NOT NULL PRIMARY KEY,
             fen TEXT NOT NULL,
-            delivered INTEGER NOT NULL DEFAULT 0
+            delivered INTEGER NOT NULL DEFAULT 0,
+            given_back INTEGER NOT NULL DEFAULT 0
         );
         CREATE TABLE refunds (
             number TEXT NOT NULL PRIMARY KEY,
@@ -101,6 +102,13 @@ final class Records
         if ($this->refund($refund) !== [$number, $fen]) {
             throw new NotSent("$refund: taken by something else");
         }
+        $this->giveBack($number);
+    }
+
+    /** Notes down that the money of an order goes back, before a refund or a reverse is sent. */
+    public function giveBack(string $number): void
+    {
+        $this->run('UPDATE orders SET given_back = 1 WHERE number = ?', $number);
     }
 
     /** The amount of an order, in fen; null if it is none of ours. */
@@ -121,14 +129,14 @@ final class Records
     }
 
     /**
-     * Marks an order as paid; true the first time, false ever after. Of several at the same
-     * moment, one changes the row. Deliver in this transaction: begin it, change the row, change
-     * the rows of your own that deliver, commit.
+     * Marks an order as paid; true the first time, false ever after, and if its money goes back.
+     * Of several at the same moment, one changes the row. Deliver in this transaction: begin it,
+     * change the row, change the rows of your own that deliver, commit.
      */
     public function deliver(string $number): bool
     {
-        return $this->run('UPDATE orders SET delivered = 1 WHERE number = ? AND delivered = 0',
-            $number)->rowCount() === 1;
+        return $this->run('UPDATE orders SET delivered = 1'
+            . ' WHERE number = ? AND delivered = 0 AND given_back = 0', $number)->rowCount() === 1;
     }
 
     /** Whether an order was marked as paid. */

@@ -30,19 +30,33 @@ final class Settlement
     ) {
     }
 
-    /**
-     * Takes in that an order is paid, and delivers once; of what was judged Succeeded. The number
-     * is that of the order that was asked about; a notice names its order itself.
-     */
-    public function takePayment(Judgment $paid, ?string $number = null): Outcome
+    /** Takes in that an order is paid, and delivers once; of what was judged Succeeded. */
+    public function takePayment(Judgment $paid, string $number): Outcome
     {
-        $number ??= $paid->get('out_trade_no') ?? '';
-        $fen = $this->agreedFen($paid, $number);
-        if ($fen === null) {
-            return Outcome::NotKnown;
+        return $this->agreesWithOrder($paid, $number) ? $this->deliver($number) : Outcome::NotKnown;
+    }
+
+    /** The same of a notice, which names its order itself: whether it need not come again. */
+    public function takeNotice(Judgment $paid): bool
+    {
+        $number = $paid->get('out_trade_no') ?? '';
+        if (!$this->agreesWithOrder($paid, $number)) {
+            return false;
         }
+        $this->deliver($number);
+        return true;
+    }
+
+    /** Delivers an order that is paid: once, and not if its money goes back. */
+    public function deliver(string $number): Outcome
+    {
+        $fen = $this->records->order($number);
         // Notices come twice, also at the same moment, and queries find what they told.
         $first = $this->records->deliver($number);
+        if (!$first && !$this->records->isDelivered($number)) {
+            ($this->tell)("order $number: paid, and given back by us: somebody has to look");
+            return Outcome::NotKnown;
+        }
         ($this->tell)("order $number: paid, $fen fen" . ($first ? ': deliver' : ', known'));
         return Outcome::Done;
     }
@@ -74,6 +88,19 @@ final class Settlement
             return $this->takeRefundedPayment($judgment, $number);
         }
         return $answer->verdict() === Verdict::Failed ? Outcome::Failed : Outcome::NotKnown;
+    }
+
+    /** Whether a message about a payment says what our records say of the order. */
+    public function agreesWithOrder(Judgment $paid, string $number): bool
+    {
+        $fen = $this->records->order($number);
+        if ($fen === null) {
+            ($this->tell)("order $number: authentic, but no order of ours");
+            return false;
+        }
+        return $this->agrees("order $number", $paid, [
+            'out_trade_no' => $number, 'total_fee' => $fen,
+        ]);
     }
 
     /** Whether the answer to a query says that nobody has paid the order so far. */
@@ -142,7 +169,7 @@ final class Settlement
     /** An order that was paid, and of which something was given back since. */
     private function takeRefundedPayment(Judgment $refunded, string $number): Outcome
     {
-        if ($this->agreedFen($refunded, $number) === null) {
+        if (!$this->agreesWithOrder($refunded, $number)) {
             return Outcome::NotKnown;
         }
         if ($this->records->isDelivered($number)) {
@@ -152,17 +179,5 @@ final class Settlement
         ($this->tell)("order $number: paid and refunded since, but not delivered:"
             . ' somebody has to look');
         return Outcome::NotKnown;
-    }
-
-    /** The amount of an order, if a message about its payment agrees; else null. */
-    private function agreedFen(Judgment $paid, string $number): ?string
-    {
-        $fen = $this->records->order($number);
-        if ($fen === null) {
-            ($this->tell)("order $number: authentic, but no order of ours");
-            return null;
-        }
-        $order = ['out_trade_no' => $number, 'total_fee' => $fen];
-        return $this->agrees("order $number", $paid, $order) ? $fen : null;
     }
 }

@@ -123,6 +123,7 @@ final class Shop
         Records::mustBeOrder($number);
         for ($attempt = 0; $attempt < 10; $attempt++) {
             sleep($attempt > 0 ? 5 : 0);
+            $this->records->giveBack($number);
             $answer = $this->merchant->call('/secapi/pay/reverse', ['out_trade_no' => $number]);
             if ($answer->verdict() === Verdict::Succeeded) {
                 ($this->tell)("order $number: reversed");
@@ -176,12 +177,14 @@ final class Shop
                         $number, Event::Query, '/pay/orderquery', ['out_trade_no' => $number]);
                     break;
                 case Step::Reverse:
+                    $this->records->giveBack($number);
                     [$event, $judgment] = $this->ask($number, Event::Reverse,
                         '/secapi/pay/reverse', ['out_trade_no' => $number]);
                     break;
                 case Step::Paid:
                     // If it was finished before, it may have been reversed or refunded since.
-                    return $event === Event::Resumed ? $this->query($number) : Outcome::Done;
+                    return $event === Event::Resumed
+                        ? $this->query($number) : $this->settlement->deliver($number);
                 case Step::NotPaid:
                     ($this->tell)("order $number: not paid");
                     return Outcome::Failed;
@@ -210,7 +213,7 @@ final class Shop
         if ($answer->verdict() !== Verdict::Succeeded) {
             $this->settlement->report($path, $answer);
         } elseif ($event !== Event::Reverse
-            && $this->settlement->takePayment($answer->judgment, $number) !== Outcome::Done) {
+            && !$this->settlement->agreesWithOrder($answer->judgment, $number)) {
             return [Event::NoAnswer, null]; // paid, but not what was to be paid
         }
         return $this->settlement->isAbout("order $number", $answer, ['out_trade_no' => $number])
