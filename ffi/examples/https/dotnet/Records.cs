@@ -93,6 +93,23 @@ namespace Shop
 
         public bool IsMarked(string number, string what) => File.Exists(PathOf(number, what));
 
+        /// <summary>Nobody else can take a payment until this is disposed of, or the program
+        /// ends.</summary>
+        public IDisposable LockPayment(string number)
+        {
+            MustBeOrder(number);
+            string path = PathOf(number, "lock");
+            try
+            {
+                return new FileStream(
+                    path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                throw new NotSentException($"order {number}: another call is busy with it");
+            }
+        }
+
         /// <summary>Keeps the state of a payment, in place of the one before.</summary>
         public void SavePayment(string number, byte[] state)
         {

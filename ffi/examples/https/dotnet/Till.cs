@@ -164,6 +164,15 @@ namespace Shop
         public async Task<Outcome> PayAsync(string number, string fen, string code, string body)
         {
             records.NoteOrder(number, fen);
+            using (records.LockPayment(number))
+            {
+                return await PayLockedAsync(number, fen, code, body);
+            }
+        }
+
+        private async Task<Outcome> PayLockedAsync(
+            string number, string fen, string code, string body)
+        {
             byte[] saved = records.Payment(number, out int elapsed);
             QuickPay payment;
             try

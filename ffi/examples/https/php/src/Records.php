@@ -152,11 +152,21 @@ final class Records
         $this->run('UPDATE refunds SET arrived = 1 WHERE number = ?', $refund);
     }
 
-    /** Keeps the state of a payment, in place of the one before. */
-    public function savePayment(string $number, string $state): void
+    /**
+     * Keeps the state of a payment in place of the one before, null for the first one. False if
+     * that is not the one that is kept: then another call goes on with the payment, and this one
+     * has to stop. Of several at the same moment, one changes the row.
+     */
+    public function savePayment(string $number, string $state, ?string $before): bool
     {
-        $this->run('INSERT OR REPLACE INTO quickpay (number, state, saved)'
-            . ' VALUES (?, CAST(? AS BLOB), ?)', $number, $state, time());
+        return ($before === null
+            ? $this->run('INSERT INTO quickpay (number, state, saved)'
+                . ' VALUES (?, CAST(? AS BLOB), ?) ON CONFLICT DO NOTHING',
+                $number, $state, time())
+            : $this->run('UPDATE quickpay SET state = CAST(? AS BLOB), saved = ?'
+                . ' WHERE number = ? AND state = CAST(? AS BLOB)',
+                $state, time(), $number, $before)
+        )->rowCount() === 1;
     }
 
     /** The state of a payment, and seconds since it was kept; null if none was. */

@@ -156,7 +156,13 @@ final class Shop
         $last = hrtime()[0];
         for (;;) {
             $next = $payment->next($event, min($elapsed, 65535), $judgment);
-            $this->records->savePayment($number, $payment->save()); // before it is carried out
+            $before = $saved;
+            $saved = $payment->save();
+            // Before it is carried out.
+            if (!$this->records->savePayment($number, $saved, $before)) {
+                ($this->tell)("order $number: not known: another call goes on with it");
+                return Outcome::NotKnown;
+            }
             $judgment = null;
             switch ($next->step) {
                 case Step::Wait:
