@@ -28,9 +28,10 @@ namespace Shop
             Judgment = judgment;
         }
 
-        public Answer(string why)
+        public Answer(string why, bool wasSent = true)
         {
             Why = why;
+            WasSent = wasSent;
         }
 
         /// <summary>Null if there is nothing that can be believed, and <see cref="Why"/>
@@ -38,6 +39,8 @@ namespace Shop
         public Judgment Judgment { get; }
 
         public string Why { get; }
+
+        public bool WasSent { get; } = true;
 
         /// <summary>Look at this before anything else.</summary>
         public Verdict Verdict => Judgment?.Verdict ?? Verdict.Untrusted;
@@ -206,7 +209,7 @@ namespace Shop
         /// missing.</summary>
         private Answer NotSent(string why) =>
             MayHaveSent
-                ? new Answer($"no answer: {why}")
+                ? new Answer($"nothing was sent: {why}", wasSent: false)
                 : throw new NotSentException($"nothing was sent: {why}");
 
         /// <summary>There is an address to assume only for tests.</summary>

@@ -110,6 +110,13 @@ namespace Shop
             }
         }
 
+        /// <summary>Forgets a payment that was not sent, so that its number can be used.</summary>
+        public void ForgetPayment(string number)
+        {
+            File.Delete(PaymentPath(number));
+            FlushFolder();
+        }
+
         /// <summary>Keeps the state of a payment, in place of the one before.</summary>
         public void SavePayment(string number, byte[] state)
         {

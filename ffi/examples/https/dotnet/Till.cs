@@ -7,6 +7,8 @@ namespace Shop
     /// <summary>Orders, Quick Pay, refunds and reversals.</summary>
     public sealed class Till
     {
+        private const int MostUnsent = 3; // which the next call goes on from
+
         private readonly Merchant merchant;
         private readonly Records records;
         private readonly Settlement settlement;
@@ -112,8 +114,7 @@ namespace Shop
             {
                 return Outcome.NotKnown;
             }
-            Answer answer = await merchant.CallAsync(
-                "/pay/closeorder", new Fields { { "out_trade_no", number } });
+            Answer answer = await merchant.CallAsync("/pay/closeorder", NumberOnly(number));
             bool authentic = answer.Judgment != null && answer.Judgment.IsAuthentic;
             string code = authentic ? answer.Judgment.Get("err_code") : null;
             if (answer.Verdict == Verdict.Succeeded
@@ -141,7 +142,7 @@ namespace Shop
                 await Task.Delay(TimeSpan.FromSeconds(attempt > 0 ? 5 : 0));
                 records.GiveBack(number);
                 Answer answer = await merchant.CallAsync(
-                    "/secapi/pay/reverse", new Fields { { "out_trade_no", number } });
+                    "/secapi/pay/reverse", NumberOnly(number));
                 if (answer.Verdict == Verdict.Succeeded)
                 {
                     Settlement.Tell($"order {number}: reversed");
@@ -158,8 +159,8 @@ namespace Shop
 
         /// <summary>
         /// Quick Pay: takes money by the customer's code, and does not end before it is known
-        /// whether it was taken. After a power cut it goes on where it was: the order is never sent
-        /// twice.
+        /// whether it was taken, unless there is no connection any more. After that, and after a
+        /// power cut, the same call goes on where it was: the order is never sent twice.
         /// </summary>
         public async Task<Outcome> PayAsync(string number, string fen, string code, string body)
         {
@@ -186,6 +187,7 @@ namespace Shop
             Event happened = saved == null ? Event.None : Event.Resumed;
             merchant.MayHaveSent = saved != null; // before the power cut
             Judgment judgment = null;
+            int unsent = 0;
             long last = Environment.TickCount64 / 1000;
             for (;;)
             {
@@ -199,34 +201,34 @@ namespace Shop
                         happened = Event.Waited;
                         break;
                     case Step.Order:
-                        judgment = await AskAsync(number, "/pay/micropay", new Fields
+                        var order = new Fields
                         {
                             { "out_trade_no", number },
                             { "total_fee", fen },
                             { "body", body },
                             { "auth_code", code },
                             { "spbill_create_ip", merchant.Ip },
-                        });
-                        happened = judgment == null ? Event.NoAnswer : Event.Order;
+                        };
+                        (happened, judgment) = await AskAsync(
+                            number, Event.Order, "/pay/micropay", order);
                         break;
                     case Step.Query:
-                        judgment = await AskAsync(
-                            number, "/pay/orderquery", new Fields { { "out_trade_no", number } });
-                        happened = judgment == null ? Event.NoAnswer : Event.Query;
+                        (happened, judgment) = await AskAsync(
+                            number, Event.Query, "/pay/orderquery", NumberOnly(number));
                         break;
                     case Step.Reverse:
                         records.GiveBack(number);
-                        judgment = await AskAsync(number, "/secapi/pay/reverse", new Fields
-                        {
-                            { "out_trade_no", number },
-                        });
-                        happened = judgment == null ? Event.NoAnswer : Event.Reverse;
+                        (happened, judgment) = await AskAsync(
+                            number, Event.Reverse, "/secapi/pay/reverse", NumberOnly(number));
                         break;
                     case Step.Paid:
                         // If it was finished before, it may have been reversed or refunded since.
                         return happened == Event.Resumed
                             ? await settlement.QueryOrderAsync(number)
                             : settlement.Deliver(number);
+                    case Step.NotSent:
+                        records.ForgetPayment(number);
+                        return Outcome.NotSent;
                     case Step.NotPaid:
                         Settlement.Tell($"order {number}: not paid");
                         return Outcome.Failed;
@@ -238,14 +240,24 @@ namespace Shop
                             + " somebody has to look before the customer pays anew");
                         return Outcome.NotKnown;
                 }
+                if (happened == Event.NotSent && ++unsent == MostUnsent)
+                {
+                    Settlement.Tell($"order {number}: not known: there is no connection;"
+                        + " when there is one, pay with the same number goes on");
+                    return Outcome.NotKnown;
+                }
                 elapsed = (int)(Environment.TickCount64 / 1000 - last);
                 last += elapsed;
             }
         }
 
-        /// <summary>One request of Quick Pay: its judgment, or null if nothing can be gone
-        /// by.</summary>
-        private async Task<Judgment> AskAsync(string number, string path, Fields fields)
+        private static Fields NumberOnly(string number) =>
+            new Fields { { "out_trade_no", number } };
+
+        /// <summary>One request of Quick Pay, and what happened: an event, and the judgment that it
+        /// takes.</summary>
+        private async Task<(Event, Judgment)> AskAsync(
+            string number, Event answered, string path, Fields fields)
         {
             Answer answer;
             try
@@ -254,20 +266,22 @@ namespace Shop
             }
             catch (NotSentException why)
             {
-                Settlement.Tell($"{path}: {why.Message}");
-                return null;
+                answer = new Answer(why.Message, wasSent: false);
             }
             if (answer.Verdict != Verdict.Succeeded)
             {
                 Settlement.Report(path, answer);
             }
-            else if (path != "/secapi/pay/reverse"
+            else if (answered != Event.Reverse
                 && !settlement.AgreesWithOrder(answer.Judgment, number))
             {
-                return null; // paid, but not what was to be paid
+                return (Event.NoAnswer, null); // paid, but not what was to be paid
             }
-            var asked = new Fields { { "out_trade_no", number } };
-            return settlement.IsAbout($"order {number}", answer, asked) ? answer.Judgment : null;
+            if (settlement.IsAbout($"order {number}", answer, NumberOnly(number)))
+            {
+                return (answered, answer.Judgment);
+            }
+            return (answer.WasSent ? Event.NoAnswer : Event.NotSent, null);
         }
     }
 }

@@ -23,6 +23,7 @@ final class Answer
     public function __construct(
         public readonly ?Judgment $judgment,
         public readonly string $why = '',
+        public readonly bool $wasSent = true,
     ) {
     }
 
@@ -177,8 +178,9 @@ final class Merchant
     /** A request that did not leave; after another one it is only an answer that is missing. */
     private function notSent(string $why): Answer
     {
+        $why = "nothing was sent: $why";
         return $this->mayHaveSent
-            ? new Answer(null, "no answer: $why") : throw new NotSent("nothing was sent: $why");
+            ? new Answer(null, $why, wasSent: false) : throw new NotSent($why);
     }
 
     private static function setting(string $name): string

@@ -169,6 +169,12 @@ final class Records
         )->rowCount() === 1;
     }
 
+    /** Forgets a payment that was not sent, so that its number can be used. */
+    public function forgetPayment(string $number): void
+    {
+        $this->run('DELETE FROM quickpay WHERE number = ?', $number);
+    }
+
     /** The state of a payment, and seconds since it was kept; null if none was. */
     public function payment(string $number): ?array
     {

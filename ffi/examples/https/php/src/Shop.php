@@ -13,6 +13,8 @@ use Wxp\Verdict;
 /** Orders, Quick Pay, refunds and reversals. */
 final class Shop
 {
+    private const MOST_UNSENT = 3; // which the next call goes on from
+
     private readonly Settlement $settlement;
 
     public function __construct(
@@ -139,7 +141,8 @@ final class Shop
 
     /**
      * Quick Pay: takes money by the customer's code, and does not end before it is known whether
-     * it was taken. After a power cut it goes on where it was: the order is never sent twice.
+     * it was taken, unless there is no connection any more. After that, and after a power cut, the
+     * same call goes on where it was: the order is never sent twice.
      */
     public function pay(string $number, string $fen, string $code, string $body): Outcome
     {
@@ -153,6 +156,7 @@ final class Shop
         $event = $saved === null ? Event::None : Event::Resumed;
         $this->merchant->mayHaveSent = $saved !== null; // before the power cut
         $judgment = null;
+        $unsent = 0;
         $last = hrtime()[0];
         for (;;) {
             $next = $payment->next($event, min($elapsed, 65535), $judgment);
@@ -191,6 +195,9 @@ final class Shop
                     // If it was finished before, it may have been reversed or refunded since.
                     return $event === Event::Resumed
                         ? $this->query($number) : $this->settlement->deliver($number);
+                case Step::NotSent:
+                    $this->records->forgetPayment($number);
+                    return Outcome::NotSent;
                 case Step::NotPaid:
                     ($this->tell)("order $number: not paid");
                     return Outcome::Failed;
@@ -201,6 +208,11 @@ final class Shop
                     ($this->tell)("order $number: not known:"
                         . ' somebody has to look before the customer pays anew');
                     return Outcome::NotKnown;
+            }
+            if ($event === Event::NotSent && ++$unsent === self::MOST_UNSENT) {
+                ($this->tell)("order $number: not known: there is no connection;"
+                    . ' when there is one, pay with the same number goes on');
+                return Outcome::NotKnown;
             }
             $elapsed = hrtime()[0] - $last;
             $last += $elapsed;
@@ -213,8 +225,7 @@ final class Shop
         try {
             $answer = $this->merchant->call($path, $fields);
         } catch (NotSent $why) {
-            ($this->tell)("$path: {$why->getMessage()}");
-            return [Event::NoAnswer, null];
+            $answer = new Answer(null, $why->getMessage(), wasSent: false);
         }
         if ($answer->verdict() !== Verdict::Succeeded) {
             $this->settlement->report($path, $answer);
@@ -222,7 +233,9 @@ final class Shop
             && !$this->settlement->agreesWithOrder($answer->judgment, $number)) {
             return [Event::NoAnswer, null]; // paid, but not what was to be paid
         }
-        return $this->settlement->isAbout("order $number", $answer, ['out_trade_no' => $number])
-            ? [$event, $answer->judgment] : [Event::NoAnswer, null];
+        if ($this->settlement->isAbout("order $number", $answer, ['out_trade_no' => $number])) {
+            return [$event, $answer->judgment];
+        }
+        return [$answer->wasSent ? Event::NoAnswer : Event::NotSent, null];
     }
 }
