@@ -234,7 +234,7 @@ codes! {
     "SECOND_OVER_LIMITED", PACKET => Query, "too many red packets in a minute: query first, then repeat the same number within 3 days";
     "SENDAMOUNT_LIMIT", PACKET => Query, "the merchant has sent as much as is allowed: query first, then repeat with the same number";
     "SENDING", STATUS | PACKET_QUERY => Query, "the red packet is being sent: query again later";
-    "SENDNUM_LIMIT", PACKET => Query, "the receiver has had as many as allowed: query first, then repeat in 3 days, same number";
+    "SENDNUM_LIMIT", PACKET => Query, "the receiver has had as many as allowed: query first, then the same number within 3 days";
     "SENDNUM_LIMIT", TRANSFER | BANK => Query, "the receiver was paid as often as allowed: query first, then repeat with the same number";
     "SEND_FAILED", PACKET | TRANSFER => Query, "it may have been paid: query it, and go by what the query says";
     "SEND_MONEY_LIMIT", TRANSFER => Query, "the limit of the day is used up: query first, then repeat tomorrow with the same number";
