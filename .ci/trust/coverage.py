@@ -69,7 +69,7 @@ def measure(package):
     if package == "ffi":
         # The tests have built it. They link these programs with the static library, where what counts
         # would have to be asked for.
-        library = OUT / "tmp/embedded/libwxp.so"
+        library = OUT / "tmp/archives/small library/libwxp.so"
         for name in PROGRAMS:
             tools.run("gcc", "-Iinclude", "-o", out / name, f"ffi/tests/c/{name}.c", library)
             tools.run(out / name, LD_LIBRARY_PATH=str(library.parent), **environment)

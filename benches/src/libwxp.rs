@@ -42,12 +42,13 @@ impl Record {
 #[repr(C)]
 pub struct Key([u64; 32]);
 
-/// A `wxp_verdict`; all that is looked at is what comes second.
+/// A `wxp_verdict`; all that is looked at is what comes third.
 #[repr(C)]
 struct Verdict {
     advice: *const u8,
+    fault_field: [usize; 2],
     verdict: i32,
-    rest: [i32; 9],
+    rest: [i32; 11],
 }
 
 /// What a document is read into: room for more fields and bytes than the workloads' have.
@@ -182,7 +183,8 @@ impl Libwxp {
     /// `wxp_judge`; the number of the verdict.
     #[must_use]
     pub fn judge(&self, key: &Key, source: &str, slots: &Slots) -> i32 {
-        let mut verdict = Verdict { advice: std::ptr::null(), verdict: 0, rest: [0; 9] };
+        let mut verdict =
+            Verdict { advice: std::ptr::null(), fault_field: [0; 2], verdict: 0, rest: [0; 11] };
         // SAFETY: `xml_read` has filled the slots.
         let status = unsafe {
             (self.judge)(

@@ -11,6 +11,7 @@ use crate::imitation;
 use crate::key::Key;
 use crate::kind;
 use crate::names::{ERR_CODE, RETURN_CODE, RETURN_MSG, SIGN, SUCCESS};
+use crate::notice::Notice;
 use crate::outcome::{OrderState, Outcome};
 use crate::source::{Signed, Source};
 
@@ -103,7 +104,7 @@ impl Key {
     fn trust(&self, fields: &Canonical<'_, impl Fields + ?Sized>, source: Source) -> Trust {
         let taken = match fields.stated(RETURN_CODE) {
             Some(code) => code == SUCCESS,
-            None if source.lacks_protocol_field() => true,
+            None if source.notice().is_some_and(Notice::lacks_protocol_field) => true,
             None => return Trust::Untrusted(ErrorKind::NoReturnCode.into()),
         };
         let signed = source.signed();

@@ -78,10 +78,10 @@ const ELSEWHERE: u32 = REFUND
     | INTERFACE_URL;
 
 impl Kind {
-    const fn of(source: Source) -> Self {
-        match source {
-            Source::Notice(notice) => Self::of_notice(notice),
-            Source::Operation(endpoint) => Self::of_answer(endpoint.family),
+    fn of(source: Source) -> Self {
+        match source.notice() {
+            Some(notice) => Self::of_notice(notice),
+            None => Self::of_answer(source.family()),
         }
     }
 

@@ -35,14 +35,8 @@ macro_rules! limits {
         const NAMES: &[u8] = concat!($($name, "\0"),+).as_bytes();
         const LIMITS: &[Limit] = &[$(Limit::of($most, &[$($limit),*])),+];
         const EXCEPTIONS: &[Exception] =
-            &[$($(Exception { operation: number($path), limit: $limit },)*)+];
+            &[$($(Exception { operation: Endpoint::number_of($path), limit: $limit },)*)+];
     };
-}
-
-/// The number of the operation at `path`, while compiling.
-#[allow(clippy::unwrap_used, reason = "only constants are made with it")]
-const fn number(path: &str) -> u16 {
-    Endpoint::find(path).unwrap().number
 }
 
 // The longest value of each field of a request, by name: in most operations, and then in those whose

@@ -106,6 +106,11 @@ impl Notice {
         }
     }
 
+    /// Whether its messages have no `return_code`.
+    pub(crate) const fn lacks_protocol_field(self) -> bool {
+        matches!(self, Self::Vehicle | Self::Rental | Self::NativeScan)
+    }
+
     /// What decides over its meaning.
     #[must_use]
     pub const fn family(self) -> Family {

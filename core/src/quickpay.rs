@@ -257,8 +257,11 @@ impl QuickPay {
         match self.stage {
             Stage::Settling if self.is_irreversible => self.finish(Ending::NotReversible),
             Stage::Settling => self.finish(Ending::Reversed),
-            Stage::Finished(Ending::NotPaid | Ending::NotSent) => self.wake(),
-            Stage::Finished(_) => {}
+            Stage::Finished(ending) => {
+                if matches!(ending, Ending::NotPaid | Ending::NotSent) {
+                    self.wake();
+                }
+            }
             _ => self.give_up(),
         }
     }

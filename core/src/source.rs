@@ -29,32 +29,32 @@ pub enum Signed {
 /// assert_eq!((notice.signed(), notice.family()), (Signed::Always, Family::Payment));
 /// assert_eq!((notice.name(), notice.number()), ("payment", 1001));
 /// ```
+// Without the path: a program that names its operations would carry the paths of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(clippy::large_enum_variant, reason = "an operation is a few words, and lies on the stack")]
-pub enum Source {
-    /// The answer of an operation.
-    Operation(Endpoint),
-    /// A notice.
-    Notice(Notice),
+pub struct Source {
+    number: u16,
+    signed: Signed,
+    family: Family,
 }
 
 impl Source {
     /// The permanent number: below 1,000 that of the operation, from 1,001 on that of the notice.
     #[must_use]
     pub const fn number(self) -> u16 {
-        match self {
-            Self::Operation(endpoint) => endpoint.number,
-            Self::Notice(notice) => notice.number(),
-        }
+        self.number
     }
 
-    /// The operation's path, such as `/pay/micropay`, or the notice's name, such as `payment`.
+    /// The notice, if it is one.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Operation(endpoint) => endpoint.path,
-            Self::Notice(notice) => notice.name(),
-        }
+    pub fn notice(self) -> Option<Notice> {
+        Notice::ALL.into_iter().find(|notice| notice.number() == self.number)
+    }
+
+    /// The operation's path, such as `/pay/micropay`, or the notice's name, such as `payment`. A
+    /// program that asks for it carries the catalogue.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::c_name_of(self.number).and_then(|name| name.to_str().ok()).unwrap_or_default()
     }
 
     /// The [`name`](Self::name) of the source with this number, for C.
@@ -66,41 +66,31 @@ impl Source {
     /// Who signs it.
     #[must_use]
     pub const fn signed(self) -> Signed {
-        match self {
-            Self::Operation(endpoint) => endpoint.signed,
-            Self::Notice(notice) => notice.signed(),
-        }
-    }
-
-    /// Whether messages need no `return_code`: those of some notices have none.
-    pub(crate) const fn lacks_protocol_field(self) -> bool {
-        matches!(self, Self::Notice(Notice::Vehicle | Notice::Rental | Notice::NativeScan))
+        self.signed
     }
 
     /// What decides over its meaning.
     #[must_use]
     pub const fn family(self) -> Family {
-        match self {
-            Self::Operation(endpoint) => endpoint.family,
-            Self::Notice(notice) => notice.family(),
-        }
+        self.family
     }
 }
 
 impl From<Endpoint> for Source {
     fn from(endpoint: Endpoint) -> Self {
-        Self::Operation(endpoint)
+        Self::from(&endpoint)
     }
 }
 
 impl From<&Endpoint> for Source {
     fn from(endpoint: &Endpoint) -> Self {
-        Self::Operation(*endpoint)
+        let Endpoint { number, signed, family, .. } = *endpoint;
+        Self { number, signed, family }
     }
 }
 
 impl From<Notice> for Source {
     fn from(notice: Notice) -> Self {
-        Self::Notice(notice)
+        Self { number: notice.number(), signed: notice.signed(), family: notice.family() }
     }
 }

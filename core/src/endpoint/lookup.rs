@@ -36,6 +36,13 @@ impl Endpoint {
         }
         found
     }
+
+    /// The number of the operation with this path, found while compiling, so that the catalogue is not
+    /// linked.
+    #[allow(clippy::unwrap_used, reason = "only constants are made with it")]
+    pub(crate) const fn number_of(path: &str) -> u16 {
+        Self::find(path).unwrap().number
+    }
 }
 
 /// The operation with exactly this path.

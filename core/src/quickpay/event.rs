@@ -58,7 +58,6 @@ impl Request {
     #[must_use]
     pub fn answered_by(source: u16) -> Option<Self> {
         match source {
-            0 => None,
             _ if ORDERS.contains(&source) => Some(Self::Order),
             _ if QUERIES.contains(&source) => Some(Self::Query),
             _ if REVERSES.contains(&source) => Some(Self::Reverse),
@@ -78,36 +77,27 @@ impl Request {
 }
 
 const ORDERS: [u16; 6] = [
-    number("/pay/micropay"),
-    number("/sandboxnew/pay/micropay"),
-    number("/xdc/apiv2sandbox/pay/micropay"),
-    number("/pay/facepay"),
-    number("/deposit/micropay"),
-    number("/deposit/facepay"),
+    Endpoint::number_of("/pay/micropay"),
+    Endpoint::number_of("/sandboxnew/pay/micropay"),
+    Endpoint::number_of("/xdc/apiv2sandbox/pay/micropay"),
+    Endpoint::number_of("/pay/facepay"),
+    Endpoint::number_of("/deposit/micropay"),
+    Endpoint::number_of("/deposit/facepay"),
 ];
 
 const QUERIES: [u16; 5] = [
-    number("/pay/orderquery"),
-    number("/sandboxnew/pay/orderquery"),
-    number("/xdc/apiv2sandbox/pay/orderquery"),
-    number("/pay/facepayquery"),
-    number("/deposit/orderquery"),
+    Endpoint::number_of("/pay/orderquery"),
+    Endpoint::number_of("/sandboxnew/pay/orderquery"),
+    Endpoint::number_of("/xdc/apiv2sandbox/pay/orderquery"),
+    Endpoint::number_of("/pay/facepayquery"),
+    Endpoint::number_of("/deposit/orderquery"),
 ];
 
 const REVERSES: [u16; 3] = [
-    number("/secapi/pay/reverse"),
-    number("/secapi/pay/facepayreverse"),
-    number("/deposit/reverse"),
+    Endpoint::number_of("/secapi/pay/reverse"),
+    Endpoint::number_of("/secapi/pay/facepayreverse"),
+    Endpoint::number_of("/deposit/reverse"),
 ];
-
-/// The number of an operation, found while compiling, so that the catalogue is not linked; 0 if
-/// there is none.
-const fn number(path: &str) -> u16 {
-    match Endpoint::find(path) {
-        Some(endpoint) => endpoint.number,
-        None => 0,
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -141,7 +141,11 @@ fn difference(message: &[(&str, &str)], records: &[(&str, &str)]) -> Option<Stri
     let reply = Reply::read(document.as_bytes(), &mut slots).unwrap();
     let key = key(Algorithm::Md5, API_KEY);
     let Verdict::Succeeded(notice) = reply.judge(&key, Notice::Payment) else { panic!() };
-    notice.expect(&table(records)[..]).err().map(|difference| difference.to_string())
+    let (fields, records) = (Canonical::of(notice.fields()).unwrap(), table(records));
+    let text = |difference: wxp_core::Difference<'_, '_>| difference.to_string();
+    let found = notice.expect(&records[..]).err().map(text);
+    assert_eq!(fields.expect(&records[..]).err().map(text), found);
+    found
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn judged(source: Source, pairs: &[(&str, &str)]) -> Result<Outcome, ErrorKind> 
         | Verdict::Accepted(message)
         | Verdict::Failed(message)
         | Verdict::Unsettled(message) => {
-            assert_eq!(message.source(), source);
+            assert_eq!((message.source(), message.judgment().source), (source, source));
             Ok(message.outcome())
         }
         Verdict::Unvouched(message) => Ok(message.outcome()),
@@ -88,13 +88,11 @@ const POSITIVE: &[(&str, &str)] = &[
 fn positive(source: Source) -> Vec<(&'static str, &'static str)> {
     let documented = documented(source.name(), "answer", true);
     let is_stated = |name: &str| {
-        documented.iter().any(|(other, _)| *other == name) || matches!(source, Source::Notice(_))
+        documented.iter().any(|(other, _)| *other == name) || source.notice().is_some()
     };
     let mut pairs: Vec<_> = POSITIVE[..2].to_vec();
     pairs.extend(
-        POSITIVE[2..]
-            .iter()
-            .filter(|(name, _)| matches!(source, Source::Operation(_)) && is_stated(name)),
+        POSITIVE[2..].iter().filter(|(name, _)| source.notice().is_none() && is_stated(name)),
     );
     complete(source, &mut pairs);
     pairs
@@ -325,6 +323,42 @@ fn an_answer_of_one_operation_is_none_of_another() {
     }
     assert_eq!(believed, Vec::<String>::new());
     assert!(tried > 250, "{tried}");
+}
+
+#[test]
+fn the_error_names_the_field() {
+    let text = |name: &str, value| {
+        let mut pairs = positive(Notice::Payment.into());
+        pairs.retain(|(other, _)| *other != name);
+        pairs.extend(value);
+        let document = signed(Algorithm::Md5, &pairs);
+        let mut slots = [Field::EMPTY; 16];
+        let reply = Reply::read(document.as_bytes(), &mut slots).unwrap();
+        match reply.judge(&key(Algorithm::Md5, API_KEY), Notice::Payment) {
+            Verdict::Untrusted(error) => error.to_string(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let lacks = "authentic, but of another kind: it lacks a field, total_fee";
+    assert_eq!(text("total_fee", None), lacks);
+    let foreign = "authentic, but of another kind: it has a foreign field, prepay_id";
+    assert_eq!(text("", Some(("prepay_id", "1"))), foreign);
+}
+
+#[test]
+fn sources_have_permanent_numbers() {
+    let rows = data::tsv("facts/sources.tsv");
+    let listed: Vec<_> = rows.iter().map(|row| (&*row["number"], &*row["source"])).collect();
+    let numbers: Vec<_> = sources().map(|source| source.number().to_string()).collect();
+    let found: Vec<_> = numbers.iter().map(|n| &**n).zip(sources().map(Source::name)).collect();
+    assert_eq!(found, listed);
+    for source in sources() {
+        let name = Source::c_name_of(source.number()).unwrap();
+        assert_eq!(name.to_str(), Ok(source.name()));
+    }
+    for number in [0, 999, 1000, 1010, u16::MAX] {
+        assert_eq!(Source::c_name_of(number), None, "{number}");
+    }
 }
 
 #[test]

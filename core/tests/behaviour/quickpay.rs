@@ -137,6 +137,14 @@ fn a_restored_payment_never_asks_for_its_order_again() {
 }
 
 #[test]
+fn a_terminal_that_may_not_reverse_says_that_somebody_has_to_look() {
+    let timing = Timing { reverses: 0, reverse_from: 0, ..Timing::default() };
+    let mut payment = QuickPay::new(timing);
+    let step = payment.next(Event::Cancelled, 0);
+    assert_eq!(step, Step::Finished(Ending::NotAnswered));
+}
+
+#[test]
 fn a_wait_is_as_long_as_it_says_whatever_the_clock_says() {
     let timing = Timing::default();
     for seconds in [0, 3, u16::MAX] {
