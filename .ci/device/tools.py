@@ -13,7 +13,7 @@ ARM = "arm-none-eabi-"
 
 # The small backend of SHA-256, and the size of each frame noted beside the code.
 FLAGS = '--cfg sha2_backend="soft" --cfg sha2_backend_soft="compact" -Zemit-stack-sizes'
-# Only as much of the stack wiped as was measured; see core/src/stack.rs.
+# Only as much of the stack wiped as was measured; see core/src/sign/stack.rs.
 NO_MARGIN = f"{FLAGS} --cfg wxp_no_margin"
 
 # What the names of a target's tools begin with, and what its linker has to be told.

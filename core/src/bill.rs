@@ -3,7 +3,7 @@
 use core::iter::FusedIterator;
 
 use crate::error::{Error, ErrorKind};
-use crate::utf8;
+use crate::value::markup;
 
 /// A complete bill: a table of payments or of movements of funds, and its totals.
 ///
@@ -43,7 +43,7 @@ impl<'a> Bill<'a> {
     /// and [`ErrorKind::Bill`] with the offset of the line that does not fit, which is the first
     /// one of an answer in XML that says why there is no bill.
     pub fn read(document: &'a [u8]) -> Result<Self, Error> {
-        let mut lines = Lines { rest: utf8::decode(document)?, document_len: document.len() };
+        let mut lines = Lines { rest: markup::decode(document)?, document_len: document.len() };
         if lines.rest.starts_with('<') {
             return Err(lines.misfit());
         }

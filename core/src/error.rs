@@ -1,9 +1,8 @@
 //! What can go wrong, whose fault it is, and where.
 
-use core::ffi::CStr;
 use core::fmt;
 
-use crate::texts::c_str;
+use crate::base::kinds::kinds;
 
 /// What was wrong and where: small, `Copy`, and free of secrets.
 ///
@@ -80,66 +79,30 @@ impl fmt::Display for Error {
 
 impl core::error::Error for Error {}
 
-/// Declares the kinds once: permanent number, name, and one clause of English for each.
-macro_rules! kinds {
-    ($($(#[$doc:meta])+ $name:ident $({ $(#[$inner:meta])+ $field:ident: $type:ty })? = $code:literal, $text:literal;)+) => {
-        /// What was wrong. The decade of [`code`](Self::code) says whose fault it is.
-        ///
-        /// ```
-        /// use wxp_core::{ErrorKind, Signature};
-        ///
-        /// let kind = Signature::parse("no signature").unwrap_err().kind();
-        /// assert_eq!(kind, ErrorKind::SignatureMismatch);
-        /// assert_eq!((kind.code(), kind.name()), (62, "SignatureMismatch"));
-        /// assert_eq!(kind.text(), "the signature does not match");
-        /// assert_eq!(ErrorKind::c_text_of(62).unwrap().to_str(), Ok(kind.text()));
-        /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        // The numbers themselves, so that there is no table of them.
-        #[repr(u8)]
-        pub enum ErrorKind {
-            $($(#[$doc])+ $name $({ $(#[$inner])+ $field: $type })? = $code,)+
-        }
-
-        impl ErrorKind {
-            /// The permanent number of this kind: 10s the caller's configuration, 20s the caller's
-            /// fields, 30s the caller's buffer, 40s a document that is not well-formed, 50s one
-            /// that is refused on purpose, 60s authenticity, 70s a bill. Numbers are never reused.
-            #[must_use]
-            pub const fn code(self) -> i32 {
-                match self { $(Self::$name $({ $field: _ })? => $code,)+ }
-            }
-
-            /// This kind as one clause of English, without place or figures.
-            // One table of texts, not one for each caller.
-            #[inline(never)]
-            #[must_use]
-            pub const fn text(self) -> &'static str {
-                match self { $(Self::$name $({ $field: _ })? => $text,)+ }
-            }
-
-            /// The [`text`](Self::text) of the kind with this number, for C.
-            #[must_use]
-            pub const fn c_text_of(code: i32) -> Option<&'static CStr> {
-                match code { $($code => Some(const { c_str(concat!($text, "\0")) }),)+ _ => None }
-            }
-
-            /// This kind's name as it is written in Rust, such as `Doctype`.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$name $({ $field: _ })? => stringify!($name),)+ }
-            }
-        }
-    };
-}
-
 kinds! {
+    /// What was wrong. The decade of [`code`](Self::code) says whose fault it is.
+    ///
+    /// ```
+    /// use wxp_core::{ErrorKind, Signature};
+    ///
+    /// let kind = Signature::parse("no signature").unwrap_err().kind();
+    /// assert_eq!(kind, ErrorKind::SignatureMismatch);
+    /// assert_eq!((kind.code(), kind.name()), (62, "SignatureMismatch"));
+    /// assert_eq!(kind.text(), "the signature does not match");
+    /// assert_eq!(ErrorKind::c_text_of(62).unwrap().to_str(), Ok(kind.text()));
+    /// ```
+    pub enum ErrorKind;
+
+    /// The permanent number of this kind: 10s the caller's configuration, 20s the caller's fields, 30s
+    /// the caller's buffer, 40s a document that is not well-formed, 50s one that is refused on
+    /// purpose, 60s authenticity, 70s a bill. Numbers are never reused.
+    code;
+
     /// The secret has the wrong length: an API key has exactly 32 characters, any other secret 1
     /// to 64 bytes. A line end that was pasted along counts.
     SecretLength {
         /// The length given, in bytes.
-        found: usize
+        found: usize = 0
     } = 10, "an API key has exactly 32 characters (any other secret 1 to 64 bytes)";
     /// An API key consists of ASCII letters and digits; this byte is neither.
     SecretCharacter = 11, "an API key has only ASCII letters and digits; another character";
@@ -155,7 +118,7 @@ kinds! {
     /// UTF-8 bytes, which the WeChat Pay gateway refuses.
     Character {
         /// The index of the field in the caller's table.
-        field: usize
+        field: usize = 0
     } = 23, "a character that cannot be sent (control character, or four bytes in UTF-8)";
     /// A `notify_url` is not a full `http` or `https` address with host and path, in visible ASCII
     /// and of at most 256 bytes; or it has a user name or a fragment.
@@ -169,7 +132,7 @@ kinds! {
     /// A value holds the API key that is to sign it, and would give it away.
     LeakedSecret {
         /// The index of the field in the caller's table.
-        field: usize
+        field: usize = 0
     } = 28, "a value that holds the API key";
 
     /// A value that a customer gets to see signed imitates a field (`&name=`): split anew, it could be
@@ -179,7 +142,7 @@ kinds! {
     /// The buffer or table given is too short; nothing was written to it.
     Space {
         /// The length that would do, in bytes, or in slots for a table.
-        needed: usize
+        needed: usize = 0
     } = 30, "too little room";
 
     /// The message does not begin with `<`: not an XML document at all.
@@ -241,12 +204,12 @@ kinds! {
     /// message exists.
     Lacks {
         /// The field's name.
-        field: &'static str
+        field: &'static str = ""
     } = 65, "authentic, but of another kind: it lacks a field";
     /// Authentic, but of another kind than it is judged as: it has a field that no such message has.
     Foreign {
         /// The field's name.
-        field: &'static str
+        field: &'static str = ""
     } = 66, "authentic, but of another kind: it has a foreign field";
     /// Authentic, but a value imitates a field (`&name=`), and it is none of those that hold free
     /// text: the signature does not tell this message from another one.

@@ -2,12 +2,11 @@
 
 use core::fmt;
 
-use crate::canonical::Canonical;
 use crate::field::Fields;
-use crate::key::{KEY, Key};
 use crate::names::SIGN_TYPE;
-use crate::signature::Signature;
-use crate::stack::{DEPTH, wiped};
+use crate::sign::key::{KEY, Key};
+use crate::sign::stack::{DEPTH, wiped};
+use crate::sign::{Canonical, Signature};
 use crate::value::Value;
 
 mod cause;

@@ -2,10 +2,10 @@
 
 use core::cmp::Ordering;
 
-use crate::class::Class;
+use crate::base::class::Class;
+use crate::base::sort::sort;
 use crate::error::{Error, ErrorKind};
 use crate::names::SIGN;
-use crate::sort::sort;
 use crate::value::Value;
 
 /// The longest field name, in bytes. The longest one documented has 31.
@@ -131,14 +131,8 @@ pub(crate) fn lookup<'s, 'a>(sorted: &'s [Field<'a>], name: &str) -> Option<&'s 
     sorted.get(sorted.binary_search_by(|field| by_name(field.name(), name)).ok()?)
 }
 
-/// The order of two names, bytewise. Most differ at their start, which is compared without a call.
+/// The order of two names, bytewise. Most differ in their first byte, which is compared without a call.
 pub(crate) fn by_name(a: &str, b: &str) -> Ordering {
-    #[cfg(target_pointer_width = "64")]
-    if let (Some(start), Some(other)) = (a.as_bytes().first_chunk(), b.as_bytes().first_chunk())
-        && start != other
-    {
-        return u64::from_be_bytes(*start).cmp(&u64::from_be_bytes(*other));
-    }
     match a.as_bytes().first().cmp(&b.as_bytes().first()) {
         Ordering::Equal => a.cmp(b),
         order => order,

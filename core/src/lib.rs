@@ -69,101 +69,40 @@
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 
-mod advice;
-mod algorithm;
+mod base;
 mod bill;
 mod body;
-mod bytes;
-mod canonical;
-mod category;
-mod certificate;
-mod class;
-mod contract;
-mod currency;
-mod digest;
-mod endpoint;
 mod error;
-mod expect;
 mod explain;
-mod family;
 mod field;
-mod ground;
-mod imitation;
-mod judgment;
-mod key;
-mod kind;
-mod leak;
-mod limit;
-mod message;
+mod judge;
 pub mod names;
-mod native;
-mod nonce;
-mod notice;
-mod notify_url;
-mod numbered;
-mod outcome;
 mod payload;
-mod pen;
+mod protocol;
 pub mod quickpay;
 #[cfg(feature = "refund")]
 mod refund;
-mod reply;
-mod short;
-mod signature;
-mod sort;
-mod source;
-#[doc(hidden)]
-pub mod stack;
-mod status;
-mod texts;
-mod time;
-mod utf8;
+mod sign;
 mod value;
-mod verdict;
-mod workwx;
 pub mod xml;
 
-pub use advice::{Action, Advice};
-pub use algorithm::Algorithm;
+pub use base::ShortText;
+#[doc(hidden)]
+pub use base::{ROOMY, Writer};
 pub use bill::{Bill, Cells, Row, Rows};
 pub use body::Body;
-pub use canonical::Canonical;
-pub use category::BusinessCategory;
-pub use certificate::{CertificateFile, Runtime};
-pub use contract::ContractPage;
-pub use currency::{Amount, Currency};
-pub use endpoint::{Algorithms, Endpoint, Format, Host, Method, Repeat, SignType};
 pub use error::{Error, ErrorKind};
-pub use expect::Difference;
 pub use explain::{Cause, Explanation, explain};
-pub use family::Family;
 pub use field::{Field, Fields, NAME_MAX, sort_by_name};
-pub use judgment::{Judgment, Trust};
-pub use key::Key;
-pub use limit::{TooLong, check_limits, limit_of};
-pub use message::{Message, Unvouched, Verified};
-pub use native::{NativeCode, NativeReply};
-pub use nonce::Nonce;
-pub use notice::Notice;
-pub use notify_url::{Transport, check_notify_url};
-pub use numbered::Numbered;
-pub use outcome::{OrderState, Outcome};
-pub use payload::{AppPayment, JsapiPayment, MiniProgramRedPacket};
+pub use judge::*;
+pub use payload::*;
+pub use protocol::*;
 #[cfg(feature = "refund")]
 pub use refund::UnconfirmedRefund;
-pub use reply::Reply;
-pub use short::ShortText;
-pub use signature::Signature;
-pub use source::{Signed, Source};
-pub use status::{
-    BankTransferStatus, ContractResult, ContractState, CouponCount, CouponResult, CouponState,
-    CustomsState, ProfitSharingStatus, Recall, RedPacketStatus, RefundStatus, RentalState,
-    ShareReturnStatus, TradeState, TransferStatus, UserState,
-};
-pub use time::BeijingTime;
+#[doc(hidden)]
+pub use sign::stack;
+pub use sign::{Algorithm, Canonical, Key, Signature};
 pub use value::{Chunk, Chunks, Value};
-pub use verdict::Verdict;
-pub use workwx::WorkwxRequest;
 
 /// The README's example is tested, too.
 #[cfg(doctest)]

@@ -3,13 +3,18 @@
 //! They are made on the server. The API key never goes to the customer's side, which gets the
 //! finished JSON.
 
-use crate::algorithm::Algorithm;
+mod contract;
+mod native;
+mod text;
+mod workwx;
+
+pub use contract::ContractPage;
+pub use native::{NativeCode, NativeReply};
+pub use workwx::WorkwxRequest;
+
+use crate::base::ShortText;
 use crate::error::{Error, ErrorKind};
-use crate::imitation;
-use crate::key::Key;
-use crate::pen;
-use crate::short::ShortText;
-use crate::signature::Signature;
+use crate::sign::{Algorithm, Key, Signature, imitation};
 use crate::value::Value;
 
 /// A payment in a page within WeChat (`WeixinJSBridge`, `chooseWXPay`) or in a mini program
@@ -173,16 +178,16 @@ impl MiniProgramRedPacket<'_> {
                 ("timeStamp", "", &time),
             ],
         )?;
-        pen::write(out, |pen| {
-            pen.member("appId", "", self.appid);
-            pen.member("nonceStr", "", self.nonce);
-            pen.put(",\"package\":\"");
-            pen.percent(Value::new(self.package));
-            pen.put("\"");
-            pen.member("timeStamp", "", &time);
-            pen.member("signType", "", Algorithm::Md5.name());
-            pen.member("paySign", "", sign.as_str());
-            pen.put("}");
+        text::write(out, |writer| {
+            writer.member("appId", "", self.appid);
+            writer.member("nonceStr", "", self.nonce);
+            writer.put(",\"package\":\"");
+            writer.percent(Value::new(self.package));
+            writer.put("\"");
+            writer.member("timeStamp", "", &time);
+            writer.member("signType", "", Algorithm::Md5.name());
+            writer.member("paySign", "", sign.as_str());
+            writer.put("}");
         })
     }
 }
@@ -223,11 +228,11 @@ fn write_json<'o>(
     (name, signature): (&str, &Signature),
     out: &'o mut [u8],
 ) -> Result<&'o str, Error> {
-    pen::write(out, |pen| {
+    text::write(out, |writer| {
         for (name, constant, text) in parts {
-            pen.member(name, constant, text);
+            writer.member(name, constant, text);
         }
-        pen.member(name, "", signature.as_str());
-        pen.put("}");
+        writer.member(name, "", signature.as_str());
+        writer.put("}");
     })
 }

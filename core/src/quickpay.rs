@@ -42,7 +42,7 @@
 //! do. Waits are as long as they say, also for a caller whose clock jumps. Sources: the Quick Pay
 //! pages (China and Global), and the pages of reversing and querying.
 
-use crate::outcome::{OrderState, Outcome};
+use crate::judge::{OrderState, Outcome};
 
 mod event;
 mod saved;

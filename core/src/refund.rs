@@ -14,11 +14,11 @@ use subtle::{Choice, ConstantTimeEq, ConstantTimeGreater};
 use zeroize::{Zeroize, Zeroizing};
 
 use self::aes::{BLOCK, Decryptor};
+use crate::base::bytes::hex;
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
-use crate::key::Key;
-use crate::signature::digit;
-use crate::stack::{DEPTH, wiped};
+use crate::sign::Key;
+use crate::sign::stack::{DEPTH, wiped};
 use crate::value::Value;
 use crate::xml;
 
@@ -165,8 +165,8 @@ fn decrypt(key: &Key, blocks: &mut [u8]) {
     digest.finalize_into((&mut bytes).into());
     let mut digits = Zeroizing::new([0; 32]);
     for (pair, byte) in digits.as_chunks_mut().0.iter_mut().zip(bytes) {
-        // In small letters, and without a table whose place in the cache would depend on the secret.
-        *pair = [byte >> 4, byte & 15].map(|half| digit(half) | 0x20);
+        // In lower case.
+        *pair = hex(byte).map(|digit| digit | 0x20);
     }
     bytes.zeroize();
     let decryptor = Decryptor::new(&digits);

@@ -1,10 +1,12 @@
 //! The text of a field, decoded only when it is looked at.
 
+pub(crate) mod markup;
+
 use core::fmt;
 use core::ops::Deref;
 
+use self::markup::{CDATA_CLOSE, CDATA_OPEN};
 use crate::error::{Error, ErrorKind};
-use crate::xml::markup::{self, CDATA_CLOSE, CDATA_OPEN};
 
 /// The text of a field as it is signed.
 ///

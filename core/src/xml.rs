@@ -3,14 +3,12 @@
 use crate::error::{Error, ErrorKind};
 use crate::field::{Field, sort_by_name};
 
-#[cfg(target_pointer_width = "64")]
-mod common;
 mod content;
 mod cursor;
 mod declaration;
-pub(crate) mod markup;
 mod nested;
 mod reader;
+mod shape;
 mod writer;
 
 pub(crate) use nested::nested_into;

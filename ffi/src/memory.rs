@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 use core::slice;
 
-use wxp_core::{Error, ErrorKind, Field};
+use wxp_core::{Error, ErrorKind, Field, Writer};
 
 use crate::status::{
     self, WXP_E_ALIGNMENT, WXP_E_LENGTH, WXP_E_NOT_UTF8, WXP_E_NULL, WXP_E_OVERLAP, WXP_E_SPACE,
@@ -65,7 +65,7 @@ pub(crate) fn check<T>(start: *const T, len: usize) -> Result<(), wxp_status> {
 pub(crate) unsafe fn text<'a>(start: *const c_char, len: usize) -> Result<&'a str, wxp_status> {
     // SAFETY: the contract.
     let bytes = unsafe { objects(start.cast::<u8>(), len) }?;
-    if cfg!(target_pointer_width = "64") && bytes.is_ascii() {
+    if wxp_core::ROOMY && bytes.is_ascii() {
         // SAFETY: ASCII is UTF-8.
         return Ok(unsafe { core::str::from_utf8_unchecked(bytes) });
     }
@@ -246,20 +246,20 @@ impl Room {
 
     /// As [`put`](Self::put), of text that nobody has to look at again.
     pub(crate) fn put_bytes(self, text: &[u8]) -> Result<(), wxp_status> {
-        self.write(|pen| pen.put_bytes(text))
+        self.write(|writer| writer.put_all([text]))
     }
 
     /// Writes what `write` writes, which it is asked for twice, or only says how long it is.
-    pub(crate) fn write(self, write: impl Fn(&mut Pen<'_>)) -> Result<(), wxp_status> {
-        let mut measure = Pen { room: &mut [], len: 0 };
+    pub(crate) fn write(self, write: impl Fn(&mut Writer<'_>)) -> Result<(), wxp_status> {
+        let mut measure = Writer::default();
         write(&mut measure);
-        let fits = measure.len <= self.capacity;
+        let fits = measure.written() <= self.capacity;
         if fits {
             // SAFETY: it was checked when it was handed out, and this is the beginning.
-            let room = unsafe { objects_mut(self.start, measure.len) }?;
-            write(&mut Pen { room, len: 0 });
+            let room = unsafe { objects_mut(self.start, measure.written()) }?;
+            write(&mut Writer::new(room));
         }
-        self.len.put(measure.len);
+        self.len.put(measure.written());
         if fits { Ok(()) } else { Err(WXP_E_SPACE) }
     }
 
@@ -285,30 +285,10 @@ impl Room {
     }
 }
 
-/// What writes a text piece by piece, where there is room, and measures it.
-pub(crate) struct Pen<'o> {
-    room: &'o mut [u8],
-    len: usize,
-}
-
-impl Pen<'_> {
-    pub(crate) fn put(&mut self, piece: &str) {
-        self.put_bytes(piece.as_bytes());
-    }
-
-    fn put_bytes(&mut self, piece: &[u8]) {
-        let rest = self.room.get_mut(self.len..).unwrap_or_default();
-        if let Some(room) = rest.get_mut(..piece.len()) {
-            room.copy_from_slice(piece);
-        }
-        self.len = self.len.saturating_add(piece.len());
-    }
-
-    /// A field's name and value, with these texts behind them.
-    pub(crate) fn field(&mut self, field: Field<'_>, between: &str, after: &str) {
-        self.put(field.name());
-        self.put(between);
-        field.value().chunks().for_each(|chunk| self.put(&chunk));
-        self.put(after);
-    }
+/// Puts a field's name and value down, with these texts behind them.
+pub(crate) fn put_field(writer: &mut Writer<'_>, field: Field<'_>, between: &str, after: &str) {
+    writer.put(field.name());
+    writer.put(between);
+    field.value().chunks().for_each(|chunk| writer.put(&chunk));
+    writer.put(after);
 }

@@ -10,7 +10,7 @@ use crate::document;
 use crate::expect;
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Outputs, object, objects, status, text};
+use crate::memory::{Outputs, object, objects, put_field, status, text};
 use crate::payload;
 use crate::refund;
 use crate::sign;
@@ -153,9 +153,9 @@ unsafe fn read(
         let (room, fault) = unsafe { (outputs.room(out, capacity, len)?, outputs.place(fault)?) };
         let mut slots = [Field::EMPTY; WXP_PACKED_MAX];
         match xml::read_rooted_into(document, root, &mut slots) {
-            Ok(fields) => {
-                room.write(|pen| fields.iter().for_each(|field| pen.field(*field, "\0", "\0")))
-            }
+            Ok(fields) => room.write(|writer| {
+                fields.iter().for_each(|field| put_field(writer, *field, "\0", "\0"));
+            }),
             Err(error) if matches!(error.kind(), ErrorKind::Space { .. }) => {
                 Err(WXP_E_TOO_MANY_FIELDS)
             }

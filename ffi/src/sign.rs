@@ -6,7 +6,7 @@ use wxp_core::Key;
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
-use crate::memory::{Outputs, Room, status};
+use crate::memory::{Outputs, Room, put_field, status};
 use crate::status::{self, wxp_status};
 
 /// The longest signature, in bytes: 32 with MD5, 64 with HMAC-SHA256; see wxp_signature_max().
@@ -91,10 +91,10 @@ pub unsafe extern "C" fn wxp_canonical(
 
 pub(crate) fn canonical(table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
     table.in_order(|order| {
-        room.write(|pen| {
+        room.write(|writer| {
             for (index, field) in order.iter().enumerate() {
-                pen.put(if index > 0 { "&" } else { "" });
-                pen.field(field, "=", "");
+                writer.put(if index > 0 { "&" } else { "" });
+                put_field(writer, field, "=", "");
             }
         })
     })

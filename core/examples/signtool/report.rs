@@ -3,9 +3,10 @@
 use std::fmt;
 
 use serde_json::{Value as Json, json};
+use wxp_core::xml::Record;
 use wxp_core::{
     Advice, Canonical, ErrorKind, Explanation, Field, Key, Message, Outcome, Signature, Source,
-    Value, Verdict, names, xml::Record,
+    Value, Verdict, names,
 };
 
 /// Fields as one JSON object; its order by name is the canonical order.

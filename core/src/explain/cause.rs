@@ -1,62 +1,24 @@
 //! The known mistakes: permanent number, name, and one clause of English for each.
 
-use core::ffi::CStr;
+use crate::base::kinds::kinds;
 
-use crate::texts::c_str;
+kinds! {
+    /// A known mistake in making a signature.
+    ///
+    /// ```
+    /// use wxp_core::Cause;
+    ///
+    /// assert_eq!(Cause::KeyLineEnd.code(), 35);
+    /// assert_eq!(Cause::KeyLineEnd.name(), "KeyLineEnd");
+    /// assert_eq!(Cause::KeyLineEnd.text(), "the key was used with the line end after it");
+    /// assert_eq!(Cause::c_text_of(35).unwrap().to_str(), Ok(Cause::KeyLineEnd.text()));
+    /// ```
+    pub enum Cause;
 
-/// Declares the causes once.
-macro_rules! causes {
-    ($($(#[$doc:meta])+ $name:ident = $code:literal, $text:literal;)+) => {
-        /// A known mistake in making a signature.
-        ///
-        /// ```
-        /// use wxp_core::Cause;
-        ///
-        /// assert_eq!(Cause::KeyLineEnd.code(), 35);
-        /// assert_eq!(Cause::KeyLineEnd.name(), "KeyLineEnd");
-        /// assert_eq!(Cause::KeyLineEnd.text(), "the key was used with the line end after it");
-        /// assert_eq!(Cause::c_text_of(35).unwrap().to_str(), Ok(Cause::KeyLineEnd.text()));
-        /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum Cause {
-            $($(#[$doc])+ $name,)+
-        }
+    /// The permanent number of this cause: 10s the text of the signature, 20s the algorithm, 30s the
+    /// key, 40s which fields, 50s their order, 60s their values. Numbers are never reused.
+    code;
 
-        impl Cause {
-            /// All of them, by their numbers.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-
-            /// The permanent number of this cause: 10s the text of the signature, 20s the
-            /// algorithm, 30s the key, 40s which fields, 50s their order, 60s their values.
-            /// Numbers are never reused.
-            #[must_use]
-            pub const fn code(self) -> i32 {
-                match self { $(Self::$name => $code,)+ }
-            }
-
-            /// This cause as one clause of English.
-            #[must_use]
-            pub const fn text(self) -> &'static str {
-                match self { $(Self::$name => $text,)+ }
-            }
-
-            /// The [`text`](Self::text) of the cause with this number, for C.
-            #[must_use]
-            pub const fn c_text_of(code: i32) -> Option<&'static CStr> {
-                match code { $($code => Some(const { c_str(concat!($text, "\0")) }),)+ _ => None }
-            }
-
-            /// This cause's name as it is written in Rust, such as `Truncated`.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$name => stringify!($name),)+ }
-            }
-        }
-    };
-}
-
-causes! {
     /// No signature was offered, or an empty one.
     Missing = 10, "there is no signature";
     /// What was offered is no signature, nor a known distortion of the right one.

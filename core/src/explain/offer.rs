@@ -2,9 +2,9 @@
 
 use subtle::{Choice, ConstantTimeEq};
 
-use crate::signature::{LEN_MAX, Signature};
+use crate::sign::signature::{LEN_MAX, Signature};
 use crate::value::Value;
-use crate::xml::markup::is_blank;
+use crate::value::markup::is_blank;
 
 /// Fewer digits are not held against the right signature: whoever asked often enough could
 /// lengthen a beginning digit by digit, and 16 digits cannot be guessed.

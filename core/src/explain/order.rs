@@ -1,8 +1,8 @@
 //! The orders in which programs sign, right or wrong.
 
-use crate::canonical::{Canonical, UNORDERED_MAX};
+use crate::base::sort::sort;
 use crate::field::Fields;
-use crate::sort::sort;
+use crate::sign::canonical::{Canonical, UNORDERED_MAX};
 
 #[derive(Clone, Copy)]
 pub(super) enum Order {

@@ -8,13 +8,10 @@ use super::cause::Cause;
 use super::order::{Fold, Order};
 use super::rewrite::{Encoding, Rewrite};
 use super::sink::Sink;
-use crate::algorithm::Algorithm;
-use crate::canonical::Canonical;
-use crate::digest::{BLOCK, Digest, Engine};
 use crate::field::{Field, Fields, by_name};
-use crate::key::Key;
 use crate::names::{SIGN, SIGN_TYPE};
-use crate::signature::Signature;
+use crate::sign::digest::{Absorb, BLOCK, Digest, Engine};
+use crate::sign::{Algorithm, Canonical, Key, Signature};
 use crate::value::Value;
 
 #[derive(Clone, Copy)]

@@ -5,8 +5,9 @@ use core::ops::Range;
 #[cfg(feature = "gbk")]
 use super::gbk;
 use super::sink::Sink;
+use crate::base::bytes::hex;
 use crate::value::Value;
-use crate::xml::markup::{self, CDATA_CLOSE, CDATA_OPEN};
+use crate::value::markup::{self, CDATA_CLOSE, CDATA_OPEN};
 
 /// How a value was changed.
 #[derive(Clone, Copy)]
@@ -145,9 +146,9 @@ impl Encoding {
         if byte == b' ' && self.makes_plus() {
             return b"+";
         }
-        let ten = if self.is_lower_case() { b'a' - 10 } else { b'A' - 10 };
-        let digit = |half: u8| half.saturating_add(if half < 10 { b'0' } else { ten });
-        *buffer = [b'%', digit(byte >> 4), digit(byte & 0x0F)];
+        let case = if self.is_lower_case() { 0x20 } else { 0 };
+        let [high, low] = hex(byte).map(|digit| digit | case);
+        *buffer = [b'%', high, low];
         buffer
     }
 

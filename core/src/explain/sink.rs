@@ -3,8 +3,8 @@
 use hmac::digest::{FixedOutput, Update};
 use sha2::Sha256;
 
-use crate::digest::Digest;
-use crate::signature::Signature;
+use crate::sign::Signature;
+use crate::sign::digest::{Absorb, Digest};
 
 /// Known while compiling, so that nothing is called through a pointer.
 #[allow(clippy::large_enum_variant, reason = "there is one at a time, and no heap")]

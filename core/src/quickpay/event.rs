@@ -1,8 +1,7 @@
 //! What can happen to a payment.
 
-use crate::endpoint::Endpoint;
-use crate::judgment::{Judgment, Trust};
-use crate::outcome::{OrderState, Outcome};
+use crate::judge::{Judgment, OrderState, Outcome, Trust};
+use crate::protocol::Endpoint;
 
 /// A request about the order, always with the same number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! The content of a field: text, CDATA sections and references.
 
 use super::cursor::Cursor;
-use super::markup::{self, CDATA_CLOSE, CDATA_OPEN};
-use crate::class::Class;
+use crate::base::class::Class;
 use crate::error::{Error, ErrorKind};
 use crate::value::Value;
+use crate::value::markup::{self, CDATA_CLOSE, CDATA_OPEN};
 
 impl<'a> Cursor<'a> {
     /// The value of a field, and its end tag.

@@ -2,11 +2,10 @@
 //!
 //! Each function consumes what it is named after, or says what stands there instead.
 
-use super::markup::{self, CDATA_OPEN};
-use crate::class::Class;
+use crate::base::class::Class;
 use crate::error::{Error, ErrorKind};
 use crate::field::name_len;
-use crate::utf8;
+use crate::value::markup::{self, CDATA_OPEN};
 
 /// The unread rest of a document, and the document's length, from which offsets follow.
 #[derive(Clone, Debug)]
@@ -22,7 +21,7 @@ impl<'a> Cursor<'a> {
 
     /// A document of UTF-8, behind its byte order mark if it has one.
     pub(super) fn over(document: &'a [u8]) -> Result<Self, Error> {
-        utf8::decode(document).map(|text| Self::new(text, document.len()))
+        markup::decode(document).map(|text| Self::new(text, document.len()))
     }
 
     pub(super) fn is_at_end_tag(&self) -> bool {

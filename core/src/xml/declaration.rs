@@ -1,8 +1,8 @@
 //! The XML declaration, which is optional and may say nothing surprising.
 
 use super::cursor::Cursor;
-use super::markup;
 use crate::error::{Error, ErrorKind};
+use crate::value::markup;
 
 impl<'a> Cursor<'a> {
     /// `<?xml … ?>`, if it stands here.

@@ -12,9 +12,9 @@
 
 use core::iter::FusedIterator;
 
-#[cfg(target_pointer_width = "64")]
-use super::common;
 use super::cursor::Cursor;
+use super::shape;
+use crate::base::ROOMY;
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
 use crate::value::Value;
@@ -52,9 +52,9 @@ impl<'a> Iterator for Reader<'a> {
     type Item = Result<Field<'a>, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        #[cfg(target_pointer_width = "64")]
-        if self.is_inside() == Ok(true)
-            && let Some((field, end)) = common::field(self.cursor.rest, 0)
+        if ROOMY
+            && self.is_inside() == Ok(true)
+            && let Some((field, end)) = shape::field(self.cursor.rest, 0)
         {
             self.cursor.skip(end);
             return Some(Ok(field));
@@ -63,13 +63,12 @@ impl<'a> Iterator for Reader<'a> {
     }
 
     // What reads a whole document; fields of the common shape take no step of the iterator each.
-    #[cfg(target_pointer_width = "64")]
     fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut take: F) -> B {
         let mut result = init;
         loop {
-            if self.is_inside() == Ok(true) {
+            if ROOMY && self.is_inside() == Ok(true) {
                 let (text, mut at) = (self.cursor.rest, 0);
-                while let Some((field, end)) = common::field(text, at) {
+                while let Some((field, end)) = shape::field(text, at) {
                     result = take(result, Ok(field));
                     at = end;
                 }
@@ -169,7 +168,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-#[cfg(all(test, target_pointer_width = "64"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -226,7 +225,7 @@ mod tests {
                 });
                 let same = folded.iter().zip(&whole).all(|(item, other)| other.starts_with(item));
                 assert!(same && folded.len() == whole.len(), "{document:?}");
-                common += usize::from(common::field(&document, "<r>".len()).is_some());
+                common += usize::from(shape::field(&document, "<r>".len()).is_some());
             }
         }
         assert!(common > 100, "{common}");

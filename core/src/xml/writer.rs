@@ -1,13 +1,11 @@
 //! Fields -> document, into the caller's buffer.
 
-use super::markup;
-use crate::bytes;
-use crate::canonical::Canonical;
+use crate::base::{ROOMY, Writer, bytes};
 use crate::error::{Error, ErrorKind};
 use crate::field::Fields;
 use crate::names::SIGN;
-use crate::signature::Signature;
-use crate::value::Value;
+use crate::sign::{Canonical, Signature};
+use crate::value::{Value, markup};
 
 const OPEN: &str = "<xml>";
 const CLOSE: &str = "</xml>";
@@ -34,8 +32,7 @@ fn measure(
     fields.indexed().try_for_each(|(index, field)| {
         let is_common = field.value().as_str().is_some_and(|text| {
             // Only to be faster: small machines leave it out.
-            cfg!(target_pointer_width = "64")
-                && bytes::position(text.as_bytes(), uncommon) == text.len()
+            ROOMY && plain_len(text.as_bytes()) == text.len()
         });
         let value = if is_common { Ok(field.value().len()) } else { escaped_len(field.value()) };
         let value = value
@@ -57,7 +54,7 @@ fn escaped_len(value: Value<'_>) -> Result<usize, usize> {
     for chunk in value.chunks() {
         let mut rest = chunk.as_bytes();
         loop {
-            let plain = bytes::position(rest, uncommon);
+            let plain = plain_len(rest);
             escaped = escaped.saturating_add(plain);
             offset = offset.saturating_add(plain);
             rest = rest.get(plain..).unwrap_or_default();
@@ -74,7 +71,20 @@ fn escaped_len(value: Value<'_>) -> Result<usize, usize> {
     Ok(escaped)
 }
 
-/// Marks the bytes that are not always written as they are.
+/// How many bytes the text begins with that are always written as they are.
+fn plain_len(text: &[u8]) -> usize {
+    if ROOMY {
+        return bytes::position(text, uncommon);
+    }
+    text.iter().position(|byte| is_uncommon(*byte)).unwrap_or(text.len())
+}
+
+/// Whether a byte is not always written as it is.
+const fn is_uncommon(byte: u8) -> bool {
+    matches!(byte, ..b' ' | b'&' | b'<' | b'>' | 0xEF..)
+}
+
+/// Marks the bytes of a word that are [uncommon](is_uncommon).
 const fn uncommon(word: bytes::Word) -> bytes::Word {
     bytes::below(word, b' ')
         | bytes::equal(word, b'&')
@@ -113,33 +123,25 @@ pub fn write<'o>(
     // Everything is measured and checked before the first byte is written.
     let (needed, is_plain) = measure(fields, signature)?;
     let out = out.get_mut(..needed).ok_or(ErrorKind::Space { needed })?;
-    let mut pen = Pen { rest: out };
-    pen.put([OPEN.as_bytes()]);
-    fields.iter().for_each(|field| pen.element(field.name(), field.value(), is_plain));
-    pen.element(SIGN, Value::new(signature.as_str()), true);
-    pen.put([CLOSE.as_bytes()]);
+    let mut writer = Writer::new(out);
+    writer.put(OPEN);
+    fields.iter().for_each(|field| writer.element(field.name(), field.value(), is_plain));
+    writer.element(SIGN, Value::new(signature.as_str()), true);
+    writer.put(CLOSE);
     core::str::from_utf8(out).map_err(|e| Error::new(ErrorKind::NotUtf8, e.valid_up_to()))
 }
 
-/// The part of the buffer that is still to be written.
-struct Pen<'o> {
-    rest: &'o mut [u8],
-}
-
-impl Pen<'_> {
+impl Writer<'_> {
     fn element(&mut self, name: &str, value: Value<'_>, is_plain: bool) {
         let name = name.as_bytes();
         match value.as_str() {
-            Some(text) if is_plain && cfg!(target_pointer_width = "64") => {
-                let rest = bytes::append(core::mem::take(&mut self.rest), b"<");
-                let rest = bytes::append(bytes::append(rest, name), b">");
-                let rest = bytes::append(bytes::append(rest, text.as_bytes()), b"</");
-                self.rest = bytes::append(bytes::append(rest, name), b">");
+            Some(text) if is_plain && ROOMY => {
+                self.put_all([b"<", name, b">", text.as_bytes(), b"</", name, b">"]);
             }
             _ => {
-                self.put([b"<", name, b">"]);
+                self.put_all([b"<", name, b">"]);
                 value.visit(|text| self.text(text));
-                self.put([b"</", name, b">"]);
+                self.put_all([b"</", name, b">"]);
             }
         }
     }
@@ -148,25 +150,29 @@ impl Pen<'_> {
     fn text(&mut self, text: &str) {
         let mut rest = text.as_bytes();
         loop {
-            let plain = bytes::position(rest, uncommon);
-            let (head, tail) = rest.split_at_checked(plain).unwrap_or_default();
-            self.put([head]);
+            let (head, tail) = rest.split_at_checked(plain_len(rest)).unwrap_or_default();
+            self.put_all([head]);
             let Some((byte, tail)) = tail.split_first() else { return };
-            self.put([markup::escape(*byte).map_or(core::slice::from_ref(byte), str::as_bytes)]);
+            self.put_all(
+                [markup::escape(*byte).map_or(core::slice::from_ref(byte), str::as_bytes)],
+            );
             rest = tail;
         }
     }
+}
 
-    /// Writes texts one behind the other.
-    #[inline]
-    fn put<const N: usize>(&mut self, texts: [&[u8]; N]) {
-        let mut rest = core::mem::take(&mut self.rest);
-        for text in &texts {
-            // The length was measured: there is always room.
-            let Some((head, tail)) = rest.split_at_mut_checked(text.len()) else { return };
-            bytes::copy(head, text);
-            rest = tail;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_bytes_are_uncommon_alone_and_in_a_word() {
+        for byte in 0..=u8::MAX {
+            let expected = if is_uncommon(byte) { 3 } else { 9 };
+            assert_eq!(
+                bytes::position(&[b'a', b'a', b'a', byte, b'a', b'a', b'a', b'a', b'a'], uncommon),
+                expected
+            );
         }
-        self.rest = rest;
     }
 }

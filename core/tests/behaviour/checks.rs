@@ -1,8 +1,9 @@
 //! The checks a caller may run before it sends: addresses and lengths.
 
+use wxp_core::ErrorKind::*;
+use wxp_core::Transport::*;
 use wxp_core::{
-    Canonical, Endpoint, ErrorKind, ErrorKind::*, TooLong, Transport, Transport::*, check_limits,
-    check_notify_url, limit_of,
+    Canonical, Endpoint, ErrorKind, TooLong, Transport, check_limits, check_notify_url, limit_of,
 };
 
 use crate::data::{field, table};

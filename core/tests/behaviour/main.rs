@@ -32,6 +32,7 @@ mod random;
 #[cfg(feature = "refund")]
 mod refund;
 mod reject;
+mod rooms;
 mod samples;
 mod signing;
 mod sizes;

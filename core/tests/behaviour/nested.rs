@@ -4,7 +4,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use wxp_core::{Error, ErrorKind, ErrorKind::*, Field, xml};
+use wxp_core::ErrorKind::*;
+use wxp_core::{Error, ErrorKind, Field, xml};
 
 use crate::attacks;
 use crate::data::{self, pairs};

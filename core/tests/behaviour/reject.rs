@@ -1,6 +1,7 @@
 //! One line for each thing that is refused: why, and where.
 
-use wxp_core::{Error, ErrorKind, ErrorKind::*, Field, xml};
+use wxp_core::ErrorKind::*;
+use wxp_core::{Error, ErrorKind, Field, xml};
 
 fn refusal(document: &[u8]) -> (ErrorKind, usize) {
     let mut slots = [Field::EMPTY; 8];

@@ -27,11 +27,8 @@ fn c_has_the_texts_that_rust_has() {
     };
     let causes: Vec<_> = Cause::ALL.iter().map(|cause| (cause.code(), cause.text())).collect();
     assert_eq!(texts(Cause::c_text_of).collect::<Vec<_>>(), causes);
-    let errors: Vec<_> = texts(ErrorKind::c_text_of).collect();
-    assert_eq!(errors.len(), 43);
-    for kind in [ErrorKind::SecretLength { found: 1 }, ErrorKind::Truncated, ErrorKind::Sealed] {
-        assert!(errors.contains(&(kind.code(), kind.text())), "{kind:?}");
-    }
+    let kinds: Vec<_> = ErrorKind::ALL.iter().map(|kind| (kind.code(), kind.text())).collect();
+    assert_eq!(texts(ErrorKind::c_text_of).collect::<Vec<_>>(), kinds);
 }
 
 #[test]

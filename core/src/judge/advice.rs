@@ -1,0 +1,153 @@
+//! From an error code or a status to what the merchant should do next.
+
+use core::ffi::CStr;
+use core::fmt;
+
+use crate::base::texts::texts;
+use crate::protocol::Family;
+use crate::value::Value;
+
+mod codes;
+
+use codes::{ERROR, KINDS, REFUSAL, STATUS};
+
+/// What to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Ask what became of it, with a query of the same number. Of a payout: put right what the text
+    /// names only after that, and keep the number.
+    Query,
+    /// Send the same request again, with the same number and the same parameters; of a query that
+    /// says so, the payment or refund that it asks about.
+    Repeat,
+    /// It failed for good: start again under a new number.
+    NewNumber,
+    /// It failed for good, and the customer has to do something else first.
+    Customer,
+    /// It failed for good, and the merchant has to put something in order first.
+    Setup,
+    /// It failed for good, because the program sends what it should not.
+    Program,
+    /// What was asked for is so already: do not ask again, and treat it as done after a query.
+    Done,
+}
+
+impl Action {
+    /// Whether the operation may have been done all the same, or yet be done.
+    #[must_use]
+    pub const fn leaves_open(self) -> bool {
+        matches!(self, Self::Query | Self::Repeat)
+    }
+}
+
+/// What to do about an error code or a status that is not the desired one. Displays as one clause
+/// of English.
+///
+/// ```
+/// use wxp_core::{Action, Advice, Family, Value};
+///
+/// let advice = Advice::of(Family::Payment, Value::new("AUTHCODEEXPIRE"));
+/// assert_eq!(advice.action(), Action::Customer);
+/// assert_eq!(
+///     advice.text(),
+///     "the payment code has expired: let the customer renew it, and scan it for a new order number",
+/// );
+///
+/// // A code that is not documented proves nothing where money can move.
+/// assert_eq!(Advice::of(Family::Payment, Value::new("NEW_CODE")).action(), Action::Query);
+/// assert_eq!(Advice::of(Family::Other, Value::new("NEW_CODE")).action(), Action::Program);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Advice {
+    row: u16,
+    action: Action,
+}
+
+impl Advice {
+    /// The advice for an error code: the text of `err_code`, or for bills of `return_msg`.
+    #[must_use]
+    pub fn of(family: Family, code: Value<'_>) -> Self {
+        let advice = Self::find(family, ERROR, code);
+        if family.can_fail() || advice.action.leaves_open() {
+            return advice;
+        }
+        Self { action: Action::Query, ..advice }
+    }
+
+    /// The advice for the value of a status field, such as `trade_state`.
+    #[must_use]
+    pub fn of_status(family: Family, status: Value<'_>) -> Self {
+        Self::find(family, STATUS, status)
+    }
+
+    /// The advice for the `return_msg` of a call that was not taken. Nothing signs it, so where
+    /// money can move it settles nothing.
+    pub(crate) fn of_refusal(family: Family, message: Value<'_>) -> Self {
+        match family {
+            Family::Bill => Self::of(family, message),
+            _ => Self::find(family, REFUSAL, message),
+        }
+    }
+
+    fn find(family: Family, kind: u64, reason: Value<'_>) -> Self {
+        let mut unknown = None;
+        let rows = texts(codes::CODES).zip(codes::FAMILIES).zip(codes::ACTIONS);
+        for (row, ((code, families), action)) in (0_u16..).zip(rows) {
+            // What is not known about a refused call is advised about as an error.
+            let is_unknown = code.is_empty() && families & KINDS == kind & STATUS;
+            if families & family.bit() == 0 || (families & KINDS != kind && !is_unknown) {
+                continue;
+            }
+            let advice = Self { row, action: *action };
+            let code = code.to_str().unwrap_or_default();
+            let is_reason = match (kind, family) {
+                // The texts of bills are spelled in both cases, in documents and by the gateway.
+                (_, Family::Bill) => reason.eq_ignore_ascii_case(code),
+                (REFUSAL, _) => !code.is_empty() && reason.starts_with(code),
+                _ => reason == code,
+            };
+            if is_reason {
+                return advice;
+            }
+            if is_unknown {
+                unknown = unknown.or(Some(advice));
+            }
+        }
+        unknown.unwrap_or(Self { row: 0, action: Action::Query })
+    }
+
+    /// The advice where there is no reason, or one that is not documented.
+    pub(crate) fn unknown(family: Family) -> Self {
+        Self::of(family, Value::new(""))
+    }
+
+    /// What to do.
+    #[must_use]
+    pub const fn action(&self) -> Action {
+        self.action
+    }
+
+    /// Why and what to do, as one clause of English.
+    #[must_use]
+    pub fn text(&self) -> &'static str {
+        self.c_text().to_str().unwrap_or_default()
+    }
+
+    /// As [`text`](Self::text), for C.
+    #[must_use]
+    pub fn c_text(&self) -> &'static CStr {
+        texts(codes::TEXTS).nth(usize::from(self.row)).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
+impl fmt::Debug for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Advice").field(&self.action()).field(&self.text()).finish()
+    }
+}

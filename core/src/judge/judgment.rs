@@ -1,0 +1,148 @@
+//! The order of questions: was the call taken, is the answer authentic, is it of the kind it is
+//! judged as, was the operation done, what became of the transaction.
+
+use crate::error::{Error, ErrorKind};
+use crate::field::Fields;
+use crate::judge::ground::Ground;
+use crate::judge::{Advice, OrderState, Outcome, ambiguity};
+use crate::names::{ERR_CODE, RETURN_CODE, RETURN_MSG, SIGN, SUCCESS};
+use crate::protocol::{Family, Notice, Signed, Source, kind};
+use crate::sign::{Canonical, Key};
+
+/// What a table of fields means: the [`Verdict`](crate::Verdict) for messages that lie in a form of
+/// the caller's own, such as records of C.
+///
+/// ```
+/// use wxp_core::{Algorithm, Canonical, Field, Key, Notice, Trust};
+///
+/// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
+/// let table = [
+///     Field::new("return_code", "SUCCESS")?,
+///     Field::new("result_code", "SUCCESS")?,
+///     Field::new("sign", "2CBB1D62F4B9D1B8B3D6E4F22BD1D36E")?,
+/// ];
+/// let judgment = key.judge(&Canonical::of(&table)?, Notice::Payment);
+/// assert!(matches!(judgment.trust, Trust::Untrusted(_)));
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Judgment {
+    /// The operation or notice that the message was judged as.
+    pub source: Source,
+    /// Whether to believe it.
+    pub trust: Trust,
+    /// What it says about its operation; `None` if it was refused or is untrusted.
+    pub outcome: Option<Outcome>,
+    /// What it says about an order, if it is about one.
+    pub order: OrderState,
+    /// What to do next; `None` if the operation was done or taken on, and if the message is
+    /// untrusted where no money can move.
+    pub advice: Option<Advice>,
+}
+
+/// Whether to believe a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// Authentic.
+    Verified,
+    /// Not signed, by a source that does not sign, or not always.
+    Unvouched,
+    /// The gateway did not take the call. Nothing signs that.
+    Refused,
+    /// The signature is missing or wrong, this is no answer of the protocol, or it is of another
+    /// kind.
+    Untrusted(Error),
+}
+
+impl Key {
+    /// What the fields mean, if they come from `source`; see [`Reply::judge`](crate::Reply::judge).
+    #[must_use]
+    pub fn judge(
+        &self,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+        source: impl Into<Source>,
+    ) -> Judgment {
+        let source = source.into();
+        let family = source.family();
+        let ground = Ground::of(fields, family);
+        let said = ground.outcome(family);
+        let trust = match self.trust(fields, source) {
+            Trust::Verified => match believable(fields, source, &ground, said) {
+                Ok(()) => Trust::Verified,
+                Err(error) => Trust::Untrusted(error),
+            },
+            other => other,
+        };
+        let judgment =
+            Judgment { source, trust, outcome: None, order: OrderState::Unknown, advice: None };
+        match trust {
+            Trust::Verified | Trust::Unvouched => Judgment {
+                outcome: Some(said),
+                order: ground.order(family),
+                advice: match said {
+                    Outcome::Succeeded | Outcome::Accepted => None,
+                    Outcome::Failed | Outcome::Unsettled => Some(ground.advice(family)),
+                },
+                ..judgment
+            },
+            Trust::Refused => Judgment { advice: Some(refusal(fields, family)), ..judgment },
+            // As if no answer had come.
+            Trust::Untrusted(_) => {
+                let advice = family.moves_money().then(|| Advice::unknown(family));
+                Judgment { advice, ..judgment }
+            }
+        }
+    }
+
+    fn trust(&self, fields: &Canonical<'_, impl Fields + ?Sized>, source: Source) -> Trust {
+        let taken = match fields.stated(RETURN_CODE) {
+            Some(code) => code == SUCCESS,
+            None if source.notice().is_some_and(Notice::lacks_protocol_field) => true,
+            None => return Trust::Untrusted(ErrorKind::NoReturnCode.into()),
+        };
+        let signed = source.signed();
+        // A refused call is not answered with a signature. Where one is not expected anyway, the
+        // answer can say in full why the operation failed: red packets and transfers do.
+        if !taken && (signed == Signed::Always || fields.stated(ERR_CODE).is_none()) {
+            return Trust::Refused;
+        }
+        let vouched = match signed {
+            Signed::Always => true,
+            Signed::Sometimes => fields.stated(SIGN).is_some(),
+            Signed::Never => false,
+        };
+        if !vouched {
+            return Trust::Unvouched;
+        }
+        match self.verify(fields) {
+            Ok(()) => Trust::Verified,
+            Err(error) => Trust::Untrusted(error),
+        }
+    }
+}
+
+/// Whether an authentic message is what its source sends.
+fn believable(
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    source: Source,
+    ground: &Ground<'_>,
+    said: Outcome,
+) -> Result<(), Error> {
+    ambiguity::check(fields)?;
+    match (ground, said) {
+        (Ground::Positive, _) | (_, Outcome::Succeeded | Outcome::Accepted) => {
+            kind::check(fields, source)
+        }
+        // A message about a failure has less, and moves nothing.
+        _ => Ok(()),
+    }
+}
+
+/// What to do about a call that was not taken.
+fn refusal(fields: &Canonical<'_, impl Fields + ?Sized>, family: Family) -> Advice {
+    match fields.stated(RETURN_MSG) {
+        Some(text) => Advice::of_refusal(family, text),
+        None => Advice::unknown(family),
+    }
+}

@@ -1,0 +1,164 @@
+//! The operations of the protocol: where to send a request, how to sign it, and what comes back.
+
+use core::ffi::CStr;
+
+use crate::base::texts::texts;
+use crate::protocol::{Family, Signed};
+use crate::sign::Algorithm;
+
+mod catalogue;
+mod host;
+mod lookup;
+
+pub use host::Host;
+
+/// One operation of the V2 API.
+///
+/// A program that knows its operations when it is compiled finds them then, and so carries only
+/// those, not the catalogue:
+///
+/// ```
+/// use wxp_core::{Algorithm, Endpoint, Host};
+///
+/// const REFUND: Endpoint = Endpoint::find("/secapi/pay/refund").unwrap();
+///
+/// assert_eq!(REFUND.host.name(), "api.mch.weixin.qq.com");
+/// assert!(REFUND.certificate, "refunds need the merchant's client certificate");
+/// assert!(REFUND.allows(Algorithm::HmacSha256));
+/// ```
+///
+/// The facts are those of WeChat's published API definitions and pages (as of 2025).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Endpoint {
+    /// The permanent number of this operation. Numbers are never reused.
+    pub number: u16,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path, such as `/pay/micropay`.
+    pub path: &'static str,
+    /// The host that serves it.
+    pub host: Host,
+    /// Whether the connection needs the merchant's client certificate. Without it many of these
+    /// operations close the connection instead of answering.
+    pub certificate: bool,
+    /// The algorithms that a request may be signed with; see [`allows`](Self::allows).
+    pub algorithms: Algorithms,
+    /// Whether a request states its algorithm in the field `sign_type`.
+    pub sign_type: SignType,
+    /// Who signs the answer.
+    pub signed: Signed,
+    /// The form of a successful answer.
+    pub format: Format,
+    /// Whether a request has the field `nonce_str`.
+    pub nonce: bool,
+    /// How a request may be repeated.
+    pub repeat: Repeat,
+    /// What the operation does.
+    pub family: Family,
+    /// Whether WeChat has withdrawn it for new programs.
+    pub deprecated: bool,
+}
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Method {
+    Get,
+    Post,
+}
+
+/// The algorithms that an operation's requests may be signed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Algorithms {
+    /// The request is not signed.
+    None,
+    Md5,
+    HmacSha256,
+    Either,
+}
+
+/// Whether a request has the field `sign_type`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignType {
+    /// There is no such field.
+    Absent,
+    /// It may be left out if the request is signed with the default algorithm.
+    Optional,
+    /// It must be there.
+    Required,
+}
+
+/// The form of a successful answer. A failure of any of them can be flat XML, and what a gateway in
+/// between says can be anything; see [`Body`](crate::Body).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// XML with one level of fields.
+    Flat,
+    /// XML with groups of fields in it.
+    Nested,
+    /// Comma-separated text, or that compressed with gzip.
+    Text,
+    /// JSON.
+    Json,
+    /// A page for the customer's browser, or a redirection.
+    Page,
+}
+
+/// How a request may be repeated when its answer was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// At any time: it asks, or comes to the same in the end.
+    Safe,
+    /// Only with the same number and the same parameters. With another number it is another
+    /// operation, and money can move twice.
+    Identical,
+}
+
+impl Endpoint {
+    /// The number of operations.
+    pub const COUNT: usize = catalogue::ROWS.len();
+
+    /// All operations, sorted by path.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let paths = texts(catalogue::PATHS).map(|path| path.to_str().unwrap_or_default());
+        paths.zip(catalogue::ROWS).map(|(path, row)| row.at(path))
+    }
+
+    /// The path of the operation with this number, for C.
+    pub(crate) fn c_path_of(number: u16) -> Option<&'static CStr> {
+        let mut rows = texts(catalogue::PATHS).zip(catalogue::ROWS);
+        rows.find(|(_, row)| u16::from(row.number) == number).map(|(path, _)| path)
+    }
+
+    /// What it is for, in a few words of English.
+    #[must_use]
+    pub fn purpose(&self) -> &'static str {
+        let mut purposes = Self::all().zip(texts(catalogue::PURPOSES));
+        let purpose = purposes.find(|(endpoint, _)| endpoint.path == self.path);
+        purpose.and_then(|(_, text)| text.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Whether requests may be signed with `algorithm`.
+    #[must_use]
+    pub const fn allows(&self, algorithm: Algorithm) -> bool {
+        matches!(
+            (self.algorithms, algorithm),
+            (Algorithms::Either, _)
+                | (Algorithms::Md5, Algorithm::Md5)
+                | (Algorithms::HmacSha256, Algorithm::HmacSha256)
+        )
+    }
+
+    /// The algorithm of a request that states none, or the only one there is; `None` if requests are
+    /// not signed. Where both are allowed that is MD5; prefer HMAC-SHA256 all the same.
+    #[must_use]
+    pub const fn default_algorithm(&self) -> Option<Algorithm> {
+        match self.algorithms {
+            Algorithms::None => None,
+            Algorithms::Md5 | Algorithms::Either => Some(Algorithm::Md5),
+            Algorithms::HmacSha256 => Some(Algorithm::HmacSha256),
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! The catalogue: one operation a row, sorted by path.
+//!
+//! Rows list deviations. The default is: `POST` to the main host, no client certificate, MD5 and no
+//! `sign_type`, an answer that is flat XML and signed, a request with `nonce_str` that may be repeated
+//! only as it is.
+//!
+//! Each row begins with its permanent number. A new row takes the next one that was never used.
+//!
+//! Source: WeChat's API definitions (136 operations, seven of them in the sandbox), and the pages
+//! of the single operations where those say more, or name an operation more (`hbpreorder`).
+
+use super::{Algorithms, Endpoint, Format, Host, Method, Repeat, SignType};
+use crate::protocol::Family::{self, *};
+use crate::protocol::Signed;
+use Host::{Face, Fraud, PayApp};
+
+/// Divides the rows into what judging needs and what only people read, so that the texts are
+/// linked only where somebody asks for them. Texts lie one behind the other, each with a NUL at its
+/// end: pointers to them would take as much room as they do.
+macro_rules! catalogue {
+    ($($number:literal: $method:ident($path:literal)$(.$fact:ident($($value:ident)?))* => $purpose:literal,)+) => {
+        pub(super) const ROWS: &[Row] = &[$($method($number, $path)$(.$fact($($value)?))*),+];
+        pub(super) const PATHS: &[u8] = concat!($($path, "\0"),+).as_bytes();
+        pub(super) const PURPOSES: &[u8] = concat!($($purpose, "\0"),+).as_bytes();
+    };
+}
+
+catalogue! {
+    1: get("/appauth/authindex").on(PayApp).plain().unsigned().page().no_nonce().safe()
+        => "OAuth-like authorization page, obtain code",
+    2: get("/appauth/getaccesstoken").hmac().unsigned().json().no_nonce() => "exchange code for access token",
+    3: post("/applyment/micro/getstate").cert().hmac().safe().deprecated() => "onboarding status",
+    4: post("/applyment/micro/getupgradestate").cert().hmac().safe().deprecated() => "upgrade status",
+    5: post("/applyment/micro/modifyarchives").cert().hmac().deprecated() => "change settlement card",
+    6: post("/applyment/micro/modifycontactinfo").cert().hmac().deprecated() => "change contact data",
+    7: post("/applyment/micro/signcontract").cert().unsigned().no_nonce().deprecated()
+        => "contract filing",
+    8: post("/applyment/micro/submit").cert().hmac().deprecated() => "small merchant onboarding",
+    9: post("/applyment/micro/submitupgrade").cert().hmac().deprecated() => "upgrade application",
+    10: post("/billcommentsp/batchquerycomment").cert().hmac().bill() => "order comments",
+    11: post("/cgi-bin/mch/customs/customdeclareorder").no_nonce().of(Customs) => "customs declaration submit",
+    12: post("/cgi-bin/mch/customs/customdeclarequery").md5().no_nonce().of(CustomsQuery)
+        => "customs declaration query",
+    13: post("/cgi-bin/mch/newcustoms/customdeclareredeclare").md5().no_nonce().of(Customs)
+        => "customs declaration re-push",
+    14: post("/deposit/consume").cert().hmac().of(Deduction) => "capture deposit",
+    15: post("/deposit/facepay").hmac().of(Payment) => "deposit by face",
+    16: post("/deposit/micropay").either().stated().of(Payment) => "deposit by pay code",
+    17: post("/deposit/orderquery").either().of(OrderQuery) => "deposit order query",
+    18: post("/deposit/refund").cert().either().of(Refund) => "deposit refund",
+    19: post("/deposit/refundquery").either().of(RefundQuery) => "deposit refund query",
+    20: post("/deposit/reverse").cert().either().of(Reverse) => "deposit revoke",
+    21: post("/deposit/unifiedorder").either().stated().of(Order) => "deposit order (JSAPI/APP)",
+    22: post("/face/get_wxpayface_authinfo").on(Face).either().stated().safe()
+        => "face device credential",
+    23: post("/fund/queryautowithdrawbydate").cert().hmac().sometimes().of(WithdrawalQuery).deprecated()
+        => "auto withdrawal status",
+    24: post("/fund/reautowithdrawbydate").cert().hmac().sometimes().of(Withdrawal).deprecated()
+        => "retry withdrawal",
+    25: post("/mchrisk/bankquerymchauditinfo").hmac().safe() => "audit state (bank)",
+    26: post("/mchrisk/channelquerymchauditinfo").hmac().safe() => "audit state (channel)",
+    27: post("/mchrisk/querymchrisk").cert().hmac().unsigned().safe() => "risk merchant check",
+    28: post("/mchrisk/setmchriskcallback").hmac().unsigned() => "risk callback URL",
+    29: post("/mchrisk/syncmchriskresult").cert().hmac().unsigned() => "risk result sync",
+    30: post("/mmpaymkttransfers/gethbinfo").cert().unsigned().nested().of(RedPacketQuery)
+        => "red packet query",
+    31: post("/mmpaymkttransfers/gettransferinfo").cert().unsigned().of(TransferQuery)
+        => "transfer query",
+    137: post("/mmpaymkttransfers/hbpreorder").cert().sometimes().of(RedPacket)
+        => "red packet for a shake (beacon)",
+    32: post("/mmpaymkttransfers/promotion/paywwsptrans2pocket").cert().unsigned().of(Transfer)
+        => "pay staff (Enterprise WeChat)",
+    33: post("/mmpaymkttransfers/promotion/querywwsptrans2pocket").cert().unsigned().of(TransferQuery)
+        => "query staff payment",
+    34: post("/mmpaymkttransfers/promotion/transfers").cert().unsigned().of(Transfer)
+        => "transfer to user wallet",
+    35: post("/mmpaymkttransfers/query_coupon_stock").sometimes().of(CouponStock) => "coupon batch query",
+    36: post("/mmpaymkttransfers/querycouponsinfo").of(CouponQuery) => "coupon query",
+    37: post("/mmpaymkttransfers/queryworkwxredpack").cert().sometimes().of(RedPacketQuery)
+        => "enterprise red packet query",
+    38: post("/mmpaymkttransfers/send_coupon").cert().of(Coupon) => "send coupon",
+    39: post("/mmpaymkttransfers/sendgroupredpack").cert().unsigned().of(RedPacket).deprecated()
+        => "group red packet",
+    40: post("/mmpaymkttransfers/sendminiprogramhb").cert().unsigned().of(RedPacket)
+        => "mini-program red packet",
+    41: post("/mmpaymkttransfers/sendredpack").cert().unsigned().of(RedPacket) => "red packet",
+    42: post("/mmpaymkttransfers/sendworkwxredpack").cert().sometimes().of(RedPacket)
+        => "enterprise red packet",
+    43: post("/mmpaysptrans/pay_bank").cert().sometimes().of(BankTransfer) => "transfer to bank card",
+    44: post("/mmpaysptrans/query_bank").cert().unsigned().of(BankTransferQuery)
+        => "query bank transfer",
+    45: post("/papay/deletecontract").no_nonce() => "cancel deduction contract",
+    46: get("/papay/entrustweb").unsigned().page().no_nonce().safe()
+        => "contract page (official account)",
+    47: get("/papay/h5entrustweb").either().stated().unsigned().no_nonce().safe()
+        => "contract page (H5)",
+    48: post("/papay/partner/deletecontract").no_nonce() => "cancel deduction contract (partner)",
+    49: get("/papay/partner/entrustweb").unsigned().page().no_nonce().safe()
+        => "contract page (official account, partner)",
+    50: get("/papay/partner/h5entrustweb").either().stated().unsigned().no_nonce().safe()
+        => "contract page (H5, partner)",
+    51: post("/papay/partner/preentrustweb").either().no_nonce().safe()
+        => "contract pre-sign (APP / mini program, partner)",
+    52: post("/papay/partner/querycontract").no_nonce().of(ContractQuery) => "contract query (partner)",
+    53: post("/papay/preentrustweb").either().no_nonce().safe()
+        => "contract pre-sign (APP / mini program)",
+    54: post("/papay/querycontract").no_nonce().of(ContractQuery) => "contract query",
+    55: post("/pay/closecombinedorder").hmac().of(Close) => "close combined order",
+    56: post("/pay/closeorder").either().of(Close) => "close order",
+    57: post("/pay/combinedorder").hmac().of(Order) => "combined order",
+    58: post("/pay/contractorder").of(Order) => "pay and sign contract",
+    59: post("/pay/downloadbill").either().bill() => "trade bill",
+    60: post("/pay/downloadfundflow").cert().hmac().bill() => "fund bill",
+    61: post("/pay/facepay").hmac().of(Payment) => "face payment",
+    62: post("/pay/facepayquery").either().of(OrderQuery) => "face payment query",
+    63: post("/pay/micropay").either().of(Payment) => "Quick Pay (pay code)",
+    64: post("/pay/orderquery").either().of(OrderQuery) => "order query",
+    65: post("/pay/paporderquery").of(OrderQuery) => "deduction order query",
+    66: post("/pay/pappayapply").of(Deduction) => "deduction request",
+    67: post("/pay/partner/paporderquery").of(OrderQuery) => "deduction order query (partner)",
+    68: post("/pay/partner/pappayapply").of(Deduction) => "deduction request (partner)",
+    69: post("/pay/profitsharingaddreceiver").hmac() => "add receiver",
+    70: post("/pay/profitsharingmerchantratioquery").hmac().safe() => "max ratio query",
+    71: post("/pay/profitsharingorderamountquery").hmac().sometimes().safe() => "unsplit amount query",
+    72: post("/pay/profitsharingquery").hmac().of(ProfitSharingQuery) => "split query",
+    73: post("/pay/profitsharingremovereceiver").hmac() => "remove receiver",
+    74: post("/pay/profitsharingreturnquery").hmac().of(ShareReturnQuery) => "return query",
+    75: post("/pay/querycombinedorder").hmac().of(CombinedQuery) => "combined order query",
+    76: post("/pay/queryexchagerate").no_nonce().safe() => "exchange rate",
+    77: post("/pay/refundquery").either().of(RefundQuery) => "refund query",
+    78: post("/pay/refundqueryv2").either().of(RefundQuery) => "refund query with goods",
+    79: post("/pay/settlementquery").sometimes().nested().safe() => "settlement query",
+    80: post("/pay/unifiedorder").either().of(Order) => "unified order",
+    81: post("/payitil/report").either().unsigned().safe() => "call quality report",
+    82: post("/risk/getcertficates").hmac().sometimes().safe() => "platform certificates",
+    83: post("/risk/getpublickey").on(Fraud).cert().either().stated().unsigned().safe()
+        => "RSA public key",
+    84: post("/risk/getviolation").cert().hmac().unsigned().safe() => "violation query",
+    85: post("/sandboxnew/pay/downloadbill").bill().deprecated() => "trade bill, sandbox",
+    86: post("/sandboxnew/pay/getsignkey").unsigned().safe().deprecated() => "sandbox key",
+    87: post("/sandboxnew/pay/micropay").md5().of(Payment).deprecated() => "Quick Pay, sandbox",
+    88: post("/sandboxnew/pay/orderquery").md5().of(OrderQuery).deprecated() => "order query, sandbox",
+    89: post("/sandboxnew/pay/refund").md5().of(Refund).deprecated() => "refund, sandbox",
+    90: post("/sandboxnew/pay/refundquery").md5().of(RefundQuery).deprecated()
+        => "refund query, sandbox",
+    91: post("/sandboxnew/pay/unifiedorder").md5().of(Order).deprecated() => "unified order, sandbox",
+    92: post("/secapi/mch/addInstitutionsub").cert().no_nonce()
+        => "institution onboards sub-merchant (global)",
+    93: post("/secapi/mch/addsubdevconfig").cert().no_nonce() => "sub-merchant dev config",
+    94: post("/secapi/mch/channelsetting").cert().no_nonce() => "channel number setting",
+    95: post("/secapi/mch/modifyInstitutionsub").cert().no_nonce() => "modify sub-merchant (global)",
+    96: post("/secapi/mch/modifymchinfo").cert().no_nonce() => "modify sub-merchant (bank)",
+    97: post("/secapi/mch/queryInstitutionsub").cert().no_nonce().safe()
+        => "query sub-merchant (global)",
+    98: post("/secapi/mch/querysubdevconfig").cert().no_nonce().safe() => "dev config query",
+    99: post("/secapi/mch/submchmanage").cert().unsigned().nested().no_nonce()
+        => "bank sub-merchant add/query (?action=)",
+    100: post("/secapi/mch/uploadmedia").cert().either().stated().no_nonce()
+        => "image upload (multipart)",
+    101: post("/secapi/mkt/addrecommendconf").cert().deprecated() => "follow-account config",
+    102: post("/secapi/pay/facepayreverse").cert().either().of(Reverse) => "face payment revoke",
+    103: post("/secapi/pay/multiprofitsharing").cert().hmac().of(ProfitSharing) => "split (multiple)",
+    104: post("/secapi/pay/profitsharing").cert().hmac().of(ProfitSharing) => "split (single)",
+    105: post("/secapi/pay/profitsharingfinish").cert().hmac().of(ProfitSharing) => "finish split",
+    106: post("/secapi/pay/profitsharingreturn").cert().hmac().of(ShareReturn) => "return split money",
+    107: post("/secapi/pay/refund").cert().either().of(Refund) => "refund",
+    108: post("/secapi/pay/refundv2").cert().either().of(Refund) => "refund with goods",
+    109: post("/secapi/pay/reverse").cert().either().of(Reverse) => "revoke",
+    110: post("/secsvc/getrealnameinfo").on(Fraud).hmac().sometimes().safe()
+        => "real-name authorization",
+    111: post("/secsvc/realnameauth").on(Fraud).either().stated().sometimes().safe()
+        => "real-name check",
+    112: post("/tools/authcodetoopenid").of(OpenId) => "pay code to openid",
+    113: post("/tools/shorturl").either().safe() => "short URL",
+    114: post("/transit/partnerpay/payapply").hmac().of(Deduction) => "transit deduction (partner)",
+    115: post("/transit/partnerpay/queryorder").hmac().of(OrderQuery) => "transit order query (partner)",
+    116: post("/transit/partnerpay/querystate").hmac().of(UserQuery) => "transit user state (partner)",
+    117: post("/transit/pay/payapply").hmac().of(Deduction) => "transit deduction",
+    118: post("/transit/pay/querystate").hmac().of(UserQuery) => "transit user state",
+    119: post("/transit/queryorder").hmac().of(OrderQuery) => "transit order query",
+    120: post("/vehicle/partnerpay/notification").hmac() => "parking entry notice (partner)",
+    121: post("/vehicle/partnerpay/payapply").hmac().of(Deduction) => "parking deduction (partner)",
+    122: post("/vehicle/partnerpay/querystate").hmac().of(UserQuery) => "parking user state (partner)",
+    123: post("/vehicle/pay/notification").hmac() => "parking entry notice",
+    124: post("/vehicle/pay/payapply").hmac().of(Deduction) => "parking deduction",
+    125: post("/vehicle/pay/querystate").hmac().of(UserQuery) => "parking user state",
+    126: post("/wxv/cancelbill").cert().hmac() => "rental cancel",
+    127: post("/wxv/changerentmoney").cert().hmac() => "rental change",
+    128: post("/wxv/createhotelbill").cert().hmac().of(Rental) => "hotel order",
+    129: post("/wxv/createrentbill").cert().hmac().of(Rental) => "rental order",
+    130: post("/wxv/finishhotelbill").cert().hmac().of(Deduction) => "hotel finish",
+    131: post("/wxv/finishrentbill").cert().hmac().of(Deduction) => "rental finish",
+    132: post("/wxv/queryhotelbill").cert().hmac().of(RentalQuery) => "hotel query",
+    133: post("/wxv/queryrentbill").cert().hmac().of(RentalQuery) => "rental query",
+    134: post("/xdc/apiv2getsignkey/sign/getsignkey").unsigned().safe() => "key of the newer sandbox",
+    135: post("/xdc/apiv2sandbox/pay/micropay").either().of(Payment) => "Quick Pay, newer sandbox",
+    136: post("/xdc/apiv2sandbox/pay/orderquery").either().of(OrderQuery)
+        => "order query, newer sandbox",
+}
+
+/// An [`Endpoint`] without its path.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    /// The permanent number.
+    pub(super) number: u8,
+    /// The path's length, in bytes.
+    pub(super) path_len: u8,
+    method: Method,
+    host: Host,
+    certificate: bool,
+    algorithms: Algorithms,
+    sign_type: SignType,
+    signed: Signed,
+    format: Format,
+    nonce: bool,
+    repeat: Repeat,
+    family: Family,
+    deprecated: bool,
+}
+
+const fn get(number: u8, path: &str) -> Row {
+    Row { method: Method::Get, ..post(number, path) }
+}
+
+#[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "no path is so long")]
+const fn post(number: u8, path: &str) -> Row {
+    Row {
+        number,
+        path_len: path.len() as u8,
+        method: Method::Post,
+        host: Host::Api,
+        certificate: false,
+        algorithms: Algorithms::Md5,
+        sign_type: SignType::Absent,
+        signed: Signed::Always,
+        format: Format::Flat,
+        nonce: true,
+        repeat: Repeat::Identical,
+        family: Other,
+        deprecated: false,
+    }
+}
+
+impl Row {
+    #[allow(clippy::as_conversions, reason = "from u8, in a const fn")]
+    pub(super) const fn at(&self, path: &'static str) -> Endpoint {
+        Endpoint {
+            number: self.number as u16,
+            path,
+            method: self.method,
+            host: self.host,
+            certificate: self.certificate,
+            algorithms: self.algorithms,
+            sign_type: self.sign_type,
+            signed: self.signed,
+            format: self.format,
+            nonce: self.nonce,
+            repeat: self.repeat,
+            family: self.family,
+            deprecated: self.deprecated,
+        }
+    }
+
+    const fn on(self, host: Host) -> Self {
+        Self { host, ..self }
+    }
+
+    const fn cert(self) -> Self {
+        Self { certificate: true, ..self }
+    }
+
+    const fn md5(self) -> Self {
+        Self { sign_type: SignType::Optional, ..self }
+    }
+
+    /// Since MD5 is the default, another algorithm has to be stated.
+    const fn hmac(self) -> Self {
+        Self { algorithms: Algorithms::HmacSha256, sign_type: SignType::Required, ..self }
+    }
+
+    const fn either(self) -> Self {
+        Self { algorithms: Algorithms::Either, sign_type: SignType::Optional, ..self }
+    }
+
+    const fn stated(self) -> Self {
+        Self { sign_type: SignType::Required, ..self }
+    }
+
+    /// The request is not signed at all.
+    const fn plain(self) -> Self {
+        Self { algorithms: Algorithms::None, ..self }
+    }
+
+    const fn unsigned(self) -> Self {
+        Self { signed: Signed::Never, ..self }
+    }
+
+    const fn sometimes(self) -> Self {
+        Self { signed: Signed::Sometimes, ..self }
+    }
+
+    const fn nested(self) -> Self {
+        Self { format: Format::Nested, ..self }
+    }
+
+    const fn page(self) -> Self {
+        Self { format: Format::Page, ..self }
+    }
+
+    const fn json(self) -> Self {
+        Self { format: Format::Json, ..self }
+    }
+
+    const fn no_nonce(self) -> Self {
+        Self { nonce: false, ..self }
+    }
+
+    const fn safe(self) -> Self {
+        Self { repeat: Repeat::Safe, ..self }
+    }
+
+    /// Queries, closing and reversing can be repeated at any time (Quick Pay pages).
+    const fn of(self, family: Family) -> Self {
+        let row = Self { family, ..self };
+        if family.asks_for_status() || matches!(family, Close | Reverse | OpenId) {
+            return row.safe();
+        }
+        row
+    }
+
+    const fn bill(self) -> Self {
+        Self { format: Format::Text, ..self.unsigned().of(Bill).safe() }
+    }
+
+    const fn deprecated(self) -> Self {
+        Self { deprecated: true, ..self }
+    }
+}

@@ -1,0 +1,196 @@
+//! Which fields are signed, and in which order.
+
+use core::cmp::Ordering;
+use core::fmt;
+
+use crate::base::sort::sort;
+use crate::base::{ROOMY, bytes};
+use crate::error::{Error, ErrorKind};
+use crate::field::{Field, Fields, by_name};
+use crate::sign::imitation::imitates;
+use crate::value::Value;
+
+/// The most fields a table may have that is not in signing order yet.
+pub(crate) const UNORDERED_MAX: usize = 255;
+
+/// A table of fields in signing order: sorted by name, bytewise, no name twice; `sign` and empty
+/// values take no part.
+///
+/// The fields stay where they are. A table that is already in order costs one pass; any other is
+/// given a permutation of up to 255 bytes. Displays as the string that is signed, without the key.
+///
+/// ```
+/// use wxp_core::{Canonical, Field};
+///
+/// let table = [
+///     Field::new("mch_id", "10000100")?,
+///     Field::new("attach", "")?,
+///     Field::new("appid", "wxd930ea5d5a258f4f")?,
+/// ];
+/// let order = Canonical::of(&table)?;
+/// assert_eq!(order.to_string(), "appid=wxd930ea5d5a258f4f&mch_id=10000100");
+/// assert_eq!(order.get("mch_id").unwrap(), "10000100");
+/// # Ok::<(), wxp_core::Error>(())
+/// ```
+pub struct Canonical<'f, F: Fields + ?Sized = [Field<'f>]> {
+    table: &'f F,
+    /// `None`: the table's own order.
+    order: Option<heapless::Vec<u8, UNORDERED_MAX, u8>>,
+}
+
+impl<'f> Canonical<'f> {
+    /// The signing order of a slice of fields.
+    ///
+    /// # Errors
+    ///
+    /// As [`over`](Self::over).
+    pub fn of(fields: &'f [Field<'f>]) -> Result<Self, Error> {
+        Self::over(fields)
+    }
+}
+
+impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
+    /// The signing order of any table.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::DuplicateField`] with the index of the second field of a name, and
+    /// [`ErrorKind::TooManyFields`] for an unordered table of more than 255 fields.
+    pub fn over(table: &'f F) -> Result<Self, Error> {
+        let compare = |a: usize, b: usize| {
+            let name = |index| table.at(index).map_or("", |field| field.name());
+            by_name(name(a), name(b))
+        };
+        if (1..table.len()).all(|index| compare(index.wrapping_sub(1), index).is_lt()) {
+            return Ok(Self::of_sorted(table));
+        }
+        let mut order = heapless::Vec::new();
+        for index in 0..table.len() {
+            if u8::try_from(index).map_or(true, |index| order.push(index).is_err()) {
+                return Err(Error::new(ErrorKind::TooManyFields, index));
+            }
+        }
+        let compare = |a: &u8, b: &u8| compare(usize::from(*a), usize::from(*b));
+        // Equal names stay in the caller's order, so that the second one is reported.
+        let precedes = |a: &u8, b: &u8| compare(a, b).then(a.cmp(b)).is_lt();
+        if !sort_indices(&mut order, table, precedes) {
+            return Ok(Self { table, order: Some(order) });
+        }
+        let pairs = order.iter().zip(order.iter().skip(1));
+        match pairs.filter(|(a, b)| compare(a, b).is_eq()).map(|(_, b)| *b).min() {
+            Some(index) => Err(Error::new(ErrorKind::DuplicateField, usize::from(index))),
+            None => Ok(Self { table, order: Some(order) }),
+        }
+    }
+
+    /// The signing order of a table that is sorted by name and has no name twice.
+    pub(crate) const fn of_sorted(table: &'f F) -> Self {
+        Self { table, order: None }
+    }
+
+    /// The value of the field called `name`, signed or not.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Value<'_>> {
+        let (mut low, mut high) = (0, self.table.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let field = self.ranked(middle).and_then(|index| self.table.at(index))?;
+            match by_name(field.name(), name) {
+                Ordering::Less => low = middle.saturating_add(1),
+                Ordering::Equal => return Some(field.value()),
+                Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    /// As [`get`](Self::get), unless the value is empty: an empty value is an absent one
+    /// throughout the protocol.
+    pub(crate) fn stated(&self, name: &str) -> Option<Value<'_>> {
+        self.get(name).filter(|value| !value.is_empty())
+    }
+
+    /// The fields that are signed, in signing order.
+    pub fn iter(&self) -> impl Iterator<Item = Field<'_>> {
+        self.indexed().map(|(_, field)| field)
+    }
+
+    /// The fields that are signed, in signing order, each with its index in the table.
+    pub(crate) fn indexed(&self) -> impl Iterator<Item = (usize, Field<'_>)> {
+        (0..self.table.len())
+            .filter_map(|rank| self.ranked(rank))
+            .filter_map(|index| self.table.at(index).map(|field| (index, field)))
+            .filter(|(_, field)| field.is_signed())
+    }
+
+    /// Whether the string that is signed also fits another set of fields, because a value holds
+    /// `&name=`. Such a message can be authentic, but its signature does not tell the two sets
+    /// apart: do not re-split the string, and think twice before relaying the value.
+    ///
+    /// ```
+    /// use wxp_core::{Canonical, Field};
+    ///
+    /// let honest = [Field::new("attach", "a&b")?];
+    /// let forged = [Field::new("attach", "a&total_fee=1")?];
+    /// assert!(!Canonical::of(&honest)?.is_ambiguous());
+    /// assert!(Canonical::of(&forged)?.is_ambiguous());
+    /// # Ok::<(), wxp_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_ambiguous(&self) -> bool {
+        self.iter().any(|field| imitates(field.value(), |_| true))
+    }
+
+    /// The caller's table.
+    pub(crate) const fn table(&self) -> &F {
+        self.table
+    }
+
+    /// The index in the table of the field that comes `rank`th, signed or not.
+    pub(crate) fn ranked(&self, rank: usize) -> Option<usize> {
+        match &self.order {
+            None => Some(rank),
+            Some(order) => order.get(rank).copied().map(usize::from),
+        }
+    }
+}
+
+/// Sorts the indices of a table's fields; whether two names may be the same.
+///
+/// Where there is room, each index lies behind the first seven bytes of its name as one number: most
+/// names differ there.
+fn sort_indices(
+    order: &mut [u8],
+    table: &(impl Fields + ?Sized),
+    precedes: impl Fn(&u8, &u8) -> bool,
+) -> bool {
+    if !ROOMY {
+        sort(order, precedes);
+        return true;
+    }
+    let mut keys = heapless::Vec::<bytes::Word, UNORDERED_MAX>::new();
+    for index in order.iter() {
+        let name = table.at(usize::from(*index)).map_or("", |field| field.name());
+        let start = bytes::load(name.as_bytes()).swap_bytes();
+        let _ = keys.push(start >> 8 << 8 | bytes::Word::from(*index));
+    }
+    let index = |key: &bytes::Word| key.to_le_bytes()[0];
+    sort(&mut keys, |a, b| if a >> 8 == b >> 8 { precedes(&index(a), &index(b)) } else { a < b });
+    order.iter_mut().zip(&keys).for_each(|(slot, key)| *slot = index(key));
+    keys.iter().zip(keys.iter().skip(1)).any(|(a, b)| a >> 8 == b >> 8)
+}
+
+impl<F: Fields + ?Sized> fmt::Display for Canonical<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().enumerate().try_for_each(|(index, field)| {
+            f.write_str(if index > 0 { "&" } else { "" })?;
+            write!(f, "{}={}", field.name(), field.value())
+        })
+    }
+}
+
+impl<F: Fields + ?Sized> fmt::Debug for Canonical<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter().map(|field| (field.name(), field.value()))).finish()
+    }
+}

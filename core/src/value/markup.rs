@@ -1,0 +1,102 @@
+//! What characters and references mean inside an element: the layer that reading, decoding and
+//! writing share.
+
+use crate::base::class::Class;
+use crate::error::{Error, ErrorKind};
+
+/// A document's text, behind its byte order mark if it has one.
+pub(crate) fn decode(document: &[u8]) -> Result<&str, Error> {
+    match core::str::from_utf8(document) {
+        Ok(text) => Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+        Err(e) if e.error_len().is_some() => Err(Error::new(ErrorKind::NotUtf8, e.valid_up_to())),
+        Err(_) => Err(Error::new(ErrorKind::Truncated, document.len())),
+    }
+}
+
+/// What begins a section in which nothing is markup.
+pub(crate) const CDATA_OPEN: &str = "<![CDATA[";
+/// What ends it.
+pub(crate) const CDATA_CLOSE: &str = "]]>";
+
+/// The entities that exist without a document type declaration (XML 1.0 section 4.6).
+const ENTITIES: [(&str, char); 5] =
+    [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&'), ("&apos;", '\''), ("&quot;", '"')];
+
+/// The character that the reference at the start of `text` stands for, and the length of the
+/// reference in bytes.
+pub(crate) fn reference(text: &str) -> Result<(char, usize), ErrorKind> {
+    for (entity, character) in ENTITIES {
+        if text.starts_with(entity) {
+            return Ok((character, entity.len()));
+        }
+        if entity.starts_with(text) {
+            return Err(ErrorKind::Truncated);
+        }
+    }
+    let (digits, radix) = match (text.strip_prefix("&#x"), text.strip_prefix("&#")) {
+        (Some(digits), _) => (digits, 16),
+        (None, Some(digits)) => (digits, 10),
+        (None, None) => return Err(ErrorKind::Reference),
+    };
+    let mut code: u32 = 0;
+    // Saturation, not wrapping: 2^32 + 65 is no way to spell `A`.
+    for (index, byte) in digits.bytes().enumerate() {
+        match char::from(byte).to_digit(radix) {
+            Some(digit) => code = code.saturating_mul(radix).saturating_add(digit),
+            None if byte == b';' && index > 0 => {
+                let character = char::from_u32(code).filter(|c| is_char(*c));
+                let prefix = text.len().saturating_sub(digits.len());
+                let len = prefix.saturating_add(index).saturating_add(1);
+                return character.map(|c| (c, len)).ok_or(ErrorKind::Reference);
+            }
+            None => return Err(ErrorKind::Reference),
+        }
+    }
+    Err(ErrorKind::Truncated)
+}
+
+/// The reference that `character` is written as inside an element, if it cannot stand for itself.
+///
+/// A raw carriage return would be read as a line feed (XML 1.0 section 2.11) and break the
+/// signature; `>` is escaped so that no value can hold the end of a CDATA section.
+pub(crate) const fn escape(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'\r' => Some("&#13;"),
+        _ => None,
+    }
+}
+
+/// Whether XML 1.0 allows the character (section 2.2).
+const fn is_char(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// Whether a character that XML 1.0 forbids begins the given UTF-8 text: [`is_char`], for bytes.
+pub(crate) fn starts_forbidden(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0x00..=0x08 | 0x0B | 0x0C | 0x0E..=0x1F, ..] | [0xEF, 0xBF, 0xBE | 0xBF, ..]
+    )
+}
+
+/// Whether the byte is white space to XML (section 2.3).
+pub(crate) const fn is_blank(byte: u8) -> bool {
+    Class::Blank.contains(byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forbidden_characters_are_the_same_in_both_forms() {
+        for character in '\0'..=char::MAX {
+            let mut buffer = [0; 4];
+            let bytes = character.encode_utf8(&mut buffer).as_bytes();
+            assert_eq!(starts_forbidden(bytes), !is_char(character), "{character:?}");
+        }
+    }
+}
