@@ -7,7 +7,7 @@ use crate::value::markup;
 
 /// A complete bill: a table of payments or of movements of funds, and its totals.
 ///
-/// Nothing signs a bill: believe it no more than the connection that it came over. Amounts are in
+/// A bill is not signed, so trust it only as far as the connection. Amounts are in
 /// yuan with decimals, unlike those of messages.
 ///
 /// ```

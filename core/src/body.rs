@@ -1,4 +1,4 @@
-//! What an HTTP body is, before anybody reads it.
+//! What an HTTP body is, before it is read.
 
 /// What an HTTP body is, told by its first bytes.
 ///
@@ -13,7 +13,8 @@
 /// assert_eq!(Body::of(b"\xEF\xBB\xBFtime,amount\r\n`2019-02-19,`0.01\r\n"), Body::Text);
 /// assert_eq!(Body::Text.name(), "text");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Body {
     /// Nothing but white space, if anything.
     Empty,

@@ -14,7 +14,7 @@ use crate::base::kinds::kinds;
 /// assert_eq!(fault.position(), 17);
 /// assert_eq!(fault.to_string(), "a comment, at byte 17");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Error {
     kind: ErrorKind,
     position: usize,
@@ -33,9 +33,9 @@ impl Error {
 
     /// Where: a byte offset into the secret, name, value, address or document at fault; for
     /// [`ErrorKind::DuplicateField`], [`ErrorKind::TooManyFields`] and [`ErrorKind::Ambiguous`] an
-    /// index into the caller's table, for [`ErrorKind::Missing`] and [`ErrorKind::Imitation`] one into
-    /// the fields that are due or, for contract pages, into the caller's table; 0 where no place can be
-    /// named.
+    /// index into the caller's table, for [`ErrorKind::Missing`] and [`ErrorKind::Imitation`] one
+    /// into the fields that are due or, for contract pages, into the caller's table; 0 where no
+    /// place can be named.
     #[must_use]
     pub const fn position(&self) -> usize {
         self.position
@@ -89,12 +89,11 @@ kinds! {
     /// assert_eq!(kind, ErrorKind::SignatureMismatch);
     /// assert_eq!((kind.code(), kind.name()), (62, "SignatureMismatch"));
     /// assert_eq!(kind.text(), "the signature does not match");
-    /// assert_eq!(ErrorKind::c_text_of(62).unwrap().to_str(), Ok(kind.text()));
     /// ```
     pub enum ErrorKind;
 
-    /// The permanent number of this kind: 10s the caller's configuration, 20s the caller's fields, 30s
-    /// the caller's buffer, 40s a document that is not well-formed, 50s one that is refused on
+    /// The permanent number of this kind: 10s the caller's configuration, 20s the caller's fields,
+    /// 30s the caller's buffer, 40s a document that is not well-formed, 50s one that is refused on
     /// purpose, 60s authenticity, 70s a bill. Numbers are never reused.
     code;
 
@@ -135,8 +134,8 @@ kinds! {
         field: usize = 0
     } = 28, "a value that holds the API key";
 
-    /// A value that a customer gets to see signed imitates a field (`&name=`): split anew, it could be
-    /// passed off as another message.
+    /// A value that a customer gets to see signed imitates a field (`&name=`): split anew, it could
+    /// be passed off as another message.
     Imitation = 29, "a value that imitates a field (&name=)";
 
     /// The buffer or table given is too short; nothing was written to it.
@@ -206,13 +205,14 @@ kinds! {
         /// The field's name.
         field: &'static str = ""
     } = 65, "authentic, but of another kind: it lacks a field";
-    /// Authentic, but of another kind than it is judged as: it has a field that no such message has.
+    /// Authentic, but of another kind than it is judged as: it has a field that no such message
+    /// has.
     Foreign {
         /// The field's name.
         field: &'static str = ""
     } = 66, "authentic, but of another kind: it has a foreign field";
-    /// Authentic, but a value imitates a field (`&name=`), and it is none of those that hold free
-    /// text: the signature does not tell this message from another one.
+    /// Authentic, but a value imitates a field (`&name=`), and the field is none of those that hold
+    /// free text: the signature does not tell this message from another one.
     Ambiguous = 67, "authentic, but ambiguous: a value imitates a field";
     /// The root element has another name than the messages of the protocol have, which is `xml`.
     Root = 68, "a root element with another name than xml";

@@ -10,16 +10,16 @@ use crate::sign::{Canonical, Signature};
 use crate::value::Value;
 
 mod cause;
+mod claimed;
 #[cfg(feature = "gbk")]
 mod gbk;
-mod offer;
 mod order;
 mod recipe;
 mod rewrite;
 mod sink;
 
 pub use cause::Cause;
-use offer::Offer;
+use claimed::Claimed;
 use recipe::{MISTAKES, Recipe};
 
 /// What is known about a signature that was offered. Displays as one clause of English.
@@ -37,7 +37,8 @@ use recipe::{MISTAKES, Recipe};
 /// assert_eq!((cause, field), (Cause::ValueTrimmed, Some(0)));
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Explanation {
     /// The signature is right.
     Right,
@@ -105,34 +106,34 @@ fn explained(
     if offered.is_empty() {
         return mistake(Cause::Missing);
     }
-    let Some(offer) = Offer::read(offered) else { return mistake(Cause::Form) };
-    let claimed = offer.signature();
+    let Some(claimed) = Claimed::read(offered) else { return mistake(Cause::Form) };
+    let signature = claimed.signature();
     let right = key.sign_fields(fields.iter(), KEY);
-    if claimed.as_ref().is_some_and(|claimed| right.matches(claimed)) {
-        return blemish(key, fields, &offer).map_or(Explanation::Right, mistake);
+    if signature.as_ref().is_some_and(|signature| right.matches(signature)) {
+        return defect(key, fields, &claimed).map_or(Explanation::Right, mistake);
     }
-    if offer.begins(&right) {
+    if claimed.begins(&right) {
         return mistake(Cause::Truncated);
     }
-    if offer.lacks_zeros(&right) {
+    if claimed.lacks_zeros(&right) {
         return mistake(Cause::ZerosDropped);
     }
-    claimed.map_or(mistake(Cause::Form), |claimed| search(key, fields, &claimed))
+    signature.map_or(mistake(Cause::Form), |signature| search(key, fields, &signature))
 }
 
-/// What there is to say against a signature with the right digits.
-fn blemish(
+/// What is wrong with a signature whose digits are right.
+fn defect(
     key: &Key,
     fields: &Canonical<'_, impl Fields + ?Sized>,
-    offer: &Offer,
+    claimed: &Claimed,
 ) -> Option<Cause> {
     let sign_type = fields.stated(SIGN_TYPE);
-    if offer.surrounded {
+    if claimed.surrounded {
         Some(Cause::Surrounded)
     } else if sign_type.is_some_and(|name| name != *key.algorithm().name()) {
         Some(Cause::Contradiction)
     } else {
-        offer.lower_case.then_some(Cause::LowerCase)
+        claimed.lower_case.then_some(Cause::LowerCase)
     }
 }
 

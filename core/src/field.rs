@@ -131,7 +131,8 @@ pub(crate) fn lookup<'s, 'a>(sorted: &'s [Field<'a>], name: &str) -> Option<&'s 
     sorted.get(sorted.binary_search_by(|field| by_name(field.name(), name)).ok()?)
 }
 
-/// The order of two names, bytewise. Most differ in their first byte, which is compared without a call.
+/// The order of two names, bytewise. Most differ in their first byte, which is compared without a
+/// call.
 pub(crate) fn by_name(a: &str, b: &str) -> Ordering {
     match a.as_bytes().first().cmp(&b.as_bytes().first()) {
         Ordering::Equal => a.cmp(b),
@@ -174,7 +175,7 @@ pub(crate) fn name_len(bytes: &[u8]) -> usize {
     }
 }
 
-/// A table of fields in any form, so that it can be signed where it lies: a slice of [`Field`]s,
+/// A table of fields in any form, so that it can be signed in place: a slice of [`Field`]s,
 /// or a caller's own records.
 ///
 /// ```

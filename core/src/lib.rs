@@ -54,8 +54,8 @@
 //!     Verdict::Failed(notice) => println!("not paid: {:?}", notice.advice()),
 //!     Verdict::Unsettled(_) => println!("query the order; never pay it again"),
 //!     Verdict::Refused { message, .. } => println!("the gateway refused the call: {message:?}"),
-//!     Verdict::Unvouched(_) => println!("nobody signed it"),
-//!     Verdict::Untrusted(why) => println!("believe nothing: {why}"),
+//!     Verdict::Unvouched(_) => println!("not signed: trust it only as far as the connection"),
+//!     Verdict::Untrusted(why) => println!("treat it as if no answer had come: {why}"),
 //! }
 //! # Ok::<(), wxp_core::Error>(())
 //! ```
@@ -63,12 +63,14 @@
 //! # Features
 //!
 //! `refund` adds `UnconfirmedRefund`, which opens the sealed part of refund notices. `gbk` lets
-//! [`explain`] find out that values were signed in GBK; its tables take some 120 KB, and its encoder,
-//! unlike everything else here, is not proven never to panic.
+//! [`explain`] find out that values were signed in GBK; its tables take some 120 KB, and its
+//! encoder, unlike everything else here, is not proven never to panic.
 
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 
+#[doc(hidden)]
+pub mod abi;
 mod base;
 mod bill;
 mod body;
@@ -76,7 +78,7 @@ mod error;
 mod explain;
 mod field;
 mod judge;
-pub mod names;
+mod names;
 mod payload;
 mod protocol;
 pub mod quickpay;
@@ -87,8 +89,6 @@ mod value;
 pub mod xml;
 
 pub use base::ShortText;
-#[doc(hidden)]
-pub use base::{ROOMY, Writer};
 pub use bill::{Bill, Cells, Row, Rows};
 pub use body::Body;
 pub use error::{Error, ErrorKind};
@@ -99,9 +99,7 @@ pub use payload::*;
 pub use protocol::*;
 #[cfg(feature = "refund")]
 pub use refund::UnconfirmedRefund;
-#[doc(hidden)]
-pub use sign::stack;
-pub use sign::{Algorithm, Canonical, Key, Signature};
+pub use sign::{Algorithm, Canonical, Key, Signature, UnknownAlgorithm};
 pub use value::{Chunk, Chunks, Value};
 
 /// The README's example is tested, too.

@@ -38,7 +38,7 @@ use crate::value::Value;
 /// assert!(json.ends_with(r#""paySign":"F9F536C7D2EB94E401B419C84D13E046"}"#));
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct JsapiPayment<'a> {
     /// The official account or mini program.
     pub appid: &'a str,
@@ -56,8 +56,9 @@ impl JsapiPayment<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Missing`], [`ErrorKind::LeakedSecret`] and [`ErrorKind::Imitation`] with the index of a text in that order that
-    /// is empty or imitates a field, and [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
+    /// [`ErrorKind::Missing`], [`ErrorKind::LeakedSecret`] and [`ErrorKind::Imitation`] with the
+    /// index of a text in that order that is empty or imitates a field, and [`ErrorKind::Space`]
+    /// with the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         let parts = [
             ("appId", "", self.appid),
@@ -91,7 +92,7 @@ impl JsapiPayment<'_> {
 /// assert!(json.ends_with(r#""sign":"5D072367671D5598B65829D2EB113643"}"#));
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AppPayment<'a> {
     /// The app, as registered on the Open Platform.
     pub appid: &'a str,
@@ -111,8 +112,9 @@ impl AppPayment<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Missing`], [`ErrorKind::LeakedSecret`] and [`ErrorKind::Imitation`] with the index of a text in that order that
-    /// is empty or imitates a field, and [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
+    /// [`ErrorKind::Missing`], [`ErrorKind::LeakedSecret`] and [`ErrorKind::Imitation`] with the
+    /// index of a text in that order that is empty or imitates a field, and [`ErrorKind::Space`]
+    /// with the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         let parts = [
             ("appid", "", self.appid),
@@ -143,7 +145,7 @@ impl AppPayment<'_> {
 /// assert!(json.contains(r#""package":"sendid%3D242e8abd163d3%26ver%3D8""#));
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct MiniProgramRedPacket<'a> {
     /// The mini program.
     pub appid: &'a str,
@@ -163,9 +165,9 @@ impl MiniProgramRedPacket<'_> {
     /// # Errors
     ///
     /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`],
-    /// [`ErrorKind::LeakedSecret`] and [`ErrorKind::Imitation`] with the index of a text in that order that is empty or imitates a
-    /// field (`package` may), and [`ErrorKind::Space`] with the exact length
-    /// needed, in bytes; `out` is then as it was.
+    /// [`ErrorKind::LeakedSecret`] and [`ErrorKind::Imitation`] with the index of a text in that
+    /// order that is empty or imitates a field (`package` may), and [`ErrorKind::Space`] with the
+    /// exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         key.require(Algorithm::Md5)?;
         let time = seconds(self.timestamp);

@@ -1,5 +1,5 @@
-//! What is known of the protocol: operations, notices and their families, what their messages have,
-//! limits, times and amounts.
+//! The facts of the protocol: operations, notices, what their messages have, limits, times and
+//! amounts.
 
 mod category;
 mod certificate;

@@ -1,5 +1,5 @@
 //! The Quick Pay procedure: how a terminal comes to know whether it was paid, without ever charging
-//! twice, and without handing over goods that nobody paid for.
+//! twice, and without handing over goods that are not paid.
 //!
 //! ```text
 //! stage       what happened                what follows
@@ -71,7 +71,7 @@ pub use step::{Ending, Step, Timing};
 /// let step = payment.next(Event::Queried(OrderState::Paid), 1);
 /// assert_eq!(step, Step::Finished(Ending::Paid));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct QuickPay {
     timing: Timing,
     stage: Stage,
@@ -95,7 +95,7 @@ pub struct QuickPay {
 }
 
 /// Where the procedure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Stage {
     Paying,
     Querying,
@@ -107,7 +107,7 @@ enum Stage {
 }
 
 /// What the caller is busy with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Task {
     Send(Request),
     Wait,
@@ -153,7 +153,7 @@ impl QuickPay {
         self.step()
     }
 
-    /// Takes in what happened, so many seconds after the last call, and says what to do now. What
+    /// Takes in what happened, and the seconds since the last call, and says what to do now. What
     /// makes no sense at this point changes nothing; a wait then begins anew.
     pub fn next(&mut self, event: Event, seconds: u16) -> Step {
         // A wait that is over was as long as it had to be, whatever the clock says.
@@ -226,7 +226,7 @@ impl QuickPay {
         match (outcome, self.stage) {
             (_, Stage::Finished(ending)) if ending != Ending::NotAnswered => {}
             (Outcome::Succeeded | Outcome::Failed, _) => {
-                // Nobody has reversed anything yet: the answer is of another payment.
+                // No reverse was sent yet: the answer is of another payment.
                 if self.may_be_reversed {
                     self.is_irreversible = outcome == Outcome::Failed;
                     self.stage = Stage::Settling;
@@ -376,7 +376,7 @@ impl QuickPay {
     }
 
     fn resumed(&mut self) {
-        // Whether the order was sent nobody knows: it is not sent again.
+        // It is not known whether the order was sent: it is not sent again.
         if self.task == Task::Send(Request::Order) {
             self.stage = Stage::Querying;
             self.task = Task::Send(Request::Query);

@@ -1,7 +1,7 @@
 //! The sealed part of a refund notice, `req_info`.
 //!
-//! It is Base64 of AES-256 in ECB mode with PKCS#7 padding. The key is the MD5 of the API key, as 32
-//! lower-case hexadecimal digits; inside is a document whose root is `root` (page of the refund
+//! It is Base64 of AES-256 in ECB mode with PKCS#7 padding. The key is the MD5 of the API key, as
+//! 32 lower-case hexadecimal digits; inside is a document whose root is `root` (page of the refund
 //! notice).
 
 use core::fmt;
@@ -22,7 +22,7 @@ use crate::sign::stack::{DEPTH, wiped};
 use crate::value::Value;
 use crate::xml;
 
-/// What a refund notice says inside, opened but vouched for by nobody.
+/// The inside of a refund notice, opened but not authentic: it is not signed.
 ///
 /// Nothing in the notice is signed, and ECB seals each 16 bytes for themselves: who has seen other
 /// notices can put their blocks together anew. Look the refund up by its number, and confirm it
@@ -113,8 +113,8 @@ fn decoded_len(base64: Value<'_>) -> Option<usize> {
     (len.is_multiple_of(BLOCK) && digits.is_multiple_of(4)).then_some(len)
 }
 
-/// Decodes Base64 to all of `out`. Written out because crates that do it keep bounds checks that can
-/// panic; and what is decoded is public.
+/// Decodes Base64 to all of `out`. Written out because crates that do it keep bounds checks that
+/// can panic; and what is decoded is public.
 fn decode(base64: Value<'_>, out: &mut [u8]) -> Option<()> {
     let mut rest = out;
     let (mut group, mut digits, mut pads) = (0_u32, 0_usize, 0_usize);

@@ -9,7 +9,7 @@ pub(crate) mod leak;
 pub(crate) mod signature;
 pub mod stack;
 
-pub use algorithm::Algorithm;
+pub use algorithm::{Algorithm, UnknownAlgorithm};
 pub use canonical::Canonical;
 pub use key::Key;
 pub use signature::Signature;

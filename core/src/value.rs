@@ -41,7 +41,7 @@ impl<'a> Value<'a> {
         Self { raw, markup: true }
     }
 
-    /// The whole text, if it lies in memory in one plain piece.
+    /// The whole text, if it is one plain piece in memory.
     #[must_use]
     pub const fn as_str(&self) -> Option<&'a str> {
         if self.markup { None } else { Some(self.raw) }

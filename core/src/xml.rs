@@ -65,8 +65,8 @@ pub fn read_into<'s, 'a>(
     settle(fill(document, read(document), slots), slots)
 }
 
-/// As [`read_into`], of a document whose root has this name: `xml` for messages, `root` for the sealed
-/// part of a refund notice.
+/// As [`read_into`], of a document whose root has this name: `xml` for messages, `root` for the
+/// sealed part of a refund notice.
 ///
 /// # Errors
 ///
@@ -91,7 +91,7 @@ fn settle<'s, 'a>(
 }
 
 /// Fills the slots with fields of the document, in order; the number of fields. The fields end
-/// behind an error.
+/// with the first error.
 fn fill<'a>(
     document: &'a [u8],
     fields: impl Iterator<Item = Result<Field<'a>, Error>>,
@@ -118,7 +118,7 @@ fn fill<'a>(
     }
 }
 
-/// Where in the document a name stands that is a slice of it.
+/// The offset of a name that is a slice of the document.
 fn offset(document: &[u8], name: &str) -> usize {
     name.as_ptr().addr().saturating_sub(document.as_ptr().addr())
 }

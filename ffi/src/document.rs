@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use wxp_core::names::ROOT;
+use wxp_core::abi::ROOT;
 use wxp_core::{Body, Error, ErrorKind, Field, Key, Value, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
@@ -122,10 +122,10 @@ pub unsafe extern "C" fn wxp_body(body: *const c_char, body_len: usize) -> i32 {
     match Body::of(bytes.unwrap_or_default()) {
         Body::Empty => WXP_BODY_EMPTY,
         Body::Xml => WXP_BODY_XML,
-        Body::Text => WXP_BODY_TEXT,
         Body::Gzip => WXP_BODY_GZIP,
         Body::Json => WXP_BODY_JSON,
         Body::Html => WXP_BODY_HTML,
+        _ => WXP_BODY_TEXT,
     }
 }
 

@@ -143,9 +143,9 @@ fn facts(endpoint: &Endpoint) -> wxp_endpoint {
         format: match endpoint.format {
             Format::Flat => WXP_FORMAT_FLAT,
             Format::Nested => WXP_FORMAT_NESTED,
-            Format::Text => WXP_FORMAT_TEXT,
             Format::Json => WXP_FORMAT_JSON,
             Format::Page => WXP_FORMAT_PAGE,
+            _ => WXP_FORMAT_TEXT,
         },
         nonce: i32::from(endpoint.nonce),
         repeatable: i32::from(endpoint.repeat == Repeat::Safe),

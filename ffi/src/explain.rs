@@ -2,7 +2,7 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Cause, Explanation, Key, Value, explain};
+use wxp_core::{Explanation, Key, Value, abi, explain};
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
@@ -124,8 +124,8 @@ pub unsafe extern "C" fn wxp_explain(
         let explanation = key.with(explained)?;
         let (number, at) = match explanation {
             Explanation::Right => (WXP_CAUSE_NONE, None),
-            Explanation::Unknown => (WXP_CAUSE_UNKNOWN, None),
             Explanation::Mistake { cause, field } => (cause.code(), field),
+            _ => (WXP_CAUSE_UNKNOWN, None),
         };
         cause_place.put(number);
         field_place.put(at.unwrap_or(usize::MAX));
@@ -140,7 +140,7 @@ pub extern "C" fn wxp_cause_text(cause: i32) -> *const c_char {
     let text = match cause {
         WXP_CAUSE_NONE => c"the signature is right",
         WXP_CAUSE_UNKNOWN => c"no known mistake leads to this signature",
-        _ => Cause::c_text_of(cause).unwrap_or(c"not a cause"),
+        _ => abi::cause_text(cause).unwrap_or(c"not a cause"),
     };
     CStr::as_ptr(text)
 }

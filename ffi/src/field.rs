@@ -195,7 +195,7 @@ impl wxp_field {
         let value = unsafe { text(self.value, self.value_len) }.map_err(|status| (status, 0));
         // A right name is text. Only to be faster: small machines leave it out.
         // SAFETY: the contract.
-        if wxp_core::ROOMY && unsafe { self.name() }.is_ok_and(Field::is_name) {
+        if wxp_core::abi::ROOMY && unsafe { self.name() }.is_ok_and(Field::is_name) {
             return value.map(drop);
         }
         // SAFETY: the contract.

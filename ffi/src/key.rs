@@ -5,7 +5,7 @@ use core::fmt;
 use core::mem::MaybeUninit;
 use core::sync::atomic::{Ordering, fence};
 
-use wxp_core::stack::{DEPTH, wiped};
+use wxp_core::abi::stack::{DEPTH, wiped};
 use wxp_core::{Algorithm, Key};
 use zeroize::Zeroize;
 

@@ -3,7 +3,8 @@
 use core::ffi::c_char;
 use core::slice;
 
-use wxp_core::{Error, ErrorKind, Field, Writer};
+use wxp_core::abi::Writer;
+use wxp_core::{Error, ErrorKind, Field};
 
 use crate::status::{
     self, WXP_E_ALIGNMENT, WXP_E_LENGTH, WXP_E_NOT_UTF8, WXP_E_NULL, WXP_E_OVERLAP, WXP_E_SPACE,
@@ -65,7 +66,7 @@ pub(crate) fn check<T>(start: *const T, len: usize) -> Result<(), wxp_status> {
 pub(crate) unsafe fn text<'a>(start: *const c_char, len: usize) -> Result<&'a str, wxp_status> {
     // SAFETY: the contract.
     let bytes = unsafe { objects(start.cast::<u8>(), len) }?;
-    if wxp_core::ROOMY && bytes.is_ascii() {
+    if wxp_core::abi::ROOMY && bytes.is_ascii() {
         // SAFETY: ASCII is UTF-8.
         return Ok(unsafe { core::str::from_utf8_unchecked(bytes) });
     }

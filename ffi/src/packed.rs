@@ -3,7 +3,7 @@
 
 use core::ffi::c_char;
 
-use wxp_core::names::ROOT;
+use wxp_core::abi::ROOT;
 use wxp_core::{ErrorKind, Field, Key, xml};
 
 use crate::document;

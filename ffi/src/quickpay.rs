@@ -160,9 +160,10 @@ pub unsafe extern "C" fn wxp_quickpay_next(
             Step::Finished(Ending::Paid) => (WXP_STEP_PAID, 0),
             Step::Finished(Ending::NotPaid) => (WXP_STEP_NOT_PAID, 0),
             Step::Finished(Ending::Reversed) => (WXP_STEP_REVERSED, 0),
-            Step::Finished(Ending::NotAnswered) => (WXP_STEP_NOT_ANSWERED, 0),
             Step::Finished(Ending::NotReversible) => (WXP_STEP_NOT_REVERSIBLE, 0),
             Step::Finished(Ending::NotSent) => (WXP_STEP_NOT_SENT, 0),
+            // Somebody has to look.
+            Step::Finished(_) => (WXP_STEP_NOT_ANSWERED, 0),
         };
         place.put(wxp_quickpay { opaque: payment.to_bytes() });
         step.put(number);

@@ -2,7 +2,7 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Error, ErrorKind};
+use wxp_core::{Error, abi};
 
 /// What a call came to: WXP_OK, or one of the WXP_E_ numbers, which are permanent and never reused.
 /// The decade says whose fault it is: below 10 the call itself, 10s the caller's configuration, 20s
@@ -143,7 +143,7 @@ pub extern "C" fn wxp_status_text(status: wxp_status) -> *const c_char {
         WXP_E_PACKED => c"not a packed table",
         WXP_E_SELF_TEST => c"the library computes wrongly on this machine",
         WXP_E_DIFFERS => c"a field that is not what the caller's records say",
-        _ => ErrorKind::c_text_of(status).unwrap_or(c"not a status"),
+        _ => abi::error_text(status).unwrap_or(c"not a status"),
     };
     CStr::as_ptr(text)
 }

@@ -4,7 +4,7 @@ use core::ffi::{CStr, c_char};
 
 use wxp_core::{
     Action, Advice, Endpoint, Error, ErrorKind, Fields, Key, Notice, OrderState, Outcome, Source,
-    Trust, Value,
+    Trust, Value, abi,
 };
 
 use crate::field::{Table, wxp_field, wxp_text};
@@ -134,7 +134,7 @@ pub unsafe extern "C" fn wxp_judge(
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_source_name(source: i32) -> *const c_char {
-    let name = u16::try_from(source).ok().and_then(Source::c_name_of);
+    let name = u16::try_from(source).ok().and_then(abi::source_name);
     name.map_or(core::ptr::null(), CStr::as_ptr)
 }
 
@@ -160,7 +160,8 @@ pub(crate) fn judge(
         };
         let advice = judgment.advice;
         Ok(wxp_verdict {
-            advice: advice.map_or(core::ptr::null(), |advice| CStr::as_ptr(advice.c_text())),
+            advice: advice
+                .map_or(core::ptr::null(), |advice| CStr::as_ptr(abi::advice_text(&advice))),
             fault_field: fault.map_or(wxp_text::of(""), |error| field_of(error, table)),
             verdict,
             outcome,
@@ -185,7 +186,6 @@ const fn number(outcome: Outcome) -> i32 {
 
 const fn order_state(state: OrderState) -> i32 {
     match state {
-        OrderState::Unknown => WXP_ORDER_UNKNOWN,
         OrderState::Paid => WXP_ORDER_PAID,
         OrderState::Refunded => WXP_ORDER_REFUNDED,
         OrderState::Unpaid => WXP_ORDER_UNPAID,
@@ -193,6 +193,7 @@ const fn order_state(state: OrderState) -> i32 {
         OrderState::PayError => WXP_ORDER_PAY_ERROR,
         OrderState::Closed => WXP_ORDER_CLOSED,
         OrderState::Absent => WXP_ORDER_ABSENT,
+        _ => WXP_ORDER_UNKNOWN,
     }
 }
 
@@ -209,13 +210,14 @@ fn field_of(error: Error, table: &Table<'_>) -> wxp_text {
 
 const fn action(action: Action) -> i32 {
     match action {
-        Action::Query => WXP_ACTION_QUERY,
         Action::Repeat => WXP_ACTION_REPEAT,
         Action::NewNumber => WXP_ACTION_NEW_NUMBER,
         Action::Customer => WXP_ACTION_CUSTOMER,
         Action::Setup => WXP_ACTION_SETUP,
         Action::Program => WXP_ACTION_PROGRAM,
         Action::Done => WXP_ACTION_DONE,
+        // To ask is right whatever happened.
+        _ => WXP_ACTION_QUERY,
     }
 }
 
@@ -243,7 +245,7 @@ pub unsafe extern "C" fn wxp_advice(
         let source = source(endpoint)?;
         let advice = Advice::of(source.family(), Value::new(code));
         action_place.put(action(advice.action()));
-        place.put(CStr::as_ptr(advice.c_text()));
+        place.put(CStr::as_ptr(abi::advice_text(&advice)));
         Ok(())
     })
 }

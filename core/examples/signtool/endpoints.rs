@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use serde_json::{Value as Json, json};
 use wxp_core::{
-    Canonical, Endpoint, Format, Key, Notice, Repeat, SignType, Signed, Source, check_limits, names,
+    Canonical, Endpoint, Format, Key, Notice, Repeat, SignType, Signed, Source, check_limits,
 };
 
 /// What `--endpoint` means: an operation that answers, or a kind of notice.
@@ -60,7 +60,7 @@ pub(crate) fn objections(
             None => format!("{path} takes requests without a signature"),
         });
     }
-    let states_type = states(names::SIGN_TYPE);
+    let states_type = states("sign_type");
     let must_state = endpoint.sign_type == SignType::Required
         || Some(key.algorithm()) != endpoint.default_algorithm();
     if must_state && !states_type {

@@ -14,9 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use serde_json::{Value as Json, json};
-use wxp_core::{
-    Algorithm, Canonical, Endpoint, Explanation, Key, Value, Verdict, explain, names, xml,
-};
+use wxp_core::{Algorithm, Canonical, Endpoint, Explanation, Key, Value, Verdict, explain, xml};
 
 use crate::endpoints::Origin;
 use crate::input::Input;
@@ -203,7 +201,7 @@ fn sign(
 ) -> Result<(), Failure> {
     let fields = input.fields()?;
     let order = Canonical::of(&fields).map_err(|error| input.refuse(error))?;
-    let claimed = order.get(names::SIGN_TYPE).filter(|value| !value.is_empty());
+    let claimed = order.get("sign_type").filter(|value| !value.is_empty());
     if claimed.is_some_and(|name| name != key.algorithm().name()) {
         return Err(Failure::Usage(format!(
             "the field sign_type does not say {}, as --type does",
@@ -265,15 +263,15 @@ fn explain_mismatch(key: &Key, input: &Input, json: bool, output: &Output) -> Re
     let refuse = |refusal| refuse(&refusal, json.then(|| json!({})), output);
     let fields = input.fields_in_order().map_err(refuse)?;
     let order = Canonical::of(&fields).map_err(|error| refuse(input.refuse(error)))?;
-    let explanation = explain(key, &order, order.get(names::SIGN).unwrap_or(Value::new("")));
+    let explanation = explain(key, &order, order.get("sign").unwrap_or(Value::new("")));
     if json {
         output.print(report::explanation_json(explanation, &fields, &order))?;
     } else {
         output.print(report::explanation_text(explanation, &fields, &order))?;
     }
     match explanation {
-        Explanation::Unknown => Err(Failure::Refused(None)),
         Explanation::Right | Explanation::Mistake { .. } => Ok(()),
+        _ => Err(Failure::Refused(None)),
     }
 }
 

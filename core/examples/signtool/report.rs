@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use wxp_core::xml::Record;
 use wxp_core::{
     Advice, Canonical, ErrorKind, Explanation, Field, Key, Message, Outcome, Signature, Source,
-    Value, Verdict, names,
+    Value, Verdict,
 };
 
 /// Fields as one JSON object; its order by name is the canonical order.
@@ -208,7 +208,7 @@ pub(crate) fn explanation_text(
 /// What was expected of the signature and what was found; the right one only if asked for.
 pub(crate) fn expectation(fields: &Canonical<'_>, key: &Key, show: bool) -> String {
     let signed = fields.iter().count();
-    let found = fields.get(names::SIGN).map(|sign| sign.to_string());
+    let found = fields.get("sign").map(|sign| sign.to_string());
     let form = match found.as_deref().filter(|sign| !sign.is_empty()).map(Signature::parse) {
         None => "none".into(),
         Some(Ok(sign)) if key.verify(fields).is_ok() => format!("{sign}, which is right"),

@@ -66,8 +66,8 @@ impl Drop for Secret {
     }
 }
 
-/// Whether other accounts than the owner have any right to a file. What is no file in a folder, such
-/// as a pipe, is not kept.
+/// Whether other accounts than the owner have any right to a file. What is no file in a folder,
+/// such as a pipe, is not kept.
 #[cfg(unix)]
 fn is_open_to_others(file: &File) -> io::Result<bool> {
     use std::os::unix::fs::PermissionsExt;

@@ -56,12 +56,12 @@ pub(crate) fn position(text: &[u8], marks: impl Fn(Word) -> Word) -> usize {
         }
         at = at.wrapping_add(LEN);
     }
-    // The last word once more, with what stands before it and is not marked.
+    // The last word overlaps the one before, which has no mark.
     let at = text.len().wrapping_sub(LEN);
     found(marks(Word::from_le_bytes(*last)), at).unwrap_or(text.len())
 }
 
-/// The first bytes of a text, and zeros behind it.
+/// The first bytes of a text, padded with zeros.
 #[inline]
 pub(crate) fn load(text: &[u8]) -> Word {
     if let Some(word) = text.first_chunk() {
@@ -117,8 +117,8 @@ fn ends<const N: usize>(to: &mut [u8], from: &[u8]) {
     }
 }
 
-/// The two hexadecimal digits of a byte, in upper case, without a branch or a table: the byte can be a
-/// secret.
+/// The two hexadecimal digits of a byte, in upper case, without a branch or a table: the byte can
+/// be a secret.
 pub(crate) const fn hex(byte: u8) -> [u8; 2] {
     const fn digit(half: u8) -> u8 {
         // 7 more from ten on, where 9 - half is negative.

@@ -13,7 +13,7 @@ pub(crate) enum Class {
     Name = 1,
     /// White space to XML (section 2.3).
     Blank = 2,
-    /// What can be anything inside an element but a byte that stands for itself.
+    /// What can have a meaning of its own inside an element, or is forbidden there.
     Special = 4,
 }
 
@@ -30,7 +30,7 @@ impl Class {
         position(text, |byte| !self.contains(byte))
     }
 
-    /// Where the first byte of this kind stands in a text, or the text's length if none does.
+    /// The offset of the first byte of this kind in a text, or the text's length.
     #[inline]
     pub(crate) fn position(self, text: &[u8]) -> usize {
         position(text, |byte| self.contains(byte))

@@ -24,7 +24,8 @@ macro_rules! kinds {
         }
 
         impl $Enum {
-            /// All of them, by their numbers. Those that carry a value have 0 or an empty text here.
+            /// All of them, by their numbers. Those that carry a value have 0 or an empty text
+            /// here.
             pub const ALL: &'static [Self] = &[$(Self::$name $({ $field: $default })?,)+];
 
             $(#[$code_meta])+
@@ -42,8 +43,7 @@ macro_rules! kinds {
             }
 
             /// The [`text`](Self::text) of the one with this number, for C.
-            #[must_use]
-            pub const fn c_text_of(code: i32) -> Option<&'static core::ffi::CStr> {
+            pub(crate) const fn c_text_of(code: i32) -> Option<&'static core::ffi::CStr> {
                 match code {
                     $($code => Some(const { $crate::base::texts::c_str(concat!($text, "\0")) }),)+
                     _ => None,

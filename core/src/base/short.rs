@@ -3,7 +3,7 @@
 use core::fmt;
 use core::ops::Deref;
 
-/// A time or an amount as it is written: a short text that lies on the stack. Reads as a `str`.
+/// A time or an amount as it is written: a short text on the stack. Reads as a `str`.
 ///
 /// ```
 /// use wxp_core::{Amount, Currency};
@@ -11,7 +11,7 @@ use core::ops::Deref;
 /// let text = Amount { units: 47, currency: Currency::CNY }.decimal();
 /// assert_eq!(&*text, "0.47");
 /// ```
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct ShortText {
     text: heapless::String<24, u8>,
 }
@@ -22,8 +22,9 @@ impl ShortText {
         let _ = self.text.push_str(text);
     }
 
-    /// Appends a number of at least so many decimal digits. Rust's own formatting is larger, and
-    /// on 32-bit processors that of 64 bits can panic, as far as the linker knows.
+    /// Appends a number, in decimal, with zeros before it if it has fewer digits than `digits_min`.
+    /// Rust's own formatting is larger, and on 32-bit processors that of 64 bits can panic, as far
+    /// as the linker knows.
     pub(crate) fn push_number(&mut self, number: u64, digits_min: usize) {
         let mut digits = [b'0'; 20];
         let mut rest = number;

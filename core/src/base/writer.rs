@@ -28,7 +28,7 @@ impl<'o> Writer<'o> {
         self.put_all([text.as_bytes()]);
     }
 
-    /// As [`put`](Self::put), texts one behind the other. Together they are UTF-8.
+    /// As [`put`](Self::put), several texts in a row, which are UTF-8 together.
     #[inline]
     pub fn put_all<const N: usize>(&mut self, texts: [&[u8]; N]) {
         let mut rest = core::mem::take(&mut self.rest);

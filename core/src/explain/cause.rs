@@ -11,12 +11,11 @@ kinds! {
     /// assert_eq!(Cause::KeyLineEnd.code(), 35);
     /// assert_eq!(Cause::KeyLineEnd.name(), "KeyLineEnd");
     /// assert_eq!(Cause::KeyLineEnd.text(), "the key was used with the line end after it");
-    /// assert_eq!(Cause::c_text_of(35).unwrap().to_str(), Ok(Cause::KeyLineEnd.text()));
     /// ```
     pub enum Cause;
 
-    /// The permanent number of this cause: 10s the text of the signature, 20s the algorithm, 30s the
-    /// key, 40s which fields, 50s their order, 60s their values. Numbers are never reused.
+    /// The permanent number of this cause: 10s the text of the signature, 20s the algorithm, 30s
+    /// the key, 40s which fields, 50s their order, 60s their values. Numbers are never reused.
     code;
 
     /// No signature was offered, or an empty one.

@@ -12,7 +12,8 @@ mod codes;
 use codes::{ERROR, KINDS, REFUSAL, STATUS};
 
 /// What to do next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Action {
     /// Ask what became of it, with a query of the same number. Of a payout: put right what the text
     /// names only after that, and keep the number.
@@ -57,7 +58,7 @@ impl Action {
 /// assert_eq!(Advice::of(Family::Payment, Value::new("NEW_CODE")).action(), Action::Query);
 /// assert_eq!(Advice::of(Family::Other, Value::new("NEW_CODE")).action(), Action::Program);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Advice {
     row: u16,
     action: Action,
@@ -135,7 +136,7 @@ impl Advice {
 
     /// As [`text`](Self::text), for C.
     #[must_use]
-    pub fn c_text(&self) -> &'static CStr {
+    pub(crate) fn c_text(&self) -> &'static CStr {
         texts(codes::TEXTS).nth(usize::from(self.row)).unwrap_or_default()
     }
 }

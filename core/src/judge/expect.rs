@@ -1,5 +1,5 @@
-//! What a shop's own records say about a message: the comparison without which an authentic message over
-//! one fen pays for anything.
+//! What a shop's own records say about a message: the comparison without which an authentic message
+//! over one fen pays for anything.
 
 use core::fmt;
 
@@ -50,9 +50,9 @@ impl core::error::Error for Difference<'_, '_> {}
 
 impl<F: Fields + ?Sized> Canonical<'_, F> {
     /// Compares a message with what the caller's own records say: the number of the order, `appid`,
-    /// `mch_id`, the amount and whatever else was sent. An empty value expects that the message has no
-    /// such field. With `total_fee`, the currency is compared even if it is not named: `fee_type` is
-    /// `CNY` unless another one is expected, and a message without it is about `CNY`.
+    /// `mch_id`, the amount and whatever else was sent. An empty value expects that the message has
+    /// no such field. With `total_fee`, the currency is compared even if it is not named:
+    /// `fee_type` is `CNY` unless another one is expected, and a message without it is about `CNY`.
     ///
     /// # Errors
     ///

@@ -25,7 +25,7 @@ use crate::sign::{Canonical, Key};
 /// assert!(matches!(judgment.trust, Trust::Untrusted(_)));
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Judgment {
     /// The operation or notice that the message was judged as.
@@ -42,7 +42,7 @@ pub struct Judgment {
 }
 
 /// Whether to believe a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Trust {
     /// Authentic.
     Verified,

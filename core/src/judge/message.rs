@@ -74,8 +74,8 @@ impl<'s, 'a> Message<'s, 'a> {
         self.judgment.advice
     }
 
-    /// Compares the message with what the caller's own records say, before money or goods move because
-    /// of it; see [`Canonical::expect`].
+    /// Compares the message with what the caller's own records say, before money or goods move
+    /// because of it; see [`Canonical::expect`].
     ///
     /// # Errors
     ///

@@ -1,7 +1,15 @@
 //! What became of an operation, and of the order it is about.
 
 /// What an answer or a notice says about its operation, or about the transaction it asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// ```
+/// use wxp_core::{Outcome, TradeState, Value};
+///
+/// // The customer is still entering the password: the payment can yet succeed.
+/// assert_eq!(TradeState::from(Value::new("USERPAYING")).outcome(), Outcome::Unsettled);
+/// assert_eq!(TradeState::from(Value::new("CLOSED")).outcome(), Outcome::Failed);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// Done; for a payment, or a query of one: paid.
     Succeeded,
@@ -15,7 +23,8 @@ pub enum Outcome {
 
 /// What an answer or a notice says about an order, more closely than [`Outcome`]. Quick Pay goes by
 /// it: only [`Closed`](Self::Closed) says that an order is not paid and will not be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum OrderState {
     /// Nothing that is known.
     #[default]

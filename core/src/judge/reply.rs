@@ -1,4 +1,4 @@
-//! An answer or a notice that nobody has vouched for yet.
+//! An answer or a notice that has not been verified yet.
 
 use core::fmt;
 
@@ -10,7 +10,7 @@ use crate::protocol::Source;
 use crate::sign::{Canonical, Key};
 use crate::xml;
 
-/// A well-formed message whose fields nobody may believe yet.
+/// A well-formed message that has not been verified yet.
 ///
 /// [`judge`](Self::judge) is the way to them.
 ///
@@ -43,13 +43,13 @@ impl<'s, 'a> Reply<'s, 'a> {
     /// Reads the answer of an endpoint whose [`format`](crate::Endpoint::format) is nested. What is
     /// judged are the fields outside of groups; [`xml::records`] reads the others.
     ///
-    /// How a signature would treat groups is documented nowhere, and none has been seen: with groups
-    /// the field `sign` is left out, and the answer judged as an unsigned one.
+    /// How a signature would treat groups is documented nowhere, and none has been seen: with
+    /// groups the field `sign` is left out, and the answer judged as an unsigned one.
     ///
     /// # Errors
     ///
-    /// As [`xml::read_nested_into`], and [`ErrorKind::Root`](crate::ErrorKind::Root) with the offset of
-    /// the root's name.
+    /// As [`xml::read_nested_into`], and [`ErrorKind::Root`](crate::ErrorKind::Root) with the
+    /// offset of the root's name.
     pub fn read_nested(document: &'a [u8], slots: &'s mut [Field<'a>]) -> Result<Self, Error> {
         let (fields, has_groups) = xml::nested_into(document, ROOT, slots)?;
         let mut count = fields.len();
@@ -94,7 +94,7 @@ impl<'s, 'a> Reply<'s, 'a> {
         }
     }
 
-    /// All fields, sorted by name, authentic or not: for logs and diagnosis. Anybody can have
+    /// All fields, sorted by name, authentic or not: for logs and diagnosis. Anyone can have
     /// written them; ship nothing and book nothing because of them.
     #[must_use]
     pub const fn unverified(&self) -> &'s [Field<'a>] {

@@ -10,7 +10,8 @@ macro_rules! statuses {
         $($(#[$meaning:meta])+ $value:ident = $text:literal is $outcome:ident,)+
     })+) => {$(
         $(#[$doc])+
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
         pub enum $name<'a> {
             $($(#[$meaning])+ $value,)+
             /// A value that is not documented, as it was sent; judged unsettled.

@@ -22,7 +22,7 @@ use crate::value::Value;
 ///     Verdict::Failed(_) => "tell the customer",
 ///     Verdict::Unsettled(_) => "query the order",
 ///     Verdict::Refused { .. } => "query the order, and mend the request",
-///     Verdict::Unvouched(_) => "believe it no more than the connection",
+///     Verdict::Unvouched(_) => "trust it only as far as the connection",
 ///     Verdict::Untrusted(_) => "raise an alarm",
 /// };
 /// assert_eq!(next, "query the order, and mend the request");
@@ -56,7 +56,7 @@ pub enum Verdict<'s, 'a> {
     /// Not signed, because this endpoint's answers never are, or are not always. What it says
     /// ([`outcome`](crate::Message::outcome)) is worth as much as the connection it came through.
     Unvouched(Unvouched<'s, 'a>),
-    /// The signature is missing or wrong, this is no answer of the protocol, or it is authentic but of
-    /// another kind, or ambiguous: treat it as if no answer had come.
+    /// The signature is missing or wrong, this is no answer of the protocol, or it is authentic but
+    /// of another kind, or ambiguous: treat it as if no answer had come.
     Untrusted(Error),
 }

@@ -32,13 +32,14 @@ const ADDRESS_MAX: usize = 1024;
 /// assert!(address.contains("&notify_url=https%3A%2F%2Fshop.example%2Fcontract&"));
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ContractPage {
     /// In WeChat, from an official account: the customer's WeChat opens the address.
     OfficialAccount,
-    /// In a browser outside of WeChat: the merchant's own back end requests the address (`GET`), and
-    /// the customer's browser opens the `redirect_url` of the XML answer, which is not signed. State
-    /// `sign_type`, since pages differ on the default.
+    /// In a browser outside of WeChat: the merchant's own back end requests the address (`GET`),
+    /// and the customer's browser opens the `redirect_url` of the XML answer, which is not signed.
+    /// State `sign_type`, since pages differ on the default.
     H5,
     /// As [`OfficialAccount`](Self::OfficialAccount), for a service provider.
     PartnerOfficialAccount,
@@ -71,10 +72,11 @@ impl ContractPage {
     /// # Errors
     ///
     /// [`ErrorKind::AlgorithmMismatch`] for a key that the page does not take,
-    /// [`ErrorKind::Imitation`] with the index of a value in the caller's table that imitates a field,
-    /// [`ErrorKind::LeakedSecret`] as [`Key::sign`], [`ErrorKind::Character`] for a value that cannot be sent, what [`check_notify_url`] finds in
-    /// `notify_url`, [`ErrorKind::AddressLength`] beyond 1024 bytes, and [`ErrorKind::Space`] with
-    /// the exact length needed, in bytes; `out` is then as it was.
+    /// [`ErrorKind::Imitation`] with the index of a value in the caller's table that imitates a
+    /// field, [`ErrorKind::LeakedSecret`] as [`Key::sign`], [`ErrorKind::Character`] for a value
+    /// that cannot be sent, what [`check_notify_url`] finds in `notify_url`,
+    /// [`ErrorKind::AddressLength`] beyond 1024 bytes, and [`ErrorKind::Space`] with the exact
+    /// length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(
         self,
         key: &Key,

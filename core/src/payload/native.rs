@@ -26,7 +26,7 @@ use crate::xml;
 /// assert!(text.starts_with("weixin://wxpay/bizpayurl?sign=62C618B41B3C5F9050AB94C0580DDA8E&"));
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NativeCode<'a> {
     /// The official account.
     pub appid: &'a str,
@@ -46,8 +46,9 @@ impl NativeCode<'_> {
     /// # Errors
     ///
     /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`] and
-    /// [`ErrorKind::Imitation`] and [`ErrorKind::LeakedSecret`] with the index of a text that is empty or imitates a field, in the
-    /// order `appid`, `mch_id`, `nonce_str`, `product_id`, and [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
+    /// [`ErrorKind::Imitation`] and [`ErrorKind::LeakedSecret`] with the index of a text that is
+    /// empty or imitates a field, in the order `appid`, `mch_id`, `nonce_str`, `product_id`, and
+    /// [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         key.require(Algorithm::Md5)?;
         let time = seconds(self.timestamp);
@@ -96,7 +97,7 @@ impl NativeCode<'_> {
 /// assert!(document.contains("<err_code_des>sold out</err_code_des>"));
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NativeReply<'a> {
     /// The official account.
     pub appid: &'a str,
@@ -114,10 +115,9 @@ impl NativeReply<'_> {
     /// # Errors
     ///
     /// [`ErrorKind::AlgorithmMismatch`] for a key that is not for MD5, [`ErrorKind::Missing`],
-    /// [`ErrorKind::Imitation`], [`ErrorKind::LeakedSecret`] and [`ErrorKind::Character`] with the index of the field in the order
-    /// `appid`, `err_code_des`,
-    /// `mch_id`, `nonce_str`, `prepay_id`, and [`ErrorKind::Space`] with the exact length needed,
-    /// in bytes; `out` is then as it was.
+    /// [`ErrorKind::Imitation`], [`ErrorKind::LeakedSecret`] and [`ErrorKind::Character`] with the
+    /// index of the field in the order `appid`, `err_code_des`, `mch_id`, `nonce_str`, `prepay_id`,
+    /// and [`ErrorKind::Space`] with the exact length needed, in bytes; `out` is then as it was.
     pub fn write<'o>(&self, key: &Key, out: &'o mut [u8]) -> Result<&'o str, Error> {
         key.require(Algorithm::Md5)?;
         let (code, prepay_id, message) = match self.order {

@@ -1,5 +1,5 @@
-//! The texts that are made of second signatures: flat JSON and addresses, measured before the first byte
-//! is written.
+//! The texts that are made of second signatures: flat JSON and addresses, measured before the first
+//! byte is written.
 
 use crate::base::Writer;
 use crate::base::bytes::hex;

@@ -28,7 +28,8 @@ use crate::sign::{Algorithm, Canonical, Key, Signature};
 /// assert_eq!(signature.as_str(), "06FFC1E965F13A0AE803D78D020FFEEE");
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum WorkwxRequest {
     /// A red packet, `/mmpaymkttransfers/sendworkwxredpack`.
     RedPacket,

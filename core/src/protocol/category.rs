@@ -11,7 +11,7 @@
 /// let category = BusinessCategory::find(485).unwrap();
 /// assert_eq!((category.code(), category.name()), (485, "Food"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BusinessCategory {
     code: u16,
     name: &'static str,

@@ -12,7 +12,7 @@
 /// assert_eq!(secret, [&CertificateFile::Pkcs12, &CertificateFile::PrivateKey]);
 /// assert_eq!(CertificateFile::PrivateKey.name(), "apiclient_key.pem");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CertificateFile {
     /// Certificate and private key in one, in PKCS #12 form.
     Pkcs12,
@@ -64,7 +64,7 @@ impl CertificateFile {
 /// assert_eq!(Runtime::DotNet.files(), [CertificateFile::Pkcs12]);
 /// assert_eq!(Runtime::Php.files(), [CertificateFile::Certificate, CertificateFile::PrivateKey]);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Runtime {
     /// cURL, as a program or a library.

@@ -14,7 +14,7 @@ use crate::base::ShortText;
 /// assert_eq!((yen.code(), yen.fraction_digits()), ("JPY", 0));
 /// assert_eq!(yen.parse_decimal("100.00"), Some(100));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Currency {
     code: &'static str,
     fraction_digits: u8,
@@ -125,7 +125,7 @@ impl Currency {
 /// let yen = Currency::find("JPY").unwrap();
 /// assert_eq!(Amount { units: 100, currency: yen }.to_string(), "100");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
     /// How many of the currency's smallest unit: the integer that the API's fields have.
     pub units: i64,

@@ -28,7 +28,7 @@ pub use host::Host;
 /// ```
 ///
 /// The facts are those of WeChat's published API definitions and pages (as of 2025).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Endpoint {
     /// The permanent number of this operation. Numbers are never reused.
@@ -61,7 +61,7 @@ pub struct Endpoint {
 }
 
 /// An HTTP method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Method {
     Get,
@@ -69,7 +69,7 @@ pub enum Method {
 }
 
 /// The algorithms that an operation's requests may be signed with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Algorithms {
     /// The request is not signed.
@@ -80,7 +80,7 @@ pub enum Algorithms {
 }
 
 /// Whether a request has the field `sign_type`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignType {
     /// There is no such field.
     Absent,
@@ -92,7 +92,8 @@ pub enum SignType {
 
 /// The form of a successful answer. A failure of any of them can be flat XML, and what a gateway in
 /// between says can be anything; see [`Body`](crate::Body).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Format {
     /// XML with one level of fields.
     Flat,
@@ -107,7 +108,7 @@ pub enum Format {
 }
 
 /// How a request may be repeated when its answer was lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Repeat {
     /// At any time: it asks, or comes to the same in the end.
     Safe,
@@ -151,8 +152,8 @@ impl Endpoint {
         )
     }
 
-    /// The algorithm of a request that states none, or the only one there is; `None` if requests are
-    /// not signed. Where both are allowed that is MD5; prefer HMAC-SHA256 all the same.
+    /// The algorithm of a request that states none, or the only one there is; `None` if requests
+    /// are not signed. Where both are allowed that is MD5; prefer HMAC-SHA256 all the same.
     #[must_use]
     pub const fn default_algorithm(&self) -> Option<Algorithm> {
         match self.algorithms {

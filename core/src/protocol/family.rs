@@ -1,7 +1,7 @@
 //! What an operation does, as far as its answers' meaning depends on it.
 
 /// Who signs the messages of a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Signed {
     /// Always signed, but for refused calls (`return_code` other than `SUCCESS`).
     Always,
@@ -20,7 +20,7 @@ pub enum Signed {
 /// assert_eq!(refund.family, Family::Refund);
 /// assert!(refund.family.moves_money() && !refund.family.is_payout());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[repr(u8)]
 pub enum Family {
@@ -30,7 +30,8 @@ pub enum Family {
     /// Places an order that the customer has yet to pay. Success means accepted; a contract that is
     /// signed with it has a result of its own, `contract_result_code`.
     Order,
-    /// Places a rental or a hotel order that the customer has yet to confirm. Success means accepted.
+    /// Places a rental or a hotel order that the customer has yet to confirm. Success means
+    /// accepted.
     Rental,
     /// Asks for money under a contract or from a deposit. Success means accepted.
     Deduction,
@@ -38,8 +39,8 @@ pub enum Family {
     DeductionNotice,
     /// Asks what became of an order. `trade_state` decides.
     OrderQuery,
-    /// Asks what became of a combined order. The states of the orders within it are JSON, which is not
-    /// read here; a `trade_state` of the whole decides, if there is one.
+    /// Asks what became of a combined order. The states of the orders within it are JSON, which is
+    /// not read here; a `trade_state` of the whole decides, if there is one.
     CombinedQuery,
     /// Asks what became of a rental. `state` decides.
     RentalQuery,
@@ -96,8 +97,8 @@ pub enum Family {
     OpenId,
     /// Reports that a contract about deductions was signed or has ended.
     Contract,
-    /// Reports something that has happened, with no protocol or service field: a code was scanned, a
-    /// vehicle drove in.
+    /// Reports something that has happened, with no protocol or service field: a code was scanned,
+    /// a vehicle drove in.
     Event,
     /// Reports something in a sealed part, which has to be opened to learn what.
     Sealed,

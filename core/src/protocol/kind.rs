@@ -1,7 +1,7 @@
 //! What a message of a kind cannot be without, and what it never has.
 //!
-//! A signature says who made a message with this key, and nothing of what the message is for: that of
-//! a page, an app, a QR code, a contract page or another answer is as valid as that of a payment
+//! A signature says who made a message with this key, and nothing of what the message is for: that
+//! of a page, an app, a QR code, a contract page or another answer is as valid as that of a payment
 //! notice. So a positive message is held against the kind that it is judged as. The rules name no
 //! more than what tells the kinds apart, since real messages lack what pages call required.
 //!

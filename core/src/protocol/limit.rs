@@ -28,7 +28,7 @@ struct Exception {
     limit: u16,
 }
 
-/// Divides the rows into names, which lie one behind the other, each with a NUL at its end (pointers
+/// Divides the rows into names, one text of names, each with a NUL at its end (pointers
 /// to them would take as much room as they do), limits, and exceptions, in the order of the names.
 macro_rules! limits {
     ($($name:literal $most:literal $(, $path:literal $limit:literal)*;)+) => {
@@ -39,8 +39,8 @@ macro_rules! limits {
     };
 }
 
-// The longest value of each field of a request, by name: in most operations, and then in those whose
-// page has another number; 0 where it has none.
+// The longest value of each field of a request, by name: in most operations, and then in those
+// whose page has another number; 0 where it has none.
 //
 // Sources: the field tables of WeChat's API definitions, and the pages. Where two of them disagree
 // about a field of one operation, the larger number counts: `attach` and `body` 128 or 127,
@@ -283,8 +283,8 @@ limits! {
     "wxappid" 32;
 }
 
-/// The longest value of the field called `name` in a request of `endpoint`, in characters; `None` if
-/// no page limits it.
+/// The longest value of the field called `name` in a request of `endpoint`, in characters; `None`
+/// if no page limits it.
 ///
 /// ```
 /// use wxp_core::{Endpoint, limit_of};
@@ -349,7 +349,7 @@ fn characters(value: Value<'_>) -> usize {
 /// assert_eq!(fault.to_string(), "the field body has 130 characters; at most 128 are taken");
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TooLong<'f> {
     /// The field's name.
     pub name: &'f str,

@@ -14,7 +14,7 @@ use core::fmt;
 /// let entropy = [0xD3; 16]; // from getrandom() or the like
 /// assert_eq!(Nonce::from_entropy(entropy).as_str(), "d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3");
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Nonce {
     text: heapless::String<32, u8>,
 }
@@ -37,6 +37,12 @@ impl Nonce {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+}
+
+impl fmt::Display for Nonce {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

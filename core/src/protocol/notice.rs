@@ -8,8 +8,8 @@ use crate::protocol::{Family, Signed};
 ///
 /// Notices come twice and more, also in parallel: lock by order, and acknowledge one that has been
 /// handled already. A payment notice that is not acknowledged comes again after 15, 15 and 30
-/// seconds, 3, 10, 20, 30, 30, 30 and 60 minutes, and 3, 3, 3, 6 and 6 hours; then no more (pages of
-/// the payment notice). Notices can also fail to come: query when nothing arrives.
+/// seconds, 3, 10, 20, 30, 30, 30 and 60 minutes, and 3, 3, 3, 6 and 6 hours; then no more (pages
+/// of the payment notice). Notices can also fail to come: query when nothing arrives.
 ///
 /// ```
 /// use wxp_core::Notice;
@@ -17,7 +17,8 @@ use crate::protocol::{Family, Signed};
 /// assert_eq!(Notice::find("payment"), Some(Notice::Payment));
 /// assert!(Notice::Payment.acknowledgement(true).unwrap().contains("SUCCESS"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Notice {
     /// A payment; signed with the algorithm of the order. Quick Pay sends none.
     Payment,

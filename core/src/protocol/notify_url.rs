@@ -14,7 +14,7 @@ const MAX: usize = 256;
 /// assert_eq!(check_notify_url("http://shop.example/paid")?, Transport::PlainHttp);
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Transport {
     /// HTTPS.
     Https,

@@ -17,7 +17,7 @@ use crate::protocol::{Endpoint, Family, Notice, Signed};
 /// assert_eq!((notice.name(), notice.number()), ("payment", 1001));
 /// ```
 // Without the path: a program that names its operations would carry the paths of all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Source {
     number: u16,
     signed: Signed,
@@ -45,8 +45,7 @@ impl Source {
     }
 
     /// The [`name`](Self::name) of the source with this number, for C.
-    #[must_use]
-    pub fn c_name_of(number: u16) -> Option<&'static CStr> {
+    pub(crate) fn c_name_of(number: u16) -> Option<&'static CStr> {
         Endpoint::c_path_of(number).or_else(|| Notice::c_name_of(number))
     }
 

@@ -35,7 +35,7 @@ pub struct BeijingTime {
 const END: u64 = 253_402_300_800;
 
 impl BeijingTime {
-    /// The Beijing time of so many seconds since 1970-01-01 00:00:00 UTC; `None` after the year
+    /// The Beijing time of a number of seconds since 1970-01-01 00:00:00 UTC; `None` after the year
     /// 9999.
     #[must_use]
     pub const fn from_unix(seconds: u64) -> Option<Self> {

@@ -4,7 +4,7 @@ use crate::judge::{Judgment, OrderState, Outcome, Trust};
 use crate::protocol::Endpoint;
 
 /// A request about the order, always with the same number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Request {
     /// `/pay/micropay`, with the customer's code: takes the money.
     Order,
@@ -15,7 +15,8 @@ pub enum Request {
 }
 
 /// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Event {
     /// An authentic answer to the order, also one that came late or twice.
     Ordered(Outcome),

@@ -3,18 +3,19 @@
 use super::Request;
 
 /// What to do now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// Send this request.
     Send(Request),
-    /// Wait so many seconds.
+    /// Wait, in seconds.
     Wait(u16),
     /// Nothing more: this is what became of the payment.
     Finished(Ending),
 }
 
 /// What became of a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Ending {
     /// Paid: hand the goods over.
     Paid,
@@ -35,7 +36,7 @@ pub enum Ending {
 }
 
 /// How long to wait and how often to try.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Timing {
     /// Seconds before the first query, and before a failure is believed: 5.
     pub first_query: u16,

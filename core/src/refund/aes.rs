@@ -1,8 +1,8 @@
 //! The inverse cipher of AES-256 (FIPS 197), one block at a time.
 //!
-//! The rounds are those of the crate `aes`, by the processor's instructions where it has them and in
-//! constant time everywhere. Only the key schedule is made here, out of the same rounds: that of the
-//! crate has bounds checks of which the linker cannot see that they never fail.
+//! The rounds are those of the crate `aes`, by the processor's instructions where it has them and
+//! in constant time everywhere. Only the key schedule is made here, out of the same rounds: that of
+//! the crate has bounds checks of which the linker cannot see that they never fail.
 
 use aes::Block;
 use aes::hazmat::{cipher_round, equiv_inv_cipher_round, inv_mix_columns, mix_columns};

@@ -1,14 +1,18 @@
 //! The two ways of signing.
 
+use core::fmt;
+use core::str::FromStr;
+
 /// How messages are signed.
 ///
 /// ```
 /// use wxp_core::Algorithm;
 ///
 /// assert_eq!(Algorithm::from_name("HMAC-SHA256"), Some(Algorithm::HmacSha256));
-/// assert_eq!(Algorithm::Md5.name(), "MD5");
+/// assert_eq!(Algorithm::Md5.to_string(), "MD5");
+/// assert_eq!("MD5".parse(), Ok(Algorithm::Md5));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Algorithm {
     /// MD5 of the canonical string with the key appended: the protocol's default where a message
     /// has no `sign_type`.
@@ -34,3 +38,29 @@ impl Algorithm {
         }
     }
 }
+
+impl fmt::Display for Algorithm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Algorithm {
+    type Err = UnknownAlgorithm;
+
+    fn from_str(name: &str) -> Result<Self, UnknownAlgorithm> {
+        Self::from_name(name).ok_or(UnknownAlgorithm)
+    }
+}
+
+/// A text that names neither `MD5` nor `HMAC-SHA256`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UnknownAlgorithm;
+
+impl fmt::Display for UnknownAlgorithm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the algorithm is MD5 or HMAC-SHA256")
+    }
+}
+
+impl core::error::Error for UnknownAlgorithm {}

@@ -157,8 +157,8 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
 
 /// Sorts the indices of a table's fields; whether two names may be the same.
 ///
-/// Where there is room, each index lies behind the first seven bytes of its name as one number: most
-/// names differ there.
+/// Where there is room, each key to sort by is one number: the first seven bytes of the name, then
+/// the index. Most names differ in these bytes.
 fn sort_indices(
     order: &mut [u8],
     table: &(impl Fields + ?Sized),

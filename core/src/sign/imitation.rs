@@ -1,19 +1,20 @@
-//! Values that imitate a field: the string that is signed has no escaping, so that a value which holds
-//! `&name=` makes the string of another set of fields as well.
+//! Values that imitate a field: the string that is signed has no escaping, so that a value which
+//! holds `&name=` makes the string of another set of fields as well.
 
 use crate::base::ROOMY;
 use crate::base::class::Class;
 use crate::field::NAME_MAX;
 use crate::value::Value;
 
-/// Whether a value may not be signed for a customer to see, because it imitates a field: split anew,
-/// the signed text could be passed off as another message. An address of the merchant's own may.
+/// Whether a value may not be signed for a customer to see, because it imitates a field: split
+/// anew, the signed text could be passed off as another message. An address of the merchant's own
+/// may.
 pub(crate) fn is_refused(name: &str, value: Value<'_>) -> bool {
     !name.ends_with("_url") && imitates(value, |_| true)
 }
 
-/// Whether the value imitates a field whose name `is` one that matters: `&`, a name and `=` follow one
-/// another in the text.
+/// Whether the value imitates a field whose name `is` one that matters: `&`, a name and `=` follow
+/// one another in the text.
 pub(crate) fn imitates(value: Value<'_>, is: impl Fn(&[u8]) -> bool) -> bool {
     // Only to be faster: small machines leave it out.
     let is_free = |text: &str| !text.as_bytes().contains(&b'&');

@@ -13,13 +13,13 @@ use crate::sign::stack::{DEPTH, wiped};
 use crate::sign::{Algorithm, Canonical, Signature};
 use crate::value::Value;
 
-/// What introduces the secret behind the fields.
+/// The label of the secret, which follows the fields.
 pub(crate) const KEY: &[u8] = b"&key=";
 
 /// A secret prepared for one algorithm.
 ///
 /// Make it once and share it: preparing absorbs the pads of HMAC. The secret is wiped when the
-/// key is dropped, and it shows in no text; there is no `Clone`, so that it lies in one place.
+/// key is dropped, and it is shown in no text. There is no `Clone`, so there is one copy of it.
 ///
 /// ```
 /// use wxp_core::{Algorithm, Canonical, Field, Key};
@@ -99,7 +99,7 @@ impl Key {
         !self.secret.is_empty()
     }
 
-    /// The secret itself; whoever copies it wipes the copy.
+    /// The secret itself. Wipe every copy of it.
     pub(crate) fn secret(&self) -> &[u8] {
         &self.secret
     }
@@ -142,7 +142,7 @@ impl Key {
         watch.end(values)
     }
 
-    /// The signature of any fields in their order; `label` introduces the secret behind them.
+    /// The signature of any fields in their order; `label` and the secret follow them.
     pub(crate) fn sign_fields<'f>(
         &self,
         fields: impl Iterator<Item = Field<'f>>,
@@ -197,7 +197,7 @@ impl Key {
     /// Verifies the field `sign` against all the others.
     ///
     /// The key decides on the algorithm. The message's own `sign_type` and the length of its
-    /// signature can only confirm it, so that nobody can choose the weaker one for it.
+    /// signature can only confirm it, so a sender cannot choose the weaker one.
     ///
     /// # Errors
     ///
@@ -214,7 +214,7 @@ impl Key {
         if claimed.algorithm() != self.algorithm() {
             return Err(ErrorKind::AlgorithmMismatch.into());
         }
-        // The right signature is wiped, too: it may be of a message that nobody signed.
+        // The right signature is wiped, too: the message may be forged.
         let signs = || self.signature(fields.iter(), KEY).matches(claimed);
         if wiped::<DEPTH, _>(signs) { Ok(()) } else { Err(ErrorKind::SignatureMismatch.into()) }
     }

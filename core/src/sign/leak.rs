@@ -1,7 +1,7 @@
 //! Keeping the API key out of what it signs.
 //!
-//! Whoever pastes the key into a field, or a string that was signed with it, sends it along: to the
-//! gateway, or to a customer's page. It is looked for in a time that does not depend on it.
+//! A key that is pasted into a field, or a pasted string that was signed with it, would be sent to
+//! the gateway or to a customer's page. It is looked for in a time that does not depend on it.
 
 use subtle::{Choice, ConstantTimeEq};
 
@@ -75,7 +75,7 @@ impl<'k> Watch<'k> {
     }
 }
 
-/// Whether a value can hold an API key. Almost none can, and costs no more than this.
+/// Whether a value can hold an API key. Almost none can, so this test is nearly the whole cost.
 #[inline]
 pub(crate) fn is_long(value: Value<'_>) -> bool {
     value.as_str().is_none_or(|text| text.len() >= API_KEY_LEN)

@@ -1,6 +1,7 @@
 //! A signature as it travels: upper-case hexadecimal text.
 
 use core::fmt;
+use core::str::FromStr;
 
 use subtle::ConstantTimeEq;
 
@@ -94,6 +95,14 @@ impl Signature {
     #[must_use]
     pub fn matches(&self, other: &Self) -> bool {
         self.digits.ct_eq(&other.digits[..]).into()
+    }
+}
+
+impl FromStr for Signature {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::parse(text)
     }
 }
 

@@ -87,7 +87,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Skips characters that stand for themselves everywhere; the bytes behind them.
+    /// Skips characters that are never markup; returns the bytes after them.
     fn after_plain_text(&mut self) -> &'a [u8] {
         self.skip(Class::Special.position(self.rest.as_bytes()));
         self.rest.as_bytes()

@@ -1,6 +1,6 @@
 //! What has not been read yet, and the parts of a document that it can begin with.
 //!
-//! Each function consumes what it is named after, or says what stands there instead.
+//! Each function consumes what it is named after, or says what it found instead.
 
 use crate::base::class::Class;
 use crate::error::{Error, ErrorKind};

@@ -5,7 +5,7 @@ use crate::error::{Error, ErrorKind};
 use crate::value::markup;
 
 impl<'a> Cursor<'a> {
-    /// `<?xml … ?>`, if it stands here.
+    /// `<?xml … ?>`, if it is next.
     pub(super) fn declaration(&mut self) -> Result<(), Error> {
         if self.rest.len() > 1 && "<?xml".starts_with(self.rest) {
             return Err(self.cut_short());
@@ -32,7 +32,7 @@ impl<'a> Cursor<'a> {
         self.literal("?>", ErrorKind::Declaration)
     }
 
-    /// ` name = "value"`, if it stands here.
+    /// ` name = "value"`, if it is next.
     fn pseudo_attribute(&mut self, name: &str) -> Result<Option<&'a str>, Error> {
         let before = self.rest;
         if self.blanks() > 0 && name.starts_with(self.rest) {

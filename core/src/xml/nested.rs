@@ -24,7 +24,7 @@ use crate::value::Value;
 /// [`records`] reads them. A document without groups is read as [`read_into`](super::read_into)
 /// reads it.
 ///
-/// Nothing signs a nested answer: believe it no more than the connection that it came over.
+/// A nested answer is not signed, so trust it only as far as the connection.
 ///
 /// # Errors
 ///
@@ -94,7 +94,7 @@ fn group_called_like(fields: &[Field<'_>], document: &[u8]) -> Option<usize> {
 /// `setteinfo_0` of a settlement query's. The fields outside of groups are passed over;
 /// [`read_nested_into`] reads them.
 ///
-/// Nothing signs a nested answer: believe it no more than the connection that it came over.
+/// A nested answer is not signed, so trust it only as far as the connection.
 ///
 /// ```
 /// use wxp_core::{Field, xml};
@@ -256,7 +256,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The next field or group below the root; what is in a group, and its end, are passed over.
+    /// The next field or group below the root. The content and the end of a group are skipped.
     fn below_root(&mut self) -> Result<Option<Step<'a>>, Error> {
         loop {
             let is_below_root = self.list.is_none() && self.record.is_none();
@@ -268,7 +268,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The name of the group whose start tag stands here, if one does, and what follows the tag.
+/// The name of the group whose start tag is next, and what follows the tag; `None` for a field.
 fn group<'a>(cursor: &Cursor<'a>) -> Option<(&'a str, Cursor<'a>)> {
     let mut inside = cursor.clone();
     let name = inside.start_tag(ErrorKind::Stray).ok()?;

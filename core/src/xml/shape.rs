@@ -5,8 +5,8 @@ use crate::base::class::Class;
 use crate::field::{Field, name_len};
 use crate::value::{Value, markup};
 
-/// The field that stands at an offset or behind blanks there, if it has this shape and its text is
-/// plain, and where it ends. Anything else is left for the grammar, which also says what is wrong.
+/// The field at an offset, or after the blanks there, and the offset of its end. `None` if it has
+/// another shape or its text is not plain: the grammar reads it then, and also says what is wrong.
 // Left to the compiler, it is a call, and takes a third more time.
 #[inline(always)]
 pub(super) fn field(document: &str, at: usize) -> Option<(Field<'_>, usize)> {

@@ -1,12 +1,12 @@
-//! A message is believed only as what it is: every kind of notice and answer against what is signed with
-//! the same key for other ends.
+//! A message is believed only as what it is: every kind of notice and answer against what is signed
+//! with the same key for other ends.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use wxp_core::{
     Algorithm, Endpoint, ErrorKind, Field, Notice, OrderState, Outcome, Reply, Signed, Source,
-    Verdict,
+    Verdict, abi,
 };
 
 use crate::data::{self, API_KEY, key};
@@ -98,7 +98,8 @@ fn positive(source: Source) -> Vec<(&'static str, &'static str)> {
     pairs
 }
 
-/// The fields of a documented message, all of them or only those that the definitions call required.
+/// The fields of a documented message, all of them or only those that the definitions call
+/// required.
 fn documented(path: &str, direction: &str, all: bool) -> Vec<(&'static str, &'static str)> {
     static ROWS: LazyLock<Vec<HashMap<String, String>>> =
         LazyLock::new(|| data::tsv("message_fields.tsv"));
@@ -353,11 +354,11 @@ fn sources_have_permanent_numbers() {
     let found: Vec<_> = numbers.iter().map(|n| &**n).zip(sources().map(Source::name)).collect();
     assert_eq!(found, listed);
     for source in sources() {
-        let name = Source::c_name_of(source.number()).unwrap();
+        let name = abi::source_name(source.number()).unwrap();
         assert_eq!(name.to_str(), Ok(source.name()));
     }
     for number in [0, 999, 1000, 1010, u16::MAX] {
-        assert_eq!(Source::c_name_of(number), None, "{number}");
+        assert_eq!(abi::source_name(number), None, "{number}");
     }
 }
 

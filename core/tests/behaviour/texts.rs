@@ -4,7 +4,7 @@ use std::ffi::CStr;
 
 use wxp_core::{
     Algorithm, Amount, Canonical, Cause, Currency, Endpoint, ErrorKind, Explanation, Field, Nonce,
-    Reply, Signature, Verdict, xml,
+    Reply, Signature, Verdict, abi, xml,
 };
 
 use crate::data::{API_KEY, field, key};
@@ -26,9 +26,9 @@ fn c_has_the_texts_that_rust_has() {
         (-1..200).filter_map(move |code| Some((code, of(code)?.to_str().unwrap())))
     };
     let causes: Vec<_> = Cause::ALL.iter().map(|cause| (cause.code(), cause.text())).collect();
-    assert_eq!(texts(Cause::c_text_of).collect::<Vec<_>>(), causes);
+    assert_eq!(texts(abi::cause_text).collect::<Vec<_>>(), causes);
     let kinds: Vec<_> = ErrorKind::ALL.iter().map(|kind| (kind.code(), kind.text())).collect();
-    assert_eq!(texts(ErrorKind::c_text_of).collect::<Vec<_>>(), kinds);
+    assert_eq!(texts(abi::error_text).collect::<Vec<_>>(), kinds);
 }
 
 #[test]

@@ -62,7 +62,8 @@ fn the_key_shows_in_no_output() {
             assert!(!err.contains(KEY), "{err}");
         }
     }
-    // What is believed, and the gateway's reasons, are shown as well; and the key comes from a file.
+    // What is believed, and the gateway's reasons, are shown as well; and the key comes from a
+    // file.
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("key-hidden");
     let file = key_file(&path, &format!("{KEY}\n"), 0o600);
     let refusal = format!("return_code=FAIL\nreturn_msg=a=1&key={KEY}\n");
@@ -76,7 +77,8 @@ fn the_key_shows_in_no_output() {
     }
 }
 
-/// An authentic payment notice whose `attach` is the key; signed by hand, as the library refuses to.
+/// An authentic payment notice whose `attach` is the key; signed by hand, as the library refuses
+/// to.
 fn notice_with_key() -> String {
     let notice = data("workloads/W3.MD5.xml");
     let mut slots = [Field::EMPTY; 64];

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use wxp_core::{
     Action, Advice, Algorithm, Algorithms, Canonical, Endpoint, Error, ErrorKind, Field, Format,
     Key, Method, Notice, OrderState, Outcome, Repeat, Reply, SignType, Signed, Source, Value,
-    Verdict, names, xml,
+    Verdict, abi, xml,
 };
 
 use crate::tools::{FOLDER, project};
@@ -123,7 +123,7 @@ fn attacks(feed: &mut Feed) {
 /// What is read of a document: status and place of the fault, or the fields.
 fn read(feed: &mut Feed, name: &str, document: &[u8]) {
     let mut slots = [Field::EMPTY; 1024];
-    let result = xml::read_rooted_into(document, names::ROOT, &mut slots);
+    let result = xml::read_rooted_into(document, abi::ROOT, &mut slots);
     let error = result.err();
     feed.item("read").item(name).item(document).number(code(error));
     feed.number(error.map_or(0, |error| error.position()));
@@ -244,7 +244,6 @@ fn judge(feed: &mut Feed, name: &str, endpoint: &str, document: &[u8]) {
 
 fn order(state: OrderState) -> i32 {
     match state {
-        OrderState::Unknown => 0,
         OrderState::Paid => 1,
         OrderState::Refunded => 2,
         OrderState::Unpaid => 3,
@@ -252,6 +251,7 @@ fn order(state: OrderState) -> i32 {
         OrderState::PayError => 5,
         OrderState::Closed => 6,
         OrderState::Absent => 7,
+        _ => 0,
     }
 }
 
@@ -264,6 +264,7 @@ fn action(advice: Advice) -> i32 {
         Action::Setup => 5,
         Action::Program => 6,
         Action::Done => 7,
+        _ => panic!("{advice:?}"),
     }
 }
 
@@ -295,6 +296,7 @@ fn endpoints(feed: &mut Feed) {
             Format::Text => 2,
             Format::Json => 3,
             Format::Page => 4,
+            other => panic!("{other:?}"),
         };
         feed.number(u8::from(endpoint.method == Method::Get));
         feed.number(u8::from(endpoint.certificate)).number(algorithms);

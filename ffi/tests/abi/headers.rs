@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use wxp_core::{Cause, ErrorKind, Explanation};
+use wxp_core::{Cause, ErrorKind, Explanation, abi};
 
 use crate::tools::{FOLDER, STRICT, header, library, project, run};
 
@@ -51,7 +51,7 @@ fn macros_and_functions_agree_and_every_number_has_a_text() {
     assert_eq!(causes.len(), 101);
     for line in causes {
         let (code, text) = line.split_once(' ').unwrap();
-        match Cause::c_text_of(code.parse().unwrap()) {
+        match abi::cause_text(code.parse().unwrap()) {
             Some(expected) => assert_eq!(text, expected.to_str().unwrap()),
             None if code == "0" => assert_eq!(text, Explanation::Right.text()),
             None if code == "1" => assert_eq!(text, Explanation::Unknown.text()),
@@ -62,7 +62,7 @@ fn macros_and_functions_agree_and_every_number_has_a_text() {
     assert_eq!(texts.len(), 106);
     for line in texts {
         let (code, text) = line.split_once(' ').unwrap();
-        match ErrorKind::c_text_of(code.parse().unwrap()) {
+        match abi::error_text(code.parse().unwrap()) {
             Some(expected) => assert_eq!(text, expected.to_str().unwrap()),
             None if statuses().iter().any(|(_, number)| number == code) => {
                 assert!(!text.is_empty() && text != "not a status", "{line}");

@@ -1,25 +1,25 @@
 //! The documented reasons: one a row, sorted, with the operations whose pages list it.
 //!
 //! The action decides the verdict: `Query` and `Repeat` make a failure unsettled, every other one
-//! makes it final (only `Done` leaves a payment unsettled, too: paid already is not failed). Write a
-//! final action only where WeChat's page says that nothing was moved and nothing will be; where it
-//! says "same number", write `Repeat`, or `Query` with what to put right before the same number is
-//! sent again. No failure of a payout or of a query is final: whatever a row says, it becomes `Query`.
-//! A status is settled by its own table, and the actions here agree with that.
+//! makes it final (only `Done` leaves a payment unsettled, too: paid already is not failed). Write
+//! a final action only where WeChat's page says that nothing was moved and nothing will be; where
+//! it says "same number", write `Repeat`, or `Query` with what to put right before the same number
+//! is sent again. No failure of a payout or of a query is final: whatever a row says, it becomes
+//! `Query`. A status is settled by its own table, and the actions here agree with that.
 //!
 //! A reason that the pages of a family do not list is unknown there, whatever it means elsewhere;
 //! only what every operation checks before it does anything is known to all. Of several rows with
 //! one code the first that fits counts.
 //!
 //! Sources: the error tables of the single operations (Quick Pay, orders, refunds, red packets,
-//! transfers, coupons, bills), the tables of their status fields, and what WeChat's staff answered in
-//! the developer community.
+//! transfers, coupons, bills), the tables of their status fields, and what WeChat's staff answered
+//! in the developer community.
 
 use super::Action::{self, *};
 use crate::protocol::Family;
 
 /// Divides the rows into what judging needs and what only people read, so that the sentences are
-/// linked only where somebody asks for them. Texts lie one behind the other, each with a NUL at
+/// linked only where a program asks for them. The sentences are one text, each with a NUL at
 /// its end: pointers to them would take more room than most of them do.
 macro_rules! codes {
     ($($code:literal, $families:expr => $action:ident, $text:literal;)+) => {

@@ -1,8 +1,8 @@
 //! The catalogue: one operation a row, sorted by path.
 //!
 //! Rows list deviations. The default is: `POST` to the main host, no client certificate, MD5 and no
-//! `sign_type`, an answer that is flat XML and signed, a request with `nonce_str` that may be repeated
-//! only as it is.
+//! `sign_type`, an answer that is flat XML and signed, a request with `nonce_str` that may be
+//! repeated only as it is.
 //!
 //! Each row begins with its permanent number. A new row takes the next one that was never used.
 //!

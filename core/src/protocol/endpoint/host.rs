@@ -8,7 +8,8 @@
 /// assert_eq!(Host::Api.name(), "api.mch.weixin.qq.com");
 /// assert_eq!(Host::Api.backup(), Some("api2.mch.weixin.qq.com"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Host {
     /// The host of nearly all operations.
     Api,

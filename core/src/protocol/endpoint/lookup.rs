@@ -37,8 +37,8 @@ impl Endpoint {
         found
     }
 
-    /// The number of the operation with this path, found while compiling, so that the catalogue is not
-    /// linked.
+    /// The number of the operation with this path, found while compiling, so that the catalogue is
+    /// not linked.
     #[allow(clippy::unwrap_used, reason = "only constants are made with it")]
     pub(crate) const fn number_of(path: &str) -> u16 {
         Self::find(path).unwrap().number

@@ -19,15 +19,15 @@ pub(crate) trait Absorb {
 
     fn update(&mut self, text: &[u8]);
 
-    /// Absorbs texts one behind the other.
+    /// Absorbs several texts in a row.
     fn update_all<const N: usize>(&mut self, texts: [&[u8]; N]);
 
     /// The signature of all that was absorbed, after which nothing more can be.
     fn finish(&mut self) -> Signature;
 }
 
-/// The state of one of the algorithms between two blocks; wiped when dropped, by the crates' feature
-/// `zeroize`.
+/// The state of one of the algorithms between two blocks; wiped when dropped, by the crates'
+/// feature `zeroize`.
 #[derive(Clone)]
 pub(crate) enum Engine {
     Md5(Md5Core),
@@ -41,8 +41,8 @@ impl Engine {
         match algorithm {
             Algorithm::Md5 => Some(Self::Md5(Md5Core::default())),
             Algorithm::HmacSha256 => {
-                // Zeros behind the secret change nothing. With a whole block, the case that a
-                // secret is hashed first is not compiled.
+                // Padding the secret with zeros changes nothing. With a whole block, the case that
+                // a secret is hashed first is not compiled.
                 let mut block = Zeroizing::new([0; BLOCK]);
                 block.get_mut(..secret.len())?.copy_from_slice(secret);
                 Some(Self::HmacSha256(HmacCore::new((&*block).into())))

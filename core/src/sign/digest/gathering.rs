@@ -8,8 +8,8 @@ use super::engine::{Absorb, BLOCK, Engine};
 use crate::base::bytes;
 use crate::sign::Signature;
 
-/// How much is gathered before it is digested, in bytes: most messages. More costs more to clear than
-/// it saves.
+/// How much is gathered before it is digested, in bytes: most messages. More costs more to clear
+/// than it saves.
 const GATHERED: usize = 8 * BLOCK;
 
 /// A running digest.
@@ -59,7 +59,7 @@ impl Absorb for Digest {
 
     fn finish(&mut self) -> Signature {
         let gathered = self.gathered.get(..self.len).unwrap_or_default();
-        // Filled where it lies: moving it would leave a copy that nobody wipes.
+        // Filled in place: moving it would leave a copy that is not wiped.
         let mut rest = Buffer::<Md5Core>::default();
         rest.digest_blocks(gathered, |blocks| self.engine.update(blocks));
         self.engine.finish(&mut rest)

@@ -26,8 +26,8 @@ fn each(bytes: impl IntoIterator<Item = u8>) -> Vec<[u8; 1]> {
     bytes.into_iter().map(|byte| [byte]).collect()
 }
 
-/// Reads every text of at most `longest` parts, with a text before it and one behind; how many there
-/// were, and how many of them were accepted.
+/// Reads every text of at most `longest` parts, with a text before it and one behind; how many
+/// there were, and how many of them were accepted.
 fn every<P: AsRef<[u8]>>(parts: &[P], longest: u32, before: &str, behind: &str) -> (u32, u32) {
     let mut text = before.as_bytes().to_vec();
     extend(&mut text, parts, longest, behind.as_bytes())

@@ -279,7 +279,7 @@ impl Report {
             Some(Ending::Paid) => self.holds_money && !self.was_cancelled,
             Some(Ending::NotPaid | Ending::Reversed) => !self.holds_money,
             Some(Ending::NotSent) => self.charges == 0 && self.orders == 0,
-            Some(Ending::NotAnswered | Ending::NotReversible) => true,
+            Some(_) => true,
             None => false,
         };
         let goods = !self.goods || self.ending == Some(Ending::Paid);

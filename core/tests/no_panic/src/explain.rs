@@ -26,7 +26,7 @@ pub extern "C" fn explain(document: &Buffer, lens: &[usize; 2], hmac: bool) -> i
                 let place = field == Some(cause.text().len() + cause.name().len());
                 cause.code() + i32::from(place)
             }
-            Explanation::Right | Explanation::Unknown => i32::from(show(explanation)),
+            _ => i32::from(show(explanation)),
         })
     })
 }

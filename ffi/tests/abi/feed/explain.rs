@@ -62,8 +62,8 @@ fn explanation(feed: &mut Feed, pairs: &[(&str, &str)], apart: &str, offered: &s
     let said = explain(&key, &Canonical::of(&fields).unwrap(), Value::new(offered));
     let (cause, field) = match said {
         Explanation::Right => (0, None),
-        Explanation::Unknown => (1, None),
         Explanation::Mistake { cause, field } => (cause.code(), field),
+        _ => (1, None),
     };
     feed.item("explain").item(offered).number(algorithm(Algorithm::Md5)).item(API_KEY).item(apart);
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());

@@ -1,4 +1,4 @@
-//! The text that was offered as a signature.
+//! The text that claims to be a signature.
 
 use subtle::{Choice, ConstantTimeEq};
 
@@ -13,7 +13,7 @@ const DIGITS_MIN: usize = 16;
 /// Hexadecimal digits, in upper case.
 type Digits = heapless::String<LEN_MAX, u8>;
 
-pub(super) struct Offer {
+pub(super) struct Claimed {
     digits: Digits,
     /// Whether there were lower-case digits.
     pub(super) lower_case: bool,
@@ -21,24 +21,25 @@ pub(super) struct Offer {
     pub(super) surrounded: bool,
 }
 
-impl Offer {
+impl Claimed {
     /// `None` if there is anything else than digits, or there are too many.
     pub(super) fn read(value: Value<'_>) -> Option<Self> {
-        let mut offer = Self { digits: Digits::new(), lower_case: false, surrounded: false };
+        let mut claimed = Self { digits: Digits::new(), lower_case: false, surrounded: false };
         let (mut ended, mut readable) = (false, true);
         value.visit(|text| {
             for byte in text.bytes() {
                 if is_blank(byte) {
-                    offer.surrounded = true;
-                    ended = !offer.digits.is_empty();
+                    claimed.surrounded = true;
+                    ended = !claimed.digits.is_empty();
                     continue;
                 }
-                offer.lower_case |= byte.is_ascii_lowercase();
+                claimed.lower_case |= byte.is_ascii_lowercase();
                 let digit = char::from(byte.to_ascii_uppercase());
-                readable &= !ended && byte.is_ascii_hexdigit() && offer.digits.push(digit).is_ok();
+                readable &=
+                    !ended && byte.is_ascii_hexdigit() && claimed.digits.push(digit).is_ok();
             }
         });
-        readable.then_some(offer)
+        readable.then_some(claimed)
     }
 
     /// The signature, if there are as many digits as one has.

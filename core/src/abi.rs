@@ -1,0 +1,36 @@
+//! What the C ABI needs of this crate, and no other program does. It can change in any release.
+
+use core::ffi::CStr;
+
+pub use crate::base::{ROOMY, Writer};
+pub use crate::names::ROOT;
+pub use crate::sign::stack;
+
+use crate::error::ErrorKind;
+use crate::explain::Cause;
+use crate::judge::Advice;
+use crate::protocol::Source;
+
+/// The text of the kind of error with this number.
+#[must_use]
+pub const fn error_text(code: i32) -> Option<&'static CStr> {
+    ErrorKind::c_text_of(code)
+}
+
+/// The text of the cause with this number.
+#[must_use]
+pub const fn cause_text(code: i32) -> Option<&'static CStr> {
+    Cause::c_text_of(code)
+}
+
+/// The text of an advice.
+#[must_use]
+pub fn advice_text(advice: &Advice) -> &'static CStr {
+    advice.c_text()
+}
+
+/// The path of the operation, or the name of the notice, with this number.
+#[must_use]
+pub fn source_name(number: u16) -> Option<&'static CStr> {
+    Source::c_name_of(number)
+}
