@@ -1,7 +1,7 @@
 """What the library costs on devices: flash, stack and instructions, against what is committed.
 
-Usage: size.py; prints the tables of the README, and fails if a figure exceeds its budget
-(budgets.tsv), instructions differ by more than 2 percent (instructions.tsv), or the README says
+Usage: size.py; prints the tables of the example's README, and fails if a figure exceeds its budget
+(budgets.tsv), instructions differ by more than 2 percent (instructions.tsv), or that README says
 something else. All these hold for one compiler; with another one it says so, and does not fail.
 """
 
@@ -21,7 +21,7 @@ DOCUMENTS = [*VERIFY, "wxp_xml_read", "wxp_xml_write", "wxp_find", "wxp_self_tes
 JUDGE = [*DOCUMENTS, "wxp_judge", "wxp_acknowledge"]
 QUICKPAY = [*JUDGE, "wxp_quickpay_new", "wxp_quickpay_next", "wxp_nonce"]
 
-# Name, how the README calls it, the exports it consists of, and what measures its stack.
+# Name, its title in the README, the exports it consists of, and what measures its stack.
 CAPABILITIES = [
     ("sign", "sign, MD5 and HMAC-SHA256", SIGN, ["key", "sign-md5", "sign-hmac"]),
     ("verify", "… and verify", VERIFY, ["key", "sign-hmac", "verify-hmac"]),
@@ -33,7 +33,7 @@ CAPABILITIES = [
     ("sign-read", "sign, and read documents", [*SIGN, "wxp_xml_read"], ["sign-hmac", "read-w4"]),
 ]
 
-# Name, how the README calls it, the bare digest it is compared with, and the bytes that are signed.
+# Name, its title in the README, the bare digest it is compared with, and the bytes that are signed.
 OPERATIONS = [
     ("sign-md5", "sign W1 with MD5", "w1-md5", 345),
     ("sign-hmac", "sign W1 with HMAC-SHA256", "w1-sha", 345),
@@ -147,8 +147,9 @@ def main():
             if abs(count - known) > 0.02 * known:
                 faults.append(f"{name}: {count} instructions on {board}, {known} in instructions.tsv")
 
-    readme = (tools.ROOT / "README.md").read_text().splitlines()
-    faults += [f"not so in README.md: {row}" for row in rows if not agrees(row, readme)]
+    readme = tools.EXAMPLE / "README.md"
+    lines = readme.read_text().splitlines()
+    faults += [f"not so in {readme.relative_to(tools.ROOT)}: {row}" for row in rows if not agrees(row, lines)]
     environment, core_is_built = tools.compiler(tools.BOARDS[boards[0]][1])
     version = tools.run(environment.get("RUSTC", "rustc"), "--version")
     if core_is_built or not version.startswith(COMPILER):
