@@ -1,5 +1,6 @@
-//! `.github/CONFORMANCE.md`: what wxp makes of the judged documents, class by class, beside what
-//! others were seen to make of them. `WXP_WRITE=1` writes it; otherwise it has to be right.
+//! `.github/CONFORMANCE.md`: what wxp reads in the judged documents, class by class, beside
+//! recorded results of other readers. `WXP_WRITE=1` writes the page; otherwise the test fails if it
+//! differs.
 
 use core::fmt::Write as _;
 use std::collections::{BTreeMap, HashMap};
@@ -19,14 +20,18 @@ use crate::data::{self, API_KEY, key};
 /// The classes in the order of the page, and what each is about.
 const CLASSES: [(&str, &str, &str); 13] = [
     ("baseline", "Ordinary forms", "What a message may look like."),
-    ("line-endings", "Line ends", "XML makes a line feed of each kind of line end."),
+    (
+        "line-endings",
+        "Line ends",
+        "A conforming reader turns every kind of line end into a line feed.",
+    ),
     (
         "references",
         "References",
         "Entities and references to characters: the five that XML has, and others that are \
          undefined, cut short, or to characters that XML forbids.",
     ),
-    ("cdata", "CDATA sections", "Split, empty, cut short, or where none belongs."),
+    ("cdata", "CDATA sections", "Sections that are split, empty, cut short, or in a wrong place."),
     (
         "comment-and-pi",
         "Comments and processing instructions",
@@ -35,8 +40,8 @@ const CLASSES: [(&str, &str, &str); 13] = [
     (
         "dtd-and-entities",
         "DOCTYPE",
-        "Entities of the document's own: files and addresses (XXE), texts that grow (billion \
-         laughs), and what hides them from a filter.",
+        "Entities that the document declares: files and addresses (XXE), texts that grow (billion \
+         laughs), and tricks that hide them from a filter.",
     ),
     (
         "structure",
@@ -44,24 +49,32 @@ const CLASSES: [(&str, &str, &str); 13] = [
         "Elements in fields, tags that do not match, several roots, text between fields, and \
          documents that are cut short.",
     ),
-    ("duplicates", "Duplicates", "Readers take the first, the last, or both as a list."),
+    (
+        "duplicates",
+        "Duplicates",
+        "Some readers take the first field, some the last, and some both as a list.",
+    ),
     (
         "attributes-and-namespaces",
         "Attributes and prefixes",
-        "Nothing signs an attribute, and a prefixed name can pass for another.",
+        "The signature does not cover attributes, and a prefixed name can pass for another.",
     ),
-    ("characters", "Characters", "What XML forbids, and what it allows at the edge of that."),
+    (
+        "characters",
+        "Characters",
+        "Characters that XML forbids, and characters that it just allows.",
+    ),
     (
         "encoding",
         "Encoding",
         "Bytes that are not UTF-8, other encodings, and labels that contradict the bytes.",
     ),
-    ("limits", "Limits", "Large, deep and repetitive documents: time has to stay in proportion."),
+    ("limits", "Limits", "Large, deep and repetitive documents: the time must be linear."),
     (
         "semantic-traps",
         "Meaning",
-        "Well-formed, and read; what a program has to be careful with comes later. So this says as \
-         well what verifying them gives, and whether `total_fee` is a number.",
+        "Well-formed documents that wxp reads, and that a program must handle with care. So the table \
+         also shows the result of verifying them, and whether `total_fee` is a number.",
     ),
 ];
 
@@ -87,7 +100,8 @@ impl Reading {
                     .collect();
                 let accepted = reader.root() == "xml";
                 let text = code(format!("{{{}}}", pairs.join(", ")).as_bytes());
-                let note = if accepted { "" } else { "; its root, which the caller looks at, is " };
+                let note =
+                    if accepted { "" } else { "; its root, which the caller must check, is " };
                 let root = if accepted { String::new() } else { code(reader.root().as_bytes()) };
                 Self { accepted, kind: None, text: format!("{text}{note}{root}") }
             }
