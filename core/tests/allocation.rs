@@ -1,4 +1,4 @@
-//! Nothing is allocated on the way out or in.
+//! No call of the core allocates memory.
 
 #![allow(clippy::panic, clippy::unwrap_used)]
 

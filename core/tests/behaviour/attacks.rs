@@ -44,7 +44,7 @@ fn every_document_is_judged_as_the_profile_says() {
 }
 
 #[test]
-fn nothing_of_a_refused_document_is_left() {
+fn a_refused_document_leaves_the_slots_empty() {
     for (case, document) in cases().iter().filter(|(case, _)| case["expect"] == "reject") {
         let mut slots = [Field::EMPTY; 64];
         if xml::read_into(document, &mut slots).is_err() {

@@ -1,4 +1,4 @@
-//! Bills: what is in them, and what is refused.
+//! Bills: what they contain, and what is refused.
 
 use core::ops::Range;
 
@@ -52,7 +52,7 @@ fn a_captured_bill() {
 }
 
 #[test]
-fn line_ends_and_the_mark_mean_nothing() {
+fn line_ends_and_the_byte_order_mark_do_not_matter() {
     let text = sample();
     let expected = rows(&Bill::read(text.as_bytes()).unwrap());
     let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
@@ -78,7 +78,7 @@ fn a_day_without_payments() {
 }
 
 #[test]
-fn every_beginning_of_a_bill_is_cut_short() {
+fn every_bill_that_is_cut_short_is_refused_as_truncated() {
     let text = sample();
     // The last line end need not be there, so that more could follow the last value.
     let last_value = text.rfind('`').unwrap() + 1;
@@ -175,7 +175,7 @@ proptest! {
     }
 
     #[test]
-    fn no_input_is_too_strange(document in vec(any::<u8>(), 0..100), text in "(\u{feff})?[a,`<\r\n\u{4e2d}]{0,40}") {
+    fn any_input_is_read_or_refused(document in vec(any::<u8>(), 0..100), text in "(\u{feff})?[a,`<\r\n\u{4e2d}]{0,40}") {
         for document in [&document[..], text.as_bytes()] {
             match Bill::read(document) {
                 Ok(bill) => {

@@ -1,11 +1,11 @@
-//! What HTTP bodies are.
+//! How the kind of an HTTP body is recognized.
 
 use wxp_core::Body::{self, *};
 
 use crate::data;
 
 #[test]
-fn every_sample_is_told_by_its_first_bytes() {
+fn every_sample_is_recognized_by_its_first_bytes() {
     let index = data::json("samples/index.json");
     for entry in index.as_array().unwrap() {
         let file = entry["file"].as_str().unwrap();
@@ -15,7 +15,7 @@ fn every_sample_is_told_by_its_first_bytes() {
 }
 
 #[test]
-fn bodies_are_told_by_their_first_bytes() {
+fn bodies_are_recognized_by_their_first_bytes() {
     for (bytes, body) in [
         (&b""[..], Empty),
         (b" \r\n\t", Empty),

@@ -152,7 +152,7 @@ fn the_algorithm_of_a_request_is_that_of_its_endpoint() {
 }
 
 #[test]
-fn what_moves_money_is_never_safe_to_repeat_but_for_reversing() {
+fn of_operations_that_move_money_only_reversing_is_safe_to_repeat() {
     for endpoint in Endpoint::all().filter(|e| e.family.moves_money()) {
         let safe = endpoint.repeat == Repeat::Safe;
         assert_eq!(safe, endpoint.family == Family::Reverse, "{}", endpoint.path);
@@ -231,7 +231,7 @@ fn notices_have_names_and_replies() {
 }
 
 #[test]
-fn only_the_host_of_nearly_all_operations_has_others_that_stand_in() {
+fn only_the_main_host_has_substitutes() {
     assert_eq!(Host::Api.backup(), Some("api2.mch.weixin.qq.com"));
     let regional = ["hk", "us", "eu"].map(|region| format!("api{region}.mch.weixin.qq.com"));
     assert_eq!(Host::Api.regional(), regional);

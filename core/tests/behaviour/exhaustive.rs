@@ -1,5 +1,5 @@
-//! Every short text there is, and every small change of a message: where all can be tried, nothing
-//! is left to chance. Each is read by the naive reader as well.
+//! Every short text and every small change of a message. A naive reader reads each of them as well,
+//! and must agree.
 
 mod changes;
 mod texts;

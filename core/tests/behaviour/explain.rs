@@ -15,7 +15,7 @@ mod values;
 use messages::{Case, MESSAGES, Pairs, digest, every, every_value, hex, join, sign_as_is, sorted};
 
 #[test]
-fn right_signatures_are_right() {
+fn a_right_signature_is_explained_as_right() {
     let mut random = Random(0);
     for _ in 0..MESSAGES {
         let (algorithm, secret) = (random.algorithm(), random.secret());
@@ -27,7 +27,7 @@ fn right_signatures_are_right() {
 }
 
 #[test]
-fn nothing_is_said_about_other_signatures() {
+fn random_signatures_are_not_explained() {
     let mut random = Random(1);
     for _ in 0..MESSAGES {
         let (algorithm, secret) = (random.algorithm(), random.secret());
@@ -40,7 +40,7 @@ fn nothing_is_said_about_other_signatures() {
 }
 
 #[test]
-fn two_mistakes_at_once_are_not_known() {
+fn two_mistakes_at_once_are_not_explained() {
     let mut random = Random(2);
     for _ in 0..MESSAGES {
         let (algorithm, secret) = (random.algorithm(), random.secret());
@@ -101,7 +101,7 @@ fn fewer_than_16_digits_tell_nothing() {
 }
 
 #[test]
-fn zeros_are_missed() {
+fn mistakes_with_dropped_zeros() {
     every(Cause::ZerosDropped, |random, case| {
         let whole = random.index(2) == 0;
         // As many messages as it takes for a zero that can be dropped.

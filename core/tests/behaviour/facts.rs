@@ -1,4 +1,4 @@
-//! The tables of facts, held row by row against files written from WeChat's documents.
+//! The tables of facts. Each row is compared with files that were written from WeChat's documents.
 
 use wxp_core::{
     BusinessCategory, Canonical, CertificateFile, Currency, Endpoint, Runtime, check_limits,

@@ -1,5 +1,4 @@
-//! A text does not become fields: neither in what is signed for a customer to see, nor in what is
-//! received.
+//! A text must not become fields, in what is signed for a customer to see and in what is received.
 
 use wxp_core::{
     Algorithm, Canonical, ContractPage, ErrorKind, Field, Notice, Reply, Source, Verdict,
@@ -85,7 +84,7 @@ fn contract_page(account: &str) -> Result<String, wxp_core::Error> {
 }
 
 #[test]
-fn a_name_on_a_contract_page_is_no_notice_of_a_payment() {
+fn a_name_on_a_contract_page_cannot_become_a_payment_notice() {
     let paid = "x&fee_type=CNY&mch_id=10000100&out_trade_no=20260101001&result_code=SUCCESS\
                 &return_code=SUCCESS&total_fee=9900&transaction_id=1&zz=";
     let error = contract_page(paid).unwrap_err();
@@ -111,7 +110,7 @@ fn a_name_on_a_contract_page_is_no_notice_of_a_payment() {
 }
 
 #[test]
-fn another_root_is_no_message() {
+fn a_message_with_another_root_is_refused() {
     let right = signed(Algorithm::Md5, &[TAKEN, DONE, ("attach", "a")]);
     let other = right.replace("xml>", "root>");
     let mut slots = [Field::EMPTY; 8];

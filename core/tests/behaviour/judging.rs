@@ -71,7 +71,7 @@ fn a_refused_call_is_not_signed_and_says_only_why() {
 }
 
 #[test]
-fn a_message_without_return_code_is_never_trusted_where_one_is_due() {
+fn a_message_without_return_code_is_never_trusted_where_one_is_required() {
     assert_eq!(judged(Notice::Payment, &[DONE]), "Untrusted NoReturnCode");
     let empty = b"<xml><return_code></return_code></xml>";
     assert_eq!(summary(empty, Algorithm::Md5, Notice::Payment), "Untrusted NoReturnCode");
@@ -103,7 +103,7 @@ fn endpoint(path: &str) -> Endpoint {
 }
 
 #[test]
-fn what_nobody_signs_is_unvouched_and_never_more() {
+fn messages_of_sources_that_do_not_sign_are_at_best_unvouched() {
     let bare = "<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code></xml>";
     let unsigned = |path| summary(bare.as_bytes(), Algorithm::Md5, endpoint(path));
     assert_eq!(unsigned(ALWAYS), "Untrusted Unsigned");
@@ -124,7 +124,7 @@ fn what_nobody_signs_is_unvouched_and_never_more() {
 }
 
 #[test]
-fn a_refused_call_can_say_in_full_why_where_no_signature_is_expected() {
+fn a_refused_call_can_give_its_error_code_where_no_signature_is_expected() {
     let refused = |path, body: &str| {
         let document = format!("<xml><return_code>FAIL</return_code>{body}</xml>");
         summary(document.as_bytes(), Algorithm::Md5, endpoint(path))
@@ -145,7 +145,7 @@ fn a_refused_call_can_say_in_full_why_where_no_signature_is_expected() {
 }
 
 #[test]
-fn no_signature_vouches_for_groups() {
+fn an_answer_with_groups_is_at_best_unvouched() {
     let right = signed(Algorithm::Md5, &[TAKEN, DONE, ("record_num", "1")]);
     let group = "<setteinfo_0><pay_fee>1</pay_fee></setteinfo_0></xml>";
     let grouped = right.replace("</xml>", group);
@@ -170,7 +170,7 @@ fn no_signature_vouches_for_groups() {
 }
 
 #[test]
-fn a_second_signature_is_no_signature_of_a_notice() {
+fn a_second_signature_is_not_trusted_as_the_signature_of_a_notice() {
     // What a client gets to see of an order: `paySign` over other names, with the same key.
     let pay = [
         ("appId", "wx8888888888888888"),
@@ -256,7 +256,7 @@ fn an_unknown_unsigned_field_breaks_the_signature() {
 }
 
 #[test]
-fn the_weaker_algorithm_is_not_taken_for_the_stronger() {
+fn a_signature_with_the_weaker_algorithm_is_refused() {
     let document = signed(Algorithm::Md5, &PAID);
     assert_eq!(summary(document.as_bytes(), Algorithm::Md5, Notice::Payment), "Succeeded");
     let hmac = summary(document.as_bytes(), Algorithm::HmacSha256, Notice::Payment);
@@ -264,7 +264,7 @@ fn the_weaker_algorithm_is_not_taken_for_the_stronger() {
 }
 
 #[test]
-fn every_flipped_bit_of_a_notice_is_noticed() {
+fn every_flipped_bit_of_a_notice_is_detected() {
     let document = signed(Algorithm::Md5, &PAID).into_bytes();
     for (index, bit) in (0..document.len()).flat_map(|index| (0..8).map(move |bit| (index, bit))) {
         let mut flipped = document.clone();
@@ -314,7 +314,7 @@ fn fields_from_elsewhere_are_sorted_and_judged() {
 }
 
 #[test]
-fn a_table_is_judged_where_it_lies() {
+fn a_table_is_judged_in_place() {
     let key = key(Algorithm::Md5, API_KEY);
     let failed = [TAKEN, ("result_code", "FAIL"), ("err_code", "NOTENOUGH")];
     let sign = crate::oracle::sign(Algorithm::Md5, API_KEY, &failed);

@@ -1,5 +1,5 @@
-//! A message is believed only as what it is: every kind of notice and answer against what is signed
-//! with the same key for other ends.
+//! A message is trusted only as the kind that its source sends. Every kind of notice and answer is
+//! tested with everything else that the same key signs.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -98,8 +98,7 @@ fn positive(source: Source) -> Vec<(&'static str, &'static str)> {
     pairs
 }
 
-/// The fields of a documented message, all of them or only those that the definitions call
-/// required.
+/// The fields of a documented message, all of them or only those that the definitions call required.
 fn documented(path: &str, direction: &str, all: bool) -> Vec<(&'static str, &'static str)> {
     static ROWS: LazyLock<Vec<HashMap<String, String>>> =
         LazyLock::new(|| data::tsv("message_fields.tsv"));
@@ -121,7 +120,7 @@ fn documented(path: &str, direction: &str, all: bool) -> Vec<(&'static str, &'st
 }
 
 #[test]
-fn a_positive_message_without_a_mark_or_with_a_foreign_one_is_of_another_kind() {
+fn a_positive_message_that_lacks_a_field_of_its_kind_or_has_a_foreign_one_is_untrusted() {
     for (name, Marks { needs, never }) in marks() {
         let source = source(&name);
         let whole = positive(source);
@@ -238,7 +237,7 @@ fn is_believed(verdict: Result<Outcome, ErrorKind>) -> bool {
 }
 
 #[test]
-fn what_is_signed_for_other_ends_is_no_notice_and_no_answer() {
+fn requests_and_second_signatures_are_not_trusted_as_notices_or_answers() {
     let requests = Endpoint::all().flat_map(|endpoint| {
         [true, false].map(|all| (endpoint.path, documented(endpoint.path, "request", all)))
     });
@@ -257,7 +256,7 @@ fn what_is_signed_for_other_ends_is_no_notice_and_no_answer() {
 }
 
 #[test]
-fn an_answer_is_no_notice() {
+fn an_answer_is_not_trusted_as_a_notice() {
     let mut tried = 0;
     for endpoint in Endpoint::all() {
         let answer = documented(endpoint.path, "answer", true);
@@ -291,7 +290,7 @@ fn has_a_mark(answer: &[(&str, &str)]) -> bool {
 }
 
 #[test]
-fn an_answer_of_one_operation_is_none_of_another() {
+fn an_answer_of_one_operation_is_not_trusted_as_that_of_another() {
     let answers: Vec<_> = Endpoint::all()
         .map(|endpoint| (endpoint, documented(endpoint.path, "answer", true)))
         .filter(|(_, answer)| answer.iter().any(|(name, _)| *name == "return_code"))

@@ -41,7 +41,7 @@ fn a_value_that_holds_the_key_is_refused() {
 }
 
 #[test]
-fn other_values_are_not() {
+fn values_without_the_whole_key_are_signed() {
     let (start, end) = API_KEY.split_at(31);
     for value in [
         start.to_owned(),

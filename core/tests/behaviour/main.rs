@@ -1,4 +1,4 @@
-//! What `wxp-core` does, held against published vectors, judged attacks and a naive oracle.
+//! The behaviour of `wxp-core`, tested with published vectors, judged attacks and a naive oracle.
 
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 #![allow(clippy::panic_in_result_fn, clippy::std_instead_of_core)]

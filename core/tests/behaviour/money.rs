@@ -34,7 +34,7 @@ fn decimals_have_known_amounts() {
 }
 
 #[test]
-fn other_texts_have_no_amount() {
+fn texts_that_are_no_decimals_are_refused() {
     for (code, text) in [
         ("CNY", ""),
         ("CNY", "-"),

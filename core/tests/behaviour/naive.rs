@@ -1,5 +1,5 @@
-//! The rules of reading, written the plain way: with allocation, one after the other, and without a
-//! word about what is wrong. Shares no code with the reader, and nothing of how it goes about it.
+//! The rules of reading in their simplest form: it allocates, checks one rule after the other, and
+//! does not say what is wrong. It shares no code and no method with the reader.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

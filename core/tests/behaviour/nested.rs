@@ -1,5 +1,5 @@
-//! Nested documents: what is in them, what is refused, and that the flat reader agrees wherever it
-//! can.
+//! Nested documents: what they contain, and what is refused. Where the flat reader can read a
+//! document, both readers must agree.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -179,7 +179,7 @@ fn records_end_after_an_error() {
 }
 
 #[test]
-fn the_end_is_told_only_of_a_whole_document() {
+fn the_end_of_the_records_is_reported_only_after_a_whole_document() {
     let mut slots = [Field::EMPTY; 4];
     let mut records = xml::records(b"<xml><r><a/></r></xml>x");
     assert!(records.next_into(&mut slots).unwrap().is_some());
@@ -366,7 +366,7 @@ proptest! {
     }
 
     #[test]
-    fn every_beginning_of_a_document_is_cut_short(
+    fn every_document_that_is_cut_short_is_refused_as_truncated(
         (document, _, _) in nested(), cuts in vec(any::<Index>(), 16),
     ) {
         for len in cuts.into_iter().map(|cut| cut.index(document.len())) {
@@ -395,7 +395,7 @@ proptest! {
     }
 
     #[test]
-    fn no_input_is_too_strange(document in vec(any::<u8>(), 0..200)) {
+    fn any_input_is_read_or_refused(document in vec(any::<u8>(), 0..200)) {
         assert_readers_agree(&document);
     }
 }

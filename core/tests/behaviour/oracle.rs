@@ -1,4 +1,4 @@
-//! The rules of the protocol, written the plain way: with allocation and without cleverness.
+//! The rules of the protocol in their simplest form, with allocation.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

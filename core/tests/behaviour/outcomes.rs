@@ -40,7 +40,7 @@ const DONE: (&str, &str) = ("result_code", "SUCCESS");
 const FAILED: (&str, &str) = ("result_code", "FAIL");
 
 #[test]
-fn success_is_paid_where_money_is_taken_and_accepted_where_it_is_promised() {
+fn success_means_done_or_only_accepted_depending_on_the_operation() {
     for (path, expected) in [
         ("/pay/micropay", Outcome::Succeeded),
         ("/pay/facepay", Outcome::Succeeded),
@@ -96,7 +96,7 @@ fn success_is_paid_where_money_is_taken_and_accepted_where_it_is_promised() {
 }
 
 #[test]
-fn a_service_field_that_is_missing_or_unknown_settles_nothing_where_one_is_due() {
+fn a_missing_or_unknown_service_field_settles_nothing_where_one_is_required() {
     for (path, missing) in [
         ("/pay/micropay", Outcome::Unsettled),
         ("/pay/unifiedorder", Outcome::Unsettled),
@@ -112,7 +112,7 @@ fn a_service_field_that_is_missing_or_unknown_settles_nothing_where_one_is_due()
 }
 
 #[test]
-fn who_could_not_ask_has_learnt_nothing() {
+fn a_failed_query_settles_nothing() {
     for endpoint in Endpoint::all().filter(|e| e.family.asks_for_status()) {
         for code in ["SYSTEMERROR", "PARAM_ERROR", "ORDERNOTEXIST", "NOT_FOUND", "X", ""] {
             let (outcome, advice) = outcome(endpoint, &[FAILED, ("err_code", code)]);
@@ -206,7 +206,7 @@ fn statuses_that_are_not_documented_are_kept_as_text_and_unsettled() {
 }
 
 #[test]
-fn a_coupon_is_sent_if_all_of_its_answer_says_so() {
+fn a_coupon_is_sent_only_if_all_its_fields_say_so() {
     let sent = |pairs: &[(&str, &str)]| {
         let all: Vec<_> = [DONE].iter().chain(pairs).copied().collect();
         outcome(at("/mmpaymkttransfers/send_coupon"), &all).0
@@ -243,7 +243,7 @@ fn an_order_that_was_refunded_was_paid() {
 }
 
 #[test]
-fn refunds_are_settled_only_together() {
+fn several_refunds_are_settled_only_when_each_of_them_is() {
     let judged = |statuses: &[&str]| {
         let names: Vec<String> =
             (0..statuses.len()).map(|n| format!("refund_status_{n}")).collect();

@@ -169,7 +169,7 @@ fn a_native_reply_is_signed_whether_there_is_an_order_or_not() {
 }
 
 #[test]
-fn what_has_to_be_signed_cannot_be_left_out() {
+fn fields_that_must_be_signed_cannot_be_left_out() {
     let jsapi = JsapiPayment { appid: "a", prepay_id: "b", nonce: "c", timestamp: 0 };
     let app = AppPayment { appid: "a", mch_id: "b", prepay_id: "c", nonce: "d", timestamp: 0 };
     let packet = MiniProgramRedPacket { appid: "a", package: "b", nonce: "c", timestamp: 0 };
@@ -215,7 +215,7 @@ fn what_has_to_be_signed_cannot_be_left_out() {
 }
 
 #[test]
-fn what_only_md5_signs_takes_no_other_key() {
+fn payloads_that_only_md5_signs_refuse_other_keys() {
     let key = key(Algorithm::HmacSha256, API_KEY);
     let refused = Err((ErrorKind::AlgorithmMismatch, 0));
     let packet = MiniProgramRedPacket { appid: "a", package: "b", nonce: "c", timestamp: 0 };

@@ -154,7 +154,7 @@ fn by_roxmltree(document: &str) -> Option<Vec<Pair>> {
 
 proptest! {
     #[test]
-    fn signatures_are_the_oracles(fields in fields(any::<String>()), algorithm in algorithm()) {
+    fn signatures_equal_those_of_the_oracle(fields in fields(any::<String>()), algorithm in algorithm()) {
         let table = table(&fields);
         let order = Canonical::of(&table).unwrap();
         prop_assert_eq!(order.to_string(), oracle::canonical(&fields));
@@ -165,7 +165,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_is_read_back_and_verifies(fields in fields(sendable()), algorithm in algorithm()) {
+    fn a_written_document_is_read_back_and_verifies(fields in fields(sendable()), algorithm in algorithm()) {
         let table = table(&fields);
         let order = Canonical::of(&table).unwrap();
         let key = key(algorithm, API_KEY);
@@ -216,7 +216,7 @@ proptest! {
     }
 
     #[test]
-    fn every_beginning_of_a_document_is_cut_short((document, _) in document()) {
+    fn every_document_that_is_cut_short_is_refused_as_truncated((document, _) in document()) {
         for len in 0..document.len() {
             let prefix = &document.as_bytes()[..len];
             let error = xml::read(prefix).find_map(Result::err);
@@ -236,7 +236,7 @@ proptest! {
     }
 
     #[test]
-    fn no_input_is_too_strange(document in vec(any::<u8>(), 0..200), text in "\\PC{0,100}") {
+    fn any_input_is_read_or_refused(document in vec(any::<u8>(), 0..200), text in "\\PC{0,100}") {
         for document in [&document[..], text.as_bytes()] {
             let mut slots = [Field::EMPTY; 16];
             if let Err(error) = xml::read_into(document, &mut slots) {

@@ -1,4 +1,4 @@
-//! Quick Pay against a gateway that takes the money at any moment, over a network that loses,
+//! Quick Pay with a gateway that may take the money at any moment, and a network that loses,
 //! delays, doubles and reorders messages.
 
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ fn violations(mistake: Mistake) -> usize {
 }
 
 #[test]
-fn money_and_goods_change_hands_together() {
+fn goods_are_delivered_exactly_if_the_order_is_paid() {
     let (mut endings, mut woken) = (std::collections::BTreeMap::new(), 0);
     for seed in 0..20_000 {
         let report = run(seed);
@@ -40,12 +40,12 @@ fn money_and_goods_change_hands_together() {
 }
 
 #[test]
-fn a_reverse_that_is_skipped_is_noticed() {
+fn the_simulation_detects_a_skipped_reverse() {
     assert!(violations(Mistake::SkipReverse) > 0);
 }
 
 #[test]
-fn a_failure_that_any_answer_confirms_is_noticed() {
+fn the_simulation_detects_a_failure_that_any_answer_confirms() {
     assert!(violations(Mistake::AnyAnswerConfirms) > 0);
 }
 
@@ -168,7 +168,7 @@ fn a_wait_is_as_long_as_it_says_whatever_the_clock_says() {
 }
 
 #[test]
-fn only_an_authentic_answer_is_one() {
+fn an_answer_that_is_not_authentic_counts_as_no_answer() {
     let query = Endpoint::find("/pay/orderquery").unwrap();
     let fields = table(&[("return_code", "SUCCESS"), ("trade_state", "SUCCESS")]);
     let judgment = key(Algorithm::Md5, API_KEY).judge(&Canonical::of(&fields).unwrap(), query);

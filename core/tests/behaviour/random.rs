@@ -1,5 +1,5 @@
-//! Random numbers that are the same in every run, so that millions take seconds and every failure
-//! comes back (`SplitMix64`).
+//! Random numbers that are the same in every run (`SplitMix64`): millions take seconds, and every
+//! failure can be repeated.
 
 pub(crate) struct Random(pub(crate) u64);
 

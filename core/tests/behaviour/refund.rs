@@ -1,4 +1,4 @@
-//! The sealed part of refund notices: what opens, and that all that does not looks alike.
+//! The encrypted part of refund notices: what opens, and that every refusal is the same error.
 
 use aes::Aes256Enc;
 use aes::cipher::{Array, BlockCipherEncrypt, KeyInit};
@@ -61,7 +61,7 @@ fn opened(key: &Key, req_info: &str) -> Option<String> {
 }
 
 #[test]
-fn the_vectors_open_or_do_not() {
+fn each_vector_opens_or_is_refused_as_recorded() {
     let vectors = data::json("vectors.json");
     let sealed = vectors.as_array().unwrap().iter().filter(|vector| vector["type"] == "req_info");
     let mut count = 0;
@@ -133,7 +133,7 @@ fn a_short_buffer_is_left_alone_and_the_length_named() {
 }
 
 #[test]
-fn what_is_wrong_inside_does_not_show() {
+fn the_error_does_not_tell_what_is_wrong_inside_the_sealed_part() {
     let whole = |text: &str| padded(text.as_bytes());
     let ending = |tail: &[u8]| [&padded(DOCUMENT.as_bytes())[..80 - tail.len()], tail].concat();
     for blocks in [
@@ -163,7 +163,7 @@ fn what_is_wrong_inside_does_not_show() {
 }
 
 #[test]
-fn what_is_wrong_outside_does_not_show() {
+fn the_error_does_not_tell_what_is_wrong_with_the_sealed_text() {
     let good = sealed(&padded(DOCUMENT.as_bytes()));
     assert_eq!(good.len(), 108);
     let short = sealed(&padded(b"<root/>"));
@@ -202,7 +202,7 @@ fn what_is_wrong_outside_does_not_show() {
 }
 
 #[test]
-fn nothing_follows_the_padding() {
+fn text_after_the_base64_padding_is_refused() {
     // Four digits of the number are in the last block.
     let document = |number| format!("<root><a>{number:059}</a></root>");
     let mut texts = (0..1000).map(|number| sealed(&padded(document(number).as_bytes())));
@@ -213,7 +213,7 @@ fn nothing_follows_the_padding() {
 }
 
 #[test]
-fn only_the_key_in_lower_case_opens() {
+fn only_the_digest_in_lower_case_opens() {
     let digest = Md5::digest(API_KEY);
     let blocks = padded(DOCUMENT.as_bytes());
     let lower = sealed_under(HEXLOWER.encode(&digest).as_bytes(), &blocks);
@@ -224,7 +224,7 @@ fn only_the_key_in_lower_case_opens() {
 }
 
 #[test]
-fn blocks_put_together_anew_can_open() {
+fn recombined_blocks_can_open() {
     // Why the type is called unconfirmed: the same fields in another order.
     let document = "<root>          <refund_fee>1   </refund_fee>   <total_fee>2    </total_fee>    \
         </root>";

@@ -1,4 +1,4 @@
-//! One line for each thing that is refused: why, and where.
+//! Everything that is refused, one line each: the kind of the error, and its position.
 
 use wxp_core::ErrorKind::*;
 use wxp_core::{Error, ErrorKind, Field, xml};
@@ -116,7 +116,7 @@ fn too_few_slots_name_the_number_needed() {
 }
 
 #[test]
-fn a_broken_document_is_broken_even_where_slots_end() {
+fn a_broken_document_is_reported_as_broken_even_if_slots_are_too_few() {
     let document: String = (0..9).map(|i| format!("<f{i}>1</f{i}>")).collect();
     assert_eq!(refusal(format!("<xml>{document}").as_bytes()).0, Truncated);
 }

@@ -1,5 +1,5 @@
-//! Published and captured bodies: which are read, and what they mean to somebody without the key
-//! they were signed with.
+//! Published and captured bodies: which are read, and what they mean to a reader that does not have
+//! the key with which they were signed.
 
 use wxp_core::{Algorithm, Canonical, Endpoint, Field, Format, Notice, Source, xml};
 

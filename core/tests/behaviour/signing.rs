@@ -93,7 +93,7 @@ fn secrets_show_in_no_text() {
 }
 
 #[test]
-fn names_are_sorted_not_pairs() {
+fn fields_are_sorted_by_name_and_not_as_pairs() {
     // `=` sorts after digits: sorting finished pairs would put stock_id0 first.
     let fields =
         [field("stock_id0", "b"), field("stock_id", "a"), field("Z", "c"), field("_", "d")];
@@ -111,7 +111,7 @@ fn sign_and_empty_values_take_no_part_but_can_be_found() {
 }
 
 #[test]
-fn no_fields_are_signed_as_the_rule_says() {
+fn an_empty_table_is_signed_as_the_rule_says() {
     let order = Canonical::of(&[]).unwrap();
     let expected = crate::oracle::sign::<&str>(Algorithm::Md5, API_KEY, &[]);
     assert_eq!(key(Algorithm::Md5, API_KEY).sign(&order).unwrap().as_str(), expected);
@@ -156,7 +156,7 @@ impl Fields for Records {
 }
 
 #[test]
-fn any_table_is_signed_where_it_lies() {
+fn any_table_is_signed_in_place() {
     let records = Records(vec![("b".into(), 1), ("a".into(), 2)]);
     assert!(!records.is_empty());
     assert!(Records(vec![]).is_empty());
@@ -173,14 +173,14 @@ fn verify(algorithm: Algorithm, pairs: &[(&str, &str)]) -> Result<(), ErrorKind>
 }
 
 #[test]
-fn a_signature_is_due() {
+fn a_message_without_a_signature_is_refused() {
     for pairs in [&[("a", "1")][..], &[("a", "1"), ("sign", "")], &[("a", "1"), ("Sign", "X")]] {
         assert_eq!(verify(Algorithm::Md5, pairs), Err(ErrorKind::Unsigned));
     }
 }
 
 #[test]
-fn the_key_decides_on_the_algorithm() {
+fn the_key_decides_the_algorithm() {
     use Algorithm::{HmacSha256, Md5};
     for (mine, other) in [(Md5, HmacSha256), (HmacSha256, Md5)] {
         // Signed correctly, with the other algorithm.
@@ -276,7 +276,7 @@ fn numbers_are_plain_decimals() {
 }
 
 #[test]
-fn copying_needs_the_exact_room() {
+fn copying_needs_a_buffer_that_is_long_enough() {
     let value = Value::new("fen");
     let mut out = *b"....";
     assert_eq!(value.copy_to(&mut out[..2]).unwrap_err().kind(), ErrorKind::Space { needed: 3 });

@@ -1,4 +1,4 @@
-//! What values say of themselves: to people, in logs, and to programs in C.
+//! The texts of values and errors, for people, for logs and for programs in C.
 
 use std::ffi::CStr;
 
@@ -40,7 +40,7 @@ fn explanations_are_one_clause() {
 }
 
 #[test]
-fn logs_show_what_is_meant() {
+fn debug_output_is_readable_and_shows_no_secret() {
     let text = Amount { units: 47, currency: Currency::CNY }.decimal();
     assert_eq!(format!("{text} {text:?}"), "0.47 ShortText(\"0.47\")");
     let nonce = Nonce::from_entropy([0xA5; 16]);

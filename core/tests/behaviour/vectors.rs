@@ -1,4 +1,4 @@
-//! Every signature vector and every workload: same string, same signature, and it verifies.
+//! Every signature vector and every workload: the same string, the same signature, and it verifies.
 
 use serde_json::Value as Json;
 use wxp_core::{Algorithm, Canonical, ErrorKind, Field, Key, xml};

@@ -1,4 +1,4 @@
-//! The document that is sent.
+//! How the document to send is written.
 
 use wxp_core::{Algorithm, Canonical, ErrorKind, xml};
 

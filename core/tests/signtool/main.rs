@@ -1,4 +1,4 @@
-//! The offline signature tool, as it is called.
+//! The command-line behaviour of the offline signature tool.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -177,7 +177,7 @@ fn verify_says_what_a_notice_means() {
 }
 
 #[test]
-fn a_mismatch_does_not_give_the_right_signature_away() {
+fn a_mismatch_does_not_print_the_right_signature() {
     let notice = data("workloads/W3.MD5.xml").replace("<total_fee>100<", "<total_fee>101<");
     let (status, out, err) = signtool(Some(KEY), &["verify", "--type", "MD5"], &notice);
     assert_eq!(status, 1);

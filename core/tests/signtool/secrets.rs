@@ -1,4 +1,5 @@
-//! The API key shows in nothing that the tool prints, and is read from a file of one's own.
+//! The API key is in nothing that the tool prints, and is read only from a file that only its owner
+//! can read.
 
 use super::*;
 
@@ -92,7 +93,7 @@ fn notice_with_key() -> String {
 }
 
 #[test]
-fn a_string_that_was_signed_is_shown_without_a_key_that_nobody_named() {
+fn a_pasted_signed_string_is_shown_without_its_key() {
     for (input, shown) in [
         (format!("attach=a=1&key={KEY}\n"), "attach=a=1&key=***\n"),
         (format!("attach=a=1&key={KEY}&b=2\n"), "attach=a=1&key=***&b=2\n"),

@@ -1,7 +1,7 @@
 """The cases of the cross test: the same ones every time.
 
-There is only what every language can express: no field twice, no name and no argument that is not
-UTF-8. Nor is there a table with two faults: which one is named may depend on the language.
+The cases contain only what every language can express: no field twice, and only UTF-8. No table has
+two faults, because the languages may differ in which one they report.
 """
 
 import oracle

@@ -1,4 +1,4 @@
-"""Cases of what a message is taken for: the kinds that core/tests/data/facts/kinds.tsv lists,
+"""Cases of what a message is judged as: the kinds that core/tests/data/facts/kinds.tsv lists,
 values that imitate fields, other roots, and the comparison with a shop's own records."""
 
 import oracle

@@ -1,4 +1,4 @@
-"""Cases of what is received: documents, answers and notices, and payments that live on answers."""
+"""Cases of received messages: documents, answers and notices, and payments that depend on answers."""
 
 import base64
 import random

@@ -1,5 +1,5 @@
-"""What the answers of a binding have to be, by rules written down naively and by Python's own
-hashlib and ElementTree: nothing here uses libwxp."""
+"""The expected answers of a binding, from naive rules and from Python's own hashlib and ElementTree.
+Nothing here uses libwxp."""
 
 import hashlib
 import hmac

@@ -1,6 +1,6 @@
-//! The data files of the core's tests, and what the core says of them, in a form that a C program
-//! reads in a few lines: items one after the other, each its length, a colon,
-//! its bytes and a line end.
+//! The data files of the core's tests, and the core's results for them, in a form that a C program
+//! reads with a few lines: a sequence of items, each with its length, a colon, its bytes and a line
+//! end.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! What is twice as long takes twice as many instructions to read, whatever it holds. Callgrind
-//! counts them, so that this depends on no clock.
+//! An input that is twice as long takes twice as many instructions to read, whatever it contains.
+//! Callgrind counts the instructions, so the test does not depend on a clock.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::tools::{FOLDER, library, program, run};
 
 #[test]
-fn work_grows_with_the_document_and_no_faster() {
+fn work_is_linear_in_the_length_of_the_document() {
     let linear = program("linear", "gcc", &[], &library("libwxp.a"));
     let dumps = Path::new(FOLDER).join("linear.callgrind");
     let mut valgrind = Command::new("valgrind");

@@ -1,4 +1,4 @@
-//! Programs that use the library, alone and under tools that watch them.
+//! Programs that use the library, alone and under sanitizers and valgrind.
 
 use std::fs;
 use std::path::Path;
@@ -68,7 +68,7 @@ fn misuse_has_its_status_and_does_no_harm() {
 }
 
 #[test]
-fn it_is_the_same_on_32_bit_machines() {
+fn programs_behave_the_same_on_32_bit_machines() {
     let library = for_32_bits();
     let vectors = program("vectors", "gcc", &["-m32"], &library);
     assert_eq!(run(Command::new(vectors).arg(feed::file())), VECTORS);

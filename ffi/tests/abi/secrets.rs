@@ -1,5 +1,6 @@
-//! What calls leave of a secret behind them, and how often they branch on it, in each build; the former
-//! with each code for SHA-256: valgrind hides from programs what the processor has for it.
+//! What calls leave of a secret in memory, and how often they branch on it, in each build. On
+//! x86-64 the memory is also checked without the processor's SHA-256 instructions, which valgrind
+//! hides.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What the library exports, what it needs, and that nothing in it can panic.
+//! What the library exports and needs, and the proof that nothing in it can panic.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -67,7 +67,7 @@ fn the_archive_defines_nothing_else_that_could_clash() {
 }
 
 #[test]
-fn the_shared_library_has_a_name_and_needs_none() {
+fn the_shared_library_has_a_soname_and_needs_only_libc() {
     let dynamic = run(Command::new("readelf").arg("-d").arg(library("libwxp.so")));
     assert!(dynamic.contains("Library soname: [libwxp.so.1]"), "{dynamic}");
     for line in dynamic.lines().filter(|line| line.contains("(NEEDED)")) {

@@ -1,4 +1,4 @@
-//! The library as it ships, and the tools that look at it.
+//! The library as it is installed, and the tools that inspect it.
 
 use std::collections::BTreeSet;
 use std::env::consts::ARCH;

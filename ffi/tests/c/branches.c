@@ -1,10 +1,10 @@
-/* How often calls branch, or look into memory, depending on a secret: run under
- * valgrind, which is told that nothing was written to where the secret lies,
- * and reports what depends on that. Shows the number of reports of each call.
+/* How often calls branch on a secret, or use it as an address. Run it under
+ * valgrind: the program marks the secret as uninitialized memory, and valgrind
+ * reports what depends on it. Prints the number of reports of each call.
  *
- * What comes of the secret is made known again when it becomes public: a
- * signature when it is handed out, a status when it is returned. Calls that go
- * on to work with a signature, which is public, are left out. */
+ * A result is marked as initialized when it becomes public: a signature when it
+ * is returned, and a status. Calls that continue to work with a signature, which
+ * is public, are left out. */
 #include "wxp.h"
 
 #include <stdio.h>

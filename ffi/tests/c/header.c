@@ -1,6 +1,6 @@
-/* The header, included twice, and the layout that other languages write down
- * by hand. Prints the text of every status and cause, and of some numbers that
- * are none. */
+/* Includes the header twice, and checks the layout that other languages write
+ * down by hand. Prints the text of every status and cause, and of some numbers
+ * that are neither. */
 #include "wxp.h"
 #include "wxp.h"
 

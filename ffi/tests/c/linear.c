@@ -1,6 +1,6 @@
-/* Reads what is hostile to readers, once of a size and once of twice the size,
- * for callgrind to count: each call is a dump of its own, called after its row
- * and its number of bytes. There is room for as much as there are bytes. */
+/* Reads hostile documents of one size and of twice that size, for callgrind to
+ * count. Each call makes a dump, named after its row and its number of bytes.
+ * The tables have as many slots as the document has bytes. */
 #include "wxp.h"
 
 #include <stdio.h>

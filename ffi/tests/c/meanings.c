@@ -1,4 +1,4 @@
-/* What the numbers stand for: the bodies, the advice, the states of an order,
+/* The meaning of the numbers: the bodies, the advice, the states of an order,
  * and Quick Pay, event by event to each of its endings. Prints how many of each were right. */
 #include "wxp.h"
 

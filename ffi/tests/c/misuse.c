@@ -1,6 +1,6 @@
-/* Calls every export wrongly, one parameter at a time, and some rightly to
- * their limits: the documented status comes back each time, and nothing is
- * written that should not be. Ends with calls that are drawn at random. */
+/* Calls every export with one wrong parameter at a time, and some with right
+ * parameters at their limits. Each call must return the documented status and
+ * write nothing else. Ends with random calls. */
 #include "tsan.h"
 #include "misuse/regions.h"
 #include "misuse/inputs.h"

@@ -1,6 +1,6 @@
-/* Wipes a key while another thread uses it, which programs must not do. What
- * the calls then say must not be what an empty secret would make of it: anybody
- * can compute that. */
+/* Wipes a key while another thread uses it, which programs must not do. The
+ * calls must never work with an empty secret, because anybody can sign with
+ * that. */
 #define _POSIX_C_SOURCE 200112L
 #include "wxp.h"
 

@@ -1,11 +1,10 @@
-/* What calls leave of a secret where it is not wanted: on the stack, and in a
- * key that has been wiped.
+/* What calls leave of a secret on the stack, and in a key that was wiped.
  *
- * Each call runs twice, with two secrets that differ in every byte, on a stack
- * of its own that was the same before. What differs afterwards depends on the
- * secret, be it the secret, a part of it, or what a digest made of it. Only the
- * signatures that are sent or handed out may be seen. Shows for each call how
- * many bytes differ, and the longest run of the secret itself.
+ * Each call runs twice, with two secrets that differ in every byte, on its own
+ * stack with the same content. What differs afterwards depends on the secret: the
+ * secret, a part of it, or the state of a digest. Only signatures that are sent
+ * or returned may differ. Prints for each call how many bytes differ, and the
+ * longest run of the secret itself.
  *
  * On Linux each call runs in a process of its own, in which no function was
  * called before; and one that the program has not called yet follows it. The

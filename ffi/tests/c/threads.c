@@ -1,5 +1,5 @@
-/* Eight threads share one key that nobody writes to, and come to the same
- * results as one alone. */
+/* Eight threads share one key that nobody writes to. Their results must be
+ * those of one thread alone. */
 #include "tsan.h"
 #include "wxp.h"
 

@@ -1,5 +1,5 @@
-/* Reads a file of vectors, documents and messages, with what is right for
- * each, and holds the library to it; see tests/abi/feed.rs. */
+/* Reads a file of vectors, documents and messages with their expected results,
+ * and compares the library with them; see tests/abi/feed.rs. */
 #include "tsan.h"
 #include "vectors/feed.h"
 

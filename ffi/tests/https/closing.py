@@ -1,4 +1,4 @@
-"""Closing an order, what is said of one that was refunded, and from where it is placed."""
+"""Closing an order, the output about a refunded order, and the address that an order is placed from."""
 
 from notices import ACKNOWLEDGEMENT
 from scenario import ANSWERS, CODE, DONE, FAILED, FEE, NOT_KNOWN, NOT_SENT, came_to, expect

@@ -1,5 +1,5 @@
-"""What goes wrong on the shop's own side: damaged records, full disks, power cuts, numbers that no
-order can have, and notices that are none."""
+"""What goes wrong on the shop's own side: damaged records, full disks, power cuts, invalid order
+numbers, and requests that are not notices."""
 
 import concurrent.futures
 import socket

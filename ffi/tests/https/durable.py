@@ -1,5 +1,5 @@
-"""Whether what a program has written would survive a power cut, by the system calls that strace saw
-it make: before it talks to the gateway, and when it ends, everything is on the disk."""
+"""Whether what a program wrote would survive a power cut, according to the system calls that strace
+recorded: everything must be on the disk before the program talks to the gateway, and when it ends."""
 
 import re
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A gateway that plays WeChat Pay, for tests: HTTPS, client certificates, signatures, notices.
+"""A gateway that simulates WeChat Pay, for tests: HTTPS, client certificates, signatures, notices.
 
     ffi/tests/https/certificates target/https/certificates
     ffi/tests/https/gateway.py target/https/certificates --key-file KEY [--port 8443]

@@ -1,5 +1,5 @@
-"""That the gateway is right: what it signs and seals, whom it lets in, and that its misbehaviour is
-one. Python's own client asks it."""
+"""Tests of the gateway itself, with Python's own client: what it signs and encrypts, which clients it
+accepts, and that each of its faults really is one."""
 
 import http.client
 import json

@@ -1,4 +1,4 @@
-"""Messages of the V2 API, by Python's own means: nothing in here is of the library under test."""
+"""Messages of the V2 API, made with Python alone. Nothing here uses the library under test."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""What a shop has kept, in small files or in a database of SQLite; and how that is damaged."""
+"""The records of a shop, in small files or in an SQLite database, and ways to damage them."""
 
 import pathlib
 import shutil

@@ -1,4 +1,4 @@
-"""One scenario: a program against the gateway, and what has to come of it."""
+"""One scenario: a program, the gateway, and the expected result."""
 
 import message
 import notices

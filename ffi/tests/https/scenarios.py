@@ -1,4 +1,4 @@
-"""What is asked of each program, and what has to come of it."""
+"""What each program is asked to do, and the expected result."""
 
 import urllib.parse
 

@@ -1,4 +1,4 @@
-"""Connections that take their time, for a listener that has no web server before it."""
+"""Slow connections to a listener that has no web server in front of it."""
 
 import contextlib
 import socket

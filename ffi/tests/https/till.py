@@ -1,5 +1,5 @@
-"""Quick Pay where something else than an answer goes wrong: no network, calls at once, and money
-that comes when it is to go back."""
+"""Quick Pay when something other than an answer goes wrong: no network, several calls at once, and
+money that arrives while the order is being reversed."""
 
 import concurrent.futures
 import time

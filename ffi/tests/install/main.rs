@@ -1,4 +1,4 @@
-//! What `make install` lays down, as programs in C find and use it.
+//! The files that `make install` installs, used by programs in C.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
@@ -138,7 +138,7 @@ fn every_file_is_where_it_belongs() {
 }
 
 #[test]
-fn a_package_is_laid_down_below_destdir_and_does_not_name_it() {
+fn a_package_is_installed_below_destdir_and_does_not_contain_its_path() {
     let folder = folder("a package");
     let destdir = format!("DESTDIR={}", folder.display());
     let places = [&*destdir, "PREFIX=/usr", "LIBDIR=lib/arch", "INCLUDEDIR=/opt/wxp/include"];
@@ -228,7 +228,7 @@ fn one_shared_library_serves_glibc_and_musl() {
 }
 
 #[test]
-fn text_of_cpp_is_signed_where_it_lies() {
+fn cpp_strings_are_signed_in_place() {
     if has("g++") {
         let flags = pkg_config(&["--cflags", "--libs"]);
         let compiler = ["g++", "-std=c++17", "-x", "c++"];
@@ -237,7 +237,7 @@ fn text_of_cpp_is_signed_where_it_lies() {
 }
 
 #[test]
-fn the_library_is_small_unless_it_is_to_be_fast() {
+fn the_default_library_is_small_and_the_release_profile_larger() {
     let len = |prefix: &Path| fs::metadata(prefix.join("lib/libwxp.so")).unwrap().len();
     assert!(len(&MOVED) <= 180 * 1024, "{} bytes", len(&MOVED));
 
@@ -277,7 +277,7 @@ fn the_static_library_needs_no_other() {
 }
 
 #[test]
-fn the_static_library_goes_with_other_code_in_rust() {
+fn the_static_library_links_with_other_code_in_rust() {
     let other = folder("other");
     fs::create_dir(&other).unwrap();
     let (source, library) = (other.join("other.rs"), other.join("libother.a"));
@@ -354,7 +354,7 @@ fn the_bare_declarations_are_those_of_the_library() {
 }
 
 #[test]
-fn cargo_c_would_lay_down_the_same() {
+fn cargo_c_would_install_the_same() {
     let manifest = fs::read_to_string(source("Cargo.toml")).unwrap();
     let manifest: toml::Table = manifest.parse().unwrap();
     let capi = &manifest["package"]["metadata"]["capi"];

@@ -1,4 +1,4 @@
-//! An installation, and running what uses it.
+//! Makes an installation, and runs programs that use it.
 
 use std::fs;
 use std::io::Write;

@@ -1,4 +1,4 @@
-"""Holds libwxp, by ctypes, to the data files and to Python's own digests.
+"""Compares libwxp, through ctypes, with the data files and with Python's own digests.
 
 Usage: vectors.py LIBRARY DATA
 """

@@ -1,4 +1,4 @@
-//! Bytes and texts, as Markdown shows them as they are.
+//! Bytes and texts in Markdown, so that a reader sees every character.
 
 use core::fmt::Write as _;
 

@@ -1,8 +1,8 @@
-//! Every small change of a signed message: it is believed if it still says the same, and never
-//! else.
+//! Every small change of a signed message. A changed message is trusted only if it still says the
+//! same.
 //!
-//! A notice of 1 KB (W3) gets every byte at every place, an answer of 6.7 KB (W4) every bit; each
-//! is signed with MD5 and with HMAC-SHA256.
+//! In a notice of 1 KB (W3) every byte takes every value, and in an answer of 6.7 KB (W4) every bit
+//! is flipped. Each message is signed with MD5 and with HMAC-SHA256.
 
 use std::collections::BTreeMap;
 

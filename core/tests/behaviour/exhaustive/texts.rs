@@ -1,4 +1,5 @@
-//! Every text of so many bytes, or of so many pieces of markup, at every place of a document.
+//! Every text up to a length in bytes, and every sequence of pieces of markup up to a length, at
+//! each place of a document.
 
 use wxp_core::Field;
 

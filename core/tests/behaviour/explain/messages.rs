@@ -1,4 +1,4 @@
-//! Messages that a mistake is made on, and the naive way to sign them.
+//! The messages in which a mistake is made, and a naive way to sign them.
 
 use std::collections::HashSet;
 

@@ -51,7 +51,7 @@ fn mistakes_with_values() {
 /// What systems in China used before UTF-8, and Windows, Java and PHP there still fall back on.
 #[cfg(feature = "gbk")]
 #[test]
-fn values_are_taken_for_gbk() {
+fn values_in_gbk_are_found() {
     // From the standard's tables.
     let texts: [(&str, &[u8]); 4] = [
         ("\u{4e2d}\u{6587}", b"\xD6\xD0\xCE\xC4"),

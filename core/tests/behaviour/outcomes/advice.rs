@@ -1,4 +1,4 @@
-//! What to do about an answer that is not the desired one.
+//! The advice about an answer that is not the desired one.
 
 use super::*;
 
@@ -96,7 +96,7 @@ fn no_failure_of_a_payout_or_a_refund_asks_for_a_new_number() {
 }
 
 #[test]
-fn one_idea_in_several_spellings_is_one_idea() {
+fn spellings_of_one_error_have_the_same_action() {
     for family in [Family::Payment, Family::Refund, Family::Transfer, Family::Coupon] {
         for spellings in [
             &["SIGNERROR", "SIGN_ERROR"][..],
@@ -116,7 +116,7 @@ fn one_idea_in_several_spellings_is_one_idea() {
 }
 
 #[test]
-fn errors_that_are_not_documented_are_open_where_money_can_move() {
+fn undocumented_errors_are_unsettled_where_money_can_move() {
     for endpoint in Endpoint::all() {
         for code in ["NEW_CODE", "268456007", "SYSTEMERRORS", ""] {
             let (outcome, advice) = outcome(endpoint, &[FAILED, ("err_code", code)]);
@@ -143,7 +143,7 @@ fn every_advice_is_a_sentence_of_its_own() {
 }
 
 #[test]
-fn paid_already_is_not_failed() {
+fn an_order_that_is_already_paid_has_not_failed() {
     for (path, expected) in [
         ("/pay/micropay", Outcome::Unsettled),
         ("/pay/unifiedorder", Outcome::Unsettled),

@@ -1,4 +1,4 @@
-//! Whatever the texts, what is written reads back as what was signed.
+//! For random texts, a written payload reads back as what was signed.
 
 use data_encoding::HEXUPPER;
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! The gateway, as far as one Quick Pay order is concerned.
 //!
-//! It is as hard as the procedure can bear. What it is trusted with:
+//! It behaves as badly as the procedure can handle. The procedure relies only on this:
 //!
 //! - The answers to a query come on its own connection, of which the terminal hears the first. Those
 //!   to an order and a reverse may come twice, one for each copy.

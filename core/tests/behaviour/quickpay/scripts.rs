@@ -1,4 +1,4 @@
-//! The procedure, event by event.
+//! The Quick Pay procedure, event by event.
 
 use wxp_core::OrderState::{Absent, Closed, Paid, PayError, Paying, Refunded, Unknown, Unpaid};
 use wxp_core::Outcome::{Failed, Succeeded, Unsettled};
@@ -109,7 +109,7 @@ fn a_failure_is_believed_once_it_is_confirmed() {
 }
 
 #[test]
-fn what_does_not_say_that_it_will_not_be_paid_confirms_nothing() {
+fn only_an_answer_that_says_not_paid_confirms_a_failure() {
     for before in [&FAILED[..1], &[FAILED[0], FAILED[1], (Waited, 5, Send(Query))]] {
         // A copy of the order failed, and the customer is paying the other.
         play(&[
@@ -160,7 +160,7 @@ fn a_failure_that_no_query_confirms_is_reversed() {
 }
 
 #[test]
-fn a_pay_error_is_reversed_before_it_is_not_paid() {
+fn a_pay_error_is_reversed_before_it_counts_as_not_paid() {
     let after =
         [(Reversed(Succeeded), 1, Send(Query)), (Queried(Closed), 1, Finished(Ending::Reversed))];
     for before in [(Ordered(Failed), 1, Send(Query)), (Resumed, 1, Send(Query))] {
@@ -320,7 +320,7 @@ fn a_terminal_without_network_is_told_so_and_loses_no_try() {
 }
 
 #[test]
-fn what_makes_no_sense_changes_nothing() {
+fn an_event_that_makes_no_sense_changes_nothing() {
     play(&[&[
         // Nobody has reversed anything yet.
         (Reversed(Succeeded), 1, Send(Order)),

@@ -1,4 +1,4 @@
-//! A terminal that pays while everything can go wrong, and what has to hold in the end.
+//! A terminal that pays while everything can go wrong, and what must be true at the end.
 
 use wxp_core::quickpay::{Ending, Event, QuickPay, Request, Step, Timing};
 use wxp_core::{OrderState, Outcome};

@@ -1,4 +1,4 @@
-//! The digests alone, as their crates make them: what signing is measured against.
+//! The digests alone, from their crates. The cost of signing is compared with them.
 
 use md5::{Digest, Md5};
 use sha2::Sha256;

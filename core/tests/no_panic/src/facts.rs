@@ -1,4 +1,4 @@
-//! What the protocol's pages say besides.
+//! The other facts on the pages of the protocol.
 
 use wxp_core::{
     Amount, BeijingTime, Body, BusinessCategory, Canonical, CertificateFile, Currency, Endpoint,

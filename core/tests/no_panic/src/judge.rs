@@ -1,4 +1,4 @@
-//! In: from a document to a verdict, and what to do about it.
+//! From a received document to a verdict and advice.
 
 use wxp_core::{
     Algorithm, Endpoint, Error, ErrorKind, Field, Key, Message, Notice, Outcome, Reply, Source,

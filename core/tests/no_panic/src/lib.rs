@@ -1,7 +1,9 @@
-//! The public API of `wxp-core`, reachable from C, with a panic handler that does not exist.
+//! The public API of `wxp-core`, reachable from C, with a panic handler that is an undefined
+//! symbol.
 //!
-//! If any path through these functions could panic, linking this library would fail for want of
-//! `wxp_reachable_panic`. On devices, each function alone shows what its part of the API costs.
+//! If any path through these functions could panic, this library would not link, because
+//! `wxp_reachable_panic` is missing. For devices, each function shows what its part of the API
+//! costs.
 
 #![no_std]
 

@@ -1,4 +1,4 @@
-//! What the customer's side is given, and what a refund notice holds.
+//! What the customer's side gets, and what a refund notice contains.
 
 use wxp_core::{
     Algorithm, AppPayment, Canonical, ContractPage, Field, JsapiPayment, Key, MiniProgramRedPacket,

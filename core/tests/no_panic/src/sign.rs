@@ -1,4 +1,4 @@
-//! Out: from fields to a document.
+//! From fields to a document.
 
 use wxp_core::{Algorithm, Canonical, Field, Key, Signature, xml};
 

@@ -1,5 +1,5 @@
 --TEST--
-What the file declares of the library is what its header declares
+The declarations in the file are those of the header of the library
 --FILE--
 <?php
 // Each declaration, written in one way.

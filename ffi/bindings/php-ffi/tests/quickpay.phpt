@@ -1,5 +1,5 @@
 --TEST--
-Quick Pay ends in knowing what became of the payment, also through power cuts
+Quick Pay ends with a known result of the payment, also after power cuts
 --FILE--
 <?php
 require __DIR__ . '/check.inc';

@@ -1,5 +1,5 @@
 --TEST--
-Documents that are accepted, and those that are refused
+Judged documents are accepted or refused as recorded
 --EXTENSIONS--
 wxp
 --FILE--

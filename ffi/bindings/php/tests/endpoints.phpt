@@ -1,5 +1,5 @@
 --TEST--
-What is known about operations, codes, notices and bodies
+Facts about operations, codes, notices and bodies
 --EXTENSIONS--
 wxp
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-A judgment says what it is of, and is compared with the shop's own records
+A judgment names its source, and is compared with the shop's own records
 --EXTENSIONS--
 wxp
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-What is no field is refused, with its name and place
+An invalid field is refused, with its name and position
 --EXTENSIONS--
 wxp
 --FILE--

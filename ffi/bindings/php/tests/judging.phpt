@@ -1,5 +1,5 @@
 --TEST--
-Fields are readable only if somebody vouches for them
+Fields are readable only if the message is authentic
 --EXTENSIONS--
 wxp
 --FILE--

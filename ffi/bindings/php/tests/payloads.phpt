@@ -1,5 +1,5 @@
 --TEST--
-Second signatures, and what they lack
+Second signatures, and the fields that are missing
 --EXTENSIONS--
 wxp
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-Quick Pay ends in knowing what became of the payment
+Quick Pay ends with a known result of the payment
 --EXTENSIONS--
 wxp
 --FILE--

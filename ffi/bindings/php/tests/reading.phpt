@@ -1,5 +1,5 @@
 --TEST--
-Documents are read strictly, and values as they are meant
+Documents are read strictly, and values are decoded
 --EXTENSIONS--
 wxp
 --FILE--

@@ -1,4 +1,4 @@
-"""What signing and verifying take through the binding, as a ratio to what Python alone takes."""
+"""The time of signing and verifying with the module, divided by the time of Python alone."""
 
 import hashlib
 import hmac

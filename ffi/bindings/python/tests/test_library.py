@@ -1,4 +1,4 @@
-"""The module is in step with wxp.h, and loads no other library than the right one."""
+"""The module agrees with wxp.h, and loads only a library with the right ABI version."""
 
 import ctypes
 import os

@@ -1,4 +1,4 @@
-"""Documents are read strictly, and believed only if they are authentic."""
+"""Documents are read strictly, and trusted only if they are authentic."""
 
 import base64
 import pickle

@@ -1,4 +1,4 @@
-"""A secret is in no text that a program may write down, and gone when it is to be gone."""
+"""No text that a program may log contains a secret, and a wiped secret is gone."""
 
 import copy
 import ctypes

@@ -1,4 +1,4 @@
-//! What messages are taken for, and how they compare with the caller's records.
+//! What messages are judged as, and how they compare with the caller's records.
 
 use wxp_core::{ErrorKind, Field, Reply, Verdict};
 
