@@ -152,7 +152,8 @@ pub(crate) fn run(command: &mut Command) -> String {
 /// What a tool prints, or why it failed.
 pub(crate) fn attempt(command: &mut Command) -> Result<String, String> {
     let tool = command.get_program().to_string_lossy().into_owned();
-    let output = command.output().unwrap_or_else(|error| panic!("missing: {tool} ({error})"));
+    let output =
+        command.output().unwrap_or_else(|error| panic!("missing: {tool} ({error}); `make setup`"));
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let (out, errors) = (text(&output.stdout), text(&output.stderr));
     if output.status.success() {
