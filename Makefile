@@ -1,110 +1,89 @@
-# The few commands a contributor needs. CI calls the same ones.
+# The few commands a contributor needs; `make help` lists them. CI calls the same ones.
 
-.PHONY: bench bench-check bench-peers conformance constant-time coverage demo fuzz fuzz-reach install
-.PHONY: mutants sanitizers sbom secrets size size-c soak supply test test-bindings test-device
-.PHONY: test-dotnet test-https test-php test-python uninstall
+.PHONY: help setup check test test-all
+.PHONY: demo bench bench-check bench-peers size size-c conformance install uninstall
+.PHONY: test-php test-dotnet test-python test-bindings test-https test-device
+.PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom
 
-# A tour: what is signed, what is accepted, what is refused and why. Needs only Rust.
-demo:
+MEASURE = ffi/examples/bare-metal/measure
+
+help: ## this list
+	@awk '/^##@/ { print "\n" substr($$0, 5) } \
+		/^[a-z].*: ## / { split($$0, part, ": ## "); printf "  %-18s %s\n", part[1], part[2] }' Makefile
+
+##@ Tests
+setup: ## install what the tests need and is missing, saying so first
+	@bash harness/setup
+check: ## format, lints and quick tests; needs Rust alone
+	@bash .ci/test check
+test: ## setup, and everything that a change can break
+	@bash harness/setup && bash .ci/test
+# Takes hours, most of them for mutants.
+test-all: ## the same, and what a release needs; takes hours
+	@bash harness/setup counts abi devices php dotnet python https supply coverage mutants && \
+		bash .ci/test all
+
+##@ Parts of the tests
+# PHP is the extension, and the file for hosts without it.
+test-php: ## the bindings for PHP, built and tested as their users have them
+	@bash harness/setup php && bash ffi/bindings/php/check && bash ffi/bindings/php-ffi/check
+test-dotnet: ## the binding for .NET, on mono and .NET 8
+	@bash harness/setup dotnet && bash ffi/bindings/dotnet/check
+test-python: ## the binding for Python
+	@bash harness/setup python && bash ffi/bindings/python/check
+test-bindings: ## the same questions to all bindings, and the same answers wanted
+	@bash harness/setup php dotnet python && bash ffi/bindings/tests/check
+test-https: ## shops in C, PHP, Python and C# at a gateway with TLS and certificates
+	@bash harness/setup https && bash ffi/tests/https/check
+test-device: ## a terminal on boards and processors that QEMU emulates
+	@bash harness/setup devices && python3 $(MEASURE)/firmware.py
+
+##@ Figures
+demo: ## a tour: what is signed, what is accepted, what is refused and why; needs only Rust
 	@sh core/examples/demo.sh
-
-# What each part costs on a Cortex-M0 and a Cortex-M4: flash, stack, instructions; fails if that is
-# more than is committed.
-size:
-	@python3 .ci/device/size.py
-
-# What signing, and signing and reading, cost there in C, with libraries that are fetched for it.
-size-c:
-	@bash .ci/device/c/compare target/device/c core/tests/data/workloads
-
-# The example of a terminal, on boards and processors that QEMU emulates.
-test-device:
-	@python3 .ci/device/firmware.py
-
-# What everything takes, beside the bare digest and beside other ways to do it: each case with
-# criterion, some minutes, and then one short table and benches/speed.svg, some seconds.
-bench:
+# Each case with criterion, some minutes, and then one short table and benches/speed.svg.
+bench: ## what everything takes, beside the bare digest and other ways to do it
 	@cargo bench --locked --package wxp-benches
 	@cargo run --release --locked --package wxp-benches --bin table
-
-# Instructions of the hot calls, counted by valgrind; fails if they differ from what is committed.
-# WXP_WRITE=1 commits to the new ones.
-bench-check:
-	@python3 .ci/bench/check.py
-
-# wxp beside the SDKs for other languages, PHP alone, and OpenSSL in C, which are fetched for it.
-bench-peers:
-	@python3 .ci/bench/peers.py
-
-# Eleven fuzz targets, SECONDS each; 60 if nothing is said.
-fuzz:
-	@python3 .ci/fuzz/run.py $(SECONDS)
-# Which lines of the core they have reached by then.
-fuzz-reach:
-	@python3 .ci/fuzz/reach.py
-
-# Whether time tells where a signature is wrong, or what the secret is: a statistical test, some
-# minutes, that also has to find what leaks on purpose.
-constant-time:
-	@bash .ci/trust/constant-time
-
-# Which lines of core and ffi their tests run through, and why the few others are right as they are.
-coverage:
-	@python3 .ci/trust/coverage.py
-
-# The C ABI under ASan, UBSan, TSan, valgrind and, if a nightly toolchain has it, Miri; the core's
-# tests under ASan. A quarter of an hour.
-sanitizers:
-	@bash .ci/trust/sanitizers
-
-# Changes the core in one place after the other, and counts the changes that its tests notice: FILES
-# of core/src, all if nothing is said, and then it takes hours; JOBS at a time. Needs cargo-mutants.
-export JOBS
-mutants:
-	@bash .ci/trust/mutants $(FILES)
-
-# For programs in C: header, libraries, and what pkg-config and CMake look for. Takes PREFIX and
-# DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX; uninstall takes the same.
-# The libraries are small; PROFILE=release makes them half as large again, and faster.
-export PREFIX DESTDIR LIBDIR INCLUDEDIR PROFILE
-install uninstall:
-	@sh ffi/packaging/install.sh $@
-
-# .github/CONFORMANCE.md anew: what wxp makes of 266 hostile documents.
-conformance:
+bench-check: ## instructions of the hot calls; fails if they changed (WXP_WRITE=1 takes them)
+	@bash harness/setup counts && python3 benches/counts/check.py
+bench-peers: ## wxp beside SDKs for other languages, PHP alone, and OpenSSL in C
+	@bash harness/setup peers && python3 benches/peers/compare.py
+size: ## flash, stack and instructions on a Cortex-M0 and M4; fails if they exceed the budgets
+	@bash harness/setup devices && python3 $(MEASURE)/size.py
+size-c: ## what signing and reading cost there in C
+	@bash harness/setup size-c && bash $(MEASURE)/c/compare target/device/c core/tests/data/workloads
+conformance: ## .github/CONFORMANCE.md anew: what wxp makes of hostile documents
 	@WXP_WRITE=1 cargo test --quiet --locked --package wxp-core --test behaviour conformance
 
-# What is in libwxp and where that is from: crates, licences, versions, Rust; some minutes. sbom writes
-# it down in CycloneDX, as target/sbom/libwxp.cdx.json.
-supply:
-	@bash .ci/trust/supply
-sbom:
-	@bash .ci/trust/supply sbom
-
-# What calls leave of a secret on the stack, in bytes, and how often they branch on it.
-secrets:
-	@bash .ci/trust/secrets
-
-# Ten million Quick Pay payments against a simulated gateway; WXP_PAYMENTS and WXP_SEED change that.
-soak:
+##@ For a release
+fuzz: ## eleven fuzz targets, SECONDS each (60)
+	@python3 fuzz/run.py $(SECONDS)
+fuzz-reach: ## which lines of the core they have reached by then
+	@bash harness/setup coverage && python3 fuzz/reach.py
+coverage: ## which lines of core and ffi their tests run through, and why not the others
+	@bash harness/setup abi coverage && python3 core/tests/coverage/coverage.py
+sanitizers: ## the C ABI and the core under ASan, UBSan, TSan, valgrind and Miri
+	@bash harness/setup abi && bash ffi/tests/sanitizers
+secrets: ## what calls leave of a secret on the stack, and how often they branch on it
+	@bash harness/setup abi devices && bash ffi/tests/secrets
+constant-time: ## whether time tells where a signature is wrong, or what the secret is
+	@bash benches/constant-time/check
+soak: ## ten million Quick Pay payments; WXP_PAYMENTS and WXP_SEED change that
 	@cargo test --release --locked --package wxp-core --test behaviour quickpay::soak -- --ignored --nocapture
+export JOBS
+mutants: ## changes the core, FILES of it, JOBS at a time; counts what its tests notice
+	@bash harness/setup mutants && bash core/tests/mutants $(FILES)
+supply: ## what is in libwxp and where that is from: crates, licences, versions, Rust
+	@bash harness/setup supply && bash ffi/packaging/supply/check
+sbom: ## the bill of materials, target/sbom/libwxp.cdx.json
+	@bash harness/setup supply && bash ffi/packaging/supply/check sbom
 
-# The bindings, each built and tested as its users have it. PHP is the extension, and the file for
-# hosts without it.
-test-php:
-	@bash .ci/bindings/php
-	@bash .ci/bindings/php-ffi
-test-dotnet:
-	@bash .ci/bindings/dotnet
-test-python:
-	@bash .ci/bindings/python
-# The same questions to all of them, and the same answers wanted.
-test-bindings:
-	@bash .ci/bindings/cross
-# Shops in C, PHP and C# that order, query, refund and reverse at a gateway with TLS and certificates.
-test-https:
-	@bash .ci/bindings/https
-
-# Everything; installs or names what is missing, and ends with "N passed, N failed".
-test:
-	@bash .ci/test
+##@ For programs in C
+# Take PREFIX and DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX. The libraries are
+# small; PROFILE=release makes them half as large again, and faster.
+export PREFIX DESTDIR LIBDIR INCLUDEDIR PROFILE
+install: ## header, libraries, and what pkg-config and CMake look for
+	@sh ffi/packaging/install.sh install
+uninstall: ## take exactly that away
+	@sh ffi/packaging/install.sh uninstall

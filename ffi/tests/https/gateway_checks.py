@@ -6,6 +6,7 @@ import json
 import pathlib
 import ssl
 
+import checks
 import faults
 import message
 from gateway import APPID, MERCHANT, Gateway
@@ -171,18 +172,8 @@ def misbehaves(*_):
 
 
 def run(certificates):
-    """How many checks passed and failed."""
-    checks = [refuses, books, says_what_it_is_about, asks_for_certificates, misbehaves]
-    failed = 0
-    for check in [vectors, *checks]:
-        try:
-            if check is vectors:
-                check()
-            else:
-                with Gateway(certificates, SECRET) as gateway:
-                    check(gateway, certificates)
-            print(f"gateway, {check.__name__:51} ok")
-        except Exception as error:  # each counts by itself
-            failed += 1
-            print(f"gateway, {check.__name__:51} FAILED\n  {type(error).__name__}: {error}")
-    return len(checks) + 1 - failed, failed
+    """All of them."""
+    checks.check("gateway, vectors", vectors)
+    for test in (refuses, books, says_what_it_is_about, asks_for_certificates, misbehaves):
+        with Gateway(certificates, SECRET) as gateway:
+            checks.check(f"gateway, {test.__name__}", lambda: test(gateway, certificates))

@@ -18,6 +18,9 @@ import shutil
 import sys
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / "harness"))
+
+import checks
 import gateway_checks
 import programs
 import scenario
@@ -48,14 +51,14 @@ def given(arguments):
 
 
 def attempt(name, shop, gateway, number, run):
-    """The time a scenario took, and why it failed, if it did."""
+    """A scenario's name, why it failed, if it did, and the time it took."""
     start = time.monotonic()
     try:
         run(scenario.Scenario(gateway, shop, number))
         failure = None
     except Exception as error:  # also a timeout, or a program that does not start
-        failure = f"{type(error).__name__}: {error}"
-    return name, number, time.monotonic() - start, failure
+        failure = checks.why(error)
+    return name, failure, time.monotonic() - start
 
 
 def afterwards(gateway, shops):
@@ -90,7 +93,7 @@ def main():
     chosen = list(given(sys.argv[2:]))
     certificates = folder / "certificates"
     shutil.rmtree(folder / "run", ignore_errors=True)
-    passed, failed = gateway_checks.run(certificates)
+    gateway_checks.run(certificates)
     shops = []
     with Gateway(certificates, SECRET) as gateway:
         gateway.notices.witness = lambda number: any(shop.has(number, "paid") for shop in shops)
@@ -109,21 +112,15 @@ def main():
                 for done in concurrent.futures.as_completed(
                     [pool.submit(attempt, *job) for job in jobs]
                 ):
-                    name, number, seconds, failure = done.result()
-                    passed, failed = passed + (failure is None), failed + (failure is not None)
-                    print(f"{name:60} {'ok' if failure is None else 'FAILED'} ({seconds:.1f} s)",
-                          flush=True)
-                    if failure:
-                        print("  " + failure.replace("\n", "\n  "), flush=True)
-            wrong = list(afterwards(gateway, shops))
-            print("afterwards:", wrong or "every order was charged at most once")
-            passed, failed = passed + (not wrong), failed + bool(wrong)
+                    name, failure, seconds = done.result()
+                    checks.done(name, failure, seconds=seconds)
+            wrong = "\n".join(afterwards(gateway, shops))
+            checks.done("afterwards: every order was charged at most once", wrong or None)
             print(f"{len(gateway.requests)} requests, {len(gateway.notices.attempts)} notices")
         finally:
             for shop in shops:
                 shop.close()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed != 0)
+    checks.finish()
 
 
 if __name__ == "__main__":

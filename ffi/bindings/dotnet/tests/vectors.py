@@ -22,7 +22,9 @@ data = root / "core/tests/data"
 header = (root / "include/wxp.h").read_text()
 native = (root / "ffi/bindings/dotnet/src/Native.cs").read_text()
 runner = subprocess.Popen(sys.argv[3:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-passed, failed = 0, []
+sys.path.insert(0, str(root / "harness"))
+
+import checks  # noqa: E402
 
 
 def ask(*parts):
@@ -39,13 +41,12 @@ def plain(part):
 
 
 def check(name, test, *arguments):
-    global passed
+    failure = None
     try:
         test(*arguments)
-        passed += 1
     except AssertionError as error:
-        failed.append(name)
-        print(f"FAILED: {name}: {error}")
+        failure = error
+    checks.done(name, failure, said=None)
 
 
 def equal(found, expected):
@@ -263,7 +264,6 @@ for entry in json.loads((data / "samples/index.json").read_bytes()):
 for test in (judged, refused, quick_pay, operations, constants, declarations):
     check(test.__name__, test)
 runner.stdin.close()
-if runner.wait():
-    failed.append("the runner's end")
-print(f"{passed} passed, {len(failed)} failed")
-sys.exit(bool(failed))
+if status := runner.wait():
+    checks.done("the runner's end", f"status {status}")
+checks.finish()
