@@ -23,7 +23,6 @@ impl<'o> Writer<'o> {
     }
 
     /// Puts a text down: all of it, or nothing if there is too little room.
-    #[inline]
     pub fn put(&mut self, text: &str) {
         self.put_all([text.as_bytes()]);
     }
