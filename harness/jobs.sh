@@ -38,7 +38,7 @@ ended() {
     name=${running[$pid]}
     unset "running[$pid]"
     # A job that breaks off has no counts.
-    mapfile -t lines < <(cat "$log/jobs/$name/counts" 2>/dev/null || echo "0 1"; )
+    mapfile -t lines < <(cat "$log/jobs/$name/counts" 2>/dev/null || printf '%s\n' "0 1" "$name: broke off")
     read -r p f <<<"${lines[0]}"
     passed=$((passed + p))
     failed=$((failed + f))

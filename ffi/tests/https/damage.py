@@ -183,9 +183,9 @@ def impossible_length(it):
         lengths += ["99999999999", "100"]
     for announced in lengths:
         head = f"POST {url.path} HTTP/1.1\r\nHost: {url.netloc}\r\nContent-Type: text/xml\r\n"
-        with socket.create_connection((url.hostname, url.port), 10) as connection:
+        with socket.create_connection((url.hostname, url.port), notices.HUNG) as connection:
             connection.sendall(f"{head}Content-Length: {announced}\r\n\r\n<xml>".encode())
-            connection.settimeout(90)
+            connection.settimeout(notices.HUNG)
             try:
                 reply = connection.recv(65536)
             except TimeoutError:

@@ -27,7 +27,7 @@ import notices
 
 APPID = "wxd930ea5d5a258f4f"
 MERCHANT = "1900009851"
-LATE = 15  # seconds, which is longer than clients wait
+SLOW = 5  # seconds that an answer takes which is slow
 # What fields of requests can be.
 FORMS = {
     "out_trade_no": r"[0-9A-Za-z_|*-]{1,32}",
@@ -232,7 +232,7 @@ def refusal(text):
 
 
 class Handler(BaseHTTPRequestHandler):
-    timeout = 20
+    timeout = notices.HUNG
     protocol_version = "HTTP/1.1"  # which keeps connections
 
     def parse_request(self):
@@ -250,8 +250,10 @@ class Handler(BaseHTTPRequestHandler):
             gateway.gone = gateway.gone or fault == "vanish"
             self.close_connection = True
             return
-        if fault in ("late", "slow"):
-            time.sleep(LATE if fault == "late" else LATE / 3)
+        if fault == "slow":
+            time.sleep(SLOW)
+        if fault == "late":
+            self.rfile.read(1)  # until the client has given up
         if fault in ("page", "page200"):
             self.reply(faults.PAGE, 200 if fault == "page200" else 502, "text/html")
         elif fault == "nocert":
@@ -282,7 +284,7 @@ class Server(ThreadingHTTPServer):
 
     def finish_request(self, request, client_address):
         """Shakes hands in the thread of the connection, so that nobody has to wait for it."""
-        request.settimeout(20)
+        request.settimeout(notices.HUNG)
         self.gateway.connections += 1
         if self.gateway.gone:
             return

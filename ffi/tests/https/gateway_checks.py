@@ -10,6 +10,7 @@ import checks
 import faults
 import message
 from gateway import APPID, MERCHANT, Gateway
+from notices import HUNG
 
 VECTORS = pathlib.Path(__file__).parents[3] / "core" / "tests" / "data" / "vectors.json"
 SECRET = "192006250b4c09247ec02edce69f6a2d"
@@ -49,7 +50,7 @@ class Client:
 
     def post_raw(self, path, body):
         connection = http.client.HTTPSConnection(
-            self.gateway.address, context=self.context, timeout=10
+            self.gateway.address, context=self.context, timeout=HUNG
         )
         connection.request("POST", path, body)
         answer = connection.getresponse()

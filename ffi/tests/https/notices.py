@@ -12,6 +12,7 @@ ACKNOWLEDGEMENT = (
     b"<xml><return_code><![CDATA[SUCCESS]]></return_code>"
     b"<return_msg><![CDATA[OK]]></return_msg></xml>"
 )
+HUNG = 300  # seconds after which the other side is taken for hung; it can be waiting for a processor
 # Seconds between attempts, as documented.
 SPACING = [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600]
 
@@ -35,7 +36,7 @@ def post(url, body):
     """The status and body of the answer; 0 and why, if there is none."""
     address = urllib.parse.urlsplit(url)
     try:
-        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=20)
+        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=HUNG)
         headers = {"Content-Type": "text/xml", "User-Agent": "Mozilla/4.0"}
         connection.request("POST", address.path, body, headers)
         answer = connection.getresponse()
@@ -82,7 +83,7 @@ class Notices:
         return [attempt for attempt in self.attempts if attempt.number == number]
 
     @staticmethod
-    def until(condition, seconds=60):
+    def until(condition, seconds=HUNG):
         """Waits for something; whether it came."""
         end = time.monotonic() + seconds
         while not condition():

@@ -14,7 +14,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import records
 
-SECONDS = 300  # after which a program is taken for hung; it can be waiting for a processor
+# What follows is not about the time that things take: a busy machine only makes them later.
+SECONDS = 900  # after which a program is taken for hung; it can be waiting for a processor
+ANSWER_SECONDS = 120  # that a program waits for an answer
 
 
 @dataclass
@@ -71,6 +73,7 @@ class Shop:
             "SSL_CERT_FILE": str(self.certificates / "merchant" / "rootca.pem"),  # for .NET
             "WXP_RECORDS": str(self.records),
             "WXP_NOTIFY_URL": "http://127.0.0.1:9/notice",
+            "WXP_TIMEOUT": str(ANSWER_SECONDS),
         }
         self.log_path = self.folder / "notices.log"
         self.log = open(self.log_path, "ab")
@@ -145,11 +148,12 @@ def process(command, environment, log, port):
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(started.pid, name)
             with contextlib.suppress(subprocess.TimeoutExpired):
-                started.wait(5)
+                started.wait(30)
 
-    for _ in range(200):
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
         try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
+            socket.create_connection(("127.0.0.1", port), SECONDS).close()
             return stop
         except OSError:
             if started.poll() is not None:
@@ -211,9 +215,15 @@ def server(command, path):
     """A listener that is a program of its own: its command, given a port, and the path to it."""
 
     def listen(environment, log):
-        port = free_port()
         # PHP's own server takes one request after the other otherwise.
         environment = {**environment, "PHP_CLI_SERVER_WORKERS": "4"}
-        return f"http://127.0.0.1:{port}{path}", process(command(port), environment, log, port)
+        for attempt in range(3):
+            port = free_port()
+            try:
+                stop = process(command(port), environment, log, port)
+                return f"http://127.0.0.1:{port}{path}", stop
+            except RuntimeError:  # another program has been faster to take the port
+                if attempt == 2:
+                    raise
 
     return listen

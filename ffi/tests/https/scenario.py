@@ -1,5 +1,7 @@
 """One scenario: a program, the gateway, and the expected result."""
 
+import time
+
 import message
 import notices
 import records
@@ -68,6 +70,12 @@ class Scenario:
 
     def run(self, *arguments, **environment):
         return self.shop.run(*arguments, **{**self.environment, **environment})
+
+    def pace(self):
+        """The seconds that a run takes which sends nothing: more, the busier the machine is."""
+        start = time.monotonic()
+        came_to(self.run("close", "of-nobody"), NOT_SENT, "no order of ours")
+        return time.monotonic() - start
 
     def run_under(self, command, *arguments):
         return self.shop.run_under(command, *arguments, **self.environment)

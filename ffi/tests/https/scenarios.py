@@ -307,4 +307,13 @@ def of(program):
     for function, operation, kinds in WITH_FAULT:
         for fault in sorted(kinds):
             number = f"{fault}-{operation}-{program}"
-            yield f"{function.__name__}: {fault}", number, lambda it, f=function, k=fault: f(it, k)
+            yield f"{function.__name__}: {fault}", number, with_fault(function, fault)
+
+
+def with_fault(function, fault):
+    def run(it):
+        if fault == "late":  # the one about the time that a program waits
+            it.environment["WXP_TIMEOUT"] = "20"
+        function(it, fault)
+
+    return run

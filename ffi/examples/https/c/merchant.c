@@ -7,7 +7,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { CONNECT_SECONDS = 5, ANSWER_SECONDS = 10 };
+/* Seconds to wait for an answer: WXP_TIMEOUT, or else 10. A connection may take half of it. */
+static long timeout_seconds(void)
+{
+    const char *text = getenv("WXP_TIMEOUT");
+    const long seconds = text == NULL ? 0 : atol(text);
+    return seconds > 0 ? seconds : 10;
+}
 
 /* Not one that a compiler leaves out because nobody reads the memory any more. */
 static void *(*const volatile wipe)(void *, int, size_t) = memset;
@@ -197,8 +203,8 @@ static int post(const merchant *shop, const char *path, const char *document, si
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, (long)len);
         curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
         curl_easy_setopt(curl, CURLOPT_WRITEDATA, result);
-        curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
-        curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)ANSWER_SECONDS);
+        curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, (timeout_seconds() + 1) / 2);
+        curl_easy_setopt(curl, CURLOPT_TIMEOUT, timeout_seconds());
         curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
         /* Who it is that takes the money, and under which name. Never switch these off. */
         curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);

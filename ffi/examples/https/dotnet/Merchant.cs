@@ -50,7 +50,8 @@ namespace Shop
     public sealed class Merchant : IDisposable
     {
         private const int AnswerBytes = 65536;
-        private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
+        private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(
+            int.Parse(Environment.GetEnvironmentVariable("WXP_TIMEOUT") ?? "10"));
 
         private readonly Uri gateway;
         private readonly HttpClient anonymous;

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import wxp
 
-ANSWER_SECONDS = 10  # for the connection, and for each piece of the answer
+# For the connection, and for each piece of the answer.
+ANSWER_SECONDS = float(os.environ.get("WXP_TIMEOUT", 10))
 ANSWER_BYTES = 65536
 
 

@@ -37,8 +37,7 @@ final class Answer
 /** The merchant: settings, and calls to the gateway over HTTPS with ext-curl. */
 final class Merchant
 {
-    private const CONNECT_SECONDS = 5;
-    private const ANSWER_SECONDS = 10;
+    private const ANSWER_SECONDS = 10; // if WXP_TIMEOUT does not say otherwise
     private const ANSWER_BYTES = 65536;
 
     /** Whether something may have been sent; from then on nobody says that nothing was. */
@@ -90,14 +89,15 @@ final class Merchant
             return $this->notSent($error->getMessage());
         }
         $answer = '';
+        $seconds = (int) getenv('WXP_TIMEOUT') ?: self::ANSWER_SECONDS;
         // A handle for each call: on a connection that was kept, curl may send a request twice.
         $curl = curl_init($this->gateway . $path);
         curl_setopt_array($curl, [
             CURLOPT_PROTOCOLS => CURLPROTO_HTTPS,
             CURLOPT_HTTPHEADER => ['Content-Type: text/xml'],
             CURLOPT_POSTFIELDS => $document,
-            CURLOPT_CONNECTTIMEOUT => self::CONNECT_SECONDS,
-            CURLOPT_TIMEOUT => self::ANSWER_SECONDS,
+            CURLOPT_CONNECTTIMEOUT => intdiv($seconds + 1, 2),
+            CURLOPT_TIMEOUT => $seconds,
             // Who it is that takes the money, and under which name. Never switch these off.
             CURLOPT_SSL_VERIFYPEER => true,
             CURLOPT_SSL_VERIFYHOST => 2,
