@@ -92,18 +92,17 @@ NEEDED = {
     12: "amount appid desc mch_id nonce_str openid partner_trade_no ww_msg_type",
 }
 PAGES = {7: "entrustweb", 8: "h5entrustweb", 9: "partner/entrustweb", 10: "partner/h5entrustweb"}
-HMAC_PAGES = (8, 10)
-BOTH = (1, 2)
+BOTH = (1, 2, 8, 10)
 
 
 # No customer sees the signatures of these kinds.
 UNSEEN = (11, 12)
 
 
-def imitates(kind, name, value):
-    """Whether a text imitates a field; what WeChat Pay made for a page or a mini program may, and
-    so may addresses of the merchant."""
-    free = name == "package" or (kind, name) == (1, "prepay_id") or name.endswith("_url")
+def imitates(name, value):
+    """Whether a text imitates a field; what WeChat Pay made for a red packet may, and so may
+    addresses of the merchant."""
+    free = name == "package" or name.endswith("_url")
     return not free and re.search(r"&[A-Za-z_][A-Za-z0-9_.-]*=", value)
 
 
@@ -128,10 +127,10 @@ def payload(algorithm, secret, kind, pairs):
     missing = [name for name in NEEDED.get(kind, "").split() if not fields.get(name)]
     if missing:
         return MISSING, missing[0].encode()
-    if kind not in BOTH and algorithm != (HMAC_SHA256 if kind in HMAC_PAGES else MD5):
+    if kind not in BOTH and algorithm != MD5:
         return ALGORITHM_MISMATCH, b""
     names = NEEDED.get(kind, " ".join(fields)).split()
-    if kind not in UNSEEN and any(imitates(kind, name, fields[name]) for name in names):
+    if kind not in UNSEEN and any(imitates(name, fields[name]) for name in names):
         return IMITATION, b""
 
     def signed(table):
