@@ -1,6 +1,6 @@
 # The few commands a contributor needs; `make help` lists them. CI calls the same ones.
 
-.PHONY: help setup check test test-all
+.PHONY: help setup check test test-all generate generate-check
 .PHONY: demo bench bench-check bench-peers size size-c conformance install uninstall
 .PHONY: test-php test-dotnet test-python test-bindings test-https test-device
 .PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom
@@ -22,6 +22,15 @@ test: ## setup, and everything that a change can break
 test-all: ## the same, and what a release needs; takes hours
 	@bash harness/setup counts abi devices php dotnet python https supply coverage mutants && \
 		bash .ci/test all
+
+##@ Generated files
+generate: conformance ## headers, what bindings declare, PHP's argument information, CONFORMANCE.md
+	@cargo run --quiet --locked --package wxp-generate
+	@sh ffi/bindings/php/arginfo.sh
+# CONFORMANCE.md is checked by a test of the core.
+generate-check: ## whether all of that is current
+	@cargo run --quiet --locked --package wxp-generate -- --check
+	@sh ffi/bindings/php/arginfo.sh --check
 
 ##@ Parts of the tests
 # PHP is the extension, and the file for hosts without it.

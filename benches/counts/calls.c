@@ -1,7 +1,7 @@
 /* Makes each hot call of the library for callgrind to count: calls WORKLOADS. Each is made twice
  * and counted once, when what the library and libc find out only once has been found out. */
 #include <valgrind/callgrind.h>
-#include <wxp.h>
+#include <wxp_protocol.h>
 
 #define FIELD wxp_field
 #include "workload.h"

@@ -16,7 +16,6 @@ wxp.wxp_sign_packed.argtypes = [ctypes.c_char_p, *text, *room]
 wxp.wxp_verify_packed.argtypes = [ctypes.c_char_p, *text]
 wxp.wxp_xml_write_packed.argtypes = [ctypes.c_char_p, *text, *room]
 wxp.wxp_xml_read_packed.argtypes = [*text, *room, ctypes.POINTER(size)]
-wxp.wxp_key_size.restype = size
 
 secret, w1, w2, w3, w4 = peer.workloads()
 out, length, fault = ctypes.create_string_buffer(8192), size(), size()
@@ -24,7 +23,7 @@ length_at, fault_at = ctypes.byref(length), ctypes.byref(fault)
 
 
 def key(algorithm):
-    made = ctypes.create_string_buffer(wxp.wxp_key_size())
+    made = ctypes.create_string_buffer(256)
     if wxp.wxp_key_init(made, algorithm, secret.encode(), len(secret)):
         sys.exit("wxp_key_init")
     return made

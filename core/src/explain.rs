@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::base::ROOMY;
 use crate::field::Fields;
 use crate::names::SIGN_TYPE;
 use crate::sign::key::{KEY, Key};
@@ -93,9 +94,12 @@ pub fn explain(
     fields: &Canonical<'_, impl Fields + ?Sized>,
     offered: Value<'_>,
 ) -> Explanation {
-    // Some ways of signing make secrets of their own.
-    wiped::<{ DEPTH + 1536 }, _>(|| explained(key, fields, offered))
+    wiped::<{ DEPTH + MORE }, _>(|| explained(key, fields, offered))
 }
+
+/// How much more stack than signing this uses, in bytes: some ways of signing make secrets of their
+/// own.
+const MORE: usize = if ROOMY { 1792 } else { 1536 };
 
 fn explained(
     key: &Key,

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Lays libwxp down for programs in C: header, libraries, and what pkg-config and CMake look for;
+# Lays libwxp down for programs in C: headers, libraries, and what pkg-config and CMake look for;
 # or takes exactly that away. See `make install` and `make uninstall`; this is for ELF systems.
 set -eu
 cd "$(dirname "$0")/../.."
 
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml)
-soname=libwxp.so.$(sed -n 's/^#define WXP_ABI_VERSION //p' include/wxp.h)
+soname=libwxp.so.$(sed -n 's/^#define WXP_ABI_VERSION *\([0-9]*\).*/\1/p' include/wxp.h)
 
 # below FOLDER PATH: an absolute path as it is, another one below the folder.
 below() {
@@ -23,7 +23,7 @@ lib=${DESTDIR:-}$libdir
 share=${DESTDIR:-}$prefix/share/wxp
 
 if [ "$1" = uninstall ]; then
-    rm -f "$include/wxp.h" "$share/wxp.cdef.h" "$lib/pkgconfig/wxp.pc" \
+    rm -f "$include/wxp.h" "$include/wxp_protocol.h" "$include/wxp_packed.h" "$share/wxp.cdef.h" "$lib/pkgconfig/wxp.pc" \
         "$lib/libwxp.a" "$lib/libwxp.so" "$lib/$soname" "$lib/libwxp.so.$version" \
         "$lib/cmake/wxp/wxpConfig.cmake" "$lib/cmake/wxp/wxpConfigVersion.cmake"
     for folder in "$lib/cmake/wxp" "$share"; do
@@ -63,7 +63,7 @@ fill() {
 
 umask 022
 install -d "$include" "$lib/pkgconfig" "$lib/cmake/wxp" "$share"
-install -m 644 include/wxp.h "$include"
+install -m 644 include/*.h "$include"
 sh ffi/packaging/archive.sh "$made/libwxp.a" "$lib/libwxp.a"
 install -m 755 "$made/libwxp.so" "$lib/libwxp.so.$version"
 "${STRIP:-${CROSS-}strip}" "$lib/libwxp.so.$version"
@@ -73,4 +73,5 @@ fill wxp.pc >"$lib/pkgconfig/wxp.pc"
 fill wxpConfig.cmake >"$lib/cmake/wxp/wxpConfig.cmake"
 fill wxpConfigVersion.cmake >"$lib/cmake/wxp/wxpConfigVersion.cmake"
 # Bare declarations, for what reads C but has no preprocessor: PHP FFI, cffi.
-"${CC:-cc}" -E -P -nostdinc -std=c99 -DWXP_CDEF -DWXP_API= include/wxp.h >"$share/wxp.cdef.h"
+printf '#include "%s"\n' wxp_protocol.h wxp_packed.h |
+    "${CC:-cc}" -E -P -nostdinc -std=c99 -DWXP_CDEF -DWXP_API= -Iinclude - >"$share/wxp.cdef.h"

@@ -8,14 +8,14 @@ use crate::field::wxp_text;
 use crate::memory::{Outputs, Place, objects, status};
 use crate::status::{self, WXP_E_SPACE, wxp_status};
 
-/// Reads a bill, the text that downloadbill and downloadfundflow answer with: the names of its
-/// columns, and then its rows, cell by cell. Cells point into the bill. A bill that was cut short
-/// is WXP_E_TRUNCATED.
+/// Reads a bill, the answer of downloadbill or downloadfundflow, into cells: the names of the
+/// columns, then the rows. Cells point into the bill. A bill is not signed. Its amounts are
+/// decimals, for wxp_amount_parse.
 ///
-/// On WXP_OK, and on WXP_E_SPACE, *rows is the number of rows without that of the names, and
-/// *columns the number of columns; (*rows + 1) * *columns cells are needed. If the bill is refused
-/// *fault is the offset of what is wrong, in bytes. Nothing signs a bill; amounts are decimals of
-/// yuan, see wxp_amount_parse.
+/// On WXP_OK and WXP_E_SPACE *rows is the number of rows without the names, *columns is the number
+/// of columns, and (*rows + 1) * *columns cells are needed. If the bill is refused, *fault is the
+/// offset of the fault, in bytes. Fails with WXP_E_SPACE, WXP_E_NOT_UTF8, WXP_E_TRUNCATED or
+/// WXP_E_BILL.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_bill_read(
@@ -39,8 +39,7 @@ pub unsafe extern "C" fn wxp_bill_read(
     })
 }
 
-/// Reads the totals of a bill: their names, and then the totals. As wxp_bill_read in all else;
-/// *rows is 1.
+/// Reads the totals of a bill in the same way: their names, then the totals. *rows is 1.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_bill_totals(

@@ -3,15 +3,15 @@
 use core::ffi::c_char;
 
 use wxp_core::abi::ROOT;
-use wxp_core::{Body, Error, ErrorKind, Field, Key, Value, xml};
+use wxp_core::{Error, ErrorKind, Field, Key, Value, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
 use crate::memory::{Inputs, Outputs, Place, Room, objects, status};
 use crate::status::{self, WXP_E_DUPLICATE, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS, wxp_status};
 
-/// Signs a table, in any order, and writes the document to send: <xml>, the signed fields sorted
-/// by name, sign last. WXP_E_LEAKED_SECRET if a value holds the API key.
+/// Signs a table and writes the document to send: the signed fields sorted by name, then sign.
+/// Fails with WXP_E_LEAKED_SECRET or WXP_E_CHARACTER; wxp_check names the field.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_xml_write(
@@ -38,17 +38,15 @@ pub(crate) fn write(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_
     })
 }
 
-/// Reads a flat document into a table, sorted by name. The rules are strict: see "Documents" on
-/// the first page.
+/// Reads a flat document into a table that is sorted by name. Names and values point into the
+/// document, or into the scratch if a value was written with entities, several CDATA sections or
+/// carriage returns. A scratch as long as the document is always enough.
 ///
-/// Names and values point into the document, or into the scratch where a value was written with
-/// entities, several CDATA sections or carriage returns; a scratch of the document's length is
-/// always enough. Both are plain text.
+/// On WXP_OK *count is the number of fields. On WXP_E_SPACE it is the number needed, and *fault is
+/// the scratch needed, in bytes. If the document is refused, *fault is the offset of the fault, in
+/// bytes. On any failure the table is emptied, and the content of the scratch is undefined.
 ///
-/// On WXP_OK, *count is the number of fields. On WXP_E_SPACE, *count is the number of fields and
-/// *fault the scratch needed, in bytes. If the document is refused (40 to 59, WXP_E_ROOT), *fault is
-/// the offset of what is wrong in it, in bytes. After an error nothing of the document is left in
-/// the table; what is in the scratch means nothing.
+/// Fails with 40 to 59, or WXP_E_ROOT.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_xml_read(
@@ -98,35 +96,6 @@ pub(crate) unsafe fn read(
             Some(error) => slots.refuse(error),
         }
     })
-}
-
-/// Nothing but white space, if anything.
-pub const WXP_BODY_EMPTY: i32 = 0;
-/// A document of the protocol, or what begins like one.
-pub const WXP_BODY_XML: i32 = 1;
-/// Text, such as a bill.
-pub const WXP_BODY_TEXT: i32 = 2;
-/// Data in gzip form, such as a compressed bill.
-pub const WXP_BODY_GZIP: i32 = 3;
-/// JSON.
-pub const WXP_BODY_JSON: i32 = 4;
-/// A web page, such as a proxy's error.
-pub const WXP_BODY_HTML: i32 = 5;
-
-/// What the body of an answer is, by its first bytes: one of the WXP_BODY_ numbers. NULL is empty.
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_body(body: *const c_char, body_len: usize) -> i32 {
-    // SAFETY: the contract.
-    let bytes = unsafe { objects(body.cast::<u8>(), body_len) };
-    match Body::of(bytes.unwrap_or_default()) {
-        Body::Empty => WXP_BODY_EMPTY,
-        Body::Xml => WXP_BODY_XML,
-        Body::Gzip => WXP_BODY_GZIP,
-        Body::Json => WXP_BODY_JSON,
-        Body::Html => WXP_BODY_HTML,
-        _ => WXP_BODY_TEXT,
-    }
 }
 
 /// Where the fields of a document go.

@@ -9,78 +9,79 @@ use crate::key::{WXP_HMAC_SHA256, WXP_MD5};
 use crate::memory::{Outputs, status, text};
 use crate::status::{WXP_E_NOT_FOUND, wxp_status};
 
-/// Signed in no answer.
+/// No answer is signed.
 pub const WXP_SIGNED_NEVER: i32 = 0;
-/// Signed in some answers.
+/// Some answers are signed.
 pub const WXP_SIGNED_SOMETIMES: i32 = 1;
-/// Signed in all answers, but for refused calls.
+/// All answers are signed, except those of refused calls.
 pub const WXP_SIGNED_ALWAYS: i32 = 2;
 
 /// Requests have no field sign_type.
 pub const WXP_SIGN_TYPE_ABSENT: i32 = 0;
-/// Requests with the default algorithm need no field sign_type.
+/// Requests need sign_type unless they use the default algorithm.
 pub const WXP_SIGN_TYPE_OPTIONAL: i32 = 1;
-/// Requests need the field sign_type.
+/// Requests need sign_type.
 pub const WXP_SIGN_TYPE_REQUIRED: i32 = 2;
 
-/// A successful answer is flat XML: wxp_xml_read.
+/// XML for wxp_xml_read.
 pub const WXP_FORMAT_FLAT: i32 = 0;
-/// A successful answer is nested XML: wxp_xml_read_nested.
+/// XML for wxp_xml_read_nested.
 pub const WXP_FORMAT_NESTED: i32 = 1;
-/// A successful answer is text, such as a bill.
+/// Text, such as a bill.
 pub const WXP_FORMAT_TEXT: i32 = 2;
 /// A successful answer is JSON.
 pub const WXP_FORMAT_JSON: i32 = 3;
-/// A successful answer is a page or a redirection.
+/// A web page or a redirection.
 pub const WXP_FORMAT_PAGE: i32 = 4;
 
-/// One operation of the API. Texts are static; numbers that say yes or no are 1 or 0.
+/// One operation of the API. Texts are static; members without a listed number are 1 for yes and 0
+/// for no.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_endpoint {
-    /// The path, such as "/pay/micropay".
+    /// Such as "/pay/micropay".
     pub path: wxp_text,
     /// The host that serves it.
     pub host: wxp_text,
-    /// The same service at another site, for when no connection can be made; empty if none.
+    /// The same service at another site, for when no connection can be made; empty if there is
+    /// none.
     pub backup_host: wxp_text,
     /// What it is for, in a few words of English.
     pub purpose: wxp_text,
-    /// 1 for GET, 0 for POST.
+    /// GET; otherwise POST.
     pub get: i32,
-    /// Whether the connection needs the merchant's client certificate.
+    /// The connection needs the merchant's client certificate.
     pub certificate: i32,
-    /// WXP_MD5, WXP_HMAC_SHA256, or both of them added; 0 if requests are not signed.
+    /// WXP_MD5, WXP_HMAC_SHA256, or both added; 0 if requests are not signed.
     pub algorithms: u32,
-    /// The algorithm of a request that states none; 0 if requests are not signed.
+    /// That of a request without sign_type; 0 if requests are not signed.
     pub default_algorithm: u32,
-    /// WXP_SIGN_TYPE_ABSENT to WXP_SIGN_TYPE_REQUIRED.
+    /// A WXP_SIGN_TYPE_ number.
     pub sign_type: i32,
-    /// WXP_SIGNED_NEVER to WXP_SIGNED_ALWAYS.
+    /// A WXP_SIGNED_ number.
     pub answer_signed: i32,
-    /// WXP_FORMAT_FLAT to WXP_FORMAT_PAGE.
+    /// A WXP_FORMAT_ number.
     pub format: i32,
-    /// Whether requests have the field nonce_str.
+    /// Requests have the field nonce_str.
     pub nonce: i32,
-    /// Whether a request can be repeated at any time; else only with the same number and
-    /// parameters.
+    /// A request can be repeated at any time; otherwise only with the same number and parameters.
     pub repeatable: i32,
-    /// Whether money can move.
+    /// Money can move.
     pub moves_money: i32,
-    /// Whether WeChat has withdrawn it for new programs.
+    /// WeChat has withdrawn it for new programs.
     pub deprecated: i32,
-    /// Zeros, for later.
+    /// Zeros.
     pub reserved: [i32; 5],
 }
 
-/// The number of operations that wxp_endpoint_at knows.
+/// The number of operations.
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_endpoint_count() -> usize {
     Endpoint::COUNT
 }
 
-/// What is known about an operation, by its index from 0, in order of their paths.
+/// The operation at an index from 0, in order of the paths. Fails with WXP_E_NOT_FOUND.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_endpoint_at(index: usize, endpoint: *mut wxp_endpoint) -> wxp_status {
@@ -92,8 +93,8 @@ pub unsafe extern "C" fn wxp_endpoint_at(index: usize, endpoint: *mut wxp_endpoi
     })
 }
 
-/// What is known about the operation at an address: a path, with or without host and scheme before
-/// it and query behind it.
+/// The operation at a path. The path can have a scheme and host before it and a query behind it.
+/// Fails with WXP_E_NOT_FOUND.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_endpoint_find(

@@ -7,15 +7,13 @@ use crate::memory::{Outputs, Place, object, status};
 use crate::status::{WXP_E_ARGUMENT, WXP_E_DIFFERS, WXP_OK, wxp_status};
 use crate::verdict::{WXP_REFUSED, WXP_UNTRUSTED, wxp_verdict};
 
-/// Compares a judged message with the caller's own records, before money or goods move because of
-/// it: pass what was sent and stored, such as out_trade_no, appid, mch_id and total_fee.
+/// Compares a judged message with your records. Call it before money or goods move, with all that
+/// was sent and stored: out_trade_no, appid, mch_id, total_fee. An expected value that is empty
+/// means that the message must not have the field. With total_fee, the currency is compared too: it
+/// is CNY, unless fee_type is expected.
 ///
-/// WXP_OK if all expected fields have the expected values. An empty value expects that the message
-/// has no such field. With total_fee, the currency is compared even if it is not named: fee_type is
-/// CNY unless another one is expected, and a message without it is about CNY.
-///
-/// WXP_E_DIFFERS if one differs; *differs is then its name, which points into expected or is static.
-/// WXP_E_ARGUMENT if nothing is expected, or for a message that was refused or is untrusted.
+/// Fails with WXP_E_DIFFERS, and *differs is the name of the field, in `expected` or static; or
+/// with WXP_E_ARGUMENT if nothing is expected, or if the verdict is WXP_UNTRUSTED or WXP_REFUSED.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_expect(

@@ -1,54 +1,22 @@
 //! Checks before sending, and small facts of the protocol.
 
-use core::ffi::{c_char, c_void};
+use core::ffi::c_char;
 
 use wxp_core::{
-    Amount, BeijingTime, BusinessCategory, Currency, Endpoint, Nonce, Transport, check_notify_url,
+    Amount, BeijingTime, BusinessCategory, Currency, Endpoint, Transport, check_notify_url,
     limit_of,
 };
 
-use crate::memory::{Outputs, objects, status, text};
+use crate::memory::{Outputs, status, text};
 use crate::status::{self, WXP_E_ARGUMENT, WXP_E_NOT_FOUND, wxp_status};
-
-/// The random bytes that a nonce is made of; see wxp_entropy_size().
-pub const WXP_ENTROPY_SIZE: usize = 16;
-
-/// WXP_ENTROPY_SIZE, for languages that cannot see it.
-#[must_use]
-#[unsafe(no_mangle)]
-pub extern "C" fn wxp_entropy_size() -> usize {
-    WXP_ENTROPY_SIZE
-}
-
-/// Writes a nonce_str of 32 digits and letters from WXP_ENTROPY_SIZE random bytes. Take them from
-/// the operating system or a hardware generator, anew for each request; never from a clock or
-/// rand().
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_nonce(
-    entropy: *const c_void,
-    entropy_len: usize,
-    out: *mut c_char,
-    capacity: usize,
-    len: *mut usize,
-) -> wxp_status {
-    status(|| {
-        // SAFETY: the contract.
-        let entropy = unsafe { objects(entropy.cast::<u8>(), entropy_len) }?;
-        // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(entropy).room(out, capacity, len) }?;
-        let entropy = <[u8; WXP_ENTROPY_SIZE]>::try_from(entropy).map_err(|_| WXP_E_ARGUMENT)?;
-        room.put(Nonce::from_entropy(entropy).as_str())
-    })
-}
 
 /// yyyyMMddHHmmss, as in time_start, time_expire and time_end.
 pub const WXP_TIME_PLAIN: i32 = 0;
 /// yyyy-MM-dd HH:mm:ss, as in success_time.
 pub const WXP_TIME_SPACED: i32 = 1;
 
-/// Writes a time in Beijing time: seconds since 1970 in UTC, in one of the WXP_TIME_ forms.
-/// WXP_E_ARGUMENT after the year 9999, and for another form.
+/// Writes a time in Beijing time, from seconds since 1970 in UTC, in a WXP_TIME_ form. Fails with
+/// WXP_E_ARGUMENT after the year 9999, or for another form.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_time_format(
@@ -70,8 +38,8 @@ pub unsafe extern "C" fn wxp_time_format(
     })
 }
 
-/// Reads a time in Beijing time, in either form, as seconds since 1970 in UTC. WXP_E_ARGUMENT if
-/// there is no such time.
+/// Reads a time in Beijing time, in either form, as seconds since 1970 in UTC. Fails with
+/// WXP_E_ARGUMENT.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_time_parse(
@@ -89,8 +57,8 @@ pub unsafe extern "C" fn wxp_time_parse(
     })
 }
 
-/// Writes an amount as bills write it, in decimals: so many of the currency's smallest unit, such
-/// as fen for "CNY". WXP_E_NOT_FOUND for a currency that fee_type does not take.
+/// Writes an amount as bills do, in decimals: 88800 fen of "CNY" are "888.00". Fails with
+/// WXP_E_NOT_FOUND for a currency that fee_type does not take.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_amount_format(
@@ -111,8 +79,9 @@ pub unsafe extern "C" fn wxp_amount_format(
     })
 }
 
-/// Reads an amount that is written in decimals, in the currency's smallest unit. Nothing is
-/// rounded: WXP_E_ARGUMENT for what is not exact, or no amount.
+/// Reads such an amount, as a number of the currency's smallest unit. Fails with WXP_E_NOT_FOUND
+/// for the currency, or with WXP_E_ARGUMENT if the text is no amount or not exact: nothing is
+/// rounded.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_amount_parse(
@@ -133,9 +102,11 @@ pub unsafe extern "C" fn wxp_amount_parse(
     })
 }
 
-/// Checks an address for the field notify_url, which takes no query. *plain_http is 1 for plain
-/// http, which is allowed but worth a warning, else 0. If it is refused (WXP_E_NOTIFY_URL,
-/// WXP_E_NOTIFY_URL_QUERY), *fault is the offset of what is wrong, in bytes.
+/// Checks an address for the field notify_url. *plain_http is 1 for http, which is allowed but not
+/// advisable, and 0 for https.
+///
+/// Fails with WXP_E_NOTIFY_URL or WXP_E_NOTIFY_URL_QUERY, and *fault is the offset of the fault, in
+/// bytes.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_check_notify_url(
@@ -161,8 +132,8 @@ pub unsafe extern "C" fn wxp_check_notify_url(
     })
 }
 
-/// The longest value of a field in the requests of an operation, in characters (not bytes); 0 if no
-/// page limits it, and for an operation that is not known.
+/// The longest value of a field in the requests of an operation, in characters, not bytes. 0 if
+/// there is no limit, or no such operation.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_field_limit(
@@ -177,8 +148,9 @@ pub unsafe extern "C" fn wxp_field_limit(
     Endpoint::find(endpoint).and_then(|endpoint| limit_of(endpoint, name)).unwrap_or(0)
 }
 
-/// Writes the name of a business category, a value of the field business_category.
-/// WXP_E_NOT_FOUND is no proof of a mistake: the gateway's list is longer than the published one.
+/// Writes the name of a business category, for a code from the field business_category. Fails with
+/// WXP_E_NOT_FOUND. The list of the gateway is longer than the published one, so an unknown code
+/// can be right.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_category_name(

@@ -7,8 +7,7 @@ use wxp_core::{Canonical, ErrorKind, Field, Fields, Signature, sort_by_name, xml
 use crate::memory::{Inputs, Outputs, checked_text, objects, overlap, status, text};
 use crate::status::{self, wxp_status};
 
-/// A field: a name and the text that is signed for it, in UTF-8 and without NUL at the end. An
-/// empty value is an absent one: it is neither signed nor sent.
+/// A field. One with an empty value is treated as absent: it is neither signed nor sent.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_field {
@@ -22,7 +21,7 @@ pub struct wxp_field {
     pub value_len: usize,
 }
 
-/// A piece of text in UTF-8, without NUL at the end.
+/// A piece of text, without a NUL at the end.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_text {
@@ -48,7 +47,7 @@ impl wxp_field {
     }
 }
 
-/// The field of this name, or NULL: the first one, if there are several, and also an empty one.
+/// The first field of this name, also if its value is empty. NULL if there is none.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_find(
@@ -65,63 +64,10 @@ pub unsafe extern "C" fn wxp_find(
     fields.iter().find(is).map_or(core::ptr::null(), |field| field)
 }
 
-/// The field of a list: name_0, name_1 and so on for n from 0. NULL if there is none; lists of the
-/// protocol have no gaps.
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_find_numbered(
-    fields: *const wxp_field,
-    count: usize,
-    name: *const c_char,
-    name_len: usize,
-    n: u16,
-) -> *const wxp_field {
-    // SAFETY: the contract.
-    unsafe { find_numbered(fields, count, name, name_len, (n, None)) }
-}
-
-/// The field of a list within a list: name_0_0, name_0_1 and so on for n and m from 0, such as the
-/// coupons of one refund. NULL if there is none.
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_find_numbered_in(
-    fields: *const wxp_field,
-    count: usize,
-    name: *const c_char,
-    name_len: usize,
-    n: u16,
-    m: u16,
-) -> *const wxp_field {
-    // SAFETY: the contract.
-    unsafe { find_numbered(fields, count, name, name_len, (n, Some(m))) }
-}
-
-/// # Safety
+/// Makes the checks of wxp_xml_write, and says what is wrong: *index is the index of the field, and
+/// *offset is the offset in its name (WXP_E_FIELD_NAME) or value, in bytes, or 0 if there is none.
 ///
-/// The contract.
-unsafe fn find_numbered(
-    fields: *const wxp_field,
-    count: usize,
-    name: *const c_char,
-    name_len: usize,
-    numbers: (u16, Option<u16>),
-) -> *const wxp_field {
-    // SAFETY: the contract.
-    let found = unsafe { (objects(fields, count), text(name, name_len)) };
-    let (Ok(fields), Ok(list)) = found else { return core::ptr::null() };
-    let is = |field: &&wxp_field| {
-        // SAFETY: the contract.
-        let name = unsafe { text(field.name, field.name_len) };
-        let field = name.ok().and_then(|name| Field::new(name, "").ok());
-        field.and_then(|field| field.numbers(list)) == Some(numbers)
-    };
-    fields.iter().find(is).map_or(core::ptr::null(), |field| field)
-}
-
-/// Checks that a table can be signed and sent: names, UTF-8, characters, no name twice.
-///
-/// At a fault, *index is the field's index and *offset the offset in its name (WXP_E_FIELD_NAME)
-/// or value, in bytes, or 0 where none can be named. Signing and writing check the same.
+/// Fails with WXP_E_CHARACTER.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_check(

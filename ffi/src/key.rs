@@ -13,33 +13,26 @@ use crate::memory::{Inputs, Outputs, check, objects, status};
 use crate::registers;
 use crate::status::{self, WXP_E_ARGUMENT, WXP_E_KEY, wxp_status};
 
-/// MD5, the protocol's default.
+/// The default of the protocol.
 pub const WXP_MD5: u32 = 1;
-/// HMAC-SHA256; prefer it wherever the operation allows it.
+/// Prefer it where the operation allows it.
 pub const WXP_HMAC_SHA256: u32 = 2;
 
-/// The size of a wxp_key, in bytes; see wxp_key_size().
+/// The size of a wxp_key, in bytes.
 pub const WXP_KEY_SIZE: usize = 256;
 
-/// A secret prepared for one algorithm, in memory of the caller's. It can be copied with memcpy
-/// and shared between threads as long as nobody writes to it. Nothing needs to be released, but
-/// wipe it when it is no longer needed, and every copy.
+/// A secret that is prepared for one algorithm. It can be copied with memcpy. Wipe every copy that
+/// is no longer needed.
 #[repr(C)]
 pub struct wxp_key {
-    /// Not for the caller.
+    /// Private.
     pub opaque: [u64; 32],
 }
 
-/// WXP_KEY_SIZE, for languages that cannot see it.
-#[must_use]
-#[unsafe(no_mangle)]
-pub extern "C" fn wxp_key_size() -> usize {
-    WXP_KEY_SIZE
-}
-
-/// Prepares an API key, of exactly 32 ASCII letters and digits, for WXP_MD5 or WXP_HMAC_SHA256. It
-/// is the one that is set on the merchant platform; not the APIv3 key, the app secret or the
-/// certificate's private key.
+/// Prepares an API key of exactly 32 ASCII letters and digits, the one set on the merchant
+/// platform. This is not the APIv3 key, the app secret or the private key of a certificate.
+///
+/// Fails with WXP_E_SECRET_LENGTH, WXP_E_SECRET_CHARACTER, or WXP_E_ARGUMENT for the algorithm.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_key_init(
@@ -52,7 +45,7 @@ pub unsafe extern "C" fn wxp_key_init(
     unsafe { init(key, algorithm, secret, secret_len, Key::new) }
 }
 
-/// As wxp_key_init, for another secret of 1 to 64 bytes, such as a simulator's.
+/// As wxp_key_init, for any other secret of 1 to 64 bytes, such as a simulator's.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_key_init_nonstandard(
@@ -96,11 +89,10 @@ unsafe fn init(
     })
 }
 
-/// Wipes a key. Any later use of it is WXP_E_KEY. NULL and wiped keys are allowed.
+/// Wipes a key. Any later use of it returns WXP_E_KEY. NULL and wiped keys are allowed.
 ///
-/// Do not wipe a key that another thread is using: the standard of C says nothing about that. On
-/// the processors that are tested, such a call either works with the whole key, as if it had come
-/// before, or is WXP_E_KEY and writes nothing.
+/// Do not wipe a key that another thread uses: C leaves that undefined. On the processors that are
+/// tested, such a call either works with the whole key, or returns WXP_E_KEY and writes nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_key_wipe(key: *mut wxp_key) {
     if check(key, 1).is_ok() {

@@ -1,14 +1,14 @@
-//! The C ABI of wxp: `libwxp` and `wxp.h`, over everything that `wxp-core` offers.
+//! The C ABI of wxp: `libwxp`, over everything that `wxp-core` offers.
 //!
 //! Every export is one small function: pointers become borrowed types (`memory`), the core does
-//! the work, and a status comes back. The modules stand in the order of the header, which is
-//! generated from them; their doc comments are written for readers of C.
+//! the work, and a status comes back. Each module is a section of a header. The headers are
+//! generated (`make generate`); doc comments of public items are written for readers of C.
 //!
-//! # The pointer contract
+//! # The contract
 //!
-//! The caller promises for every pointer what the header's first page says: it is NULL, or it
-//! points to so many objects as the length behind it says, readable for the whole call, and
-//! writable where it is not `const`. "The contract" in a comment is this.
+//! `wxp.h` states it at its head, and the caller promises it: every pointer is NULL, or valid for as
+//! many objects as the length after it says: readable for the whole call, writable where it is not
+//! `const`, and nobody else writes there meanwhile. "The contract" in a comment cites this.
 
 #![cfg_attr(not(test), no_std)]
 #![allow(non_camel_case_types, reason = "the types have the names they have in C")]
@@ -19,7 +19,7 @@
 )]
 #![allow(clippy::too_many_arguments, reason = "pointers and lengths go in pairs")]
 
-// In the order of the header.
+// wxp.h
 pub mod version;
 
 pub mod status;
@@ -28,30 +28,42 @@ pub mod field;
 
 pub mod key;
 
+pub mod self_test;
+
+pub mod nonce;
+
 pub mod sign;
 
 pub mod document;
-
-pub mod nested;
 
 pub mod verdict;
 
 pub mod expect;
 
+pub mod quickpay;
+
+// wxp_protocol.h
 pub mod endpoint;
 
-pub mod quickpay;
+pub mod advice;
+
+pub mod body;
+
+pub mod nested;
+
+pub mod list;
 
 pub mod payload;
 
 pub mod refund;
 
-pub mod explain;
-
 pub mod facts;
 
 pub mod bill;
 
+pub mod explain;
+
+// wxp_packed.h
 pub mod packed;
 
 // From pointers to borrowed types; nothing of it is exported.

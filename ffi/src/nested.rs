@@ -13,13 +13,13 @@ use crate::status::wxp_status;
 /// The most fields of a nested document outside of groups, and of one of its records.
 const NESTED_MAX: usize = 128;
 
-/// Reads the fields of a nested document that are in no group: of the answers of gethbinfo,
-/// settlementquery and submchmanage, up to 128, above which it is WXP_E_TOO_MANY_FIELDS. As
-/// wxp_xml_read in all else; wxp_xml_records reads the groups. Takes 4 KB of stack on 32-bit
-/// machines.
+/// Reads the fields of a nested document that are in no group: answers of gethbinfo,
+/// settlementquery and submchmanage. Otherwise as wxp_xml_read. If the document has groups, its
+/// field sign is left out, because no signature covers groups: the answer is judged as an unsigned
+/// one.
 ///
-/// No signature covers groups, so the field sign of a document with groups is left out: such an
-/// answer is judged as an unsigned one.
+/// Fails as wxp_xml_read, or with WXP_E_TOO_MANY_FIELDS above 128 fields. Takes 4 KB of stack on
+/// 32-bit machines.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_xml_read_nested(
@@ -50,17 +50,17 @@ pub unsafe extern "C" fn wxp_xml_read_nested(
     })
 }
 
-/// A record of a nested document: a group of fields, such as hbinfo or setteinfo_0.
+/// A group of fields in a nested document, such as hbinfo or setteinfo_0.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_record {
-    /// Of the group; it points into the document.
+    /// The name of the group, in the document.
     pub name: *const c_char,
     /// In bytes, at most 64.
     pub name_len: usize,
-    /// Sorted by name, for wxp_find. They lie in the table that was read into.
+    /// Sorted by name, for wxp_find. They are in the table that was read into.
     pub fields: *const wxp_field,
-    /// Of fields, 1 to 128.
+    /// The number of fields, 1 to 128.
     pub count: usize,
 }
 
@@ -68,14 +68,16 @@ impl wxp_record {
     const EMPTY: Self = Self { name: ptr::null(), name_len: 0, fields: ptr::null(), count: 0 };
 }
 
-/// Reads all records of a nested document in one pass: its groups, in its order, each with its
-/// fields. The fields lie in one table, those of each record behind those of the one before.
+/// Reads all groups of a nested document, in its order, as records. The fields of all records are
+/// in one table, one record after the other.
 ///
-/// On WXP_OK, *record_count is the number of records, 0 if the document is flat, and *count that of
-/// all their fields. On WXP_E_SPACE both are what is needed, and *fault is the scratch needed, in
-/// bytes. Above 128 fields in one record it is WXP_E_TOO_MANY_FIELDS. As wxp_xml_read in all else:
-/// after an error nothing of the document is left in either table. That a field in no group comes
-/// twice is noticed by wxp_xml_read_nested alone. Takes 4 KB of stack on 32-bit machines.
+/// On WXP_OK *record_count is the number of records, 0 for a flat document, and *count is the
+/// number of all their fields. On WXP_E_SPACE both are the numbers needed, and *fault is the
+/// scratch needed, in bytes. Only wxp_xml_read_nested refuses a field outside of groups that comes
+/// twice.
+///
+/// Otherwise as wxp_xml_read. Fails also with WXP_E_TOO_MANY_FIELDS above 128 fields in a record.
+/// Takes 4 KB of stack on 32-bit machines.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_xml_records(

@@ -8,6 +8,7 @@ use wxp_core::{ErrorKind, Field, Key, xml};
 
 use crate::document;
 use crate::expect;
+use crate::explain;
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
 use crate::memory::{Outputs, object, objects, put_field, status, text};
@@ -17,19 +18,10 @@ use crate::sign;
 use crate::status::{self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status};
 use crate::verdict::{self, wxp_verdict};
 
-/// The most fields of a packed table, above which it is WXP_E_TOO_MANY_FIELDS; see
-/// wxp_packed_max(). The calls that take one need up to 22 KB of stack on 64-bit machines, and 11 KB
-/// on 32-bit ones.
+/// The most fields of a packed table.
 pub const WXP_PACKED_MAX: usize = 512;
 
-/// WXP_PACKED_MAX, for languages that cannot see it.
-#[must_use]
-#[unsafe(no_mangle)]
-pub extern "C" fn wxp_packed_max() -> usize {
-    WXP_PACKED_MAX
-}
-
-/// As wxp_sign, of a packed table.
+/// As wxp_sign. Calls with a packed table take up to 22 KB of stack, 11 KB on 32-bit machines.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_sign_packed(
@@ -49,7 +41,7 @@ pub unsafe extern "C" fn wxp_sign_packed(
     })
 }
 
-/// As wxp_verify, of a packed table.
+/// As wxp_verify.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_verify_packed(
@@ -64,7 +56,7 @@ pub unsafe extern "C" fn wxp_verify_packed(
     })
 }
 
-/// As wxp_canonical, of a packed table.
+/// As wxp_canonical.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_canonical_packed(
@@ -79,11 +71,11 @@ pub unsafe extern "C" fn wxp_canonical_packed(
         let packed = unsafe { text(packed, packed_len) }?;
         // SAFETY: the contract.
         let room = unsafe { Outputs::apart_from(packed).room(out, capacity, len) }?;
-        unpacked(packed, |table| sign::canonical(table, room))
+        unpacked(packed, |table| explain::canonical(table, room))
     })
 }
 
-/// As wxp_xml_write, of a packed table.
+/// As wxp_xml_write.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_xml_write_packed(
@@ -104,7 +96,7 @@ pub unsafe extern "C" fn wxp_xml_write_packed(
 }
 
 /// As wxp_xml_read, into a packed table, which is never longer than the document. If the document
-/// is refused *fault is the offset of what is wrong in it, in bytes.
+/// is refused, *fault is the offset of the fault, in bytes.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_xml_read_packed(
@@ -119,7 +111,7 @@ pub unsafe extern "C" fn wxp_xml_read_packed(
     unsafe { read((document, document_len), ROOT, (out, capacity, len), fault) }
 }
 
-/// As wxp_refund_read, into a packed table; see wxp_xml_read_packed.
+/// As wxp_refund_read, into a packed table.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_refund_read_packed(
@@ -167,7 +159,7 @@ unsafe fn read(
     })
 }
 
-/// As wxp_judge, of a packed table.
+/// As wxp_judge.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_judge_packed(
@@ -193,7 +185,7 @@ pub unsafe extern "C" fn wxp_judge_packed(
     })
 }
 
-/// As wxp_expect, of packed tables; *differs points into expected, or is static.
+/// As wxp_expect. *differs points into `expected`, or is static.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_expect_packed(
@@ -219,7 +211,7 @@ pub unsafe extern "C" fn wxp_expect_packed(
     })
 }
 
-/// As wxp_payload, of a packed table.
+/// As wxp_payload.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_payload_packed(

@@ -12,24 +12,24 @@ use crate::key::wxp_key;
 use crate::memory::{Outputs, Place, Room, status};
 use crate::status::{WXP_E_ARGUMENT, WXP_E_MISSING, wxp_status};
 
-/// JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program (requestPayment), of
-/// appid, nonce_str, prepay_id and timestamp.
+/// JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program (requestPayment):
+/// appid, nonce_str, prepay_id, timestamp.
 pub const WXP_PAYLOAD_JSAPI: i32 = 1;
-/// JSON for an app, of appid, mch_id, nonce_str, prepay_id and timestamp.
+/// JSON for an app: appid, mch_id, nonce_str, prepay_id, timestamp.
 pub const WXP_PAYLOAD_APP: i32 = 2;
-/// JSON for a red packet in a mini program, of appid, nonce_str, package (as
-/// /mmpaymkttransfers/sendminiprogramhb answered it) and timestamp. Only MD5 signs it.
+/// JSON for a red packet in a mini program: appid, nonce_str, package (from the answer of
+/// /mmpaymkttransfers/sendminiprogramhb), timestamp. MD5 only.
 pub const WXP_PAYLOAD_RED_PACKET: i32 = 3;
-/// The text of a QR code that stands for a product (Native mode 1), of appid, mch_id, nonce_str,
-/// product_id and timestamp. Only MD5 signs it.
+/// The text of a product's QR code (Native mode 1): appid, mch_id, nonce_str, product_id,
+/// timestamp. MD5 only.
 pub const WXP_PAYLOAD_NATIVE_CODE: i32 = 4;
-/// The document that replies to the notice "native-scan" with an order, of appid, mch_id, nonce_str
-/// and prepay_id. Only MD5 signs it.
+/// The reply to the notice "native-scan" with an order: appid, mch_id, nonce_str, prepay_id. MD5
+/// only.
 pub const WXP_PAYLOAD_NATIVE_ORDER: i32 = 5;
-/// The document that replies to the notice "native-scan" without one, of appid, err_code_des (what
-/// to tell the customer), mch_id and nonce_str. Only MD5 signs it.
+/// The reply to the notice "native-scan" without an order: appid, err_code_des (what the customer
+/// is told), mch_id, nonce_str. MD5 only.
 pub const WXP_PAYLOAD_NATIVE_REFUSAL: i32 = 6;
-/// The address of the page on which a customer signs a contract, within WeChat; of all fields.
+/// The address of the page where a customer signs a contract in WeChat: all fields are used.
 pub const WXP_PAYLOAD_CONTRACT: i32 = 7;
 /// As WXP_PAYLOAD_CONTRACT, in a browser outside of WeChat.
 pub const WXP_PAYLOAD_CONTRACT_H5: i32 = 8;
@@ -37,27 +37,26 @@ pub const WXP_PAYLOAD_CONTRACT_H5: i32 = 8;
 pub const WXP_PAYLOAD_CONTRACT_PARTNER: i32 = 9;
 /// As WXP_PAYLOAD_CONTRACT_H5, for a service provider.
 pub const WXP_PAYLOAD_CONTRACT_PARTNER_H5: i32 = 10;
-/// The inner signature of a red packet of Enterprise WeChat, the field workwx_sign, of act_name,
-/// mch_billno, mch_id, nonce_str, re_openid, total_amount and wxappid. The key is made of the
-/// enterprise's payment secret (wxp_key_init_nonstandard); only MD5 signs it.
+/// The field workwx_sign of an Enterprise WeChat red packet: act_name, mch_billno, mch_id,
+/// nonce_str, re_openid, total_amount, wxappid. The key is the enterprise's payment secret
+/// (wxp_key_init_nonstandard). MD5 only.
 pub const WXP_PAYLOAD_WORKWX_RED_PACKET: i32 = 11;
-/// As WXP_PAYLOAD_WORKWX_RED_PACKET, of a payment to a member of the staff: of amount, appid, desc,
-/// mch_id, nonce_str, openid, partner_trade_no and ww_msg_type.
+/// The field workwx_sign of an Enterprise WeChat payment to staff: amount, appid, desc, mch_id,
+/// nonce_str, openid, partner_trade_no, ww_msg_type. Key as before. MD5 only.
 pub const WXP_PAYLOAD_WORKWX_STAFF: i32 = 12;
 
-/// Makes what the customer's side takes, finished and signed: JSON, an address or a document, by
-/// its kind, a WXP_PAYLOAD_ number. Make it on the server, so that the key stays there, and with
-/// the algorithm of the order.
+/// Writes what the customer's side takes, signed: JSON, an address or a document, by its kind, a
+/// WXP_PAYLOAD_ number. Call it on your server, so that the key stays there, and use the algorithm
+/// of the order.
 ///
-/// The table has the fields that stand at the kind, by these names whatever the kind calls them,
-/// plain and not percent-encoded; timestamp is the present time in seconds since 1970. Other
-/// fields take no part, except in contracts.
+/// Pass the fields listed for the kind, under these names even where the result uses others. They
+/// are not percent-encoded; timestamp is the present time in seconds since 1970. Other fields are
+/// ignored, except in contracts.
 ///
-/// On WXP_E_MISSING, *missing is the index of the first field that is missing or empty, in the
-/// order in which they stand at the kind. WXP_E_ARGUMENT for another kind or a timestamp that is no
-/// number, WXP_E_ALGORITHM_MISMATCH for a key that the kind does not take, WXP_E_LEAKED_SECRET if a
-/// value holds that key; for contracts also WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY and
-/// WXP_E_ADDRESS_LENGTH.
+/// Fails with WXP_E_MISSING, and *missing is the index of the first missing field in the kind's
+/// list; with WXP_E_ARGUMENT for the kind or the timestamp; with WXP_E_ALGORITHM_MISMATCH,
+/// WXP_E_LEAKED_SECRET, WXP_E_CHARACTER or WXP_E_IMITATION; for contracts also with
+/// WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY or WXP_E_ADDRESS_LENGTH.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_payload(

@@ -11,24 +11,24 @@ use crate::verdict::{
     WXP_SUCCEEDED, WXP_UNSETTLED, wxp_verdict,
 };
 
-/// Nothing happened: only say what to do now. The order is asked for once, and then a query.
+/// Nothing: only ask for the next step.
 pub const WXP_EVENT_NONE: i32 = 0;
-/// The order was answered (/pay/micropay), as judged; also late or twice.
+/// /pay/micropay answered, also late or twice.
 pub const WXP_EVENT_ORDER: i32 = 1;
-/// A query was answered (/pay/orderquery), as judged; also late. Each answer counts once.
+/// /pay/orderquery answered; each answer counts once.
 pub const WXP_EVENT_QUERY: i32 = 2;
-/// A reverse was answered (/secapi/pay/reverse), as judged; also late or twice.
+/// /secapi/pay/reverse answered, also late or twice.
 pub const WXP_EVENT_REVERSE: i32 = 3;
-/// No answer to the request in hand, or none that can be read.
+/// The request got no answer, or none that can be read.
 pub const WXP_EVENT_NO_ANSWER: i32 = 4;
 /// The wait is over.
 pub const WXP_EVENT_WAITED: i32 = 5;
-/// The cashier gives the payment up. If it was paid all the same, it is reversed.
+/// The cashier gives up. A payment that was made is reversed.
 pub const WXP_EVENT_CANCELLED: i32 = 6;
-/// The terminal was off, and has the payment back: always the first event then.
+/// The terminal was off. Then this is the first event.
 pub const WXP_EVENT_RESUMED: i32 = 7;
-/// No connection could be made for the request in hand, so the gateway cannot have got it. A request
-/// that may have left the terminal is WXP_EVENT_NO_ANSWER.
+/// No connection was made, so the gateway cannot have the request. If it may have left the
+/// terminal, this is WXP_EVENT_NO_ANSWER.
 pub const WXP_EVENT_NOT_SENT: i32 = 8;
 
 /// Send the order, with the customer's code.
@@ -37,58 +37,57 @@ pub const WXP_STEP_ORDER: i32 = 1;
 pub const WXP_STEP_QUERY: i32 = 2;
 /// Reverse the order, with the merchant's client certificate.
 pub const WXP_STEP_REVERSE: i32 = 3;
-/// Wait so many seconds.
+/// Wait this many seconds.
 pub const WXP_STEP_WAIT: i32 = 4;
 /// Finished: paid. Hand the goods over.
 pub const WXP_STEP_PAID: i32 = 5;
-/// Finished: not paid, and it will not be: the order is closed, or it failed and is still not paid
-/// after a wait. Another attempt needs another order number.
+/// Finished: not paid, and it will not be. Another attempt needs another order number.
 pub const WXP_STEP_NOT_PAID: i32 = 6;
-/// Finished: reversed. What was paid, if anything, has gone back.
+/// Finished: reversed. Any payment has gone back.
 pub const WXP_STEP_REVERSED: i32 = 7;
-/// Finished, but not known: no reverse was answered, or none that was done is confirmed. Somebody
-/// has to look before the customer pays anew.
+/// Finished, but unknown: no reverse is confirmed. Somebody must look before the customer pays
+/// again.
 pub const WXP_STEP_NOT_ANSWERED: i32 = 8;
-/// Finished, but not known or paid after all: it cannot be reversed. Somebody has to look, and
-/// refund it if it is paid.
+/// Finished, but unknown or paid after all: it cannot be reversed. Somebody must look, and refund a
+/// payment.
 pub const WXP_STEP_NOT_REVERSIBLE: i32 = 9;
-/// Finished: the order was not sent, because no connection could be made. Nothing is paid. Another
-/// attempt can use the same order number.
+/// Finished: not sent, because no connection was made. Nothing is paid. The order number can be
+/// used again.
 pub const WXP_STEP_NOT_SENT: i32 = 10;
 
-/// One payment by Quick Pay, which ends in knowing what became of it; it never charges twice. Its
-/// bytes can be saved and copied as they are, and bear a checksum: save them after each
-/// wxp_quickpay_next, before the step is carried out, and a terminal can lose power at any moment.
+/// One payment of a customer's code. It ends in a known outcome, and never charges twice. Its bytes
+/// can be copied and saved, and have a checksum. Save them after each wxp_quickpay_next, before you
+/// carry the step out; then the terminal can lose power at any moment.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_quickpay {
-    /// Not for the caller, but to be saved.
+    /// Private.
     pub opaque: [u8; 12],
 }
 
-/// How long to wait and how often to try.
+/// How long to wait and how often to try. The defaults are those for China.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_timing {
-    /// Seconds before the first query, and before a failure is believed; 5.
+    /// Seconds before the first query, and before a failure counts; default 5.
     pub first_query: u16,
-    /// Seconds between queries; 10 in China, 3 to 5 elsewhere.
+    /// Seconds between queries; default 10, elsewhere 3 to 5.
     pub spacing: u16,
-    /// Seconds after which an order that is not paid is given up; 45 in China, 30 elsewhere.
+    /// Seconds until an unpaid order is given up; default 45, elsewhere 30.
     pub total: u16,
-    /// Seconds after the order before which it cannot be reversed; 15.
+    /// Seconds from the order to the first reverse; default 15.
     pub reverse_from: u16,
-    /// Seconds between reverses; 5.
+    /// Seconds between reverses; default 5.
     pub reverse_spacing: u16,
-    /// Reverses before somebody has to look, at most 255; 10.
+    /// Reverses before somebody must look, at most 255; default 10.
     pub reverses: u16,
-    /// Queries that confirm a failed order, and that settle a reversed one, at most 255; 5.
+    /// Queries to confirm a failed order, and to settle a reversed one, at most 255; default 5.
     pub queries: u16,
-    /// Zero, for later.
+    /// Zero.
     pub reserved: u16,
 }
 
-/// Begins a payment; wxp_quickpay_next with WXP_EVENT_NONE says what to do first.
+/// Begins a payment. Then call wxp_quickpay_next with WXP_EVENT_NONE.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_quickpay_new(payment: *mut wxp_quickpay) -> wxp_status {
@@ -100,17 +99,16 @@ pub unsafe extern "C" fn wxp_quickpay_new(payment: *mut wxp_quickpay) -> wxp_sta
     })
 }
 
-/// Takes in what happened, so many seconds after the last call, and says what to do now: a
-/// WXP_STEP_ number, and for WXP_STEP_WAIT how many seconds to wait. WXP_STEP_ORDER comes once in
-/// the life of a payment. A finished payment takes answers too: one that is paid after all, though
-/// the till has told the customer something else, goes on with WXP_STEP_REVERSE.
+/// Takes an event, `seconds` after the last call, and says the next step. *wait is the seconds of
+/// WXP_STEP_WAIT, else 0. WXP_STEP_ORDER comes once in the life of a payment. A finished payment
+/// takes late answers: if it was paid after all, the next step is WXP_STEP_REVERSE.
 ///
-/// The verdict is that of wxp_judge on an answer, with "/pay/micropay", "/pay/orderquery" or
-/// "/secapi/pay/reverse", or with the operation for face payments, deposits or sandboxes that
-/// corresponds; NULL for other events. One that is not authentic counts as no answer. If timing is
-/// NULL, the numbers listed at its members are used, those of China. WXP_E_ARGUMENT for another
-/// event, for a verdict of another operation than the event's, and for a payment whose bytes are
-/// damaged; nothing changes then.
+/// The verdict is that of the answer, as wxp_judge made it; NULL for other events. The operations
+/// for face payments, deposits and sandboxes count as well. A verdict that is not authentic counts
+/// as no answer. If timing is NULL, the defaults are used.
+///
+/// Fails with WXP_E_ARGUMENT for an unknown event, a verdict of another operation than the event's,
+/// or damaged bytes of the payment. Nothing changes then.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_quickpay_next(

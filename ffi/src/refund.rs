@@ -10,15 +10,15 @@ use crate::key::wxp_key;
 use crate::memory::{Outputs, status, text};
 use crate::status::wxp_status;
 
-/// Opens the field req_info of a refund notice ("refund"): writes the document inside, for
-/// wxp_refund_read. The key may be for either algorithm; 1024 bytes do for a usual notice.
+/// Decrypts the field req_info of the notice "refund", and writes the document in it, for
+/// wxp_refund_read. The key can be for either algorithm; 1024 bytes are enough for a usual notice.
 ///
-/// Nobody vouches for what is in it: nothing in the notice is signed, and its blocks can be put
-/// together anew by who has seen others. Look the refund up by its number, and confirm it with
-/// /pay/refundquery before money or goods depend on it.
+/// The content is not authentic: nothing in the notice is signed, and somebody who has seen other
+/// notices can recombine their blocks. Confirm the refund with /pay/refundquery before money or
+/// goods move.
 ///
-/// On WXP_E_SPACE, *len is up to 16 bytes more than the document has. For everything else that is
-/// wrong with it WXP_E_SEALED, which does not tell what it is; what was written has been wiped.
+/// On WXP_E_SPACE *len is up to 16 bytes more than the document. Fails with WXP_E_SEALED for any
+/// other fault, without saying which; what was written is wiped.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_unconfirmed_refund(
@@ -46,8 +46,7 @@ pub unsafe extern "C" fn wxp_unconfirmed_refund(
 /// The root element of the sealed part.
 pub(crate) const ROOT: &str = "root";
 
-/// As wxp_xml_read, of a document that wxp_unconfirmed_refund has written: its root is root, where
-/// messages have xml.
+/// As wxp_xml_read, for the document that wxp_unconfirmed_refund writes: its root is <root>.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_refund_read(

@@ -3,8 +3,8 @@
 use core::ffi::{CStr, c_char};
 
 use wxp_core::{
-    Action, Advice, Endpoint, Error, ErrorKind, Fields, Key, Notice, OrderState, Outcome, Source,
-    Trust, Value, abi,
+    Action, Endpoint, Error, ErrorKind, Fields, Key, Notice, OrderState, Outcome, Source, Trust,
+    abi,
 };
 
 use crate::field::{Table, wxp_field, wxp_text};
@@ -12,58 +12,57 @@ use crate::key::wxp_key;
 use crate::memory::{Outputs, status, text};
 use crate::status::{self, WXP_E_NOT_FOUND, WXP_OK, wxp_status};
 
-/// Treat it as if no answer had come: the signature is missing or wrong, this is no answer of the
-/// protocol, or it is authentic but of another kind, or ambiguous.
+/// The signature is missing or wrong, or the message is of another kind, ambiguous, or no message
+/// of the protocol. Treat it as if no answer had come.
 pub const WXP_UNTRUSTED: i32 = 0;
-/// Authentic, and done; for a payment, and a query or a notice of one: paid. Before delivering,
-/// compare order number, amount, currency, appid and mch_id with your own records: wxp_expect.
+/// Authentic and done: a payment is paid. Call wxp_expect before you deliver.
 pub const WXP_SUCCEEDED: i32 = 1;
-/// Authentic, and taken on, but not done: an order is not paid, a refund not given back.
+/// Authentic and accepted, but not done: an order is not paid yet, a refund not given back yet.
 pub const WXP_ACCEPTED: i32 = 2;
-/// Authentic, and not done.
+/// Authentic and not done.
 pub const WXP_FAILED: i32 = 3;
-/// Authentic, but the outcome is not known or not final: query, and never pay again under another
+/// Authentic, but the outcome is unknown or not final. Query it, and never pay again under another
 /// number.
 pub const WXP_UNSETTLED: i32 = 4;
-/// The gateway did not take the call. Nothing signs that, so it decides nothing: where money can
+/// The gateway did not take the call. It does not sign that, so it proves nothing: where money can
 /// move, query all the same.
 pub const WXP_REFUSED: i32 = 5;
-/// Not signed, by an operation that does not sign, or not always: worth as much as the connection.
-/// The outcome is what the answer says.
+/// Not signed, by an operation that does not always sign. Trust it only as far as the connection;
+/// `outcome` is what the answer says.
 pub const WXP_UNVOUCHED: i32 = 6;
 
-/// No action is needed.
+/// Nothing.
 pub const WXP_ACTION_NONE: i32 = 0;
-/// Ask what became of it, with a query of the same number. Of a payout: put right what the advice
-/// names only after that, and keep the number.
+/// Query the outcome under the same number. If a payout failed, mend what the advice names only
+/// after the query, and keep the number.
 pub const WXP_ACTION_QUERY: i32 = 1;
-/// Send the same request again, with the same number and the same parameters; of a query that says
-/// so, the payment or refund that it asks about.
+/// Send the same request again, with the same number and parameters. If a query says so, this means
+/// the payment or refund that it asks about.
 pub const WXP_ACTION_REPEAT: i32 = 2;
 /// It failed for good: start again under a new number.
 pub const WXP_ACTION_NEW_NUMBER: i32 = 3;
-/// It failed for good, and the customer has to do something else first.
+/// It failed for good: the customer must act first.
 pub const WXP_ACTION_CUSTOMER: i32 = 4;
-/// It failed for good, and the merchant has to put something in order first.
+/// It failed for good: the merchant must change a setting.
 pub const WXP_ACTION_SETUP: i32 = 5;
-/// It failed for good, because the program sends what it should not.
+/// It failed for good: the program sends a wrong request.
 pub const WXP_ACTION_PROGRAM: i32 = 6;
-/// What was asked for is so already.
+/// What was asked for is done already.
 pub const WXP_ACTION_DONE: i32 = 7;
 
-/// Nothing that is known about an order.
+/// Nothing known about an order.
 pub const WXP_ORDER_UNKNOWN: i32 = 0;
-/// The order is paid.
+/// Paid.
 pub const WXP_ORDER_PAID: i32 = 1;
-/// The order was paid, and all or some of it has been refunded since.
+/// Paid, and refunded since, all or in part.
 pub const WXP_ORDER_REFUNDED: i32 = 2;
-/// The order is not paid so far; it can still be paid.
+/// Not paid so far; it can still be paid.
 pub const WXP_ORDER_UNPAID: i32 = 3;
-/// The customer is entering the password, or a deduction is to come.
+/// The customer enters the password, or a deduction follows.
 pub const WXP_ORDER_PAYING: i32 = 4;
-/// The payment failed, which is not final: reverse or close the order.
+/// It failed, but not for good: reverse or close the order.
 pub const WXP_ORDER_PAY_ERROR: i32 = 5;
-/// The order is closed or reversed: it is not paid, and will not be.
+/// Closed or reversed: not paid, and it will not be.
 pub const WXP_ORDER_CLOSED: i32 = 6;
 /// No such order is known, or not yet.
 pub const WXP_ORDER_ABSENT: i32 = 7;
@@ -72,39 +71,37 @@ pub const WXP_ORDER_ABSENT: i32 = 7;
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_verdict {
-    /// What to do and why, as one clause of English: static, ending with NUL; NULL if nothing.
+    /// What to do and why, as one clause of English: static, or NULL.
     pub advice: *const c_char,
-    /// The field that makes it untrusted: the one it lacks (WXP_E_LACKS), the foreign one
-    /// (WXP_E_FOREIGN), or the one whose value imitates a field (WXP_E_AMBIGUOUS); else empty.
+    /// The field that `fault` is about, if it is WXP_E_LACKS, WXP_E_FOREIGN or WXP_E_AMBIGUOUS;
+    /// else empty.
     pub fault_field: wxp_text,
     /// WXP_UNTRUSTED to WXP_UNVOUCHED.
     pub verdict: i32,
-    /// WXP_SUCCEEDED to WXP_UNSETTLED, for WXP_UNVOUCHED too; else 0.
+    /// WXP_SUCCEEDED to WXP_UNSETTLED, also for WXP_UNVOUCHED; else 0.
     pub outcome: i32,
-    /// WXP_ACTION_NONE to WXP_ACTION_DONE.
+    /// A WXP_ACTION_ number.
     pub action: i32,
-    /// Why it is untrusted, as a status; else WXP_OK.
+    /// Why it is WXP_UNTRUSTED; else WXP_OK.
     pub fault: wxp_status,
-    /// 1 if the signature also fits other fields, because a value holds "&name="; else 0. Such a
-    /// message is only believed where the value is one that holds free text.
+    /// 1 if a value contains "&name=", so that the signature fits other fields as well. Such a
+    /// value is believed only in free text.
     pub ambiguous: i32,
-    /// The number of the operation or notice that the message was judged as; see wxp_source_name.
+    /// The number of the operation or notice that it was judged as.
     pub source: i32,
-    /// What it says about an order, a WXP_ORDER_ number.
+    /// A WXP_ORDER_ number.
     pub order: i32,
-    /// Zeros, for later.
+    /// Zeros.
     pub reserved: [i32; 5],
 }
 
-/// Judges a message: was the call taken, is it authentic, was the operation done, what became of
-/// the transaction.
+/// Says what a message means. `endpoint` is the operation that answered, by path or address, or a
+/// notice: "payment", "combined-payment", "deduction", "contract", "refund", "vehicle", "rental",
+/// "risk" or "native-scan". The key is the one that signed the request.
 ///
-/// The endpoint is the operation that answered, by its path or address, or a notice, by its name:
-/// "payment", "combined-payment", "deduction", "contract", "refund", "vehicle", "rental", "risk" or
-/// "native-scan". The key is the one that the request was signed with.
+/// WXP_OK means only that the message was judged: look at verdict->verdict before its fields.
 ///
-/// WXP_OK means that the message was judged, not that it is good: look at verdict->verdict, and at
-/// the fields only after.
+/// Fails with WXP_E_NOT_FOUND.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_judge(
@@ -129,8 +126,7 @@ pub unsafe extern "C" fn wxp_judge(
     })
 }
 
-/// The operation's path or the notice's name that has this number (see wxp_verdict): static, ending
-/// with NUL; NULL if there is none.
+/// The path of the operation, or the name of the notice, that has this number: static, or NULL.
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_source_name(source: i32) -> *const c_char {
@@ -208,7 +204,7 @@ fn field_of(error: Error, table: &Table<'_>) -> wxp_text {
     }
 }
 
-const fn action(action: Action) -> i32 {
+pub(crate) const fn action(action: Action) -> i32 {
     match action {
         Action::Repeat => WXP_ACTION_REPEAT,
         Action::NewNumber => WXP_ACTION_NEW_NUMBER,
@@ -221,38 +217,10 @@ const fn action(action: Action) -> i32 {
     }
 }
 
-/// What to do about an error code of an operation or notice (see wxp_judge): an action and one
-/// clause of English, static and ending with NUL. An unknown code where money can move is
-/// WXP_ACTION_QUERY. On WXP_OK both are written.
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_advice(
-    endpoint: *const c_char,
-    endpoint_len: usize,
-    code: *const c_char,
-    code_len: usize,
-    action_number: *mut i32,
-    advice: *mut *const c_char,
-) -> wxp_status {
-    status(|| {
-        // SAFETY: the contract.
-        let (endpoint, code) = unsafe { (text(endpoint, endpoint_len)?, text(code, code_len)?) };
-        let inputs = (endpoint, code);
-        let mut outputs = Outputs::apart_from(&inputs);
-        // SAFETY: the contract.
-        let (action_place, place) =
-            unsafe { (outputs.place(action_number)?, outputs.place(advice)?) };
-        let source = source(endpoint)?;
-        let advice = Advice::of(source.family(), Value::new(code));
-        action_place.put(action(advice.action()));
-        place.put(CStr::as_ptr(abi::advice_text(&advice)));
-        Ok(())
-    })
-}
-
-/// Writes the reply to a notice (see wxp_judge), to send with HTTP status 200 and nothing around
-/// it: whether the notice was taken (not 0), or is to be sent again (0). WXP_E_NOT_FOUND for
-/// "native-scan", whose reply is an order and signed, and for "risk".
+/// Writes the reply to a notice, to send with HTTP status 200: 1 if it was taken, 0 to get it
+/// again.
+///
+/// Fails with WXP_E_NOT_FOUND for "risk", and for "native-scan", whose reply is a WXP_PAYLOAD_.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_acknowledge(

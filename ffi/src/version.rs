@@ -1,72 +1,36 @@
-//! The version of the ABI and the library, and its proof on the machine it runs on.
+//! The versions of the ABI and the library.
 
 use core::ffi::c_char;
 
-use wxp_core::{Algorithm, Key};
-
-use crate::field::{Table, wxp_field};
-use crate::status::{WXP_E_SELF_TEST, WXP_OK, wxp_status};
-
-/// The version of this ABI, which is also the major number of the shared library. Adding to the
-/// ABI is compatible and leaves it as it is.
+/// The major number of the shared library.
 pub const WXP_ABI_VERSION: u32 = 1;
+/// The major version of this header, for #if.
+pub const WXP_VERSION_MAJOR: u32 = 0;
+/// The minor version.
+pub const WXP_VERSION_MINOR: u32 = 1;
+/// The patch version.
+pub const WXP_VERSION_PATCH: u32 = 0;
 
-/// WXP_ABI_VERSION of the library that is loaded; compare it with the header's when loading.
+const _: () = assert!(
+    is(WXP_VERSION_MAJOR, env!("CARGO_PKG_VERSION_MAJOR"))
+        && is(WXP_VERSION_MINOR, env!("CARGO_PKG_VERSION_MINOR"))
+        && is(WXP_VERSION_PATCH, env!("CARGO_PKG_VERSION_PATCH"))
+);
+
+const fn is(number: u32, digits: &str) -> bool {
+    matches!(u32::from_str_radix(digits, 10), Ok(other) if other == number)
+}
+
+/// WXP_ABI_VERSION of the loaded library. Compare it with the header's before any other call.
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_abi_version() -> u32 {
     WXP_ABI_VERSION
 }
 
-/// The version of the library, such as "0.1.0".
+/// The version of the loaded library, such as "0.1.0": static.
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_version() -> *const c_char {
     concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
-}
-
-/// Proves the library on the machine it runs on: both digests make the signatures that WeChat
-/// publishes, the right one is accepted, and one with a wrong digit is refused. WXP_OK, or
-/// WXP_E_SELF_TEST, after which nothing it says can be believed.
-#[must_use]
-#[unsafe(no_mangle)]
-pub extern "C" fn wxp_self_test() -> wxp_status {
-    let passes = |(algorithm, signature)| known_answer(algorithm, signature);
-    if KNOWN_ANSWERS.into_iter().all(passes) { WXP_OK } else { WXP_E_SELF_TEST }
-}
-
-/// The signatures of WeChat's published example.
-const KNOWN_ANSWERS: [(Algorithm, &str); 2] = [
-    (Algorithm::Md5, "9A0A8659F005D6984697E2CA0A9CF3B7"),
-    (Algorithm::HmacSha256, "6A9AE1657590FD6257D693A078E1C3E4BB6BA4DC30B23E0EE2496E54170DACD6"),
-];
-
-fn known_answer(algorithm: Algorithm, expected: &str) -> bool {
-    let Ok(key) = &Key::new(algorithm, b"192006250b4c09247ec02edce69f6a2d") else { return false };
-    let mut wrong = [b'0'; 64];
-    let Some(wrong) = wrong.get_mut(..expected.len()) else { return false };
-    wrong.copy_from_slice(expected.as_bytes());
-    if let Some(digit) = wrong.last_mut() {
-        *digit ^= 1;
-    }
-    let wrong = core::str::from_utf8(wrong).unwrap_or_default();
-    example(key, expected) == Ok((true, true)) && example(key, wrong) == Ok((false, false))
-}
-
-/// Whether this is the signature of the published example, made and verified.
-#[inline(never)] // Inlined twice it would need twice the stack.
-fn example(key: &Key, sign: &str) -> Result<(bool, bool), wxp_status> {
-    let fields = [
-        wxp_field::of("appid", "wxd930ea5d5a258f4f"),
-        wxp_field::of("body", "test"),
-        wxp_field::of("device_info", "1000"),
-        wxp_field::of("mch_id", "10000100"),
-        wxp_field::of("nonce_str", "ibuaiVcKdpRxkhJA"),
-        wxp_field::of("sign", sign),
-    ];
-    // SAFETY: the fields are text with right names, and outlive the table.
-    let table = unsafe { Table::trusted(&fields) };
-    table.in_order(|order| {
-        Ok((key.sign(order).is_ok_and(|made| made.as_str() == sign), key.verify(order).is_ok()))
-    })
 }

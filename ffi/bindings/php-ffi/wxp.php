@@ -16,6 +16,7 @@ namespace Wxp;
 // Not a return: PHP would declare what it can before it gets there.
 if (!\extension_loaded('wxp') && !\class_exists(Key::class, false)) :
 
+// generated: begin enums
 /** How messages are signed. */
 enum Algorithm: int
 {
@@ -23,7 +24,18 @@ enum Algorithm: int
     case HmacSha256 = 2;
 }
 
-/** What a message means: whether it is authentic, and what became of the operation. */
+/** What the body of an answer is, by its first bytes. */
+enum Body: int
+{
+    case Empty = 0;
+    case Xml = 1;
+    case Text = 2;
+    case Gzip = 3;
+    case Json = 4;
+    case Html = 5;
+}
+
+/** What a message means: is it authentic, was the operation done. */
 enum Verdict: int
 {
     case Untrusted = 0;
@@ -61,15 +73,33 @@ enum OrderState: int
     case Absent = 7;
 }
 
-/** What the body of an answer is, by its first bytes. */
-enum Body: int
+/** What happened to a Quick Pay payment. */
+enum Event: int
 {
-    case Empty = 0;
-    case Xml = 1;
-    case Text = 2;
-    case Gzip = 3;
-    case Json = 4;
-    case Html = 5;
+    case None = 0;
+    case Order = 1;
+    case Query = 2;
+    case Reverse = 3;
+    case NoAnswer = 4;
+    case Waited = 5;
+    case Cancelled = 6;
+    case Resumed = 7;
+    case NotSent = 8;
+}
+
+/** What to do next about a Quick Pay payment. */
+enum Step: int
+{
+    case Order = 1;
+    case Query = 2;
+    case Reverse = 3;
+    case Wait = 4;
+    case Paid = 5;
+    case NotPaid = 6;
+    case Reversed = 7;
+    case NotAnswered = 8;
+    case NotReversible = 9;
+    case NotSent = 10;
 }
 
 /** Which answers of an operation are signed. */
@@ -98,7 +128,7 @@ enum Format: int
     case Page = 4;
 }
 
-/** What the customer's side takes; wxp.h says of which fields. */
+/** What the customer's side takes, and the fields it is made of. */
 enum Payload: int
 {
     case Jsapi = 1;
@@ -115,36 +145,7 @@ enum Payload: int
     case WorkwxStaff = 12;
 }
 
-/** What happened to a Quick Pay payment. */
-enum Event: int
-{
-    case None = 0;
-    case Order = 1;
-    case Query = 2;
-    case Reverse = 3;
-    case NoAnswer = 4;
-    case Waited = 5;
-    case Cancelled = 6;
-    case Resumed = 7;
-    case NotSent = 8;
-}
-
-/** What to do now about a Quick Pay payment. */
-enum Step: int
-{
-    case Order = 1;
-    case Query = 2;
-    case Reverse = 3;
-    case Wait = 4;
-    case Paid = 5;
-    case NotPaid = 6;
-    case Reversed = 7;
-    case NotAnswered = 8;
-    case NotReversible = 9;
-    case NotSent = 10;
-}
-
-/** The mistake that leads to a signature. */
+/** The mistake that leads to a wrong signature. */
 enum Cause: int
 {
     case None = 0;
@@ -183,10 +184,12 @@ enum Cause: int
     case EncodedTwice = 67;
     case Gbk = 68;
 }
+// generated: end
 
 /** What the library refuses. Its code is one of the constants. */
 final class Error extends \RuntimeException
 {
+    // generated: begin statuses
     public const NULL = 1;
     public const LENGTH = 2;
     public const ALIGNMENT = 3;
@@ -240,6 +243,7 @@ final class Error extends \RuntimeException
     public const ROOT = 68;
     public const DIFFERS = 69;
     public const BILL = 70;
+    // generated: end
 
     /** @param ?int $offset in bytes: in the document, or in the field's value or name */
     public function __construct(
@@ -1010,7 +1014,9 @@ function version(): string
 final class Table
 {
     /** The most fields of a packed table. */
+    // generated: begin most
     private const MOST = 512;
+    // generated: end
 
     /** Beyond this many fields a table of structs has to be sorted. */
     private const UNSORTED = 255;
@@ -1148,85 +1154,81 @@ final class Table
  */
 final class Library
 {
+    // generated: begin declarations
     public const ABI_VERSION = 1;
 
-    /** What is used of wxp.h. */
+    /** What is used of the headers of libwxp. */
     public const DECLARATIONS = <<<'C'
         typedef int32_t wxp_status;
         typedef struct { const char *name; size_t name_len; const char *value; size_t value_len;
             } wxp_field;
-        typedef struct { const char *name; size_t name_len; const wxp_field *fields; size_t count;
-            } wxp_record;
-        typedef struct { uint64_t opaque[32]; } wxp_key;
         typedef struct { const char *text; size_t len; } wxp_text;
-        typedef struct { const char *advice; wxp_text fault_field; int32_t verdict;
-            int32_t outcome; int32_t action; wxp_status fault; int32_t ambiguous; int32_t source;
-            int32_t order; int32_t reserved[5]; } wxp_verdict;
+        typedef struct { uint64_t opaque[32]; } wxp_key;
+        typedef struct { const char *advice; wxp_text fault_field; int32_t verdict; int32_t
+            outcome; int32_t action; wxp_status fault; int32_t ambiguous; int32_t source; int32_t
+            order; int32_t reserved[5]; } wxp_verdict;
+        typedef struct { uint8_t opaque[12]; } wxp_quickpay;
+        typedef struct { uint16_t first_query; uint16_t spacing; uint16_t total; uint16_t
+            reverse_from; uint16_t reverse_spacing; uint16_t reverses; uint16_t queries; uint16_t
+            reserved; } wxp_timing;
         typedef struct { wxp_text path; wxp_text host; wxp_text backup_host; wxp_text purpose;
             int32_t get; int32_t certificate; uint32_t algorithms; uint32_t default_algorithm;
-            int32_t sign_type; int32_t answer_signed; int32_t format; int32_t nonce;
-            int32_t repeatable; int32_t moves_money; int32_t deprecated; int32_t reserved[5];
-            } wxp_endpoint;
-        typedef struct { uint8_t opaque[12]; } wxp_quickpay;
-        typedef struct { uint16_t first_query; uint16_t spacing; uint16_t total;
-            uint16_t reverse_from; uint16_t reverse_spacing; uint16_t reverses; uint16_t queries;
-            uint16_t reserved; } wxp_timing;
+            int32_t sign_type; int32_t answer_signed; int32_t format; int32_t nonce; int32_t
+            repeatable; int32_t moves_money; int32_t deprecated; int32_t reserved[5]; }
+            wxp_endpoint;
+        typedef struct { const char *name; size_t name_len; const wxp_field *fields; size_t
+            count; } wxp_record;
         uint32_t wxp_abi_version(void);
         const char *wxp_version(void);
         const char *wxp_status_text(wxp_status status);
-        wxp_status wxp_check(const wxp_field *fields, size_t count, size_t *index,
-            size_t *offset);
-        wxp_status wxp_key_init(wxp_key *key, uint32_t algorithm, const char *secret,
-            size_t secret_len);
+        wxp_status wxp_check(const wxp_field *fields, size_t count, size_t *index, size_t *offset);
+        wxp_status wxp_key_init(wxp_key *key, uint32_t algorithm, const char *secret, size_t secret_len);
         wxp_status wxp_key_init_nonstandard(wxp_key *key, uint32_t algorithm, const char *secret,
             size_t secret_len);
         void wxp_key_wipe(wxp_key *key);
-        wxp_status wxp_xml_read_nested(const char *document, size_t document_len,
-            wxp_field *fields, size_t capacity, size_t *count, char *scratch,
-            size_t scratch_capacity, size_t *fault);
-        wxp_status wxp_xml_records(const char *document, size_t document_len,
-            wxp_record *records, size_t record_capacity, size_t *record_count,
-            wxp_field *fields, size_t capacity, size_t *count, char *scratch,
-            size_t scratch_capacity, size_t *fault);
-        int32_t wxp_body(const char *body, size_t body_len);
-        wxp_status wxp_advice(const char *endpoint, size_t endpoint_len, const char *code,
-            size_t code_len, int32_t *action_number, const char **advice);
-        wxp_status wxp_acknowledge(const char *notice, size_t notice_len, int32_t taken,
-            char *out, size_t capacity, size_t *len);
+        wxp_status wxp_nonce(const void *entropy, size_t entropy_len, char *out, size_t capacity,
+            size_t *len);
+        const char *wxp_source_name(int32_t source);
+        wxp_status wxp_acknowledge(const char *notice, size_t notice_len, int32_t taken, char *out,
+            size_t capacity, size_t *len);
+        wxp_status wxp_quickpay_new(wxp_quickpay *payment);
+        wxp_status wxp_quickpay_next(wxp_quickpay *payment, const wxp_timing *timing, int32_t event,
+            const wxp_verdict *verdict, uint16_t seconds, int32_t *step, uint16_t *wait);
         size_t wxp_endpoint_count(void);
         wxp_status wxp_endpoint_at(size_t index, wxp_endpoint *endpoint);
-        wxp_status wxp_endpoint_find(const char *address, size_t address_len,
-            wxp_endpoint *endpoint);
-        wxp_status wxp_quickpay_new(wxp_quickpay *payment);
-        wxp_status wxp_quickpay_next(wxp_quickpay *payment, const wxp_timing *timing,
-            int32_t event, const wxp_verdict *verdict, uint16_t seconds, int32_t *step,
-            uint16_t *wait);
-        wxp_status wxp_unconfirmed_refund(const wxp_key *key, const char *req_info,
-            size_t req_info_len, char *out, size_t capacity, size_t *len);
+        wxp_status wxp_endpoint_find(const char *address, size_t address_len, wxp_endpoint *endpoint);
+        wxp_status wxp_advice(const char *endpoint, size_t endpoint_len, const char *code, size_t code_len,
+            int32_t *action_number, const char **advice);
+        int32_t wxp_body(const char *body, size_t body_len);
+        wxp_status wxp_xml_read_nested(const char *document, size_t document_len, wxp_field *fields,
+            size_t capacity, size_t *count, char *scratch, size_t scratch_capacity, size_t *fault);
+        wxp_status wxp_xml_records(const char *document, size_t document_len, wxp_record *records,
+            size_t record_capacity, size_t *record_count, wxp_field *fields, size_t capacity, size_t *count,
+            char *scratch, size_t scratch_capacity, size_t *fault);
+        wxp_status wxp_unconfirmed_refund(const wxp_key *key, const char *req_info, size_t req_info_len,
+            char *out, size_t capacity, size_t *len);
         wxp_status wxp_explain(const wxp_key *key, const wxp_field *fields, size_t count,
             const char *offered, size_t offered_len, int32_t *cause, size_t *field);
         const char *wxp_cause_text(int32_t cause);
-        wxp_status wxp_nonce(const void *entropy, size_t entropy_len, char *out, size_t capacity,
-            size_t *len);
-        wxp_status wxp_sign_packed(const wxp_key *key, const char *packed, size_t packed_len,
-            char *out, size_t capacity, size_t *len);
-        wxp_status wxp_verify_packed(const wxp_key *key, const char *packed, size_t packed_len);
-        wxp_status wxp_canonical_packed(const char *packed, size_t packed_len, char *out,
+        wxp_status wxp_sign_packed(const wxp_key *key, const char *packed, size_t packed_len, char *out,
             size_t capacity, size_t *len);
+        wxp_status wxp_verify_packed(const wxp_key *key, const char *packed, size_t packed_len);
+        wxp_status wxp_canonical_packed(const char *packed, size_t packed_len, char *out, size_t capacity,
+            size_t *len);
         wxp_status wxp_xml_write_packed(const wxp_key *key, const char *packed, size_t packed_len,
             char *out, size_t capacity, size_t *len);
         wxp_status wxp_xml_read_packed(const char *document, size_t document_len, char *out,
             size_t capacity, size_t *len, size_t *fault);
         wxp_status wxp_refund_read_packed(const char *document, size_t document_len, char *out,
             size_t capacity, size_t *len, size_t *fault);
-        const char *wxp_source_name(int32_t source);
-        wxp_status wxp_expect_packed(const wxp_verdict *verdict, const char *packed,
-            size_t packed_len, const char *expected, size_t expected_len, wxp_text *differs);
         wxp_status wxp_judge_packed(const wxp_key *key, const char *endpoint, size_t endpoint_len,
             const char *packed, size_t packed_len, wxp_verdict *verdict);
+        wxp_status wxp_expect_packed(const wxp_verdict *verdict, const char *packed, size_t packed_len,
+            const char *expected, size_t expected_len, wxp_text *differs);
         wxp_status wxp_payload_packed(const wxp_key *key, int32_t kind, const char *packed,
             size_t packed_len, char *out, size_t capacity, size_t *len, size_t *missing);
         C;
+    // generated: end
 
     /** Bytes for what is written, which most of it fits in. */
     public const ROOM = 4096;

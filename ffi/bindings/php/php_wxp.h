@@ -4,7 +4,8 @@
 
 #include <php.h>
 #include <Zend/zend_enum.h>
-#include <wxp.h>
+#include <wxp_packed.h>
+#include <wxp_protocol.h>
 
 #define PHP_WXP_VERSION "0.1.0"
 

@@ -7,11 +7,24 @@
 
 namespace Wxp;
 
+// generated: begin enums
+/** How messages are signed. */
 enum Algorithm: int {
     case Md5 = 1;
     case HmacSha256 = 2;
 }
 
+/** What the body of an answer is, by its first bytes. */
+enum Body: int {
+    case Empty = 0;
+    case Xml = 1;
+    case Text = 2;
+    case Gzip = 3;
+    case Json = 4;
+    case Html = 5;
+}
+
+/** What a message means: is it authentic, was the operation done. */
 enum Verdict: int {
     case Untrusted = 0;
     case Succeeded = 1;
@@ -22,6 +35,7 @@ enum Verdict: int {
     case Unvouched = 6;
 }
 
+/** What to do next. */
 enum Action: int {
     case None = 0;
     case Query = 1;
@@ -33,6 +47,7 @@ enum Action: int {
     case Done = 7;
 }
 
+/** What a message says about an order. */
 enum OrderState: int {
     case Unknown = 0;
     case Paid = 1;
@@ -44,27 +59,48 @@ enum OrderState: int {
     case Absent = 7;
 }
 
-enum Body: int {
-    case Empty = 0;
-    case Xml = 1;
-    case Text = 2;
-    case Gzip = 3;
-    case Json = 4;
-    case Html = 5;
+/** What happened to a Quick Pay payment. */
+enum Event: int {
+    case None = 0;
+    case Order = 1;
+    case Query = 2;
+    case Reverse = 3;
+    case NoAnswer = 4;
+    case Waited = 5;
+    case Cancelled = 6;
+    case Resumed = 7;
+    case NotSent = 8;
 }
 
+/** What to do next about a Quick Pay payment. */
+enum Step: int {
+    case Order = 1;
+    case Query = 2;
+    case Reverse = 3;
+    case Wait = 4;
+    case Paid = 5;
+    case NotPaid = 6;
+    case Reversed = 7;
+    case NotAnswered = 8;
+    case NotReversible = 9;
+    case NotSent = 10;
+}
+
+/** Which answers of an operation are signed. */
 enum Signed: int {
     case Never = 0;
     case Sometimes = 1;
     case Always = 2;
 }
 
+/** Whether requests of an operation name their algorithm. */
 enum SignType: int {
     case Absent = 0;
     case Optional = 1;
     case Required = 2;
 }
 
+/** The form of a successful answer. */
 enum Format: int {
     case Flat = 0;
     case Nested = 1;
@@ -73,6 +109,7 @@ enum Format: int {
     case Page = 4;
 }
 
+/** What the customer's side takes, and the fields it is made of. */
 enum Payload: int {
     case Jsapi = 1;
     case App = 2;
@@ -88,31 +125,7 @@ enum Payload: int {
     case WorkwxStaff = 12;
 }
 
-enum Event: int {
-    case None = 0;
-    case Order = 1;
-    case Query = 2;
-    case Reverse = 3;
-    case NoAnswer = 4;
-    case Waited = 5;
-    case Cancelled = 6;
-    case Resumed = 7;
-    case NotSent = 8;
-}
-
-enum Step: int {
-    case Order = 1;
-    case Query = 2;
-    case Reverse = 3;
-    case Wait = 4;
-    case Paid = 5;
-    case NotPaid = 6;
-    case Reversed = 7;
-    case NotAnswered = 8;
-    case NotReversible = 9;
-    case NotSent = 10;
-}
-
+/** The mistake that leads to a wrong signature. */
 enum Cause: int {
     case None = 0;
     case Unknown = 1;
@@ -150,6 +163,7 @@ enum Cause: int {
     case EncodedTwice = 67;
     case Gbk = 68;
 }
+// generated: end
 
 /**
  * What the library refuses. Its code is a status, one of the constants.
@@ -157,6 +171,7 @@ enum Cause: int {
  * @strict-properties
  */
 final class Error extends \RuntimeException {
+    // generated: begin statuses
     /** @var int */
     const NULL = 1;
     /** @var int */
@@ -263,6 +278,7 @@ final class Error extends \RuntimeException {
     const DIFFERS = 69;
     /** @var int */
     const BILL = 70;
+    // generated: end
 
     /** Name of the field that was refused, or that differs, if it was a field. */
     public readonly ?string $field;

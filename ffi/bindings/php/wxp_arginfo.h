@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 383caf871a9b82c11e252af5f853e190fa1fd8f5 */
+ * Stub hash: a67cc51dfdf4e92cf50b31289a60a69726f4aea2 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -190,6 +190,11 @@ static const zend_function_entry class_Wxp_Algorithm_methods[] = {
 };
 
 
+static const zend_function_entry class_Wxp_Body_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_Wxp_Verdict_methods[] = {
 	ZEND_FE_END
 };
@@ -205,7 +210,12 @@ static const zend_function_entry class_Wxp_OrderState_methods[] = {
 };
 
 
-static const zend_function_entry class_Wxp_Body_methods[] = {
+static const zend_function_entry class_Wxp_Event_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_Step_methods[] = {
 	ZEND_FE_END
 };
 
@@ -226,16 +236,6 @@ static const zend_function_entry class_Wxp_Format_methods[] = {
 
 
 static const zend_function_entry class_Wxp_Payload_methods[] = {
-	ZEND_FE_END
-};
-
-
-static const zend_function_entry class_Wxp_Event_methods[] = {
-	ZEND_FE_END
-};
-
-
-static const zend_function_entry class_Wxp_Step_methods[] = {
 	ZEND_FE_END
 };
 
@@ -341,6 +341,37 @@ static zend_class_entry *register_class_Wxp_Algorithm(void)
 	zval enum_case_HmacSha256_value;
 	ZVAL_LONG(&enum_case_HmacSha256_value, 2);
 	zend_enum_add_case_cstr(class_entry, "HmacSha256", &enum_case_HmacSha256_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_Body(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\Body", IS_LONG, class_Wxp_Body_methods);
+
+	zval enum_case_Empty_value;
+	ZVAL_LONG(&enum_case_Empty_value, 0);
+	zend_enum_add_case_cstr(class_entry, "Empty", &enum_case_Empty_value);
+
+	zval enum_case_Xml_value;
+	ZVAL_LONG(&enum_case_Xml_value, 1);
+	zend_enum_add_case_cstr(class_entry, "Xml", &enum_case_Xml_value);
+
+	zval enum_case_Text_value;
+	ZVAL_LONG(&enum_case_Text_value, 2);
+	zend_enum_add_case_cstr(class_entry, "Text", &enum_case_Text_value);
+
+	zval enum_case_Gzip_value;
+	ZVAL_LONG(&enum_case_Gzip_value, 3);
+	zend_enum_add_case_cstr(class_entry, "Gzip", &enum_case_Gzip_value);
+
+	zval enum_case_Json_value;
+	ZVAL_LONG(&enum_case_Json_value, 4);
+	zend_enum_add_case_cstr(class_entry, "Json", &enum_case_Json_value);
+
+	zval enum_case_Html_value;
+	ZVAL_LONG(&enum_case_Html_value, 5);
+	zend_enum_add_case_cstr(class_entry, "Html", &enum_case_Html_value);
 
 	return class_entry;
 }
@@ -458,33 +489,92 @@ static zend_class_entry *register_class_Wxp_OrderState(void)
 	return class_entry;
 }
 
-static zend_class_entry *register_class_Wxp_Body(void)
+static zend_class_entry *register_class_Wxp_Event(void)
 {
-	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\Body", IS_LONG, class_Wxp_Body_methods);
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\Event", IS_LONG, class_Wxp_Event_methods);
 
-	zval enum_case_Empty_value;
-	ZVAL_LONG(&enum_case_Empty_value, 0);
-	zend_enum_add_case_cstr(class_entry, "Empty", &enum_case_Empty_value);
+	zval enum_case_None_value;
+	ZVAL_LONG(&enum_case_None_value, 0);
+	zend_enum_add_case_cstr(class_entry, "None", &enum_case_None_value);
 
-	zval enum_case_Xml_value;
-	ZVAL_LONG(&enum_case_Xml_value, 1);
-	zend_enum_add_case_cstr(class_entry, "Xml", &enum_case_Xml_value);
+	zval enum_case_Order_value;
+	ZVAL_LONG(&enum_case_Order_value, 1);
+	zend_enum_add_case_cstr(class_entry, "Order", &enum_case_Order_value);
 
-	zval enum_case_Text_value;
-	ZVAL_LONG(&enum_case_Text_value, 2);
-	zend_enum_add_case_cstr(class_entry, "Text", &enum_case_Text_value);
+	zval enum_case_Query_value;
+	ZVAL_LONG(&enum_case_Query_value, 2);
+	zend_enum_add_case_cstr(class_entry, "Query", &enum_case_Query_value);
 
-	zval enum_case_Gzip_value;
-	ZVAL_LONG(&enum_case_Gzip_value, 3);
-	zend_enum_add_case_cstr(class_entry, "Gzip", &enum_case_Gzip_value);
+	zval enum_case_Reverse_value;
+	ZVAL_LONG(&enum_case_Reverse_value, 3);
+	zend_enum_add_case_cstr(class_entry, "Reverse", &enum_case_Reverse_value);
 
-	zval enum_case_Json_value;
-	ZVAL_LONG(&enum_case_Json_value, 4);
-	zend_enum_add_case_cstr(class_entry, "Json", &enum_case_Json_value);
+	zval enum_case_NoAnswer_value;
+	ZVAL_LONG(&enum_case_NoAnswer_value, 4);
+	zend_enum_add_case_cstr(class_entry, "NoAnswer", &enum_case_NoAnswer_value);
 
-	zval enum_case_Html_value;
-	ZVAL_LONG(&enum_case_Html_value, 5);
-	zend_enum_add_case_cstr(class_entry, "Html", &enum_case_Html_value);
+	zval enum_case_Waited_value;
+	ZVAL_LONG(&enum_case_Waited_value, 5);
+	zend_enum_add_case_cstr(class_entry, "Waited", &enum_case_Waited_value);
+
+	zval enum_case_Cancelled_value;
+	ZVAL_LONG(&enum_case_Cancelled_value, 6);
+	zend_enum_add_case_cstr(class_entry, "Cancelled", &enum_case_Cancelled_value);
+
+	zval enum_case_Resumed_value;
+	ZVAL_LONG(&enum_case_Resumed_value, 7);
+	zend_enum_add_case_cstr(class_entry, "Resumed", &enum_case_Resumed_value);
+
+	zval enum_case_NotSent_value;
+	ZVAL_LONG(&enum_case_NotSent_value, 8);
+	zend_enum_add_case_cstr(class_entry, "NotSent", &enum_case_NotSent_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_Step(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\Step", IS_LONG, class_Wxp_Step_methods);
+
+	zval enum_case_Order_value;
+	ZVAL_LONG(&enum_case_Order_value, 1);
+	zend_enum_add_case_cstr(class_entry, "Order", &enum_case_Order_value);
+
+	zval enum_case_Query_value;
+	ZVAL_LONG(&enum_case_Query_value, 2);
+	zend_enum_add_case_cstr(class_entry, "Query", &enum_case_Query_value);
+
+	zval enum_case_Reverse_value;
+	ZVAL_LONG(&enum_case_Reverse_value, 3);
+	zend_enum_add_case_cstr(class_entry, "Reverse", &enum_case_Reverse_value);
+
+	zval enum_case_Wait_value;
+	ZVAL_LONG(&enum_case_Wait_value, 4);
+	zend_enum_add_case_cstr(class_entry, "Wait", &enum_case_Wait_value);
+
+	zval enum_case_Paid_value;
+	ZVAL_LONG(&enum_case_Paid_value, 5);
+	zend_enum_add_case_cstr(class_entry, "Paid", &enum_case_Paid_value);
+
+	zval enum_case_NotPaid_value;
+	ZVAL_LONG(&enum_case_NotPaid_value, 6);
+	zend_enum_add_case_cstr(class_entry, "NotPaid", &enum_case_NotPaid_value);
+
+	zval enum_case_Reversed_value;
+	ZVAL_LONG(&enum_case_Reversed_value, 7);
+	zend_enum_add_case_cstr(class_entry, "Reversed", &enum_case_Reversed_value);
+
+	zval enum_case_NotAnswered_value;
+	ZVAL_LONG(&enum_case_NotAnswered_value, 8);
+	zend_enum_add_case_cstr(class_entry, "NotAnswered", &enum_case_NotAnswered_value);
+
+	zval enum_case_NotReversible_value;
+	ZVAL_LONG(&enum_case_NotReversible_value, 9);
+	zend_enum_add_case_cstr(class_entry, "NotReversible", &enum_case_NotReversible_value);
+
+	zval enum_case_NotSent_value;
+	ZVAL_LONG(&enum_case_NotSent_value, 10);
+	zend_enum_add_case_cstr(class_entry, "NotSent", &enum_case_NotSent_value);
 
 	return class_entry;
 }
@@ -605,96 +695,6 @@ static zend_class_entry *register_class_Wxp_Payload(void)
 	zval enum_case_WorkwxStaff_value;
 	ZVAL_LONG(&enum_case_WorkwxStaff_value, 12);
 	zend_enum_add_case_cstr(class_entry, "WorkwxStaff", &enum_case_WorkwxStaff_value);
-
-	return class_entry;
-}
-
-static zend_class_entry *register_class_Wxp_Event(void)
-{
-	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\Event", IS_LONG, class_Wxp_Event_methods);
-
-	zval enum_case_None_value;
-	ZVAL_LONG(&enum_case_None_value, 0);
-	zend_enum_add_case_cstr(class_entry, "None", &enum_case_None_value);
-
-	zval enum_case_Order_value;
-	ZVAL_LONG(&enum_case_Order_value, 1);
-	zend_enum_add_case_cstr(class_entry, "Order", &enum_case_Order_value);
-
-	zval enum_case_Query_value;
-	ZVAL_LONG(&enum_case_Query_value, 2);
-	zend_enum_add_case_cstr(class_entry, "Query", &enum_case_Query_value);
-
-	zval enum_case_Reverse_value;
-	ZVAL_LONG(&enum_case_Reverse_value, 3);
-	zend_enum_add_case_cstr(class_entry, "Reverse", &enum_case_Reverse_value);
-
-	zval enum_case_NoAnswer_value;
-	ZVAL_LONG(&enum_case_NoAnswer_value, 4);
-	zend_enum_add_case_cstr(class_entry, "NoAnswer", &enum_case_NoAnswer_value);
-
-	zval enum_case_Waited_value;
-	ZVAL_LONG(&enum_case_Waited_value, 5);
-	zend_enum_add_case_cstr(class_entry, "Waited", &enum_case_Waited_value);
-
-	zval enum_case_Cancelled_value;
-	ZVAL_LONG(&enum_case_Cancelled_value, 6);
-	zend_enum_add_case_cstr(class_entry, "Cancelled", &enum_case_Cancelled_value);
-
-	zval enum_case_Resumed_value;
-	ZVAL_LONG(&enum_case_Resumed_value, 7);
-	zend_enum_add_case_cstr(class_entry, "Resumed", &enum_case_Resumed_value);
-
-	zval enum_case_NotSent_value;
-	ZVAL_LONG(&enum_case_NotSent_value, 8);
-	zend_enum_add_case_cstr(class_entry, "NotSent", &enum_case_NotSent_value);
-
-	return class_entry;
-}
-
-static zend_class_entry *register_class_Wxp_Step(void)
-{
-	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\Step", IS_LONG, class_Wxp_Step_methods);
-
-	zval enum_case_Order_value;
-	ZVAL_LONG(&enum_case_Order_value, 1);
-	zend_enum_add_case_cstr(class_entry, "Order", &enum_case_Order_value);
-
-	zval enum_case_Query_value;
-	ZVAL_LONG(&enum_case_Query_value, 2);
-	zend_enum_add_case_cstr(class_entry, "Query", &enum_case_Query_value);
-
-	zval enum_case_Reverse_value;
-	ZVAL_LONG(&enum_case_Reverse_value, 3);
-	zend_enum_add_case_cstr(class_entry, "Reverse", &enum_case_Reverse_value);
-
-	zval enum_case_Wait_value;
-	ZVAL_LONG(&enum_case_Wait_value, 4);
-	zend_enum_add_case_cstr(class_entry, "Wait", &enum_case_Wait_value);
-
-	zval enum_case_Paid_value;
-	ZVAL_LONG(&enum_case_Paid_value, 5);
-	zend_enum_add_case_cstr(class_entry, "Paid", &enum_case_Paid_value);
-
-	zval enum_case_NotPaid_value;
-	ZVAL_LONG(&enum_case_NotPaid_value, 6);
-	zend_enum_add_case_cstr(class_entry, "NotPaid", &enum_case_NotPaid_value);
-
-	zval enum_case_Reversed_value;
-	ZVAL_LONG(&enum_case_Reversed_value, 7);
-	zend_enum_add_case_cstr(class_entry, "Reversed", &enum_case_Reversed_value);
-
-	zval enum_case_NotAnswered_value;
-	ZVAL_LONG(&enum_case_NotAnswered_value, 8);
-	zend_enum_add_case_cstr(class_entry, "NotAnswered", &enum_case_NotAnswered_value);
-
-	zval enum_case_NotReversible_value;
-	ZVAL_LONG(&enum_case_NotReversible_value, 9);
-	zend_enum_add_case_cstr(class_entry, "NotReversible", &enum_case_NotReversible_value);
-
-	zval enum_case_NotSent_value;
-	ZVAL_LONG(&enum_case_NotSent_value, 10);
-	zend_enum_add_case_cstr(class_entry, "NotSent", &enum_case_NotSent_value);
 
 	return class_entry;
 }

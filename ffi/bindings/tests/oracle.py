@@ -176,34 +176,12 @@ def payload(algorithm, secret, kind, pairs):
     return digest(MD5, secret, canonical(table) + b"&secret=" + secret)
 
 
-# The enums of the bindings, by the prefixes of their constants in the header.
-PREFIXES = {
-    "ACTION_": "Action",
-    "ORDER_": "OrderState",
-    "BODY_": "Body",
-    "SIGNED_": "Signed",
-    "SIGN_TYPE_": "SignType",
-    "FORMAT_": "Format",
-    "PAYLOAD_": "Payload",
-    "EVENT_": "Event",
-    "STEP_": "Step",
-    "CAUSE_": "Cause",
-    "E_": "Status",
-}
-ALGORITHMS = ("MD5", "HMAC_SHA256")
-VERDICTS = ("UNTRUSTED", "SUCCEEDED", "ACCEPTED", "FAILED", "UNSETTLED", "REFUSED", "UNVOUCHED")
-
-
-def constants(header):
-    """Every constant of the header that belongs to an enum of the bindings, as they call it."""
-    found = set()
-    for name, number in re.findall(r"^#define WXP_(\w+) (\d+)$", header, re.M):
-        enum = "Algorithm" if name in ALGORITHMS else "Verdict" if name in VERDICTS else None
-        for prefix, owner in PREFIXES.items():
-            if name.startswith(prefix):
-                enum, name = owner, name[len(prefix) :]
-                break
-        if enum:
-            member = "".join(word.capitalize() for word in name.split("_"))
-            found.add((f"{enum}.{member}".encode(), number.encode()))
-    return found
+def constants(numbers):
+    """Every number of numbers.json, as the bindings call it."""
+    enums = json.loads(numbers)
+    return {
+        (f"{enum}.{member}".encode(), str(number).encode())
+        for enum, members in enums.items()
+        for member, number in members.items()
+        if (enum, member) != ("Status", "Ok")
+    }

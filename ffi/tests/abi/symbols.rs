@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use crate::tools::{BUILDS, FOLDER, attempt, header, library, run};
+use crate::tools::{BUILDS, FOLDER, attempt, library, run};
 
 /// All that a C library, or a device's few lines of assembly, has to bring along.
 const NEEDED: [&str; 6] = ["bcmp", "memcmp", "memcpy", "memmove", "memset", "strlen"];
@@ -12,16 +12,9 @@ const NEEDED: [&str; 6] = ["bcmp", "memcmp", "memcpy", "memmove", "memset", "str
 /// Every type that `nm` has for names that are seen by other files.
 const ANY: &str = "ABCDGRSTVWiuvw";
 
-/// The functions that the header declares.
+/// The functions that the headers declare.
 pub(crate) fn declared() -> BTreeSet<String> {
-    let code = header();
-    let code: Vec<&str> = code.lines().filter(|line| !line.starts_with('#')).collect();
-    let code = code.join(" ");
-    let name = |declaration: &str| {
-        let head = declaration.split('(').next().unwrap();
-        head.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap().to_owned()
-    };
-    code.split("WXP_API ").skip(1).map(name).collect()
+    wxp_generate::abi().unwrap().functions().map(|function| function.name.clone()).collect()
 }
 
 /// The names that `nm` lists with one of these types.
@@ -36,7 +29,7 @@ fn symbols(types: &str, options: &[&str], file: &Path) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_exports_are_the_functions_of_the_header() {
+fn the_exports_are_the_functions_of_the_headers() {
     let exported = symbols("TDBRVWui", &["--dynamic", "--defined-only"], &library("libwxp.so"));
     assert_eq!(exported, declared());
     assert!(exported.len() > 40);

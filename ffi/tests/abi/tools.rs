@@ -19,12 +19,6 @@ pub(crate) fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-/// The text of `include/wxp.h` without its comments.
-pub(crate) fn header() -> String {
-    let text = fs::read_to_string(project("include/wxp.h")).unwrap();
-    text.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, code)| code)).collect()
-}
-
 /// A file of the library as `make install` builds it, which is done once. The sanitizers look at
 /// the fast one.
 pub(crate) fn library(file: &str) -> PathBuf {

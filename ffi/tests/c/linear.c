@@ -1,7 +1,8 @@
 /* Reads hostile documents of one size and of twice that size, for callgrind to
  * count. Each call makes a dump, named after its row and its number of bytes.
  * The tables have as many slots as the document has bytes. */
-#include "wxp.h"
+#include "wxp_packed.h"
+#include "wxp_protocol.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* The meaning of the numbers: the bodies, the advice, the states of an order,
  * and Quick Pay, event by event to each of its endings. Prints how many of each were right. */
-#include "wxp.h"
+#include "wxp_protocol.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -19,10 +19,6 @@ static void numbers(void) {
     CASE(1, 0, wxp_source_name(65536 + 1) == NULL);
     CASE(1, 0, wxp_source_name(INT32_MIN) == NULL);
     CASE(1, 0, wxp_source_name(INT32_MAX) == NULL);
-    CASE(WXP_KEY_SIZE, 0, wxp_key_size());
-    CASE(WXP_SIGNATURE_MAX, 0, wxp_signature_max());
-    CASE(WXP_ENTROPY_SIZE, 0, wxp_entropy_size());
-    CASE(WXP_PACKED_MAX, 0, wxp_packed_max());
     CASE(1, 0, wxp_endpoint_count() > 100);
 }
 

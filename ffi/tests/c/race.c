@@ -2,7 +2,8 @@
  * calls must never work with an empty secret, because anybody can sign with
  * that. */
 #define _POSIX_C_SOURCE 200112L
-#include "wxp.h"
+#include "wxp_packed.h"
+#include "wxp_protocol.h"
 
 #include <pthread.h>
 #include <sched.h>

@@ -13,7 +13,7 @@
  *
  * On Linux, and on a Cortex-M without an operating system. */
 #define _DEFAULT_SOURCE
-#include "wxp.h"
+#include "wxp_protocol.h"
 
 #ifdef __linux__
 #include <stdio.h>

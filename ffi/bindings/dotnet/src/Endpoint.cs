@@ -3,51 +3,6 @@ using System.Collections.Generic;
 
 namespace Wxp
 {
-    /// <summary>Whether the answers of an operation are signed.</summary>
-    public enum Signed
-    {
-        /// <summary>Signed in no answer.</summary>
-        Never = 0,
-
-        /// <summary>Signed in some answers.</summary>
-        Sometimes = 1,
-
-        /// <summary>Signed in all answers, but for refused calls.</summary>
-        Always = 2,
-    }
-
-    /// <summary>Whether requests have the field sign_type.</summary>
-    public enum SignType
-    {
-        /// <summary>Requests have no field sign_type.</summary>
-        Absent = 0,
-
-        /// <summary>Requests with the default algorithm need no field sign_type.</summary>
-        Optional = 1,
-
-        /// <summary>Requests need the field sign_type.</summary>
-        Required = 2,
-    }
-
-    /// <summary>The form of a successful answer.</summary>
-    public enum Format
-    {
-        /// <summary>A successful answer is flat XML: Reply.Read.</summary>
-        Flat = 0,
-
-        /// <summary>A successful answer is nested XML: Reply.ReadNested.</summary>
-        Nested = 1,
-
-        /// <summary>A successful answer is text, such as a bill.</summary>
-        Text = 2,
-
-        /// <summary>A successful answer is JSON.</summary>
-        Json = 3,
-
-        /// <summary>A successful answer is a page or a redirection.</summary>
-        Page = 4,
-    }
-
     /// <summary>What is known about one operation of the API.</summary>
     public sealed unsafe class Endpoint
     {

@@ -4,28 +4,6 @@ using System.Security.Cryptography;
 
 namespace Wxp
 {
-    /// <summary>What the body of an answer is.</summary>
-    public enum Body
-    {
-        /// <summary>Nothing but white space, if anything.</summary>
-        Empty = 0,
-
-        /// <summary>A document of the protocol, or what begins like one.</summary>
-        Xml = 1,
-
-        /// <summary>Text, such as a bill.</summary>
-        Text = 2,
-
-        /// <summary>Data in gzip form, such as a compressed bill.</summary>
-        Gzip = 3,
-
-        /// <summary>JSON.</summary>
-        Json = 4,
-
-        /// <summary>A web page, such as a proxy's error.</summary>
-        Html = 5,
-    }
-
     /// <summary>What to do about an error code.</summary>
     public sealed class Advice
     {

@@ -2,94 +2,6 @@ using System;
 
 namespace Wxp
 {
-    /// <summary>What happened to a payment.</summary>
-    public enum Event
-    {
-        /// <summary>Nothing happened: only say what to do now.</summary>
-        None = 0,
-
-        /// <summary>
-        /// The order was answered (/pay/micropay), as judged; also late or twice.
-        /// </summary>
-        Order = 1,
-
-        /// <summary>
-        /// A query was answered (/pay/orderquery), as judged; also late. Each answer counts once.
-        /// </summary>
-        Query = 2,
-
-        /// <summary>
-        /// A reverse was answered (/secapi/pay/reverse), as judged; also late or twice.
-        /// </summary>
-        Reverse = 3,
-
-        /// <summary>No answer to the request in hand, or none that can be read.</summary>
-        NoAnswer = 4,
-
-        /// <summary>The wait is over.</summary>
-        Waited = 5,
-
-        /// <summary>
-        /// The cashier gives the payment up. If it was paid all the same, it is reversed.
-        /// </summary>
-        Cancelled = 6,
-
-        /// <summary>The terminal was off, and has the payment back.</summary>
-        Resumed = 7,
-
-        /// <summary>
-        /// No connection could be made for the request in hand, so the gateway cannot have got it.
-        /// A request that may have left the terminal is NoAnswer.
-        /// </summary>
-        NotSent = 8,
-    }
-
-    /// <summary>What to do now.</summary>
-    public enum Step
-    {
-        /// <summary>Send the order, with the customer's code.</summary>
-        Order = 1,
-
-        /// <summary>Query the order.</summary>
-        Query = 2,
-
-        /// <summary>Reverse the order, with the merchant's client certificate.</summary>
-        Reverse = 3,
-
-        /// <summary>Wait so many seconds.</summary>
-        Wait = 4,
-
-        /// <summary>Finished: paid. Hand the goods over.</summary>
-        Paid = 5,
-
-        /// <summary>
-        /// Finished: not paid, and it will not be: the order is closed, or it failed and is still
-        /// not paid after a wait. Another attempt needs another order number.
-        /// </summary>
-        NotPaid = 6,
-
-        /// <summary>Finished: reversed. What was paid, if anything, has gone back.</summary>
-        Reversed = 7,
-
-        /// <summary>
-        /// Finished, but not known: no reverse was answered, or none that was done is confirmed.
-        /// Somebody has to look before the customer pays anew.
-        /// </summary>
-        NotAnswered = 8,
-
-        /// <summary>
-        /// Finished, but not known or paid after all: it cannot be reversed. Somebody has to look,
-        /// and refund it if it is paid.
-        /// </summary>
-        NotReversible = 9,
-
-        /// <summary>
-        /// Finished: the order was not sent, because no connection could be made. Nothing is paid.
-        /// Another attempt can use the same order number.
-        /// </summary>
-        NotSent = 10,
-    }
-
     /// <summary>How long to wait and how often to try; by default the numbers of China.</summary>
     public sealed class Timing
     {
@@ -186,7 +98,7 @@ namespace Wxp
     public sealed unsafe class QuickPay
     {
         private readonly Timing timing;
-        private byte[] payment = new byte[Native.QuickPaySize];
+        private byte[] payment = new byte[Native.QuickpaySize];
 
         /// <summary>Begins a payment, or goes on with one that was saved.</summary>
         /// <exception cref="WxpException">

@@ -1,4 +1,4 @@
-"""Holds the .NET binding to the data files, to Python's own digests, and to wxp.h.
+"""Holds the .NET binding to the data files, to Python's own digests, and to the numbers of the library.
 
 Usage: vectors.py ROOT LIBRARY RUNNER…, where RUNNER is the command of the runner.
 """
@@ -9,7 +9,6 @@ import hashlib
 import hmac
 import json
 import pathlib
-import re
 import subprocess
 import sys
 import urllib.parse
@@ -19,8 +18,6 @@ ALGORITHMS = {"MD5": 1, "HMAC-SHA256": 2}
 
 root, library = pathlib.Path(sys.argv[1]), ctypes.CDLL(sys.argv[2])
 data = root / "core/tests/data"
-header = (root / "include/wxp.h").read_text()
-native = (root / "ffi/bindings/dotnet/src/Native.cs").read_text()
 runner = subprocess.Popen(sys.argv[3:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 sys.path.insert(0, str(root / "harness"))
 
@@ -191,67 +188,11 @@ def operations():
     equal(ask("endpoint", "/none"), OK)
 
 
-def camel(name):
-    return "".join(part.capitalize() for part in name.split("_"))
-
-
 def constants():
-    """Every number of the header that is in an enumeration, and no other."""
-    numbers = dict(re.findall(r"^#define WXP_([A-Z0-9_]+) (\d+)$", header, re.M))
-    prefixes = {
-        "E_": "Status", "BODY_": "Body", "ACTION_": "Action", "SIGNED_": "Signed",
-        "SIGN_TYPE_": "SignType", "FORMAT_": "Format", "EVENT_": "Event", "STEP_": "Step",
-        "PAYLOAD_": "Payload", "CAUSE_": "Cause", "ORDER_": "OrderState",
-    }
-    expected = {"Status.Ok": numbers.pop("OK")}
-    for name in ("MD5", "HMAC_SHA256"):
-        expected[f"Algorithm.{camel(name)}"] = numbers.pop(name)
-    for name in "UNTRUSTED SUCCEEDED ACCEPTED FAILED UNSETTLED REFUSED UNVOUCHED".split():
-        expected[f"Verdict.{camel(name)}"] = numbers.pop(name)
-    for name in list(numbers):
-        for prefix, kind in prefixes.items():
-            if name.startswith(prefix):
-                expected[f"{kind}.{camel(name[len(prefix):])}"] = numbers.pop(name)
-    # Sizes, which are functions too, and what is not bound: times.
-    sizes = {"ABI_VERSION", "KEY_SIZE", "SIGNATURE_MAX", "ENTROPY_SIZE", "PACKED_MAX"}
-    equal(set(numbers), sizes | {"TIME_PLAIN", "TIME_SPACED"})
-    equal(dict(unpaired(ask("constants")[1:])), expected)
-    for name in sizes:
-        found = re.search(rf"\b{camel(name)} = (\d+);", native)
-        equal((name, found and found.group(1)), (name, numbers[name]))
-
-
-def declarations():
-    """The functions that are called are declared as in the header."""
-    theirs = {}
-    for result, name, arguments in re.findall(
-        r"^WXP_API(?:\s+WXP_MUST_USE)?\s+([\w ]+?[ *]+)(wxp_\w+)\(([^)]*)\);", header, re.M
-    ):
-        types = [] if arguments == "void" else arguments.split(",")
-        theirs[name] = [kind(result), *(kind(re.sub(r"\w+$", "", part.strip())) for part in types)]
-    ours = re.findall(r"extern ([\w*]+) (wxp_\w+)\(([^)]*)\);", native)
-    assert len(ours) > 20, "no declarations"
-    for result, name, arguments in ours:
-        types = [part.split()[0] for part in arguments.split(",") if part.strip()]
-        # A handle is passed as its pointer.
-        types = ["byte*" if type == "KeyHandle" else type for type in types]
-        equal((name, [result, *types]), (name, theirs[name]))
-    said = "[DllImport(Library, CallingConvention = C, ExactSpelling = true)]"
-    equal(native.count(said), len(ours))
-
-
-def kind(declared):
-    names = {
-        "char": "byte", "void": "byte", "wxp_key": "byte", "wxp_quickpay": "byte",
-        "size_t": "UIntPtr", "wxp_status": "Status", "int32_t": "int", "uint32_t": "uint",
-        "uint16_t": "ushort", "wxp_field": "NativeField", "wxp_text": "NativeText",
-        "wxp_verdict": "NativeVerdict", "wxp_endpoint": "NativeEndpoint",
-        "wxp_timing": "NativeTiming", "wxp_record": "NativeRecord",
-        "uint64_t": "ulong", "int64_t": "long",
-    }
-    name, stars = re.fullmatch(r"(?:const )?(\w+)([ *]*)", declared.strip()).groups()
-    stars = stars.replace(" ", "")
-    return "void" if name == "void" and not stars else names[name] + stars
+    """The enumerations have every number of the library, and no other."""
+    enums = json.loads((root / "ffi/bindings/tests/numbers.json").read_bytes())
+    members = ((f"{enum}.{name}", n) for enum, names in enums.items() for name, n in names.items())
+    equal(dict(unpaired(ask("constants")[1:])), {name: str(number) for name, number in members})
 
 
 for vector in json.loads((data / "vectors.json").read_bytes()):
@@ -261,7 +202,7 @@ for case in json.loads((data / "attacks.json").read_bytes())["cases"]:
     check(case["name"], document, case)
 for entry in json.loads((data / "samples/index.json").read_bytes()):
     check(entry["file"], sample, entry)
-for test in (judged, refused, quick_pay, operations, constants, declarations):
+for test in (judged, refused, quick_pay, operations, constants):
     check(test.__name__, test)
 runner.stdin.close()
 if status := runner.wait():

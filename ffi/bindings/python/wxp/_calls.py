@@ -5,7 +5,7 @@ from __future__ import annotations
 from ctypes import byref, c_size_t, create_string_buffer, string_at
 from typing import Any, Callable
 
-from . import _native
+from . import _views
 from ._native import lib
 from ._table import Error, Fields, pack, refusal
 from .numbers import Status
@@ -57,7 +57,7 @@ def refused(status: int, fault: c_size_t) -> Error:
 def read_nested(document: bytes) -> bytes:
     """The packed fields of a nested document that are in no group."""
     count, fault, scratch = c_size_t(), c_size_t(), create_string_buffer(len(document))
-    slots = (_native.Slot * _SLOTS)()
+    slots = (_views.Slot * _SLOTS)()
     status = lib.wxp_xml_read_nested(
         document, len(document), slots, _SLOTS, byref(count), scratch, len(document), byref(fault)
     )
@@ -79,7 +79,7 @@ def read_records(document: bytes) -> list[tuple[str, dict[str, str]]]:
         if status != Status.SPACE:
             break
         # At first there is no room, and it is said how much is needed.
-        records, slots = (_native.Record * found.value)(), (_native.Slot * count.value)()
+        records, slots = (_views.Record * found.value)(), (_views.Slot * count.value)()
         scratch = create_string_buffer(more.value)
     if status:
         raise refused(status, more)

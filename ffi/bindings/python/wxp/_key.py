@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Any, Callable, NoReturn, Optional, Union
 
-from . import _native
+from . import _abi
 from ._calls import of_table, read, written
 from ._native import lib
 from ._table import Error, Fields, Text, encode, pack, pairs, refusal, structs, unpack
 from .numbers import Algorithm, Cause, Payload, Status
+
+_Signature = c_char * _abi.SIGNATURE_MAX
 
 # The fields that each kind needs, in the order in which *missing of wxp_payload counts them.
 _NEEDED = {
@@ -40,7 +42,7 @@ class _Memory:
     __slots__ = ("bytes", "_calls", "_live", "_lock")
 
     def __init__(self) -> None:
-        self.bytes = _native.Key()
+        self.bytes = _abi.Key()
         # One that a thread can take twice: a signal handler may wipe a key anywhere.
         self._calls, self._live, self._lock = 0, True, RLock()
 
@@ -122,10 +124,10 @@ class Key:
     def sign(self, fields: Fields) -> str:
         """The signature; the field sign and empty values take no part."""
         packed = pack(fields)
-        out, length = _native.Signature(), c_size_t()
+        out, length = _Signature(), c_size_t()
         with self._memory as key:
             status = lib.wxp_sign_packed(
-                key, packed, len(packed), out, _native.SIGNATURE_MAX, byref(length)
+                key, packed, len(packed), out, _abi.SIGNATURE_MAX, byref(length)
             )
         if status:
             raise refusal(fields, status)

@@ -7,7 +7,7 @@ from ctypes import byref, c_char_p, c_int32
 from dataclasses import dataclass
 from typing import Optional
 
-from . import _native
+from . import _abi
 from ._calls import must, of_table, written
 from ._native import lib
 from ._table import Fields, Text, encode, examine
@@ -56,7 +56,7 @@ class Endpoint:
     @staticmethod
     def find(address: Text) -> Optional[Endpoint]:
         """The operation at a path, with or without host before it and query behind it."""
-        text, found = encode(address), _native.Endpoint()
+        text, found = encode(address), _abi.Endpoint()
         status = lib.wxp_endpoint_find(text, len(text), byref(found))
         if status == Status.NOT_FOUND:
             return None
@@ -66,14 +66,14 @@ class Endpoint:
     @staticmethod
     def all() -> list[Endpoint]:
         """Every operation, in order of their paths."""
-        found, endpoints = _native.Endpoint(), []
+        found, endpoints = _abi.Endpoint(), []
         for index in range(lib.wxp_endpoint_count()):
             must(lib.wxp_endpoint_at(index, byref(found)))
             endpoints.append(Endpoint._of(found))
         return endpoints
 
     @staticmethod
-    def _of(found: _native.Endpoint) -> Endpoint:
+    def _of(found: _abi.Endpoint) -> Endpoint:
         return Endpoint(
             path=str(found.path),
             host=str(found.host),
@@ -107,7 +107,7 @@ def check(fields: Fields) -> None:
 
 def nonce() -> str:
     """A new nonce_str, from the operating system's randomness."""
-    entropy = os.urandom(_native.ENTROPY_SIZE)
+    entropy = os.urandom(_abi.ENTROPY_SIZE)
     return written(lib.wxp_nonce, entropy, len(entropy)).decode()
 
 

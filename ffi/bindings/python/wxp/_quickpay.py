@@ -6,7 +6,7 @@ from ctypes import byref, c_int32, c_uint16
 from dataclasses import astuple, dataclass, fields
 from typing import Optional
 
-from . import _native
+from . import _abi
 from ._calls import must
 from ._native import lib
 from ._reply import Judgment
@@ -61,8 +61,8 @@ class QuickPay:
     __slots__ = ("_memory", "_timing")
 
     def __init__(self, saved: Optional[bytes] = None, timing: Optional[Timing] = None) -> None:
-        self._memory = _native.QuickPay()
-        self._timing = _native.Timing(*astuple(timing or Timing()))
+        self._memory = _abi.QuickPay()
+        self._timing = _abi.Timing(*astuple(timing or Timing()))
         if saved is None:
             must(lib.wxp_quickpay_new(self._memory))
         elif len(saved) != len(self._memory):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ctypes import byref
 from typing import Optional
 
-from . import _native
+from . import _abi, _views
 from ._calls import must, read, read_nested, read_records
 from ._key import Key
 from ._native import lib
@@ -40,7 +40,7 @@ class Reply:
 
     def judge(self, key: Key, endpoint: Text) -> Judgment:
         """What the message means, from the operation at this path or the notice of this name."""
-        source, verdict = encode(endpoint), _native.Verdict()
+        source, verdict = encode(endpoint), _abi.Verdict()
         with key._memory as memory:
             status = lib.wxp_judge_packed(
                 memory, source, len(source), self._packed, len(self._packed), byref(verdict)
@@ -65,7 +65,7 @@ class Judgment:
 
     __slots__ = ("_fault_field", "_reply", "_verdict")
 
-    def __init__(self, verdict: _native.Verdict, reply: Reply) -> None:
+    def __init__(self, verdict: _abi.Verdict, reply: Reply) -> None:
         """For Reply.judge."""
         self._verdict, self._reply = verdict, reply
         self._fault_field = str(verdict.fault_field) or None
@@ -135,7 +135,7 @@ class Judgment:
         The first field that differs is an Error with Status.DIFFERS. To expect nothing is one with
         Status.ARGUMENT, and so is a message that was refused or is untrusted.
         """
-        packed, expected, differs = self._reply._packed, pack(fields), _native.Text()
+        packed, expected, differs = self._reply._packed, pack(fields), _views.Text()
         status = lib.wxp_expect_packed(
             byref(self._verdict), packed, len(packed), expected, len(expected), byref(differs)
         )

@@ -6,7 +6,7 @@ from ctypes import Array, byref, c_size_t
 from itertools import chain
 from typing import Any, Mapping, Optional, Union
 
-from . import _native
+from . import _abi, _views
 from ._native import lib
 from .numbers import Status
 
@@ -73,7 +73,7 @@ def encode(text: Text) -> bytes:
 
 def pack(fields: Fields) -> bytes:
     """The packed form of a table."""
-    if len(fields) > _native.PACKED_MAX:
+    if len(fields) > _abi.PACKED_MAX:
         raise Error(Status.TOO_MANY_FIELDS)
     pieces: list[Any] = [*chain.from_iterable(fields.items()), ""]
     try:
@@ -118,7 +118,7 @@ def _text(name: str, value: object) -> str:
 
 def pairs(fields: Fields) -> list[tuple[bytes, bytes]]:
     """A table for `structs`: the form that can hold what is to be refused."""
-    if len(fields) > _native.PACKED_MAX:
+    if len(fields) > _abi.PACKED_MAX:
         raise Error(Status.TOO_MANY_FIELDS)
     table = []
     for name, value in fields.items():
@@ -131,8 +131,8 @@ def pairs(fields: Fields) -> list[tuple[bytes, bytes]]:
     return table if len(table) <= _UNSORTED_MAX else sorted(table)
 
 
-def structs(table: list[tuple[bytes, bytes]]) -> Array[_native.Field]:
-    return (_native.Field * len(table))(*[_native.Field(n, len(n), v, len(v)) for n, v in table])
+def structs(table: list[tuple[bytes, bytes]]) -> Array[_views.Field]:
+    return (_views.Field * len(table))(*[_views.Field(n, len(n), v, len(v)) for n, v in table])
 
 
 def examine(fields: Fields) -> Optional[Error]:

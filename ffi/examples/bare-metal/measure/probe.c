@@ -1,7 +1,7 @@
 /* Shows how much stack each part of the library takes, and how long some of
  * them take, on the messages of the tests. */
 #include <stdint.h>
-#include <wxp.h>
+#include <wxp_protocol.h>
 
 #include "terminal.h"
 

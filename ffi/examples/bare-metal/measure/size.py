@@ -27,7 +27,7 @@ CAPABILITIES = [
     ("documents", "… and read and write documents, self-test", DOCUMENTS, ["verify-hmac", "read-w4", "write", "self-test"]),
     ("judge", "… and judge and acknowledge, all 137 operations", JUDGE, ["self-test", "judge"]),
     ("quickpay", "… and Quick Pay, nonces", QUICKPAY, ["self-test", "judge", "quickpay"]),
-    ("everything", "all of wxp.h", None, ["judge", "payload", "refund", "explain"]),
+    ("everything", "all of libwxp", None, ["judge", "payload", "refund", "explain"]),
     ("read", "read documents, alone", ["wxp_xml_read"], ["read", "read-w4"]),
     ("sign-read", "sign, and read documents", [*SIGN, "wxp_xml_read"], ["sign-hmac", "read-w4"]),
 ]
@@ -50,8 +50,8 @@ CALLS = 10
 
 
 def exports():
-    header = (tools.ROOT / "include/wxp.h").read_text()
-    return sorted(set(re.findall(r"\b(wxp_[a-z0-9_]+)\(", re.sub(r"/\*.*?\*/", "", header, flags=re.S))))
+    headers = "".join(file.read_text() for file in (tools.ROOT / "include").glob("*.h"))
+    return sorted(set(re.findall(r"^WXP_API .*\b(wxp_[a-z0-9_]+)\(", headers, flags=re.M)))
 
 
 def table(file):

@@ -5,7 +5,7 @@
 #define MERCHANT_H
 
 #include <stddef.h>
-#include <wxp.h>
+#include <wxp_protocol.h>
 
 /* What a program ends with. NOT_SENT: this call has sent nothing. */
 enum { DONE = 0, FAILED = 1, NOT_SENT = 2, NOT_KNOWN = 3 };

@@ -1,5 +1,6 @@
 /* The memory that calls can reach, and what is looked at after each call. */
-#include "wxp.h"
+#include "wxp_packed.h"
+#include "wxp_protocol.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /* The feed: items one after the other, each its length, a colon, its bytes
  * and a line end; see tests/abi/feed.rs. */
-#include "wxp.h"
+#include "wxp_packed.h"
+#include "wxp_protocol.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,0 +1,241 @@
+//! Reads the ABI from its source, the modules of `ffi/src`. What cannot be put into C is refused.
+
+use std::fs;
+use std::path::Path;
+
+use syn::{
+    Attribute, Expr, FnArg, Item, ItemConst, ItemFn, ItemStruct, ItemType, Lit, Pat,
+    PointerMutability, ReturnType, Visibility,
+};
+
+use wxp_core::{Cause, ErrorKind};
+
+use crate::model::{
+    Abi, Constant, Declared, Doc, Function, Header, Kind, Member, Parameter, Section, Type,
+};
+
+/// The headers, and the modules that they are made of with their headings, in order.
+const HEADERS: [(&str, &[(&str, &str)]); 3] = [
+    (
+        "wxp.h",
+        &[
+            ("version", "Version"),
+            ("status", STATUSES),
+            ("field", "Fields"),
+            ("key", "Keys"),
+            ("self_test", "Self-test"),
+            ("nonce", "Nonces"),
+            ("sign", "Signing"),
+            ("document", "Documents"),
+            ("verdict", "Judging"),
+            ("expect", "Comparing with your records"),
+            ("quickpay", "Quick Pay"),
+        ],
+    ),
+    (
+        "wxp_protocol.h",
+        &[
+            ("endpoint", "Operations"),
+            ("advice", "Error codes"),
+            ("body", "Bodies"),
+            ("nested", "Nested documents"),
+            ("list", "Numbered fields"),
+            ("payload", "Second signatures"),
+            ("refund", "Refund notices"),
+            ("facts", "Times, amounts and limits"),
+            ("bill", "Bills"),
+            ("explain", CAUSES),
+        ],
+    ),
+    ("wxp_packed.h", &[("packed", "Packed tables")]),
+];
+
+/// The sections that have numbers of the core.
+const STATUSES: &str = "Statuses";
+const CAUSES: &str = "Why a signature is wrong";
+
+type Result<T> = std::result::Result<T, String>;
+
+/// The ABI that the source in this folder declares.
+///
+/// # Errors
+///
+/// A file that cannot be read, or an item that C cannot express; the text names it.
+pub(crate) fn read(source: &Path) -> Result<Abi> {
+    let section = |&(module, title): &(&str, &'static str)| {
+        let path = source.join(module).with_extension("rs");
+        let text = fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))?;
+        section(title, &text).map_err(|why| format!("{}: {why}", path.display()))
+    };
+    let header = |(file, modules): (&'static str, &[(&str, &'static str)])| {
+        let sections = modules.iter().map(section).collect::<Result<_>>()?;
+        Ok(Header { file, sections })
+    };
+    let mut abi = Abi { headers: HEADERS.into_iter().map(header).collect::<Result<_>>()? };
+    for section in abi.headers.iter_mut().flat_map(|header| &mut header.sections) {
+        section.constants.extend(match section.title {
+            STATUSES => ErrorKind::ALL.iter().map(status).collect::<Result<Vec<_>>>()?,
+            CAUSES => Cause::ALL.iter().map(cause).collect::<Result<_>>()?,
+            _ => continue,
+        });
+        section.constants.sort_by_key(|constant| constant.value);
+    }
+    complete(source, abi)
+}
+
+fn status(kind: &ErrorKind) -> Result<Constant> {
+    of_core("WXP_E", kind.name(), kind.code(), kind.text())
+}
+
+fn cause(cause: &Cause) -> Result<Constant> {
+    of_core("WXP_CAUSE", cause.name(), cause.code(), cause.text())
+}
+
+/// A number of the core, such as `SecretLength`, as a constant, such as `WXP_E_SECRET_LENGTH`.
+fn of_core(prefix: &str, name: &str, code: i32, text: &str) -> Result<Constant> {
+    let mark = |c: char| if c.is_ascii_uppercase() { format!("_{c}") } else { c.to_string() };
+    let name: String = name.chars().map(mark).collect();
+    let (first, rest) = text.split_at(text.len().min(1));
+    Ok(Constant {
+        name: format!("{prefix}{}", name.to_ascii_uppercase()),
+        value: code.try_into().map_err(|_| format!("{name} is negative"))?,
+        doc: vec![format!("{}{rest}.", first.to_ascii_uppercase())],
+    })
+}
+
+/// Every exported function of the folder has to be in a header.
+fn complete(source: &Path, abi: Abi) -> Result<Abi> {
+    let mut exported = 0;
+    for entry in fs::read_dir(source).map_err(|why| why.to_string())? {
+        let path = entry.map_err(|why| why.to_string())?.path();
+        let text = fs::read_to_string(&path).map_err(|why| why.to_string())?;
+        exported += text.lines().filter(|line| line.trim() == "#[unsafe(no_mangle)]").count();
+    }
+    let declared = abi.functions().count();
+    if exported != declared {
+        return Err(format!("{exported} functions are exported, {declared} are in a header"));
+    }
+    Ok(abi)
+}
+
+fn section(title: &'static str, source: &str) -> Result<Section> {
+    let mut section =
+        Section { title, constants: Vec::new(), types: Vec::new(), functions: Vec::new() };
+    for item in syn::parse_file(source).map_err(|why| why.to_string())?.items {
+        match item {
+            // Those of the core are added from there.
+            Item::Const(item) if matches!(*item.expr, Expr::MethodCall(_)) => {}
+            Item::Const(item) if is_public(&item.vis) => section.constants.push(constant(&item)?),
+            Item::Type(item) if is_public(&item.vis) => section.types.push(alias(&item)?),
+            Item::Struct(item) if is_public(&item.vis) => section.types.push(structure(&item)?),
+            Item::Fn(item) if is_public(&item.vis) => section.functions.push(function(&item)?),
+            _ => {}
+        }
+    }
+    Ok(section)
+}
+
+const fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+fn constant(item: &ItemConst) -> Result<Constant> {
+    let name = item.ident.to_string();
+    let value = number(&item.expr).ok_or(format!("{name} is no number that is written out"))?;
+    Ok(Constant { value, doc: doc(&item.attrs), name })
+}
+
+fn number<N: std::str::FromStr<Err: std::fmt::Display>>(expression: &Expr) -> Option<N> {
+    let Expr::Lit(literal) = expression else { return None };
+    let Lit::Int(number) = &literal.lit else { return None };
+    number.base10_parse().ok()
+}
+
+fn alias(item: &ItemType) -> Result<Declared> {
+    let name = item.ident.to_string();
+    Ok(Declared { kind: Kind::Alias(plain(&item.ty, &name)?), doc: doc(&item.attrs), name })
+}
+
+fn structure(item: &ItemStruct) -> Result<Declared> {
+    let name = item.ident.to_string();
+    let mut members = Vec::new();
+    for field in &item.fields {
+        let member = field.ident.as_ref().ok_or(format!("{name} has members without names"))?;
+        let kind = plain(&field.ty, &format!("{name}.{member}"))?;
+        members.push(Member { name: member.to_string(), kind, doc: doc(&field.attrs) });
+    }
+    Ok(Declared { kind: Kind::Struct(members), doc: doc(&item.attrs), name })
+}
+
+fn function(item: &ItemFn) -> Result<Function> {
+    let name = item.sig.ident.to_string();
+    let mut parameters = Vec::new();
+    for parameter in &item.sig.inputs {
+        let FnArg::Typed(parameter) = parameter else { return Err(format!("{name} takes self")) };
+        let Pat::Ident(pattern) = &*parameter.pat else {
+            return Err(format!("{name} has a parameter without a name"));
+        };
+        let kind = plain(&parameter.ty, &name)?;
+        parameters.push(Parameter { name: pattern.ident.to_string(), kind });
+    }
+    let result = match &item.sig.output {
+        ReturnType::Default => Type { name: "void".into(), pointers: Vec::new(), array: None },
+        ReturnType::Type(_, kind) => plain(kind, &name)?,
+    };
+    Ok(Function { doc: doc(&item.attrs), name, result, parameters })
+}
+
+/// A type of Rust as one of C.
+fn plain(kind: &syn::Type, place: &str) -> Result<Type> {
+    let none = || format!("{place} has a type that C does not have");
+    match kind {
+        syn::Type::Ptr(pointer) => {
+            let mut inner = plain(&pointer.elem, place)?;
+            inner.pointers.push(matches!(pointer.mutability, PointerMutability::Const(_)));
+            Ok(inner)
+        }
+        syn::Type::Array(array) => {
+            let len = number(&array.len).ok_or_else(none)?;
+            Ok(Type { array: Some(len), ..plain(&array.elem, place)? })
+        }
+        syn::Type::Path(path) => {
+            let name = path.path.get_ident().ok_or_else(none)?.to_string();
+            let name = match &*name {
+                "c_char" => "char",
+                "c_void" => "void",
+                "usize" => "size_t",
+                "u8" => "uint8_t",
+                "u16" => "uint16_t",
+                "i32" => "int32_t",
+                "u32" => "uint32_t",
+                "i64" => "int64_t",
+                "u64" => "uint64_t",
+                name if name.starts_with("wxp_") => name,
+                _ => return Err(none()),
+            };
+            Ok(Type { name: name.to_owned(), pointers: Vec::new(), array: None })
+        }
+        _ => Err(none()),
+    }
+}
+
+/// The paragraphs of a doc comment.
+fn doc(attributes: &[Attribute]) -> Doc {
+    let lines = attributes.iter().filter_map(|attribute| {
+        let meta = attribute.meta.require_name_value().ok()?;
+        let Expr::Lit(literal) = &meta.value else { return None };
+        let Lit::Str(text) = &literal.lit else { return None };
+        meta.path.is_ident("doc").then(|| text.value())
+    });
+    let mut paragraphs = vec![String::new()];
+    for line in lines {
+        match (line.trim(), paragraphs.last_mut()) {
+            ("", _) => paragraphs.push(String::new()),
+            (line, Some(paragraph)) if paragraph.is_empty() => paragraph.push_str(line),
+            (line, Some(paragraph)) => *paragraph += &format!(" {line}"),
+            (_, None) => {}
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}

@@ -1,0 +1,391 @@
+/*
+ * wxp_protocol.h: what fewer programs need of the WeChat Pay V2 API: facts about its operations,
+ * nested documents, second signatures, refund notices, times and amounts, bills, and why a
+ * signature is wrong. The rules at the head of wxp.h apply.
+ */
+#ifndef WXP_PROTOCOL_H
+#define WXP_PROTOCOL_H
+
+#include "wxp.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---------------- Operations ------------------------------------------------------------------ */
+
+/** Which answers of an operation are signed. */
+enum {
+  WXP_SIGNED_NEVER = 0,     /**< No answer is signed. */
+  WXP_SIGNED_SOMETIMES = 1, /**< Some answers are signed. */
+  WXP_SIGNED_ALWAYS = 2     /**< All answers are signed, except those of refused calls. */
+};
+
+/** Whether requests of an operation name their algorithm. */
+enum {
+  WXP_SIGN_TYPE_ABSENT = 0,   /**< Requests have no field sign_type. */
+  WXP_SIGN_TYPE_OPTIONAL = 1, /**< Requests need sign_type unless they use the default algorithm. */
+  WXP_SIGN_TYPE_REQUIRED = 2  /**< Requests need sign_type. */
+};
+
+/** The form of a successful answer. */
+enum {
+  WXP_FORMAT_FLAT = 0,   /**< XML for wxp_xml_read. */
+  WXP_FORMAT_NESTED = 1, /**< XML for wxp_xml_read_nested. */
+  WXP_FORMAT_TEXT = 2,   /**< Text, such as a bill. */
+  WXP_FORMAT_JSON = 3,   /**< A successful answer is JSON. */
+  WXP_FORMAT_PAGE = 4    /**< A web page or a redirection. */
+};
+
+/**
+ * One operation of the API. Texts are static; members without a listed number are 1 for yes and 0
+ * for no.
+ */
+typedef struct wxp_endpoint {
+  wxp_text path;              /**< Such as "/pay/micropay". */
+  wxp_text host;              /**< The host that serves it. */
+  wxp_text backup_host;       /**< The same service at another site, for when no connection can
+                                   be made; empty if there is none. */
+  wxp_text purpose;           /**< What it is for, in a few words of English. */
+  int32_t get;                /**< GET; otherwise POST. */
+  int32_t certificate;        /**< The connection needs the merchant's client certificate. */
+  uint32_t algorithms;        /**< WXP_MD5, WXP_HMAC_SHA256, or both added; 0 if requests are not
+                                   signed. */
+  uint32_t default_algorithm; /**< That of a request without sign_type; 0 if requests are not
+                                   signed. */
+  int32_t sign_type;          /**< A WXP_SIGN_TYPE_ number. */
+  int32_t answer_signed;      /**< A WXP_SIGNED_ number. */
+  int32_t format;             /**< A WXP_FORMAT_ number. */
+  int32_t nonce;              /**< Requests have the field nonce_str. */
+  int32_t repeatable;         /**< A request can be repeated at any time; otherwise only with the
+                                   same number and parameters. */
+  int32_t moves_money;        /**< Money can move. */
+  int32_t deprecated;         /**< WeChat has withdrawn it for new programs. */
+  int32_t reserved[5];        /**< Zeros. */
+} wxp_endpoint;
+
+/** The number of operations. */
+WXP_API WXP_MUST_USE size_t wxp_endpoint_count(void);
+
+/** The operation at an index from 0, in order of the paths. Fails with WXP_E_NOT_FOUND. */
+WXP_API WXP_MUST_USE wxp_status wxp_endpoint_at(size_t index, wxp_endpoint *endpoint);
+
+/**
+ * The operation at a path. The path can have a scheme and host before it and a query behind it.
+ * Fails with WXP_E_NOT_FOUND.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_endpoint_find(const char *address, size_t address_len,
+    wxp_endpoint *endpoint);
+
+/* ---------------- Error codes ----------------------------------------------------------------- */
+
+/**
+ * What to do about an error code of an operation or notice: a WXP_ACTION_ number, and one clause of
+ * English, static. An unknown code is WXP_ACTION_QUERY where money can move.
+ *
+ * Fails with WXP_E_NOT_FOUND for the endpoint.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_advice(const char *endpoint, size_t endpoint_len,
+    const char *code, size_t code_len, int32_t *action_number, const char **advice);
+
+/* ---------------- Bodies ---------------------------------------------------------------------- */
+
+/** What the body of an answer is, by its first bytes. */
+enum {
+  WXP_BODY_EMPTY = 0, /**< Only white space, or nothing. */
+  WXP_BODY_XML = 1,   /**< A document, or what begins like one. */
+  WXP_BODY_TEXT = 2,  /**< Text, such as a bill. */
+  WXP_BODY_GZIP = 3,  /**< Compressed data, such as a bill. */
+  WXP_BODY_JSON = 4,  /**< JSON. */
+  WXP_BODY_HTML = 5   /**< A web page, such as a proxy's error. */
+};
+
+/** The WXP_BODY_ number of an answer's body. NULL is empty. */
+WXP_API WXP_MUST_USE int32_t wxp_body(const char *body, size_t body_len);
+
+/* ---------------- Nested documents ------------------------------------------------------------ */
+
+/** A group of fields in a nested document, such as hbinfo or setteinfo_0. */
+typedef struct wxp_record {
+  const char *name;        /**< The name of the group, in the document. */
+  size_t name_len;         /**< In bytes, at most 64. */
+  const wxp_field *fields; /**< Sorted by name, for wxp_find. They are in the table that was read
+                                into. */
+  size_t count;            /**< The number of fields, 1 to 128. */
+} wxp_record;
+
+/**
+ * Reads the fields of a nested document that are in no group: answers of gethbinfo, settlementquery
+ * and submchmanage. Otherwise as wxp_xml_read. If the document has groups, its field sign is left
+ * out, because no signature covers groups: the answer is judged as an unsigned one.
+ *
+ * Fails as wxp_xml_read, or with WXP_E_TOO_MANY_FIELDS above 128 fields. Takes 4 KB of stack on
+ * 32-bit machines.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_xml_read_nested(const char *document, size_t document_len,
+    wxp_field *fields, size_t capacity, size_t *count, char *scratch, size_t scratch_capacity,
+    size_t *fault);
+
+/**
+ * Reads all groups of a nested document, in its order, as records. The fields of all records are in
+ * one table, one record after the other.
+ *
+ * On WXP_OK *record_count is the number of records, 0 for a flat document, and *count is the number
+ * of all their fields. On WXP_E_SPACE both are the numbers needed, and *fault is the scratch
+ * needed, in bytes. Only wxp_xml_read_nested refuses a field outside of groups that comes twice.
+ *
+ * Otherwise as wxp_xml_read. Fails also with WXP_E_TOO_MANY_FIELDS above 128 fields in a record.
+ * Takes 4 KB of stack on 32-bit machines.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_xml_records(const char *document, size_t document_len,
+    wxp_record *records, size_t record_capacity, size_t *record_count, wxp_field *fields,
+    size_t capacity, size_t *count, char *scratch, size_t scratch_capacity, size_t *fault);
+
+/* ---------------- Numbered fields ------------------------------------------------------------- */
+
+/**
+ * The field name_n of a list that begins with name_0, such as coupon_id_0. NULL if there is none.
+ */
+WXP_API WXP_MUST_USE const wxp_field *wxp_find_numbered(const wxp_field *fields, size_t count,
+    const char *name, size_t name_len, uint16_t n);
+
+/**
+ * The field name_n_m of a list in a list, such as the coupons of one refund. NULL if there is none.
+ */
+WXP_API WXP_MUST_USE const wxp_field *wxp_find_numbered_in(const wxp_field *fields, size_t count,
+    const char *name, size_t name_len, uint16_t n, uint16_t m);
+
+/* ---------------- Second signatures ----------------------------------------------------------- */
+
+/** What the customer's side takes, and the fields it is made of. */
+enum {
+  WXP_PAYLOAD_JSAPI = 1,                /**< JSON for a page in WeChat (WeixinJSBridge,
+                                             chooseWXPay) or a mini program (requestPayment):
+                                             appid, nonce_str, prepay_id, timestamp. */
+  WXP_PAYLOAD_APP = 2,                  /**< JSON for an app: appid, mch_id, nonce_str,
+                                             prepay_id, timestamp. */
+  WXP_PAYLOAD_RED_PACKET = 3,           /**< JSON for a red packet in a mini program: appid,
+                                             nonce_str, package (from the answer of
+                                             /mmpaymkttransfers/sendminiprogramhb), timestamp.
+                                             MD5 only. */
+  WXP_PAYLOAD_NATIVE_CODE = 4,          /**< The text of a product's QR code (Native mode 1):
+                                             appid, mch_id, nonce_str, product_id, timestamp. MD5
+                                             only. */
+  WXP_PAYLOAD_NATIVE_ORDER = 5,         /**< The reply to the notice "native-scan" with an order:
+                                             appid, mch_id, nonce_str, prepay_id. MD5 only. */
+  WXP_PAYLOAD_NATIVE_REFUSAL = 6,       /**< The reply to the notice "native-scan" without an
+                                             order: appid, err_code_des (what the customer is
+                                             told), mch_id, nonce_str. MD5 only. */
+  WXP_PAYLOAD_CONTRACT = 7,             /**< The address of the page where a customer signs a
+                                             contract in WeChat: all fields are used. */
+  WXP_PAYLOAD_CONTRACT_H5 = 8,          /**< As WXP_PAYLOAD_CONTRACT, in a browser outside of
+                                             WeChat. */
+  WXP_PAYLOAD_CONTRACT_PARTNER = 9,     /**< As WXP_PAYLOAD_CONTRACT, for a service provider. */
+  WXP_PAYLOAD_CONTRACT_PARTNER_H5 = 10, /**< As WXP_PAYLOAD_CONTRACT_H5, for a service provider. */
+  WXP_PAYLOAD_WORKWX_RED_PACKET = 11,   /**< The field workwx_sign of an Enterprise WeChat red
+                                             packet: act_name, mch_billno, mch_id, nonce_str,
+                                             re_openid, total_amount, wxappid. The key is the
+                                             enterprise's payment secret
+                                             (wxp_key_init_nonstandard). MD5 only. */
+  WXP_PAYLOAD_WORKWX_STAFF = 12         /**< The field workwx_sign of an Enterprise WeChat
+                                             payment to staff: amount, appid, desc, mch_id,
+                                             nonce_str, openid, partner_trade_no, ww_msg_type.
+                                             Key as before. MD5 only. */
+};
+
+/**
+ * Writes what the customer's side takes, signed: JSON, an address or a document, by its kind, a
+ * WXP_PAYLOAD_ number. Call it on your server, so that the key stays there, and use the algorithm
+ * of the order.
+ *
+ * Pass the fields listed for the kind, under these names even where the result uses others. They
+ * are not percent-encoded; timestamp is the present time in seconds since 1970. Other fields are
+ * ignored, except in contracts.
+ *
+ * Fails with WXP_E_MISSING, and *missing is the index of the first missing field in the kind's
+ * list; with WXP_E_ARGUMENT for the kind or the timestamp; with WXP_E_ALGORITHM_MISMATCH,
+ * WXP_E_LEAKED_SECRET, WXP_E_CHARACTER or WXP_E_IMITATION; for contracts also with
+ * WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY or WXP_E_ADDRESS_LENGTH.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_payload(const wxp_key *key, int32_t kind,
+    const wxp_field *fields, size_t count, char *out, size_t capacity, size_t *len,
+    size_t *missing);
+
+/* ---------------- Refund notices -------------------------------------------------------------- */
+
+/**
+ * Decrypts the field req_info of the notice "refund", and writes the document in it, for
+ * wxp_refund_read. The key can be for either algorithm; 1024 bytes are enough for a usual notice.
+ *
+ * The content is not authentic: nothing in the notice is signed, and somebody who has seen other
+ * notices can recombine their blocks. Confirm the refund with /pay/refundquery before money or
+ * goods move.
+ *
+ * On WXP_E_SPACE *len is up to 16 bytes more than the document. Fails with WXP_E_SEALED for any
+ * other fault, without saying which; what was written is wiped.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_unconfirmed_refund(const wxp_key *key, const char *req_info,
+    size_t req_info_len, char *out, size_t capacity, size_t *len);
+
+/** As wxp_xml_read, for the document that wxp_unconfirmed_refund writes: its root is <root>. */
+WXP_API WXP_MUST_USE wxp_status wxp_refund_read(const char *document, size_t document_len,
+    wxp_field *fields, size_t capacity, size_t *count, char *scratch, size_t scratch_capacity,
+    size_t *fault);
+
+/* ---------------- Times, amounts and limits --------------------------------------------------- */
+
+/** How a time is written. */
+enum {
+  WXP_TIME_PLAIN = 0, /**< yyyyMMddHHmmss, as in time_start, time_expire and time_end. */
+  WXP_TIME_SPACED = 1 /**< yyyy-MM-dd HH:mm:ss, as in success_time. */
+};
+
+/**
+ * Writes a time in Beijing time, from seconds since 1970 in UTC, in a WXP_TIME_ form. Fails with
+ * WXP_E_ARGUMENT after the year 9999, or for another form.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_time_format(uint64_t seconds, int32_t form, char *out,
+    size_t capacity, size_t *len);
+
+/**
+ * Reads a time in Beijing time, in either form, as seconds since 1970 in UTC. Fails with
+ * WXP_E_ARGUMENT.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_time_parse(const char *time, size_t time_len,
+    uint64_t *seconds);
+
+/**
+ * Writes an amount as bills do, in decimals: 88800 fen of "CNY" are "888.00". Fails with
+ * WXP_E_NOT_FOUND for a currency that fee_type does not take.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_amount_format(int64_t units, const char *currency,
+    size_t currency_len, char *out, size_t capacity, size_t *len);
+
+/**
+ * Reads such an amount, as a number of the currency's smallest unit. Fails with WXP_E_NOT_FOUND for
+ * the currency, or with WXP_E_ARGUMENT if the text is no amount or not exact: nothing is rounded.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_amount_parse(const char *amount, size_t amount_len,
+    const char *currency, size_t currency_len, int64_t *units);
+
+/**
+ * Checks an address for the field notify_url. *plain_http is 1 for http, which is allowed but not
+ * advisable, and 0 for https.
+ *
+ * Fails with WXP_E_NOTIFY_URL or WXP_E_NOTIFY_URL_QUERY, and *fault is the offset of the fault, in
+ * bytes.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_check_notify_url(const char *address, size_t address_len,
+    int32_t *plain_http, size_t *fault);
+
+/**
+ * The longest value of a field in the requests of an operation, in characters, not bytes. 0 if
+ * there is no limit, or no such operation.
+ */
+WXP_API WXP_MUST_USE size_t wxp_field_limit(const char *endpoint, size_t endpoint_len,
+    const char *name, size_t name_len);
+
+/**
+ * Writes the name of a business category, for a code from the field business_category. Fails with
+ * WXP_E_NOT_FOUND. The list of the gateway is longer than the published one, so an unknown code can
+ * be right.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_category_name(uint16_t code, char *out, size_t capacity,
+    size_t *len);
+
+/* ---------------- Bills ----------------------------------------------------------------------- */
+
+/**
+ * Reads a bill, the answer of downloadbill or downloadfundflow, into cells: the names of the
+ * columns, then the rows. Cells point into the bill. A bill is not signed. Its amounts are
+ * decimals, for wxp_amount_parse.
+ *
+ * On WXP_OK and WXP_E_SPACE *rows is the number of rows without the names, *columns is the number
+ * of columns, and (*rows + 1) * *columns cells are needed. If the bill is refused, *fault is the
+ * offset of the fault, in bytes. Fails with WXP_E_SPACE, WXP_E_NOT_UTF8, WXP_E_TRUNCATED or
+ * WXP_E_BILL.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_bill_read(const char *bill, size_t bill_len, wxp_text *cells,
+    size_t capacity, size_t *rows, size_t *columns, size_t *fault);
+
+/** Reads the totals of a bill in the same way: their names, then the totals. *rows is 1. */
+WXP_API WXP_MUST_USE wxp_status wxp_bill_totals(const char *bill, size_t bill_len, wxp_text *cells,
+    size_t capacity, size_t *rows, size_t *columns, size_t *fault);
+
+/* ---------------- Why a signature is wrong ---------------------------------------------------- */
+
+/** The mistake that leads to a wrong signature. */
+enum {
+  WXP_CAUSE_NONE = 0,                 /**< The signature is right. */
+  WXP_CAUSE_UNKNOWN = 1,              /**< No known mistake explains the signature. */
+  WXP_CAUSE_MISSING = 10,             /**< There is no signature. */
+  WXP_CAUSE_FORM = 11,                /**< This is no signature: one has 32 or 64 hexadecimal
+                                           digits. */
+  WXP_CAUSE_LOWER_CASE = 12,          /**< The signature is right but for its lower-case digits:
+                                           send upper case. */
+  WXP_CAUSE_SURROUNDED = 13,          /**< The signature is right, but blanks or line ends stand
+                                           around it. */
+  WXP_CAUSE_TRUNCATED = 14,           /**< The signature is right as far as it goes: its end was
+                                           cut off. */
+  WXP_CAUSE_ZEROS_DROPPED = 15,       /**< The signature is right, but leading zeros were dropped
+                                           from its digits. */
+  WXP_CAUSE_OTHER_ALGORITHM = 20,     /**< It was signed with the other algorithm. */
+  WXP_CAUSE_PLAIN_SHA256 = 21,        /**< It was signed with plain SHA-256 instead of
+                                           HMAC-SHA256. */
+  WXP_CAUSE_CONTRADICTION = 22,       /**< The signature is right, but sign_type does not name
+                                           its algorithm. */
+  WXP_CAUSE_KEY_LEFT_OUT = 30,        /**< `&key=` and the key were not appended to the fields. */
+  WXP_CAUSE_KEY_UNNAMED = 31,         /**< The key was appended without `&key=`. */
+  WXP_CAUSE_KEY_TRIMMED = 32,         /**< The key was used without the blanks or line ends
+                                           around it. */
+  WXP_CAUSE_KEY_LOWER_CASE = 33,      /**< The key was turned into lower case. */
+  WXP_CAUSE_KEY_UPPER_CASE = 34,      /**< The key was turned into upper case. */
+  WXP_CAUSE_KEY_LINE_END = 35,        /**< The key was used with the line end after it. */
+  WXP_CAUSE_KEY_BLANK = 36,           /**< The key was used with a blank after it. */
+  WXP_CAUSE_FIELD_LEFT_OUT = 40,      /**< A field of the message was not signed. */
+  WXP_CAUSE_EMPTY_SIGNED = 41,        /**< Fields with empty values were signed, too. */
+  WXP_CAUSE_SIGN_SIGNED = 42,         /**< The field sign was signed, too. */
+  WXP_CAUSE_SIGN_TYPE_LEFT_OUT = 43,  /**< The field sign_type was not signed. */
+  WXP_CAUSE_SIGN_TYPE_ADDED = 44,     /**< A sign_type was signed that the message does not have. */
+  WXP_CAUSE_ORDER_IGNORING_CASE = 50, /**< The names were sorted without regard to letter case. */
+  WXP_CAUSE_ORDER_OF_PAIRS = 51,      /**< Finished name=value pairs were sorted instead of the
+                                           names. */
+  WXP_CAUSE_UNSORTED = 52,            /**< The fields were not sorted. */
+  WXP_CAUSE_VALUE_TRIMMED = 60,       /**< Values were signed without the blanks or line ends
+                                           around them. */
+  WXP_CAUSE_VALUE_ESCAPED = 61,       /**< Values were signed as they are escaped in XML. */
+  WXP_CAUSE_VALUE_IN_CDATA = 62,      /**< Values were signed with their CDATA brackets. */
+  WXP_CAUSE_VALUE_URL_ENCODED = 63,   /**< Values were signed URL-encoded. */
+  WXP_CAUSE_RETURNS_DROPPED = 64,     /**< Values were signed without their carriage returns. */
+  WXP_CAUSE_RETURNS_ADDED = 65,       /**< Values were signed with CR LF in place of LF. */
+  WXP_CAUSE_CHARACTERS_LOST = 66,     /**< Values were signed with `?` in place of characters
+                                           that are not ASCII. */
+  WXP_CAUSE_ENCODED_TWICE = 67,       /**< Values were encoded in UTF-8 twice. */
+  WXP_CAUSE_GBK = 68                  /**< Values were signed in GBK instead of UTF-8. */
+};
+
+/** Writes the string that is signed, without the key: for a log, or to compare by hand. */
+WXP_API WXP_MUST_USE wxp_status wxp_canonical(const wxp_field *fields, size_t count, char *out,
+    size_t capacity, size_t *len);
+
+/**
+ * Tries the known mistakes in signing, and says which one leads from this table to the offered
+ * signature: *cause is a WXP_CAUSE_ number, and *field is the index of the first field it was made
+ * with, or SIZE_MAX. With an empty offer, the field sign of the table is explained.
+ *
+ * Use it to find a mistake, not to decide what to trust: that is wxp_verify. Pass the table in the
+ * order that was signed, because the order can be the mistake (wxp_xml_read sorts). It costs about
+ * as much as 40 signatures, and one more for each field. The result reveals neither the key nor the
+ * right signature.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_explain(const wxp_key *key, const wxp_field *fields,
+    size_t count, const char *offered, size_t offered_len, int32_t *cause, size_t *field);
+
+/** A cause as one clause of English: static, never NULL. */
+WXP_API WXP_MUST_USE const char *wxp_cause_text(int32_t cause);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* WXP_PROTOCOL_H */
