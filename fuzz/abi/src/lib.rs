@@ -4,8 +4,12 @@
 #![allow(non_camel_case_types, missing_docs, clippy::missing_safety_doc)]
 #![allow(clippy::too_many_arguments, clippy::doc_markdown)]
 
+#[path = "../../../ffi/src/advice.rs"]
+pub mod advice;
 #[path = "../../../ffi/src/bill.rs"]
 pub mod bill;
+#[path = "../../../ffi/src/body.rs"]
+pub mod body;
 #[path = "../../../ffi/src/document.rs"]
 pub mod document;
 #[path = "../../../ffi/src/endpoint.rs"]
@@ -20,10 +24,14 @@ pub mod facts;
 pub mod field;
 #[path = "../../../ffi/src/key.rs"]
 pub mod key;
+#[path = "../../../ffi/src/list.rs"]
+pub mod list;
 #[path = "../../../ffi/src/memory.rs"]
 mod memory;
 #[path = "../../../ffi/src/nested.rs"]
 pub mod nested;
+#[path = "../../../ffi/src/nonce.rs"]
+pub mod nonce;
 #[path = "../../../ffi/src/packed.rs"]
 pub mod packed;
 #[path = "../../../ffi/src/payload.rs"]
@@ -34,6 +42,8 @@ pub mod quickpay;
 pub mod refund;
 #[path = "../../../ffi/src/registers.rs"]
 mod registers;
+#[path = "../../../ffi/src/self_test.rs"]
+pub mod self_test;
 #[path = "../../../ffi/src/sign.rs"]
 pub mod sign;
 #[path = "../../../ffi/src/status.rs"]

@@ -3,12 +3,16 @@
 use std::ptr;
 
 use libfuzzer_sys::arbitrary::Result;
+use wxp_abi::advice::*;
+use wxp_abi::body::*;
 use wxp_abi::document::*;
 use wxp_abi::endpoint::*;
 use wxp_abi::expect::*;
 use wxp_abi::explain::*;
 use wxp_abi::facts::*;
 use wxp_abi::field::*;
+use wxp_abi::list::*;
+use wxp_abi::nonce::*;
 use wxp_abi::packed::*;
 use wxp_abi::payload::*;
 use wxp_abi::refund::*;
