@@ -13,18 +13,19 @@ help: ## this list
 
 ##@ Tests
 setup: ## install what the tests need and is missing, saying so first
-	@bash harness/setup
+	@bash .ci/harness/setup
 check: ## format, lints and quick tests; needs Rust alone
 	@bash .ci/test check
 test: ## setup, and everything that a change can break
-	@bash harness/setup && bash .ci/test
+	@bash .ci/harness/setup && bash .ci/test
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
-	@bash harness/setup counts abi devices php dotnet python https supply coverage mutants && \
+	@bash .ci/harness/setup counts abi devices php dotnet python https supply coverage mutants && \
 		bash .ci/test all
 
 ##@ Generated files
-generate: conformance ## headers, what bindings declare, PHP's argument information, CONFORMANCE.md
+generate: ## headers, what bindings declare, PHP's argument information, CONFORMANCE.md
+	@$(MAKE) --silent conformance
 	@cargo run --quiet --locked --package wxp-generate
 	@sh ffi/bindings/php/arginfo.sh
 # CONFORMANCE.md is checked by a test of the core.
@@ -35,17 +36,17 @@ generate-check: ## whether all of that is current
 ##@ Parts of the tests
 # PHP is the extension, and the file for hosts without it.
 test-php: ## the bindings for PHP, built and tested as their users have them
-	@bash harness/setup php && bash ffi/bindings/php/check && bash ffi/bindings/php-ffi/check
+	@bash .ci/harness/setup php && bash ffi/bindings/php/check && bash ffi/bindings/php-ffi/check
 test-dotnet: ## the binding for .NET, on mono and .NET 8
-	@bash harness/setup dotnet && bash ffi/bindings/dotnet/check
+	@bash .ci/harness/setup dotnet && bash ffi/bindings/dotnet/check
 test-python: ## the binding for Python
-	@bash harness/setup python && bash ffi/bindings/python/check
+	@bash .ci/harness/setup python && bash ffi/bindings/python/check
 test-bindings: ## the same questions to all bindings, and the same answers wanted
-	@bash harness/setup php dotnet python && bash ffi/bindings/tests/check
+	@bash .ci/harness/setup php dotnet python && bash ffi/bindings/tests/check
 test-https: ## shops in C, PHP, Python and C# at a gateway with TLS and certificates
-	@bash harness/setup https && bash ffi/tests/https/check
+	@bash .ci/harness/setup https && bash ffi/tests/https/check
 test-device: ## a terminal on boards and processors that QEMU emulates
-	@bash harness/setup devices && python3 $(MEASURE)/firmware.py
+	@bash .ci/harness/setup devices && python3 $(MEASURE)/firmware.py
 
 ##@ Figures
 demo: ## a tour: what is signed, what is accepted, what is refused and why; needs only Rust
@@ -55,13 +56,13 @@ bench: ## what everything takes, beside the bare digest and other ways to do it
 	@cargo bench --locked --package wxp-benches
 	@cargo run --release --locked --package wxp-benches --bin table
 bench-check: ## instructions of the hot calls; fails if they changed (WXP_WRITE=1 takes them)
-	@bash harness/setup counts && python3 benches/counts/check.py
+	@bash .ci/harness/setup counts && python3 benches/counts/check.py
 bench-peers: ## wxp beside SDKs for other languages, PHP alone, and OpenSSL in C
-	@bash harness/setup peers && python3 benches/peers/compare.py
+	@bash .ci/harness/setup peers && python3 benches/peers/compare.py
 size: ## flash, stack and instructions on a Cortex-M0 and M4; fails if they exceed the budgets
-	@bash harness/setup devices && python3 $(MEASURE)/size.py
+	@bash .ci/harness/setup devices && python3 $(MEASURE)/size.py
 size-c: ## what signing and reading cost there in C
-	@bash harness/setup size-c && bash $(MEASURE)/c/compare target/device/c core/tests/data/workloads
+	@bash .ci/harness/setup size-c && bash $(MEASURE)/c/compare target/device/c core/tests/data/workloads
 conformance: ## .github/CONFORMANCE.md anew: what wxp makes of hostile documents
 	@WXP_WRITE=1 cargo test --quiet --locked --package wxp-core --test behaviour conformance
 
@@ -69,24 +70,24 @@ conformance: ## .github/CONFORMANCE.md anew: what wxp makes of hostile documents
 fuzz: ## eleven fuzz targets, SECONDS each (60)
 	@python3 fuzz/run.py $(SECONDS)
 fuzz-reach: ## which lines of the core they have reached by then
-	@bash harness/setup coverage && python3 fuzz/reach.py
+	@bash .ci/harness/setup coverage && python3 fuzz/reach.py
 coverage: ## which lines of core and ffi their tests run through, and why not the others
-	@bash harness/setup abi coverage && python3 core/tests/coverage/coverage.py
+	@bash .ci/harness/setup abi coverage && python3 core/tests/coverage/coverage.py
 sanitizers: ## the C ABI and the core under ASan, UBSan, TSan, valgrind and Miri
-	@bash harness/setup abi && bash ffi/tests/sanitizers
+	@bash .ci/harness/setup abi && bash ffi/tests/sanitizers
 secrets: ## what calls leave of a secret on the stack, and how often they branch on it
-	@bash harness/setup abi devices && bash ffi/tests/secrets
+	@bash .ci/harness/setup abi devices && bash ffi/tests/secrets
 constant-time: ## whether time tells where a signature is wrong, or what the secret is
 	@bash benches/constant-time/check
 soak: ## ten million Quick Pay payments; WXP_PAYMENTS and WXP_SEED change that
 	@cargo test --release --locked --package wxp-core --test behaviour quickpay::soak -- --ignored --nocapture
 export JOBS
 mutants: ## changes the core, FILES of it, JOBS at a time; counts what its tests notice
-	@bash harness/setup mutants && bash core/tests/mutants $(FILES)
+	@bash .ci/harness/setup mutants && bash core/tests/mutants $(FILES)
 supply: ## what is in libwxp and where that is from: crates, licences, versions, Rust
-	@bash harness/setup supply && bash ffi/packaging/supply/check
+	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check
 sbom: ## the bill of materials, target/sbom/libwxp.cdx.json
-	@bash harness/setup supply && bash ffi/packaging/supply/check sbom
+	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check sbom
 
 ##@ For programs in C
 # Take PREFIX and DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX. The libraries are

@@ -17,7 +17,7 @@ from pathlib import Path
 import seeds
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "harness"))
+sys.path.insert(0, str(ROOT / ".ci/harness"))
 
 import checks  # noqa: E402
 

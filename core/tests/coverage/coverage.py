@@ -16,7 +16,7 @@ import shutil
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT / "harness"))
+sys.path.insert(0, str(ROOT / ".ci/harness"))
 
 import checks  # noqa: E402
 
@@ -45,7 +45,7 @@ def llvm(name):
     if component.exists():
         return component
     path = shutil.which(f"{name}-{major}")
-    return path or sys.exit(f"missing: {name}-{major} (harness/setup coverage)")
+    return path or sys.exit(f"missing: {name}-{major} (.ci/harness/setup coverage)")
 
 
 def measure(package):

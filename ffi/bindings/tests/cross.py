@@ -46,7 +46,7 @@ import oracle
 from case import ERROR, OK, ROOT
 from cases import cases
 
-sys.path.insert(0, str(ROOT / "harness"))
+sys.path.insert(0, str(ROOT / ".ci/harness"))
 
 import checks  # noqa: E402
 

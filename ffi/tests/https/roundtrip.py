@@ -18,7 +18,7 @@ import shutil
 import sys
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / "harness"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / ".ci/harness"))
 
 import checks
 import gateway_checks

@@ -19,7 +19,7 @@ ALGORITHMS = {"MD5": 1, "HMAC-SHA256": 2}
 root, library = pathlib.Path(sys.argv[1]), ctypes.CDLL(sys.argv[2])
 data = root / "core/tests/data"
 runner = subprocess.Popen(sys.argv[3:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-sys.path.insert(0, str(root / "harness"))
+sys.path.insert(0, str(root / ".ci/harness"))
 
 import checks  # noqa: E402
 

@@ -1,7 +1,7 @@
 # What the checks of all folders share; to be sourced by bash. A script runs every check, goes on
 # after a failure, and ends with "N passed, N failed". checks.py is the same for Python.
 set -u
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 passed=0
 failed=0
 failures=()
