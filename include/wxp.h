@@ -61,6 +61,13 @@
 #endif
 #endif
 
+#ifndef WXP_CDEF
+/** A literal, as a pointer and a length: wxp_find(fields, count, WXP_TEXT("total_fee")). */
+#define WXP_TEXT(literal) ("" literal), (sizeof("" literal) - 1)
+/** A field of two literals: wxp_field table[] = {WXP_FIELD("fee_type", "CNY")}. */
+#define WXP_FIELD(name, value) {WXP_TEXT(name), WXP_TEXT(value)}
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -86,69 +93,69 @@ WXP_API WXP_MUST_USE const char *wxp_version(void);
 
 /** What a call came to. */
 enum {
-  WXP_OK = 0,                        /**< Done. */
-  WXP_E_NULL = 1,                    /**< A pointer is NULL and must not be. */
-  WXP_E_LENGTH = 2,                  /**< A length that no object in memory can have. */
-  WXP_E_ALIGNMENT = 3,               /**< A pointer is not aligned for its type. */
-  WXP_E_OVERLAP = 4,                 /**< An output overlaps an input or another output. */
-  WXP_E_KEY = 5,                     /**< Not a key of wxp_key_init: zeroed, wiped or foreign. */
-  WXP_E_ARGUMENT = 6,                /**< An unknown number, or a value out of range. */
-  WXP_E_NOT_FOUND = 7,               /**< Nothing has this name or number. */
-  WXP_E_PACKED = 8,                  /**< A malformed packed table. */
-  WXP_E_SELF_TEST = 9,               /**< The library computes wrongly on this machine. */
-  WXP_E_SECRET_LENGTH = 10,          /**< An API key has exactly 32 characters (any other secret
-                                          1 to 64 bytes). */
-  WXP_E_SECRET_CHARACTER = 11,       /**< An API key has only ASCII letters and digits; another
-                                          character. */
-  WXP_E_FIELD_NAME = 20,             /**< Not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64
-                                          bytes). */
-  WXP_E_DUPLICATE_FIELD = 21,        /**< A field that is already in the table. */
-  WXP_E_TOO_MANY_FIELDS = 22,        /**< More than 255 fields not in signing order, or more than
-                                          a call takes. */
-  WXP_E_CHARACTER = 23,              /**< A character that cannot be sent (control character, or
-                                          four bytes in UTF-8). */
-  WXP_E_NOTIFY_URL = 24,             /**< Not an http or https address with host and path (ASCII,
-                                          at most 256 bytes). */
-  WXP_E_NOTIFY_URL_QUERY = 25,       /**< A query, which a notify_url does not take. */
-  WXP_E_MISSING = 26,                /**< A missing or empty field. */
-  WXP_E_ADDRESS_LENGTH = 27,         /**< An address of more than 1024 bytes. */
-  WXP_E_LEAKED_SECRET = 28,          /**< A value that holds the API key. */
-  WXP_E_IMITATION = 29,              /**< A value that imitates a field (&name=). */
-  WXP_E_SPACE = 30,                  /**< Too little room. */
-  WXP_E_NOT_XML = 40,                /**< Not an XML document. */
-  WXP_E_NOT_UTF8 = 41,               /**< Bytes that are not UTF-8. */
-  WXP_E_TRUNCATED = 42,              /**< The document is cut short. */
-  WXP_E_MALFORMED = 43,              /**< Malformed markup. */
-  WXP_E_END_TAG = 44,                /**< An end tag that does not match its start tag. */
-  WXP_E_REFERENCE = 45,              /**< A reference that is malformed, undefined or to a
-                                          forbidden character. */
-  WXP_E_CONTROL = 46,                /**< A character that XML forbids. */
-  WXP_E_DECLARATION = 47,            /**< A malformed XML declaration. */
-  WXP_E_SECOND_ROOT = 48,            /**< A second root element. */
-  WXP_E_TRAILING = 49,               /**< Something after the end of the document. */
-  WXP_E_DOCTYPE = 50,                /**< A DOCTYPE or other declaration. */
-  WXP_E_COMMENT = 51,                /**< A comment. */
+  WXP_OK = 0,                    /**< Done. */
+  WXP_E_NULL = 1,                /**< A pointer is NULL and must not be. */
+  WXP_E_LENGTH = 2,              /**< A length that no object in memory can have. */
+  WXP_E_ALIGNMENT = 3,           /**< A pointer is not aligned for its type. */
+  WXP_E_OVERLAP = 4,             /**< An output overlaps an input or another output. */
+  WXP_E_KEY = 5,                 /**< Not a key of wxp_key_init: zeroed, wiped or foreign. */
+  WXP_E_ARGUMENT = 6,            /**< An unknown number, or a value out of range. */
+  WXP_E_NOT_FOUND = 7,           /**< Nothing has this name or number. */
+  WXP_E_PACKED = 8,              /**< A malformed packed table. */
+  WXP_E_SELF_TEST = 9,           /**< The library computes wrongly on this machine. */
+  WXP_E_SECRET_LENGTH = 10,      /**< An API key has exactly 32 characters (any other secret 1 to
+                                      64 bytes). */
+  WXP_E_SECRET_CHARACTER = 11,   /**< An API key has only ASCII letters and digits; another
+                                      character. */
+  WXP_E_FIELD_NAME = 20,         /**< Not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64
+                                      bytes). */
+  WXP_E_DUPLICATE_FIELD = 21,    /**< A field that is already in the table. */
+  WXP_E_TOO_MANY_FIELDS = 22,    /**< More than 255 fields not in signing order, or more than a
+                                      call takes. */
+  WXP_E_CHARACTER = 23,          /**< A character that cannot be sent (control character, or four
+                                      bytes in UTF-8). */
+  WXP_E_NOTIFY_URL = 24,         /**< Not an http or https address with host and path (ASCII, at
+                                      most 256 bytes). */
+  WXP_E_NOTIFY_URL_QUERY = 25,   /**< A query, which a notify_url does not take. */
+  WXP_E_MISSING = 26,            /**< A missing or empty field. */
+  WXP_E_ADDRESS_LENGTH = 27,     /**< An address of more than 1024 bytes. */
+  WXP_E_LEAKED_SECRET = 28,      /**< A value that holds the API key. */
+  WXP_E_IMITATION = 29,          /**< A value that imitates a field (&name=). */
+  WXP_E_SPACE = 30,              /**< Too little room. */
+  WXP_E_NOT_XML = 40,            /**< Not an XML document. */
+  WXP_E_NOT_UTF8 = 41,           /**< Bytes that are not UTF-8. */
+  WXP_E_TRUNCATED = 42,          /**< The document is cut short. */
+  WXP_E_MALFORMED = 43,          /**< Malformed markup. */
+  WXP_E_END_TAG = 44,            /**< An end tag that does not match its start tag. */
+  WXP_E_REFERENCE = 45,          /**< A reference that is malformed, undefined or to a forbidden
+                                      character. */
+  WXP_E_CONTROL = 46,            /**< A character that XML forbids. */
+  WXP_E_DECLARATION = 47,        /**< A malformed XML declaration. */
+  WXP_E_SECOND_ROOT = 48,        /**< A second root element. */
+  WXP_E_TRAILING = 49,           /**< Something after the end of the document. */
+  WXP_E_DOCTYPE = 50,            /**< A DOCTYPE or other declaration. */
+  WXP_E_COMMENT = 51,            /**< A comment. */
   WXP_E_PROCESSING_INSTRUCTION = 52, /**< A processing instruction. */
-  WXP_E_ATTRIBUTE = 53,              /**< An attribute. */
-  WXP_E_PREFIX = 54,                 /**< A name with a namespace prefix. */
-  WXP_E_NAME = 55,                   /**< Not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64
-                                          bytes). */
-  WXP_E_NESTED = 56,                 /**< An element inside a field. */
-  WXP_E_DUPLICATE = 57,              /**< A field that the document has already. */
-  WXP_E_STRAY = 58,                  /**< Text between fields. */
-  WXP_E_ENCODING = 59,               /**< An XML version other than 1.0 or an encoding other than
-                                          UTF-8. */
-  WXP_E_UNSIGNED = 60,               /**< No signature. */
-  WXP_E_ALGORITHM_MISMATCH = 61,     /**< Signed with another algorithm than the one agreed. */
-  WXP_E_SIGNATURE_MISMATCH = 62,     /**< The signature does not match. */
-  WXP_E_NO_RETURN_CODE = 63,         /**< No return_code. */
-  WXP_E_SEALED = 64,                 /**< The sealed part cannot be opened. */
-  WXP_E_LACKS = 65,                  /**< Authentic, but of another kind: it lacks a field. */
-  WXP_E_FOREIGN = 66,                /**< Authentic, but of another kind: it has a foreign field. */
-  WXP_E_AMBIGUOUS = 67,              /**< Authentic, but ambiguous: a value imitates a field. */
-  WXP_E_ROOT = 68,                   /**< A root element with another name than xml. */
-  WXP_E_DIFFERS = 69,                /**< A field differs from the caller's records. */
-  WXP_E_BILL = 70                    /**< A line that does not fit the bill. */
+  WXP_E_ATTRIBUTE = 53,          /**< An attribute. */
+  WXP_E_PREFIX = 54,             /**< A name with a namespace prefix. */
+  WXP_E_NAME = 55,               /**< Not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64
+                                      bytes). */
+  WXP_E_NESTED = 56,             /**< An element inside a field. */
+  WXP_E_DUPLICATE = 57,          /**< A field that the document has already. */
+  WXP_E_STRAY = 58,              /**< Text between fields. */
+  WXP_E_ENCODING = 59,           /**< An XML version other than 1.0 or an encoding other than
+                                      UTF-8. */
+  WXP_E_UNSIGNED = 60,           /**< No signature. */
+  WXP_E_ALGORITHM_MISMATCH = 61, /**< Signed with another algorithm than the one agreed. */
+  WXP_E_SIGNATURE_MISMATCH = 62, /**< The signature does not match. */
+  WXP_E_NO_RETURN_CODE = 63,     /**< No return_code. */
+  WXP_E_SEALED = 64,             /**< The sealed part cannot be opened. */
+  WXP_E_LACKS = 65,              /**< Authentic, but of another kind: it lacks a field. */
+  WXP_E_FOREIGN = 66,            /**< Authentic, but of another kind: it has a foreign field. */
+  WXP_E_AMBIGUOUS = 67,          /**< Authentic, but ambiguous: a value imitates a field. */
+  WXP_E_ROOT = 68,               /**< A root element with another name than xml. */
+  WXP_E_DIFFERS = 69,            /**< A field differs from the caller's records. */
+  WXP_E_BILL = 70                /**< A line that does not fit the bill. */
 };
 
 /**
@@ -181,14 +188,15 @@ typedef struct wxp_text {
 WXP_API WXP_MUST_USE const wxp_field *wxp_find(const wxp_field *fields, size_t count,
     const char *name, size_t name_len);
 
+/** 1 if the field of this name has this value, else 0. A missing field has the empty value. */
+WXP_API WXP_MUST_USE int32_t wxp_field_is(const wxp_field *fields, size_t count, const char *name,
+    size_t name_len, const char *value, size_t value_len);
+
 /**
- * Makes the checks of wxp_xml_write, and says what is wrong: *index is the index of the field, and
- * *offset is the offset in its name (WXP_E_FIELD_NAME) or value, in bytes, or 0 if there is none.
- *
- * Fails with WXP_E_CHARACTER.
+ * Reads an amount such as the value of total_fee: digits without sign, spaces or leading zeros, in
+ * the currency's smallest unit (fen for CNY). Fails with WXP_E_ARGUMENT for anything else.
  */
-WXP_API WXP_MUST_USE wxp_status wxp_check(const wxp_field *fields, size_t count, size_t *index,
-    size_t *offset);
+WXP_API WXP_MUST_USE wxp_status wxp_fen_parse(const char *amount, size_t amount_len, uint64_t *fen);
 
 /* ---------------- Keys ------------------------------------------------------------------------ */
 
@@ -198,9 +206,8 @@ enum {
   WXP_HMAC_SHA256 = 2 /**< Prefer it where the operation allows it. */
 };
 
-enum {
-  WXP_KEY_SIZE = 256 /**< The size of a wxp_key, in bytes. */
-};
+/** The size of a wxp_key, in bytes. */
+enum { WXP_KEY_SIZE = 256 };
 
 /**
  * A secret that is prepared for one algorithm. It can be copied with memcpy. Wipe every copy that
@@ -224,26 +231,16 @@ WXP_API WXP_MUST_USE wxp_status wxp_key_init_nonstandard(wxp_key *key, uint32_t 
     const char *secret, size_t secret_len);
 
 /**
- * Wipes a key. Any later use of it returns WXP_E_KEY. NULL and wiped keys are allowed.
- *
- * Do not wipe a key that another thread uses: C leaves that undefined. On the processors that are
- * tested, such a call either works with the whole key, or returns WXP_E_KEY and writes nothing.
+ * Wipes a key. Any later use of it returns WXP_E_KEY. NULL and wiped keys are allowed. Do not wipe
+ * a key that another thread uses. If it happens, on the processors that are tested, that call works
+ * with the whole key, or returns WXP_E_KEY and writes nothing.
  */
 WXP_API void wxp_key_wipe(wxp_key *key);
 
-/* ---------------- Self-test ------------------------------------------------------------------- */
-
-/**
- * Signs and verifies the examples that WeChat publishes, with both algorithms. Fails with
- * WXP_E_SELF_TEST: the library computes wrongly on this machine, and must not be used.
- */
-WXP_API WXP_MUST_USE wxp_status wxp_self_test(void);
-
 /* ---------------- Nonces ---------------------------------------------------------------------- */
 
-enum {
-  WXP_ENTROPY_SIZE = 16 /**< The random bytes that make a nonce. */
-};
+/** The random bytes that make a nonce. */
+enum { WXP_ENTROPY_SIZE = 16 };
 
 /**
  * Writes a nonce_str of 32 letters and digits, from WXP_ENTROPY_SIZE random bytes. Take new ones
@@ -256,9 +253,8 @@ WXP_API WXP_MUST_USE wxp_status wxp_nonce(const void *entropy, size_t entropy_le
 
 /* ---------------- Signing --------------------------------------------------------------------- */
 
-enum {
-  WXP_SIGNATURE_MAX = 64 /**< The longest signature, in bytes: 32 with MD5, 64 with HMAC-SHA256. */
-};
+/** The longest signature, in bytes: 32 with MD5, 64 with HMAC-SHA256. */
+enum { WXP_SIGNATURE_MAX = 64 };
 
 /**
  * Writes the signature of a table, in upper-case hexadecimal digits. Empty values and the field
@@ -299,6 +295,27 @@ WXP_API WXP_MUST_USE wxp_status wxp_xml_write(const wxp_key *key, const wxp_fiel
 WXP_API WXP_MUST_USE wxp_status wxp_xml_read(const char *document, size_t document_len,
     wxp_field *fields, size_t capacity, size_t *count, char *scratch, size_t scratch_capacity,
     size_t *fault);
+
+/* ---------------- Operations and notices ------------------------------------------------------ */
+
+/** What sends a message, by number. */
+enum {
+  WXP_PAY_CLOSEORDER = 56,      /**< Close order. */
+  WXP_PAY_MICROPAY = 63,        /**< Quick Pay (pay code). */
+  WXP_PAY_ORDERQUERY = 64,      /**< Order query. */
+  WXP_PAY_REFUNDQUERY = 77,     /**< Refund query. */
+  WXP_PAY_UNIFIEDORDER = 80,    /**< Unified order. */
+  WXP_SECAPI_PAY_REFUND = 107,  /**< Refund. */
+  WXP_SECAPI_PAY_REVERSE = 109, /**< Revoke. */
+  WXP_NOTICE_PAYMENT = 1001,    /**< The notice "payment". */
+  WXP_NOTICE_REFUND = 1005      /**< The notice "refund". */
+};
+
+/**
+ * Finds the number of an operation by its path, also within an address, or of a notice by its name,
+ * such as "payment". It links 5 KB of paths. Fails with WXP_E_NOT_FOUND.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_source_find(const char *name, size_t name_len, int32_t *source);
 
 /* ---------------- Judging --------------------------------------------------------------------- */
 
@@ -350,42 +367,43 @@ enum {
 
 /** What a message means. All zeros is WXP_UNTRUSTED. */
 typedef struct wxp_verdict {
-  const char *advice;   /**< What to do and why, as one clause of English: static, or NULL. */
   wxp_text fault_field; /**< The field that `fault` is about, if it is WXP_E_LACKS, WXP_E_FOREIGN
                              or WXP_E_AMBIGUOUS; else empty. */
   int32_t verdict;      /**< WXP_UNTRUSTED to WXP_UNVOUCHED. */
   int32_t outcome;      /**< WXP_SUCCEEDED to WXP_UNSETTLED, also for WXP_UNVOUCHED; else 0. */
   int32_t action;       /**< A WXP_ACTION_ number. */
+  int32_t advice;       /**< Why, as a number for wxp_advice_text; 0 if there is nothing to do. */
   wxp_status fault;     /**< Why it is WXP_UNTRUSTED; else WXP_OK. */
   int32_t ambiguous;    /**< 1 if a value contains "&name=", so that the signature fits other
                              fields as well. Such a value is believed only in free text. */
   int32_t source;       /**< The number of the operation or notice that it was judged as. */
   int32_t order;        /**< A WXP_ORDER_ number. */
-  int32_t reserved[5];  /**< Zeros. */
+  int32_t reserved[4];  /**< Zeros. */
 } wxp_verdict;
 
 /**
- * Says what a message means. `endpoint` is the operation that answered, by path or address, or a
- * notice: "payment", "combined-payment", "deduction", "contract", "refund", "vehicle", "rental",
- * "risk" or "native-scan". The key is the one that signed the request.
+ * Says what a message means. `source` is what sent it: the number of the operation that answered,
+ * such as WXP_PAY_ORDERQUERY, or of a notice, such as WXP_NOTICE_PAYMENT. The key is the one that
+ * signed the request.
  *
  * WXP_OK means only that the message was judged: look at verdict->verdict before its fields.
  *
  * Fails with WXP_E_NOT_FOUND.
  */
-WXP_API WXP_MUST_USE wxp_status wxp_judge(const wxp_key *key, const char *endpoint,
-    size_t endpoint_len, const wxp_field *fields, size_t count, wxp_verdict *verdict);
+WXP_API WXP_MUST_USE wxp_status wxp_judge(const wxp_key *key, int32_t source,
+    const wxp_field *fields, size_t count, wxp_verdict *verdict);
 
-/** The path of the operation, or the name of the notice, that has this number: static, or NULL. */
-WXP_API WXP_MUST_USE const char *wxp_source_name(int32_t source);
+/** An advice as one clause of English: static, or NULL. Its number can change with the library. */
+WXP_API WXP_MUST_USE const char *wxp_advice_text(int32_t advice);
 
 /**
- * Writes the reply to a notice, to send with HTTP status 200: 1 if it was taken, 0 to get it again.
+ * Writes the reply to a notice, to send with HTTP status 200: `taken` is 1 if it was taken, and 0
+ * to get it again.
  *
  * Fails with WXP_E_NOT_FOUND for "risk", and for "native-scan", whose reply is a WXP_PAYLOAD_.
  */
-WXP_API WXP_MUST_USE wxp_status wxp_acknowledge(const char *notice, size_t notice_len,
-    int32_t taken, char *out, size_t capacity, size_t *len);
+WXP_API WXP_MUST_USE wxp_status wxp_acknowledge(int32_t notice, int32_t taken, char *out,
+    size_t capacity, size_t *len);
 
 /* ---------------- Comparing with your records ------------------------------------------------- */
 
@@ -444,18 +462,16 @@ typedef struct wxp_quickpay {
   uint8_t opaque[12]; /**< Private. */
 } wxp_quickpay;
 
-/** How long to wait and how often to try. The defaults are those for China. */
+/** Seconds to wait, and how often to try. The defaults, for China, are in parentheses. */
 typedef struct wxp_timing {
-  uint16_t first_query;     /**< Seconds before the first query, and before a failure counts;
-                                 default 5. */
-  uint16_t spacing;         /**< Seconds between queries; default 10, elsewhere 3 to 5. */
-  uint16_t total;           /**< Seconds until an unpaid order is given up; default 45, elsewhere
-                                 30. */
-  uint16_t reverse_from;    /**< Seconds from the order to the first reverse; default 15. */
-  uint16_t reverse_spacing; /**< Seconds between reverses; default 5. */
-  uint16_t reverses;        /**< Reverses before somebody must look, at most 255; default 10. */
-  uint16_t queries;         /**< Queries to confirm a failed order, and to settle a reversed one,
-                                 at most 255; default 5. */
+  uint16_t first_query;     /**< Until the first query, and until a failure counts (5). */
+  uint16_t spacing;         /**< Between queries (10; outside of China 3 to 5). */
+  uint16_t total;           /**< Until an unpaid order is given up (45; outside of China 30). */
+  uint16_t reverse_from;    /**< From the order to the first reverse (15). */
+  uint16_t reverse_spacing; /**< Between reverses (5). */
+  uint16_t reverses;        /**< The most reverses before somebody must look, up to 255 (10). */
+  uint16_t queries;         /**< Queries to confirm a failed order or settle a reversed one, up
+                                 to 255 (5). */
   uint16_t reserved;        /**< Zero. */
 } wxp_timing;
 

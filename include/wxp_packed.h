@@ -17,9 +17,8 @@ extern "C" {
 
 /* ---------------- Packed tables --------------------------------------------------------------- */
 
-enum {
-  WXP_PACKED_MAX = 512 /**< The most fields of a packed table. */
-};
+/** The most fields of a packed table. */
+enum { WXP_PACKED_MAX = 512 };
 
 /** As wxp_sign. Calls with a packed table take up to 22 KB of stack, 11 KB on 32-bit machines. */
 WXP_API WXP_MUST_USE wxp_status wxp_sign_packed(const wxp_key *key, const char *packed,
@@ -49,8 +48,8 @@ WXP_API WXP_MUST_USE wxp_status wxp_refund_read_packed(const char *document, siz
     char *out, size_t capacity, size_t *len, size_t *fault);
 
 /** As wxp_judge. */
-WXP_API WXP_MUST_USE wxp_status wxp_judge_packed(const wxp_key *key, const char *endpoint,
-    size_t endpoint_len, const char *packed, size_t packed_len, wxp_verdict *verdict);
+WXP_API WXP_MUST_USE wxp_status wxp_judge_packed(const wxp_key *key, int32_t source,
+    const char *packed, size_t packed_len, wxp_verdict *verdict);
 
 /** As wxp_expect. *differs points into `expected`, or is static. */
 WXP_API WXP_MUST_USE wxp_status wxp_expect_packed(const wxp_verdict *verdict, const char *packed,
@@ -59,7 +58,7 @@ WXP_API WXP_MUST_USE wxp_status wxp_expect_packed(const wxp_verdict *verdict, co
 /** As wxp_payload. */
 WXP_API WXP_MUST_USE wxp_status wxp_payload_packed(const wxp_key *key, int32_t kind,
     const char *packed, size_t packed_len, char *out, size_t capacity, size_t *len,
-    size_t *missing);
+    wxp_text *missing);
 
 #ifdef __cplusplus
 }

@@ -12,7 +12,42 @@
 extern "C" {
 #endif
 
-/* ---------------- Operations ------------------------------------------------------------------ */
+/* ---------------- Self-test ------------------------------------------------------------------- */
+
+/**
+ * Signs and verifies the examples that WeChat publishes, with both algorithms. Fails with
+ * WXP_E_SELF_TEST: the library computes wrongly on this machine, and must not be used.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_self_test(void);
+
+/* ---------------- Checks before sending ------------------------------------------------------- */
+
+/**
+ * Makes the checks of wxp_xml_write, and says what is wrong: *index is the index of the field, and
+ * *offset is the offset in its name (WXP_E_FIELD_NAME) or value, in bytes, or 0 if there is none.
+ *
+ * Fails with WXP_E_CHARACTER.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_check(const wxp_field *fields, size_t count, size_t *index,
+    size_t *offset);
+
+/**
+ * Checks an address for the field notify_url. *plain_http is 1 for http, which is allowed but not
+ * advisable, and 0 for https.
+ *
+ * Fails with WXP_E_NOTIFY_URL or WXP_E_NOTIFY_URL_QUERY, and *fault is the offset of the fault, in
+ * bytes.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_check_notify_url(const char *address, size_t address_len,
+    int32_t *plain_http, size_t *fault);
+
+/**
+ * The longest value of a field in the requests of an operation, in characters, not bytes. 0 if
+ * there is no limit, or no such operation.
+ */
+WXP_API WXP_MUST_USE size_t wxp_field_limit(int32_t source, const char *name, size_t name_len);
+
+/* ---------------- Facts about operations ------------------------------------------------------ */
 
 /** Which answers of an operation are signed. */
 enum {
@@ -35,6 +70,147 @@ enum {
   WXP_FORMAT_TEXT = 2,   /**< Text, such as a bill. */
   WXP_FORMAT_JSON = 3,   /**< A successful answer is JSON. */
   WXP_FORMAT_PAGE = 4    /**< A web page or a redirection. */
+};
+
+/** What sends a message, by number. */
+enum {
+  WXP_APPAUTH_AUTHINDEX = 1,     /**< OAuth-like authorization page, obtain code. */
+  WXP_APPAUTH_GETACCESSTOKEN = 2, /**< Exchange code for access token. */
+  WXP_APPLYMENT_MICRO_GETSTATE = 3, /**< Onboarding status. */
+  WXP_APPLYMENT_MICRO_GETUPGRADESTATE = 4, /**< Upgrade status. */
+  WXP_APPLYMENT_MICRO_MODIFYARCHIVES = 5, /**< Change settlement card. */
+  WXP_APPLYMENT_MICRO_MODIFYCONTACTINFO = 6, /**< Change contact data. */
+  WXP_APPLYMENT_MICRO_SIGNCONTRACT = 7, /**< Contract filing. */
+  WXP_APPLYMENT_MICRO_SUBMIT = 8, /**< Small merchant onboarding. */
+  WXP_APPLYMENT_MICRO_SUBMITUPGRADE = 9, /**< Upgrade application. */
+  WXP_BILLCOMMENTSP_BATCHQUERYCOMMENT = 10, /**< Order comments. */
+  WXP_CGI_BIN_MCH_CUSTOMS_CUSTOMDECLAREORDER = 11, /**< Customs declaration submit. */
+  WXP_CGI_BIN_MCH_CUSTOMS_CUSTOMDECLAREQUERY = 12, /**< Customs declaration query. */
+  WXP_CGI_BIN_MCH_NEWCUSTOMS_CUSTOMDECLAREREDECLARE = 13, /**< Customs declaration re-push. */
+  WXP_DEPOSIT_CONSUME = 14,      /**< Capture deposit. */
+  WXP_DEPOSIT_FACEPAY = 15,      /**< Deposit by face. */
+  WXP_DEPOSIT_MICROPAY = 16,     /**< Deposit by pay code. */
+  WXP_DEPOSIT_ORDERQUERY = 17,   /**< Deposit order query. */
+  WXP_DEPOSIT_REFUND = 18,       /**< Deposit refund. */
+  WXP_DEPOSIT_REFUNDQUERY = 19,  /**< Deposit refund query. */
+  WXP_DEPOSIT_REVERSE = 20,      /**< Deposit revoke. */
+  WXP_DEPOSIT_UNIFIEDORDER = 21, /**< Deposit order (JSAPI/APP). */
+  WXP_FACE_GET_WXPAYFACE_AUTHINFO = 22, /**< Face device credential. */
+  WXP_FUND_QUERYAUTOWITHDRAWBYDATE = 23, /**< Auto withdrawal status. */
+  WXP_FUND_REAUTOWITHDRAWBYDATE = 24, /**< Retry withdrawal. */
+  WXP_MCHRISK_BANKQUERYMCHAUDITINFO = 25, /**< Audit state (bank). */
+  WXP_MCHRISK_CHANNELQUERYMCHAUDITINFO = 26, /**< Audit state (channel). */
+  WXP_MCHRISK_QUERYMCHRISK = 27, /**< Risk merchant check. */
+  WXP_MCHRISK_SETMCHRISKCALLBACK = 28, /**< Risk callback URL. */
+  WXP_MCHRISK_SYNCMCHRISKRESULT = 29, /**< Risk result sync. */
+  WXP_MMPAYMKTTRANSFERS_GETHBINFO = 30, /**< Red packet query. */
+  WXP_MMPAYMKTTRANSFERS_GETTRANSFERINFO = 31, /**< Transfer query. */
+  WXP_MMPAYMKTTRANSFERS_HBPREORDER = 137, /**< Red packet for a shake (beacon). */
+  WXP_MMPAYMKTTRANSFERS_PROMOTION_PAYWWSPTRANS2POCKET = 32, /**< Pay staff (Enterprise WeChat). */
+  WXP_MMPAYMKTTRANSFERS_PROMOTION_QUERYWWSPTRANS2POCKET = 33, /**< Query staff payment. */
+  WXP_MMPAYMKTTRANSFERS_PROMOTION_TRANSFERS = 34, /**< Transfer to user wallet. */
+  WXP_MMPAYMKTTRANSFERS_QUERY_COUPON_STOCK = 35, /**< Coupon batch query. */
+  WXP_MMPAYMKTTRANSFERS_QUERYCOUPONSINFO = 36, /**< Coupon query. */
+  WXP_MMPAYMKTTRANSFERS_QUERYWORKWXREDPACK = 37, /**< Enterprise red packet query. */
+  WXP_MMPAYMKTTRANSFERS_SEND_COUPON = 38, /**< Send coupon. */
+  WXP_MMPAYMKTTRANSFERS_SENDGROUPREDPACK = 39, /**< Group red packet. */
+  WXP_MMPAYMKTTRANSFERS_SENDMINIPROGRAMHB = 40, /**< Mini-program red packet. */
+  WXP_MMPAYMKTTRANSFERS_SENDREDPACK = 41, /**< Red packet. */
+  WXP_MMPAYMKTTRANSFERS_SENDWORKWXREDPACK = 42, /**< Enterprise red packet. */
+  WXP_MMPAYSPTRANS_PAY_BANK = 43, /**< Transfer to bank card. */
+  WXP_MMPAYSPTRANS_QUERY_BANK = 44, /**< Query bank transfer. */
+  WXP_PAPAY_DELETECONTRACT = 45, /**< Cancel deduction contract. */
+  WXP_PAPAY_ENTRUSTWEB = 46,     /**< Contract page (official account). */
+  WXP_PAPAY_H5ENTRUSTWEB = 47,   /**< Contract page (H5). */
+  WXP_PAPAY_PARTNER_DELETECONTRACT = 48, /**< Cancel deduction contract (partner). */
+  WXP_PAPAY_PARTNER_ENTRUSTWEB = 49, /**< Contract page (official account, partner). */
+  WXP_PAPAY_PARTNER_H5ENTRUSTWEB = 50, /**< Contract page (H5, partner). */
+  WXP_PAPAY_PARTNER_PREENTRUSTWEB = 51, /**< Contract pre-sign (APP / mini program, partner). */
+  WXP_PAPAY_PARTNER_QUERYCONTRACT = 52, /**< Contract query (partner). */
+  WXP_PAPAY_PREENTRUSTWEB = 53,  /**< Contract pre-sign (APP / mini program). */
+  WXP_PAPAY_QUERYCONTRACT = 54,  /**< Contract query. */
+  WXP_PAY_CLOSECOMBINEDORDER = 55, /**< Close combined order. */
+  WXP_PAY_COMBINEDORDER = 57,    /**< Combined order. */
+  WXP_PAY_CONTRACTORDER = 58,    /**< Pay and sign contract. */
+  WXP_PAY_DOWNLOADBILL = 59,     /**< Trade bill. */
+  WXP_PAY_DOWNLOADFUNDFLOW = 60, /**< Fund bill. */
+  WXP_PAY_FACEPAY = 61,          /**< Face payment. */
+  WXP_PAY_FACEPAYQUERY = 62,     /**< Face payment query. */
+  WXP_PAY_PAPORDERQUERY = 65,    /**< Deduction order query. */
+  WXP_PAY_PAPPAYAPPLY = 66,      /**< Deduction request. */
+  WXP_PAY_PARTNER_PAPORDERQUERY = 67, /**< Deduction order query (partner). */
+  WXP_PAY_PARTNER_PAPPAYAPPLY = 68, /**< Deduction request (partner). */
+  WXP_PAY_PROFITSHARINGADDRECEIVER = 69, /**< Add receiver. */
+  WXP_PAY_PROFITSHARINGMERCHANTRATIOQUERY = 70, /**< Max ratio query. */
+  WXP_PAY_PROFITSHARINGORDERAMOUNTQUERY = 71, /**< Unsplit amount query. */
+  WXP_PAY_PROFITSHARINGQUERY = 72, /**< Split query. */
+  WXP_PAY_PROFITSHARINGREMOVERECEIVER = 73, /**< Remove receiver. */
+  WXP_PAY_PROFITSHARINGRETURNQUERY = 74, /**< Return query. */
+  WXP_PAY_QUERYCOMBINEDORDER = 75, /**< Combined order query. */
+  WXP_PAY_QUERYEXCHAGERATE = 76, /**< Exchange rate. */
+  WXP_PAY_REFUNDQUERYV2 = 78,    /**< Refund query with goods. */
+  WXP_PAY_SETTLEMENTQUERY = 79,  /**< Settlement query. */
+  WXP_PAYITIL_REPORT = 81,       /**< Call quality report. */
+  WXP_RISK_GETCERTFICATES = 82,  /**< Platform certificates. */
+  WXP_RISK_GETPUBLICKEY = 83,    /**< RSA public key. */
+  WXP_RISK_GETVIOLATION = 84,    /**< Violation query. */
+  WXP_SANDBOXNEW_PAY_DOWNLOADBILL = 85, /**< Trade bill, sandbox. */
+  WXP_SANDBOXNEW_PAY_GETSIGNKEY = 86, /**< Sandbox key. */
+  WXP_SANDBOXNEW_PAY_MICROPAY = 87, /**< Quick Pay, sandbox. */
+  WXP_SANDBOXNEW_PAY_ORDERQUERY = 88, /**< Order query, sandbox. */
+  WXP_SANDBOXNEW_PAY_REFUND = 89, /**< Refund, sandbox. */
+  WXP_SANDBOXNEW_PAY_REFUNDQUERY = 90, /**< Refund query, sandbox. */
+  WXP_SANDBOXNEW_PAY_UNIFIEDORDER = 91, /**< Unified order, sandbox. */
+  WXP_SECAPI_MCH_ADDINSTITUTIONSUB = 92, /**< Institution onboards sub-merchant (global). */
+  WXP_SECAPI_MCH_ADDSUBDEVCONFIG = 93, /**< Sub-merchant dev config. */
+  WXP_SECAPI_MCH_CHANNELSETTING = 94, /**< Channel number setting. */
+  WXP_SECAPI_MCH_MODIFYINSTITUTIONSUB = 95, /**< Modify sub-merchant (global). */
+  WXP_SECAPI_MCH_MODIFYMCHINFO = 96, /**< Modify sub-merchant (bank). */
+  WXP_SECAPI_MCH_QUERYINSTITUTIONSUB = 97, /**< Query sub-merchant (global). */
+  WXP_SECAPI_MCH_QUERYSUBDEVCONFIG = 98, /**< Dev config query. */
+  WXP_SECAPI_MCH_SUBMCHMANAGE = 99, /**< Bank sub-merchant add/query (?action=). */
+  WXP_SECAPI_MCH_UPLOADMEDIA = 100, /**< Image upload (multipart). */
+  WXP_SECAPI_MKT_ADDRECOMMENDCONF = 101, /**< Follow-account config. */
+  WXP_SECAPI_PAY_FACEPAYREVERSE = 102, /**< Face payment revoke. */
+  WXP_SECAPI_PAY_MULTIPROFITSHARING = 103, /**< Split (multiple). */
+  WXP_SECAPI_PAY_PROFITSHARING = 104, /**< Split (single). */
+  WXP_SECAPI_PAY_PROFITSHARINGFINISH = 105, /**< Finish split. */
+  WXP_SECAPI_PAY_PROFITSHARINGRETURN = 106, /**< Return split money. */
+  WXP_SECAPI_PAY_REFUNDV2 = 108, /**< Refund with goods. */
+  WXP_SECSVC_GETREALNAMEINFO = 110, /**< Real-name authorization. */
+  WXP_SECSVC_REALNAMEAUTH = 111, /**< Real-name check. */
+  WXP_TOOLS_AUTHCODETOOPENID = 112, /**< Pay code to openid. */
+  WXP_TOOLS_SHORTURL = 113,      /**< Short URL. */
+  WXP_TRANSIT_PARTNERPAY_PAYAPPLY = 114, /**< Transit deduction (partner). */
+  WXP_TRANSIT_PARTNERPAY_QUERYORDER = 115, /**< Transit order query (partner). */
+  WXP_TRANSIT_PARTNERPAY_QUERYSTATE = 116, /**< Transit user state (partner). */
+  WXP_TRANSIT_PAY_PAYAPPLY = 117, /**< Transit deduction. */
+  WXP_TRANSIT_PAY_QUERYSTATE = 118, /**< Transit user state. */
+  WXP_TRANSIT_QUERYORDER = 119,  /**< Transit order query. */
+  WXP_VEHICLE_PARTNERPAY_NOTIFICATION = 120, /**< Parking entry notice (partner). */
+  WXP_VEHICLE_PARTNERPAY_PAYAPPLY = 121, /**< Parking deduction (partner). */
+  WXP_VEHICLE_PARTNERPAY_QUERYSTATE = 122, /**< Parking user state (partner). */
+  WXP_VEHICLE_PAY_NOTIFICATION = 123, /**< Parking entry notice. */
+  WXP_VEHICLE_PAY_PAYAPPLY = 124, /**< Parking deduction. */
+  WXP_VEHICLE_PAY_QUERYSTATE = 125, /**< Parking user state. */
+  WXP_WXV_CANCELBILL = 126,      /**< Rental cancel. */
+  WXP_WXV_CHANGERENTMONEY = 127, /**< Rental change. */
+  WXP_WXV_CREATEHOTELBILL = 128, /**< Hotel order. */
+  WXP_WXV_CREATERENTBILL = 129,  /**< Rental order. */
+  WXP_WXV_FINISHHOTELBILL = 130, /**< Hotel finish. */
+  WXP_WXV_FINISHRENTBILL = 131,  /**< Rental finish. */
+  WXP_WXV_QUERYHOTELBILL = 132,  /**< Hotel query. */
+  WXP_WXV_QUERYRENTBILL = 133,   /**< Rental query. */
+  WXP_XDC_APIV2GETSIGNKEY_SIGN_GETSIGNKEY = 134, /**< Key of the newer sandbox. */
+  WXP_XDC_APIV2SANDBOX_PAY_MICROPAY = 135, /**< Quick Pay, newer sandbox. */
+  WXP_XDC_APIV2SANDBOX_PAY_ORDERQUERY = 136, /**< Order query, newer sandbox. */
+  WXP_NOTICE_COMBINED_PAYMENT = 1002, /**< The notice "combined-payment". */
+  WXP_NOTICE_DEDUCTION = 1003,   /**< The notice "deduction". */
+  WXP_NOTICE_CONTRACT = 1004,    /**< The notice "contract". */
+  WXP_NOTICE_VEHICLE = 1006,     /**< The notice "vehicle". */
+  WXP_NOTICE_RENTAL = 1007,      /**< The notice "rental". */
+  WXP_NOTICE_RISK = 1008,        /**< The notice "risk". */
+  WXP_NOTICE_NATIVE_SCAN = 1009  /**< The notice "native-scan". */
 };
 
 /**
@@ -61,8 +237,12 @@ typedef struct wxp_endpoint {
                                    same number and parameters. */
   int32_t moves_money;        /**< Money can move. */
   int32_t deprecated;         /**< WeChat has withdrawn it for new programs. */
-  int32_t reserved[5];        /**< Zeros. */
+  int32_t number;             /**< For wxp_judge. */
+  int32_t reserved[4];        /**< Zeros. */
 } wxp_endpoint;
+
+/** The path of the operation, or the name of the notice, that has this number: static, or NULL. */
+WXP_API WXP_MUST_USE const char *wxp_source_name(int32_t source);
 
 /** The number of operations. */
 WXP_API WXP_MUST_USE size_t wxp_endpoint_count(void);
@@ -80,13 +260,12 @@ WXP_API WXP_MUST_USE wxp_status wxp_endpoint_find(const char *address, size_t ad
 /* ---------------- Error codes ----------------------------------------------------------------- */
 
 /**
- * What to do about an error code of an operation or notice: a WXP_ACTION_ number, and one clause of
- * English, static. An unknown code is WXP_ACTION_QUERY where money can move.
- *
- * Fails with WXP_E_NOT_FOUND for the endpoint.
+ * What to do about an error code of an operation or notice: *action_number is a WXP_ACTION_ number,
+ * and *advice is the reason, for wxp_advice_text. An unknown code is WXP_ACTION_QUERY where money
+ * can move. Fails with WXP_E_NOT_FOUND for the source.
  */
-WXP_API WXP_MUST_USE wxp_status wxp_advice(const char *endpoint, size_t endpoint_len,
-    const char *code, size_t code_len, int32_t *action_number, const char **advice);
+WXP_API WXP_MUST_USE wxp_status wxp_advice(int32_t source, const char *code, size_t code_len,
+    int32_t *action_number, int32_t *advice);
 
 /* ---------------- Bodies ---------------------------------------------------------------------- */
 
@@ -159,38 +338,34 @@ WXP_API WXP_MUST_USE const wxp_field *wxp_find_numbered_in(const wxp_field *fiel
 
 /** What the customer's side takes, and the fields it is made of. */
 enum {
-  WXP_PAYLOAD_JSAPI = 1,                /**< JSON for a page in WeChat (WeixinJSBridge,
-                                             chooseWXPay) or a mini program (requestPayment):
-                                             appid, nonce_str, prepay_id, timestamp. */
-  WXP_PAYLOAD_APP = 2,                  /**< JSON for an app: appid, mch_id, nonce_str,
-                                             prepay_id, timestamp. */
-  WXP_PAYLOAD_RED_PACKET = 3,           /**< JSON for a red packet in a mini program: appid,
-                                             nonce_str, package (from the answer of
-                                             /mmpaymkttransfers/sendminiprogramhb), timestamp.
-                                             MD5 only. */
-  WXP_PAYLOAD_NATIVE_CODE = 4,          /**< The text of a product's QR code (Native mode 1):
-                                             appid, mch_id, nonce_str, product_id, timestamp. MD5
-                                             only. */
-  WXP_PAYLOAD_NATIVE_ORDER = 5,         /**< The reply to the notice "native-scan" with an order:
-                                             appid, mch_id, nonce_str, prepay_id. MD5 only. */
-  WXP_PAYLOAD_NATIVE_REFUSAL = 6,       /**< The reply to the notice "native-scan" without an
-                                             order: appid, err_code_des (what the customer is
-                                             told), mch_id, nonce_str. MD5 only. */
-  WXP_PAYLOAD_CONTRACT = 7,             /**< The address of the page where a customer signs a
-                                             contract in WeChat: all fields are used. */
-  WXP_PAYLOAD_CONTRACT_H5 = 8,          /**< As WXP_PAYLOAD_CONTRACT, in a browser outside of
-                                             WeChat. */
-  WXP_PAYLOAD_CONTRACT_PARTNER = 9,     /**< As WXP_PAYLOAD_CONTRACT, for a service provider. */
+  WXP_PAYLOAD_JSAPI = 1,        /**< JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a
+                                     mini program (requestPayment): appid, nonce_str, prepay_id,
+                                     timestamp. */
+  WXP_PAYLOAD_APP = 2,          /**< JSON for an app: appid, mch_id, nonce_str, prepay_id,
+                                     timestamp. */
+  WXP_PAYLOAD_RED_PACKET = 3,   /**< JSON for a red packet in a mini program: appid, nonce_str,
+                                     package (from the answer of
+                                     /mmpaymkttransfers/sendminiprogramhb), timestamp. MD5 only. */
+  WXP_PAYLOAD_NATIVE_CODE = 4,  /**< The text of a product's QR code (Native mode 1): appid,
+                                     mch_id, nonce_str, product_id, timestamp. MD5 only. */
+  WXP_PAYLOAD_NATIVE_ORDER = 5, /**< The reply to the notice "native-scan" with an order: appid,
+                                     mch_id, nonce_str, prepay_id. MD5 only. */
+  WXP_PAYLOAD_NATIVE_REFUSAL = 6, /**< The reply to the notice "native-scan" without an order:
+                                       appid, err_code_des (what the customer is told), mch_id,
+                                       nonce_str. MD5 only. */
+  WXP_PAYLOAD_CONTRACT = 7,     /**< The address of the page where a customer signs a contract in
+                                     WeChat: all fields are used. */
+  WXP_PAYLOAD_CONTRACT_H5 = 8,  /**< As WXP_PAYLOAD_CONTRACT, in a browser outside of WeChat. */
+  WXP_PAYLOAD_CONTRACT_PARTNER = 9, /**< As WXP_PAYLOAD_CONTRACT, for a service provider. */
   WXP_PAYLOAD_CONTRACT_PARTNER_H5 = 10, /**< As WXP_PAYLOAD_CONTRACT_H5, for a service provider. */
-  WXP_PAYLOAD_WORKWX_RED_PACKET = 11,   /**< The field workwx_sign of an Enterprise WeChat red
-                                             packet: act_name, mch_billno, mch_id, nonce_str,
-                                             re_openid, total_amount, wxappid. The key is the
-                                             enterprise's payment secret
-                                             (wxp_key_init_nonstandard). MD5 only. */
-  WXP_PAYLOAD_WORKWX_STAFF = 12         /**< The field workwx_sign of an Enterprise WeChat
-                                             payment to staff: amount, appid, desc, mch_id,
-                                             nonce_str, openid, partner_trade_no, ww_msg_type.
-                                             Key as before. MD5 only. */
+  WXP_PAYLOAD_WORKWX_RED_PACKET = 11, /**< The field workwx_sign of an Enterprise WeChat red
+                                           packet: act_name, mch_billno, mch_id, nonce_str,
+                                           re_openid, total_amount, wxappid. The key is the
+                                           enterprise's payment secret
+                                           (wxp_key_init_nonstandard). MD5 only. */
+  WXP_PAYLOAD_WORKWX_STAFF = 12 /**< The field workwx_sign of an Enterprise WeChat payment to
+                                     staff: amount, appid, desc, mch_id, nonce_str, openid,
+                                     partner_trade_no, ww_msg_type. Key as before. MD5 only. */
 };
 
 /**
@@ -202,14 +377,14 @@ enum {
  * are not percent-encoded; timestamp is the present time in seconds since 1970. Other fields are
  * ignored, except in contracts.
  *
- * Fails with WXP_E_MISSING, and *missing is the index of the first missing field in the kind's
- * list; with WXP_E_ARGUMENT for the kind or the timestamp; with WXP_E_ALGORITHM_MISMATCH,
- * WXP_E_LEAKED_SECRET, WXP_E_CHARACTER or WXP_E_IMITATION; for contracts also with
- * WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY or WXP_E_ADDRESS_LENGTH.
+ * Fails with WXP_E_MISSING, and *missing is the name of the first missing field, static; with
+ * WXP_E_ARGUMENT for the kind or the timestamp; with WXP_E_ALGORITHM_MISMATCH, WXP_E_LEAKED_SECRET,
+ * WXP_E_CHARACTER or WXP_E_IMITATION; for contracts also with WXP_E_NOTIFY_URL,
+ * WXP_E_NOTIFY_URL_QUERY or WXP_E_ADDRESS_LENGTH.
  */
 WXP_API WXP_MUST_USE wxp_status wxp_payload(const wxp_key *key, int32_t kind,
     const wxp_field *fields, size_t count, char *out, size_t capacity, size_t *len,
-    size_t *missing);
+    wxp_text *missing);
 
 /* ---------------- Refund notices -------------------------------------------------------------- */
 
@@ -232,7 +407,7 @@ WXP_API WXP_MUST_USE wxp_status wxp_refund_read(const char *document, size_t doc
     wxp_field *fields, size_t capacity, size_t *count, char *scratch, size_t scratch_capacity,
     size_t *fault);
 
-/* ---------------- Times, amounts and limits --------------------------------------------------- */
+/* ---------------- Times, amounts and categories ----------------------------------------------- */
 
 /** How a time is written. */
 enum {
@@ -269,23 +444,6 @@ WXP_API WXP_MUST_USE wxp_status wxp_amount_parse(const char *amount, size_t amou
     const char *currency, size_t currency_len, int64_t *units);
 
 /**
- * Checks an address for the field notify_url. *plain_http is 1 for http, which is allowed but not
- * advisable, and 0 for https.
- *
- * Fails with WXP_E_NOTIFY_URL or WXP_E_NOTIFY_URL_QUERY, and *fault is the offset of the fault, in
- * bytes.
- */
-WXP_API WXP_MUST_USE wxp_status wxp_check_notify_url(const char *address, size_t address_len,
-    int32_t *plain_http, size_t *fault);
-
-/**
- * The longest value of a field in the requests of an operation, in characters, not bytes. 0 if
- * there is no limit, or no such operation.
- */
-WXP_API WXP_MUST_USE size_t wxp_field_limit(const char *endpoint, size_t endpoint_len,
-    const char *name, size_t name_len);
-
-/**
  * Writes the name of a business category, for a code from the field business_category. Fails with
  * WXP_E_NOT_FOUND. The list of the gateway is longer than the published one, so an unknown code can
  * be right.
@@ -316,52 +474,48 @@ WXP_API WXP_MUST_USE wxp_status wxp_bill_totals(const char *bill, size_t bill_le
 
 /** The mistake that leads to a wrong signature. */
 enum {
-  WXP_CAUSE_NONE = 0,                 /**< The signature is right. */
-  WXP_CAUSE_UNKNOWN = 1,              /**< No known mistake explains the signature. */
-  WXP_CAUSE_MISSING = 10,             /**< There is no signature. */
-  WXP_CAUSE_FORM = 11,                /**< This is no signature: one has 32 or 64 hexadecimal
-                                           digits. */
-  WXP_CAUSE_LOWER_CASE = 12,          /**< The signature is right but for its lower-case digits:
-                                           send upper case. */
-  WXP_CAUSE_SURROUNDED = 13,          /**< The signature is right, but blanks or line ends stand
-                                           around it. */
-  WXP_CAUSE_TRUNCATED = 14,           /**< The signature is right as far as it goes: its end was
-                                           cut off. */
-  WXP_CAUSE_ZEROS_DROPPED = 15,       /**< The signature is right, but leading zeros were dropped
-                                           from its digits. */
-  WXP_CAUSE_OTHER_ALGORITHM = 20,     /**< It was signed with the other algorithm. */
-  WXP_CAUSE_PLAIN_SHA256 = 21,        /**< It was signed with plain SHA-256 instead of
-                                           HMAC-SHA256. */
-  WXP_CAUSE_CONTRADICTION = 22,       /**< The signature is right, but sign_type does not name
-                                           its algorithm. */
-  WXP_CAUSE_KEY_LEFT_OUT = 30,        /**< `&key=` and the key were not appended to the fields. */
-  WXP_CAUSE_KEY_UNNAMED = 31,         /**< The key was appended without `&key=`. */
-  WXP_CAUSE_KEY_TRIMMED = 32,         /**< The key was used without the blanks or line ends
-                                           around it. */
-  WXP_CAUSE_KEY_LOWER_CASE = 33,      /**< The key was turned into lower case. */
-  WXP_CAUSE_KEY_UPPER_CASE = 34,      /**< The key was turned into upper case. */
-  WXP_CAUSE_KEY_LINE_END = 35,        /**< The key was used with the line end after it. */
-  WXP_CAUSE_KEY_BLANK = 36,           /**< The key was used with a blank after it. */
-  WXP_CAUSE_FIELD_LEFT_OUT = 40,      /**< A field of the message was not signed. */
-  WXP_CAUSE_EMPTY_SIGNED = 41,        /**< Fields with empty values were signed, too. */
-  WXP_CAUSE_SIGN_SIGNED = 42,         /**< The field sign was signed, too. */
-  WXP_CAUSE_SIGN_TYPE_LEFT_OUT = 43,  /**< The field sign_type was not signed. */
-  WXP_CAUSE_SIGN_TYPE_ADDED = 44,     /**< A sign_type was signed that the message does not have. */
+  WXP_CAUSE_NONE = 0,            /**< The signature is right. */
+  WXP_CAUSE_UNKNOWN = 1,         /**< No known mistake explains the signature. */
+  WXP_CAUSE_MISSING = 10,        /**< There is no signature. */
+  WXP_CAUSE_FORM = 11,           /**< This is no signature: one has 32 or 64 hexadecimal digits. */
+  WXP_CAUSE_LOWER_CASE = 12,     /**< The signature is right but for its lower-case digits: send
+                                      upper case. */
+  WXP_CAUSE_SURROUNDED = 13,     /**< The signature is right, but blanks or line ends stand
+                                      around it. */
+  WXP_CAUSE_TRUNCATED = 14,      /**< The signature is right as far as it goes: its end was cut
+                                      off. */
+  WXP_CAUSE_ZEROS_DROPPED = 15,  /**< The signature is right, but leading zeros were dropped from
+                                      its digits. */
+  WXP_CAUSE_OTHER_ALGORITHM = 20, /**< It was signed with the other algorithm. */
+  WXP_CAUSE_PLAIN_SHA256 = 21,   /**< It was signed with plain SHA-256 instead of HMAC-SHA256. */
+  WXP_CAUSE_CONTRADICTION = 22,  /**< The signature is right, but sign_type does not name its
+                                      algorithm. */
+  WXP_CAUSE_KEY_LEFT_OUT = 30,   /**< `&key=` and the key were not appended to the fields. */
+  WXP_CAUSE_KEY_UNNAMED = 31,    /**< The key was appended without `&key=`. */
+  WXP_CAUSE_KEY_TRIMMED = 32,    /**< The key was used without the blanks or line ends around it. */
+  WXP_CAUSE_KEY_LOWER_CASE = 33, /**< The key was turned into lower case. */
+  WXP_CAUSE_KEY_UPPER_CASE = 34, /**< The key was turned into upper case. */
+  WXP_CAUSE_KEY_LINE_END = 35,   /**< The key was used with the line end after it. */
+  WXP_CAUSE_KEY_BLANK = 36,      /**< The key was used with a blank after it. */
+  WXP_CAUSE_FIELD_LEFT_OUT = 40, /**< A field of the message was not signed. */
+  WXP_CAUSE_EMPTY_SIGNED = 41,   /**< Fields with empty values were signed, too. */
+  WXP_CAUSE_SIGN_SIGNED = 42,    /**< The field sign was signed, too. */
+  WXP_CAUSE_SIGN_TYPE_LEFT_OUT = 43, /**< The field sign_type was not signed. */
+  WXP_CAUSE_SIGN_TYPE_ADDED = 44, /**< A sign_type was signed that the message does not have. */
   WXP_CAUSE_ORDER_IGNORING_CASE = 50, /**< The names were sorted without regard to letter case. */
-  WXP_CAUSE_ORDER_OF_PAIRS = 51,      /**< Finished name=value pairs were sorted instead of the
-                                           names. */
-  WXP_CAUSE_UNSORTED = 52,            /**< The fields were not sorted. */
-  WXP_CAUSE_VALUE_TRIMMED = 60,       /**< Values were signed without the blanks or line ends
-                                           around them. */
-  WXP_CAUSE_VALUE_ESCAPED = 61,       /**< Values were signed as they are escaped in XML. */
-  WXP_CAUSE_VALUE_IN_CDATA = 62,      /**< Values were signed with their CDATA brackets. */
-  WXP_CAUSE_VALUE_URL_ENCODED = 63,   /**< Values were signed URL-encoded. */
-  WXP_CAUSE_RETURNS_DROPPED = 64,     /**< Values were signed without their carriage returns. */
-  WXP_CAUSE_RETURNS_ADDED = 65,       /**< Values were signed with CR LF in place of LF. */
-  WXP_CAUSE_CHARACTERS_LOST = 66,     /**< Values were signed with `?` in place of characters
-                                           that are not ASCII. */
-  WXP_CAUSE_ENCODED_TWICE = 67,       /**< Values were encoded in UTF-8 twice. */
-  WXP_CAUSE_GBK = 68                  /**< Values were signed in GBK instead of UTF-8. */
+  WXP_CAUSE_ORDER_OF_PAIRS = 51, /**< Finished name=value pairs were sorted instead of the names. */
+  WXP_CAUSE_UNSORTED = 52,       /**< The fields were not sorted. */
+  WXP_CAUSE_VALUE_TRIMMED = 60,  /**< Values were signed without the blanks or line ends around
+                                      them. */
+  WXP_CAUSE_VALUE_ESCAPED = 61,  /**< Values were signed as they are escaped in XML. */
+  WXP_CAUSE_VALUE_IN_CDATA = 62, /**< Values were signed with their CDATA brackets. */
+  WXP_CAUSE_VALUE_URL_ENCODED = 63, /**< Values were signed URL-encoded. */
+  WXP_CAUSE_RETURNS_DROPPED = 64, /**< Values were signed without their carriage returns. */
+  WXP_CAUSE_RETURNS_ADDED = 65,  /**< Values were signed with CR LF in place of LF. */
+  WXP_CAUSE_CHARACTERS_LOST = 66, /**< Values were signed with `?` in place of characters that
+                                       are not ASCII. */
+  WXP_CAUSE_ENCODED_TWICE = 67,  /**< Values were encoded in UTF-8 twice. */
+  WXP_CAUSE_GBK = 68             /**< Values were signed in GBK instead of UTF-8. */
 };
 
 /** Writes the string that is signed, without the key: for a log, or to compare by hand. */

@@ -47,7 +47,7 @@ static void verify(void)
 static void judge(void)
 {
     wxp_verdict verdict;
-    require(wxp_judge(key, "payment", 7, message.fields, message.count, &verdict) == WXP_OK
+    require(wxp_judge(key, WXP_NOTICE_PAYMENT, message.fields, message.count, &verdict) == WXP_OK
                 && verdict.verdict == WXP_SUCCEEDED,
             "wxp_judge");
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use libloading::{Library, Symbol};
-use wxp_core::Algorithm;
+use wxp_core::{Algorithm, Source};
 
 use crate::workload::SECRET;
 
@@ -42,10 +42,9 @@ impl Record {
 #[repr(C)]
 pub struct Key([u64; 32]);
 
-/// A `wxp_verdict`; all that is looked at is what comes third.
+/// A `wxp_verdict`; all that is looked at is what comes second.
 #[repr(C)]
 struct Verdict {
-    advice: *const u8,
     fault_field: [usize; 2],
     verdict: i32,
     rest: [i32; 11],
@@ -78,8 +77,7 @@ type Read = unsafe extern "C" fn(
     *mut usize,
 ) -> i32;
 type Verify = unsafe extern "C" fn(*const Key, *const Record, usize) -> i32;
-type Judge =
-    unsafe extern "C" fn(*const Key, *const u8, usize, *const Record, usize, *mut Verdict) -> i32;
+type Judge = unsafe extern "C" fn(*const Key, i32, *const Record, usize, *mut Verdict) -> i32;
 
 /// The functions of the library.
 pub struct Libwxp {
@@ -182,15 +180,13 @@ impl Libwxp {
 
     /// `wxp_judge`; the number of the verdict.
     #[must_use]
-    pub fn judge(&self, key: &Key, source: &str, slots: &Slots) -> i32 {
-        let mut verdict =
-            Verdict { advice: std::ptr::null(), fault_field: [0; 2], verdict: 0, rest: [0; 11] };
+    pub fn judge(&self, key: &Key, source: Source, slots: &Slots) -> i32 {
+        let mut verdict = Verdict { fault_field: [0; 2], verdict: 0, rest: [0; 11] };
         // SAFETY: `xml_read` has filled the slots.
         let status = unsafe {
             (self.judge)(
                 key,
-                source.as_ptr(),
-                source.len(),
+                i32::from(source.number()),
                 slots.records.as_ptr(),
                 slots.count,
                 &raw mut verdict,

@@ -23,10 +23,16 @@ pub const fn cause_text(code: i32) -> Option<&'static CStr> {
     Cause::c_text_of(code)
 }
 
-/// The text of an advice.
+/// The number of an advice's text: at least 1, and not the same in another version.
 #[must_use]
-pub fn advice_text(advice: &Advice) -> &'static CStr {
-    advice.c_text()
+pub const fn advice_number(advice: &Advice) -> u16 {
+    advice.number()
+}
+
+/// The text of an advice, by its number.
+#[must_use]
+pub fn advice_text(number: u16) -> Option<&'static CStr> {
+    Advice::c_text_of(number)
 }
 
 /// The path of the operation, or the name of the notice, with this number.

@@ -1,8 +1,8 @@
 //! What is known about the operations.
 
-use core::ffi::c_char;
+use core::ffi::{CStr, c_char};
 
-use wxp_core::{Algorithm, Algorithms, Endpoint, Format, Method, Repeat, SignType, Signed};
+use wxp_core::{Algorithm, Algorithms, Endpoint, Format, Method, Repeat, SignType, Signed, abi};
 
 use crate::field::wxp_text;
 use crate::key::{WXP_HMAC_SHA256, WXP_MD5};
@@ -70,8 +70,18 @@ pub struct wxp_endpoint {
     pub moves_money: i32,
     /// WeChat has withdrawn it for new programs.
     pub deprecated: i32,
+    /// For wxp_judge.
+    pub number: i32,
     /// Zeros.
-    pub reserved: [i32; 5],
+    pub reserved: [i32; 4],
+}
+
+/// The path of the operation, or the name of the notice, that has this number: static, or NULL.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_source_name(source: i32) -> *const c_char {
+    let name = u16::try_from(source).ok().and_then(abi::source_name);
+    name.map_or(core::ptr::null(), CStr::as_ptr)
 }
 
 /// The number of operations.
@@ -152,6 +162,7 @@ fn facts(endpoint: &Endpoint) -> wxp_endpoint {
         repeatable: i32::from(endpoint.repeat == Repeat::Safe),
         moves_money: i32::from(endpoint.family.moves_money()),
         deprecated: i32::from(endpoint.deprecated),
-        reserved: [0; 5],
+        number: i32::from(endpoint.number),
+        reserved: [0; 4],
     }
 }

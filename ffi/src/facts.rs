@@ -1,14 +1,11 @@
-//! Checks before sending, and small facts of the protocol.
+//! Times, amounts and names of categories.
 
 use core::ffi::c_char;
 
-use wxp_core::{
-    Amount, BeijingTime, BusinessCategory, Currency, Endpoint, Transport, check_notify_url,
-    limit_of,
-};
+use wxp_core::{Amount, BeijingTime, BusinessCategory, Currency};
 
 use crate::memory::{Outputs, status, text};
-use crate::status::{self, WXP_E_ARGUMENT, WXP_E_NOT_FOUND, wxp_status};
+use crate::status::{WXP_E_ARGUMENT, WXP_E_NOT_FOUND, wxp_status};
 
 /// yyyyMMddHHmmss, as in time_start, time_expire and time_end.
 pub const WXP_TIME_PLAIN: i32 = 0;
@@ -100,52 +97,6 @@ pub unsafe extern "C" fn wxp_amount_parse(
         units.put(currency.parse_decimal(amount).ok_or(WXP_E_ARGUMENT)?);
         Ok(())
     })
-}
-
-/// Checks an address for the field notify_url. *plain_http is 1 for http, which is allowed but not
-/// advisable, and 0 for https.
-///
-/// Fails with WXP_E_NOTIFY_URL or WXP_E_NOTIFY_URL_QUERY, and *fault is the offset of the fault, in
-/// bytes.
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_check_notify_url(
-    address: *const c_char,
-    address_len: usize,
-    plain_http: *mut i32,
-    fault: *mut usize,
-) -> wxp_status {
-    status(|| {
-        // SAFETY: the contract.
-        let address = unsafe { text(address, address_len) }?;
-        let mut outputs = Outputs::apart_from(address);
-        // SAFETY: the contract.
-        let (plain_http, fault) = unsafe { (outputs.place(plain_http)?, outputs.place(fault)?) };
-        match check_notify_url(address) {
-            Ok(transport) => plain_http.put(i32::from(transport == Transport::PlainHttp)),
-            Err(error) => {
-                fault.put(error.position());
-                return Err(status::of(error));
-            }
-        }
-        Ok(())
-    })
-}
-
-/// The longest value of a field in the requests of an operation, in characters, not bytes. 0 if
-/// there is no limit, or no such operation.
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_field_limit(
-    endpoint: *const c_char,
-    endpoint_len: usize,
-    name: *const c_char,
-    name_len: usize,
-) -> usize {
-    // SAFETY: the contract.
-    let texts = unsafe { (text(endpoint, endpoint_len), text(name, name_len)) };
-    let (Ok(endpoint), Ok(name)) = texts else { return 0 };
-    Endpoint::find(endpoint).and_then(|endpoint| limit_of(endpoint, name)).unwrap_or(0)
 }
 
 /// Writes the name of a business category, for a code from the field business_category. Fails with

@@ -2,10 +2,10 @@
 
 use core::ffi::c_char;
 
-use wxp_core::{Canonical, ErrorKind, Field, Fields, Signature, sort_by_name, xml};
+use wxp_core::{Canonical, ErrorKind, Field, Fields, Signature, Value, sort_by_name, xml};
 
 use crate::memory::{Inputs, Outputs, checked_text, objects, overlap, status, text};
-use crate::status::{self, wxp_status};
+use crate::status::{self, WXP_E_ARGUMENT, wxp_status};
 
 /// A field. One with an empty value is treated as absent: it is neither signed nor sent.
 #[repr(C)]
@@ -64,47 +64,60 @@ pub unsafe extern "C" fn wxp_find(
     fields.iter().find(is).map_or(core::ptr::null(), |field| field)
 }
 
-/// Makes the checks of wxp_xml_write, and says what is wrong: *index is the index of the field, and
-/// *offset is the offset in its name (WXP_E_FIELD_NAME) or value, in bytes, or 0 if there is none.
-///
-/// Fails with WXP_E_CHARACTER.
+/// 1 if the field of this name has this value, else 0. A missing field has the empty value.
 #[must_use]
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_check(
+pub unsafe extern "C" fn wxp_field_is(
     fields: *const wxp_field,
     count: usize,
-    index: *mut usize,
-    offset: *mut usize,
+    name: *const c_char,
+    name_len: usize,
+    value: *const c_char,
+    value_len: usize,
+) -> i32 {
+    // SAFETY: the contract.
+    let found = unsafe { (objects(fields, count), objects(name.cast::<u8>(), name_len)) };
+    let (Ok(fields), Ok(name)) = found else { return 0 };
+    // SAFETY: the contract.
+    let is = |field: &&wxp_field| unsafe { field.name() }.is_ok_and(|other| other == name);
+    let field = fields.iter().find(is).unwrap_or(&wxp_field::EMPTY);
+    // SAFETY: the contract.
+    let values = unsafe {
+        (objects(field.value.cast::<u8>(), field.value_len), objects(value.cast::<u8>(), value_len))
+    };
+    i32::from(matches!(values, (Ok(found), Ok(value)) if found == value))
+}
+
+/// Reads an amount such as the value of total_fee: digits without sign, spaces or leading zeros, in
+/// the currency's smallest unit (fen for CNY). Fails with WXP_E_ARGUMENT for anything else.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_fen_parse(
+    amount: *const c_char,
+    amount_len: usize,
+    fen: *mut u64,
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let fields = unsafe { objects(fields, count) }?;
-        let unchecked = Unchecked(fields);
-        let mut outputs = Outputs::apart_from(&unchecked);
+        let amount = unsafe { text(amount, amount_len) }?;
         // SAFETY: the contract.
-        let (index, offset) = unsafe { (outputs.place(index)?, outputs.place(offset)?) };
-        // SAFETY: the contract.
-        let fault = match unsafe { check(fields) } {
-            Ok(()) => return Ok(()),
-            Err(fault) => fault,
-        };
-        index.put(fault.index);
-        offset.put(fault.offset);
-        Err(fault.status)
+        let place = unsafe { Outputs::apart_from(amount).place(fen) }?;
+        place.put(Value::new(amount).parse_u64().ok_or(WXP_E_ARGUMENT)?);
+        Ok(())
     })
 }
 
 /// What is wrong with a table.
-struct Fault {
-    status: wxp_status,
-    index: usize,
-    offset: usize,
+pub(crate) struct Fault {
+    pub(crate) status: wxp_status,
+    pub(crate) index: usize,
+    pub(crate) offset: usize,
 }
 
 /// # Safety
 ///
 /// The contract.
-unsafe fn check(fields: &[wxp_field]) -> Result<(), Fault> {
+pub(crate) unsafe fn check(fields: &[wxp_field]) -> Result<(), Fault> {
     // SAFETY: the contract.
     let table = unsafe { Table::checked(fields) }?;
     let order = Canonical::over(&table).map_err(|error| Fault {
@@ -213,7 +226,7 @@ impl Inputs for Table<'_> {
 }
 
 /// A table of which only the addresses are looked at.
-struct Unchecked<'a>(&'a [wxp_field]);
+pub(crate) struct Unchecked<'a>(pub(crate) &'a [wxp_field]);
 
 impl Inputs for Unchecked<'_> {
     fn overlaps(&self, range: (usize, usize)) -> bool {

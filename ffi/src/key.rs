@@ -89,10 +89,9 @@ unsafe fn init(
     })
 }
 
-/// Wipes a key. Any later use of it returns WXP_E_KEY. NULL and wiped keys are allowed.
-///
-/// Do not wipe a key that another thread uses: C leaves that undefined. On the processors that are
-/// tested, such a call either works with the whole key, or returns WXP_E_KEY and writes nothing.
+/// Wipes a key. Any later use of it returns WXP_E_KEY. NULL and wiped keys are allowed. Do not wipe
+/// a key that another thread uses. If it happens, on the processors that are tested, that call
+/// works with the whole key, or returns WXP_E_KEY and writes nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_key_wipe(key: *mut wxp_key) {
     if check(key, 1).is_ok() {

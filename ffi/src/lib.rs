@@ -28,13 +28,13 @@ pub mod field;
 
 pub mod key;
 
-pub mod self_test;
-
 pub mod nonce;
 
 pub mod sign;
 
 pub mod document;
+
+pub mod source;
 
 pub mod verdict;
 
@@ -43,6 +43,10 @@ pub mod expect;
 pub mod quickpay;
 
 // wxp_protocol.h
+pub mod self_test;
+
+pub mod check;
+
 pub mod endpoint;
 
 pub mod advice;

@@ -15,6 +15,7 @@ use crate::memory::{Outputs, object, objects, put_field, status, text};
 use crate::payload;
 use crate::refund;
 use crate::sign;
+use crate::source::of_number;
 use crate::status::{self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status};
 use crate::verdict::{self, wxp_verdict};
 
@@ -164,21 +165,18 @@ unsafe fn read(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_judge_packed(
     key: *const wxp_key,
-    endpoint: *const c_char,
-    endpoint_len: usize,
+    source: i32,
     packed: *const c_char,
     packed_len: usize,
     verdict: *mut wxp_verdict,
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, endpoint, packed) = unsafe {
-            (wxp_key::at(key)?, text(endpoint, endpoint_len)?, text(packed, packed_len)?)
-        };
-        let inputs = (&key, &(endpoint, packed));
+        let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
+        let inputs = (&key, packed);
         // SAFETY: the contract.
         let place = unsafe { Outputs::apart_from(&inputs).place(verdict) }?;
-        let source = verdict::source(endpoint)?;
+        let source = of_number(source)?;
         let judge = |key: &Key| unpacked(packed, |table| verdict::judge(key, source, table));
         place.put(key.with(judge)?);
         Ok(())
@@ -222,7 +220,7 @@ pub unsafe extern "C" fn wxp_payload_packed(
     out: *mut c_char,
     capacity: usize,
     len: *mut usize,
-    missing: *mut usize,
+    missing: *mut wxp_text,
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.

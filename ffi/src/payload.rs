@@ -7,7 +7,7 @@ use wxp_core::{
     Value, WorkwxRequest,
 };
 
-use crate::field::{Table, wxp_field};
+use crate::field::{Table, wxp_field, wxp_text};
 use crate::key::wxp_key;
 use crate::memory::{Outputs, Place, Room, status};
 use crate::status::{WXP_E_ARGUMENT, WXP_E_MISSING, wxp_status};
@@ -53,8 +53,7 @@ pub const WXP_PAYLOAD_WORKWX_STAFF: i32 = 12;
 /// are not percent-encoded; timestamp is the present time in seconds since 1970. Other fields are
 /// ignored, except in contracts.
 ///
-/// Fails with WXP_E_MISSING, and *missing is the index of the first missing field in the kind's
-/// list; with WXP_E_ARGUMENT for the kind or the timestamp; with WXP_E_ALGORITHM_MISMATCH,
+/// Fails with WXP_E_MISSING, and *missing is the name of the first missing field, static; with WXP_E_ARGUMENT for the kind or the timestamp; with WXP_E_ALGORITHM_MISMATCH,
 /// WXP_E_LEAKED_SECRET, WXP_E_CHARACTER or WXP_E_IMITATION; for contracts also with
 /// WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY or WXP_E_ADDRESS_LENGTH.
 #[must_use]
@@ -67,7 +66,7 @@ pub unsafe extern "C" fn wxp_payload(
     out: *mut c_char,
     capacity: usize,
     len: *mut usize,
-    missing: *mut usize,
+    missing: *mut wxp_text,
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
@@ -86,13 +85,13 @@ pub(crate) fn payload(
     kind: i32,
     table: &Table<'_>,
     room: Room,
-    missing: Place<usize>,
+    missing: Place<wxp_text>,
 ) -> Result<(), wxp_status> {
     table.in_order(|fields| {
         let value = |name: &str| fields.get(name).unwrap_or(Value::new(""));
         let names = names(kind).ok_or(WXP_E_ARGUMENT)?;
-        if let Some(index) = names.iter().position(|name| value(name).is_empty()) {
-            missing.put(index);
+        if let Some(name) = names.iter().find(|name| value(name).is_empty()) {
+            missing.put(wxp_text::of(name));
             return Err(WXP_E_MISSING);
         }
         let timestamp = match names.last() {

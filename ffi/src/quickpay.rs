@@ -65,23 +65,23 @@ pub struct wxp_quickpay {
     pub opaque: [u8; 12],
 }
 
-/// How long to wait and how often to try. The defaults are those for China.
+/// Seconds to wait, and how often to try. The defaults, for China, are in parentheses.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_timing {
-    /// Seconds before the first query, and before a failure counts; default 5.
+    /// Until the first query, and until a failure counts (5).
     pub first_query: u16,
-    /// Seconds between queries; default 10, elsewhere 3 to 5.
+    /// Between queries (10; outside of China 3 to 5).
     pub spacing: u16,
-    /// Seconds until an unpaid order is given up; default 45, elsewhere 30.
+    /// Until an unpaid order is given up (45; outside of China 30).
     pub total: u16,
-    /// Seconds from the order to the first reverse; default 15.
+    /// From the order to the first reverse (15).
     pub reverse_from: u16,
-    /// Seconds between reverses; default 5.
+    /// Between reverses (5).
     pub reverse_spacing: u16,
-    /// Reverses before somebody must look, at most 255; default 10.
+    /// The most reverses before somebody must look, up to 255 (10).
     pub reverses: u16,
-    /// Queries to confirm a failed order, and to settle a reversed one, at most 255; default 5.
+    /// Queries to confirm a failed order or settle a reversed one, up to 255 (5).
     pub queries: u16,
     /// Zero.
     pub reserved: u16,

@@ -2,14 +2,12 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{
-    Action, Endpoint, Error, ErrorKind, Fields, Key, Notice, OrderState, Outcome, Source, Trust,
-    abi,
-};
+use wxp_core::{Action, Error, ErrorKind, Fields, Key, OrderState, Outcome, Source, Trust, abi};
 
 use crate::field::{Table, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Outputs, status, text};
+use crate::memory::{Outputs, status};
+use crate::source::of_number;
 use crate::status::{self, WXP_E_NOT_FOUND, WXP_OK, wxp_status};
 
 /// The signature is missing or wrong, or the message is of another kind, ambiguous, or no message
@@ -71,8 +69,6 @@ pub const WXP_ORDER_ABSENT: i32 = 7;
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct wxp_verdict {
-    /// What to do and why, as one clause of English: static, or NULL.
-    pub advice: *const c_char,
     /// The field that `fault` is about, if it is WXP_E_LACKS, WXP_E_FOREIGN or WXP_E_AMBIGUOUS;
     /// else empty.
     pub fault_field: wxp_text,
@@ -82,6 +78,8 @@ pub struct wxp_verdict {
     pub outcome: i32,
     /// A WXP_ACTION_ number.
     pub action: i32,
+    /// Why, as a number for wxp_advice_text; 0 if there is nothing to do.
+    pub advice: i32,
     /// Why it is WXP_UNTRUSTED; else WXP_OK.
     pub fault: wxp_status,
     /// 1 if a value contains "&name=", so that the signature fits other fields as well. Such a
@@ -92,12 +90,12 @@ pub struct wxp_verdict {
     /// A WXP_ORDER_ number.
     pub order: i32,
     /// Zeros.
-    pub reserved: [i32; 5],
+    pub reserved: [i32; 4],
 }
 
-/// Says what a message means. `endpoint` is the operation that answered, by path or address, or a
-/// notice: "payment", "combined-payment", "deduction", "contract", "refund", "vehicle", "rental",
-/// "risk" or "native-scan". The key is the one that signed the request.
+/// Says what a message means. `source` is what sent it: the number of the operation that answered,
+/// such as WXP_PAY_ORDERQUERY, or of a notice, such as WXP_NOTICE_PAYMENT. The key is the one that
+/// signed the request.
 ///
 /// WXP_OK means only that the message was judged: look at verdict->verdict before its fields.
 ///
@@ -106,38 +104,21 @@ pub struct wxp_verdict {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_judge(
     key: *const wxp_key,
-    endpoint: *const c_char,
-    endpoint_len: usize,
+    source: i32,
     fields: *const wxp_field,
     count: usize,
     verdict: *mut wxp_verdict,
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let (key, endpoint, table) = unsafe {
-            (wxp_key::at(key)?, text(endpoint, endpoint_len)?, Table::at(fields, count)?)
-        };
-        let inputs = (&key, &(endpoint, &table));
+        let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
+        let inputs = (&key, &table);
         // SAFETY: the contract.
         let verdict = unsafe { Outputs::apart_from(&inputs).place(verdict) }?;
-        let source = source(endpoint)?;
+        let source = of_number(source)?;
         verdict.put(key.with(|key| judge(key, source, &table))?);
         Ok(())
     })
-}
-
-/// The path of the operation, or the name of the notice, that has this number: static, or NULL.
-#[must_use]
-#[unsafe(no_mangle)]
-pub extern "C" fn wxp_source_name(source: i32) -> *const c_char {
-    let name = u16::try_from(source).ok().and_then(abi::source_name);
-    name.map_or(core::ptr::null(), CStr::as_ptr)
-}
-
-/// Where a message comes from.
-pub(crate) fn source(endpoint: &str) -> Result<Source, wxp_status> {
-    let answer = Endpoint::find(endpoint).map(Source::from);
-    answer.or_else(|| Notice::find(endpoint).map(Source::from)).ok_or(WXP_E_NOT_FOUND)
 }
 
 pub(crate) fn judge(
@@ -156,17 +137,16 @@ pub(crate) fn judge(
         };
         let advice = judgment.advice;
         Ok(wxp_verdict {
-            advice: advice
-                .map_or(core::ptr::null(), |advice| CStr::as_ptr(abi::advice_text(&advice))),
             fault_field: fault.map_or(wxp_text::of(""), |error| field_of(error, table)),
             verdict,
             outcome,
             action: advice.map_or(WXP_ACTION_NONE, |advice| action(advice.action())),
+            advice: advice.map_or(0, |advice| i32::from(abi::advice_number(&advice))),
             fault: fault.map_or(WXP_OK, status::of),
             ambiguous: i32::from(judgment.trust == Trust::Verified && order.is_ambiguous()),
             source: i32::from(judgment.source.number()),
             order: order_state(judgment.order),
-            reserved: [0; 5],
+            reserved: [0; 4],
         })
     })
 }
@@ -217,15 +197,22 @@ pub(crate) const fn action(action: Action) -> i32 {
     }
 }
 
-/// Writes the reply to a notice, to send with HTTP status 200: 1 if it was taken, 0 to get it
-/// again.
+/// An advice as one clause of English: static, or NULL. Its number can change with the library.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_advice_text(advice: i32) -> *const c_char {
+    let text = u16::try_from(advice).ok().and_then(abi::advice_text);
+    text.map_or(core::ptr::null(), CStr::as_ptr)
+}
+
+/// Writes the reply to a notice, to send with HTTP status 200: `taken` is 1 if it was taken, and 0
+/// to get it again.
 ///
 /// Fails with WXP_E_NOT_FOUND for "risk", and for "native-scan", whose reply is a WXP_PAYLOAD_.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_acknowledge(
-    notice: *const c_char,
-    notice_len: usize,
+    notice: i32,
     taken: i32,
     out: *mut c_char,
     capacity: usize,
@@ -233,10 +220,8 @@ pub unsafe extern "C" fn wxp_acknowledge(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let notice = unsafe { text(notice, notice_len) }?;
-        // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(notice).room(out, capacity, len) }?;
-        let notice = Notice::find(notice).ok_or(WXP_E_NOT_FOUND)?;
+        let room = unsafe { Outputs::apart_from(&()).room(out, capacity, len) }?;
+        let notice = of_number(notice)?.notice().ok_or(WXP_E_NOT_FOUND)?;
         room.put(notice.acknowledgement(taken != 0).ok_or(WXP_E_NOT_FOUND)?)
     })
 }

@@ -78,11 +78,8 @@ fn verify_cases(
 /// Judging the same, from their bytes: what verifying leaves to be done is to look at a few fields.
 pub(super) fn judge(libwxp: &'static Libwxp) -> Section {
     let refunds = Endpoint::find("/pay/refundquery").unwrap();
-    let kinds = [
-        ("W3", Source::from(Notice::Payment), "payment"),
-        ("W4", Source::from(refunds), "/pay/refundquery"),
-    ];
-    let races = kinds.map(|(name, source, title)| {
+    let kinds = [("W3", Source::from(Notice::Payment)), ("W4", Source::from(refunds))];
+    let races = kinds.map(|(name, source)| {
         let algorithm = Algorithm::Md5;
         let documents = keep([Document::load(name, algorithm)]);
         let (rust_key, c_key) = (key(algorithm), libwxp.key(algorithm));
@@ -104,7 +101,7 @@ pub(super) fn judge(libwxp: &'static Libwxp) -> Section {
                 documents,
                 move |document| {
                     libwxp.xml_read(&document.text, &mut c_slots);
-                    libwxp.judge(&c_key, title, &c_slots)
+                    libwxp.judge(&c_key, source, &c_slots)
                 },
                 |_, verdict| verdict == Libwxp::SUCCEEDED,
             ),

@@ -131,13 +131,17 @@ impl Advice {
     /// Why and what to do, as one clause of English.
     #[must_use]
     pub fn text(&self) -> &'static str {
-        self.c_text().to_str().unwrap_or_default()
+        Self::c_text_of(self.number()).and_then(|text| text.to_str().ok()).unwrap_or_default()
     }
 
-    /// As [`text`](Self::text), for C.
-    #[must_use]
-    pub(crate) fn c_text(&self) -> &'static CStr {
-        texts(codes::TEXTS).nth(usize::from(self.row)).unwrap_or_default()
+    /// The number of the text, for C: at least 1, and not the same in another version.
+    pub(crate) const fn number(&self) -> u16 {
+        self.row.saturating_add(1)
+    }
+
+    /// The text with this number, for C.
+    pub(crate) fn c_text_of(number: u16) -> Option<&'static CStr> {
+        texts(codes::TEXTS).nth(usize::from(number.checked_sub(1)?))
     }
 }
 

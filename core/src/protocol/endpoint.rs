@@ -3,7 +3,7 @@
 use core::ffi::CStr;
 
 use crate::base::texts::texts;
-use crate::protocol::{Family, Signed};
+use crate::protocol::{Family, Signed, Source};
 use crate::sign::Algorithm;
 
 mod catalogue;
@@ -125,6 +125,12 @@ impl Endpoint {
     pub fn all() -> impl Iterator<Item = Self> {
         let paths = texts(catalogue::PATHS).map(|path| path.to_str().unwrap_or_default());
         paths.zip(catalogue::ROWS).map(|(path, row)| row.at(path))
+    }
+
+    /// What the operation with this number is as a source, without the paths of all.
+    pub(crate) fn source_of(number: u16) -> Option<Source> {
+        let row = catalogue::ROWS.iter().find(|row| u16::from(row.number) == number);
+        row.map(|row| Source::from(row.at("")))
     }
 
     /// The path of the operation with this number, for C.

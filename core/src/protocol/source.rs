@@ -15,6 +15,7 @@ use crate::protocol::{Endpoint, Family, Notice, Signed};
 /// let notice: Source = Notice::Payment.into();
 /// assert_eq!((notice.signed(), notice.family()), (Signed::Always, Family::Payment));
 /// assert_eq!((notice.name(), notice.number()), ("payment", 1001));
+/// assert_eq!(Source::of(1001), Some(notice));
 /// ```
 // Without the path: a program that names its operations would carry the paths of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +26,13 @@ pub struct Source {
 }
 
 impl Source {
+    /// The source with this [`number`](Self::number).
+    #[must_use]
+    pub fn of(number: u16) -> Option<Self> {
+        let notice = || Notice::ALL.into_iter().find(|notice| notice.number() == number);
+        Endpoint::source_of(number).or_else(|| notice().map(Self::from))
+    }
+
     /// The permanent number: below 1,000 that of the operation, from 1,001 on that of the notice.
     #[must_use]
     pub const fn number(self) -> u16 {

@@ -323,20 +323,6 @@ final class Key
 {
     use Sealed;
 
-    /** The fields that each payload needs, in the order in which wxp_payload counts them. */
-    private const NEEDED = [
-        'Jsapi' => ['appid', 'nonce_str', 'prepay_id', 'timestamp'],
-        'App' => ['appid', 'mch_id', 'nonce_str', 'prepay_id', 'timestamp'],
-        'RedPacket' => ['appid', 'nonce_str', 'package', 'timestamp'],
-        'NativeCode' => ['appid', 'mch_id', 'nonce_str', 'product_id', 'timestamp'],
-        'NativeOrder' => ['appid', 'mch_id', 'nonce_str', 'prepay_id'],
-        'NativeRefusal' => ['appid', 'err_code_des', 'mch_id', 'nonce_str'],
-        'WorkwxRedPacket' => ['act_name', 'mch_billno', 'mch_id', 'nonce_str', 're_openid',
-            'total_amount', 'wxappid'],
-        'WorkwxStaff' => ['amount', 'appid', 'desc', 'mch_id', 'nonce_str', 'openid',
-            'partner_trade_no', 'ww_msg_type'],
-    ];
-
     /**
      * Algorithm and memory of each key: in a property, casts and var_export would show them.
      *
@@ -421,11 +407,11 @@ final class Key
     public function payload(Payload $kind, array $fields): string
     {
         $packed = Table::pack($fields);
-        $missing = Library::$place;
+        $missing = Library::ffi()->new('wxp_text[1]');
         $arguments = [self::$keys[$this][1], $kind->value, $packed, \strlen($packed)];
         $payload = Library::written('wxp_payload_packed', $arguments, [$missing]);
         if ($payload === Error::MISSING) {
-            throw Error::of($payload, self::NEEDED[$kind->name][$missing[0]]);
+            throw Error::of($payload, Library::text($missing, 0));
         }
         return \is_string($payload) ? $payload : throw Table::refused($fields, $payload);
     }
@@ -466,8 +452,9 @@ final class Key
     {
         $ffi = Library::ffi();
         $verdict = $ffi->new('wxp_verdict');
-        $status = $ffi->wxp_judge_packed(self::$keys[$this][1], $endpoint, \strlen($endpoint),
-            $packed, \strlen($packed), \FFI::addr($verdict));
+        $source = Library::source($endpoint);
+        $status = $ffi->wxp_judge_packed(self::$keys[$this][1], $source, $packed,
+            \strlen($packed), \FFI::addr($verdict));
         return $status === 0 ? $verdict : $status;
     }
 
@@ -674,13 +661,13 @@ final class Judgment
     /** @internal */
     public static function of(\FFI\CData $native, Reply $reply): self
     {
-        $field = Library::text($native, 1);
+        $field = Library::text($native, 0);
         $field = $field !== '' ? $field : null;
         return new self(
             Verdict::from($native->verdict),
             $native->outcome !== 0 ? Verdict::from($native->outcome) : null,
             Action::from($native->action),
-            $native->advice,
+            Library::ffi()->wxp_advice_text($native->advice),
             $native->fault,
             $field,
             $native->fault !== 0 ? Error::describe($native->fault, $field) : null,
@@ -980,7 +967,7 @@ function nonce(): string
 /** The reply to a notice. */
 function acknowledge(string $notice, bool $taken = true): string
 {
-    $arguments = [$notice, \strlen($notice), (int)$taken];
+    $arguments = [Library::source($notice), (int)$taken];
     return Library::must(Library::written('wxp_acknowledge', $arguments));
 }
 
@@ -989,10 +976,10 @@ function advice(string $endpoint, string $code): Advice
 {
     $ffi = Library::ffi();
     $action = $ffi->new('int32_t[1]');
-    $text = $ffi->new('const char *[1]');
-    Library::must($ffi->wxp_advice($endpoint, \strlen($endpoint), $code, \strlen($code),
-        $action, $text));
-    return Advice::of(Action::from($action[0]), $text[0]);
+    $advice = $ffi->new('int32_t[1]');
+    $source = Library::source($endpoint);
+    Library::must($ffi->wxp_advice($source, $code, \strlen($code), $action, $advice));
+    return Advice::of(Action::from($action[0]), $ffi->wxp_advice_text($advice[0]));
 }
 
 /** What the body of an answer is, by its first bytes. */
@@ -1164,9 +1151,9 @@ final class Library
             } wxp_field;
         typedef struct { const char *text; size_t len; } wxp_text;
         typedef struct { uint64_t opaque[32]; } wxp_key;
-        typedef struct { const char *advice; wxp_text fault_field; int32_t verdict; int32_t
-            outcome; int32_t action; wxp_status fault; int32_t ambiguous; int32_t source; int32_t
-            order; int32_t reserved[5]; } wxp_verdict;
+        typedef struct { wxp_text fault_field; int32_t verdict; int32_t outcome; int32_t action;
+            int32_t advice; wxp_status fault; int32_t ambiguous; int32_t source; int32_t order;
+            int32_t reserved[4]; } wxp_verdict;
         typedef struct { uint8_t opaque[12]; } wxp_quickpay;
         typedef struct { uint16_t first_query; uint16_t spacing; uint16_t total; uint16_t
             reverse_from; uint16_t reverse_spacing; uint16_t reverses; uint16_t queries; uint16_t
@@ -1174,31 +1161,32 @@ final class Library
         typedef struct { wxp_text path; wxp_text host; wxp_text backup_host; wxp_text purpose;
             int32_t get; int32_t certificate; uint32_t algorithms; uint32_t default_algorithm;
             int32_t sign_type; int32_t answer_signed; int32_t format; int32_t nonce; int32_t
-            repeatable; int32_t moves_money; int32_t deprecated; int32_t reserved[5]; }
-            wxp_endpoint;
+            repeatable; int32_t moves_money; int32_t deprecated; int32_t number; int32_t
+            reserved[4]; } wxp_endpoint;
         typedef struct { const char *name; size_t name_len; const wxp_field *fields; size_t
             count; } wxp_record;
         uint32_t wxp_abi_version(void);
         const char *wxp_version(void);
         const char *wxp_status_text(wxp_status status);
-        wxp_status wxp_check(const wxp_field *fields, size_t count, size_t *index, size_t *offset);
         wxp_status wxp_key_init(wxp_key *key, uint32_t algorithm, const char *secret, size_t secret_len);
         wxp_status wxp_key_init_nonstandard(wxp_key *key, uint32_t algorithm, const char *secret,
             size_t secret_len);
         void wxp_key_wipe(wxp_key *key);
         wxp_status wxp_nonce(const void *entropy, size_t entropy_len, char *out, size_t capacity,
             size_t *len);
-        const char *wxp_source_name(int32_t source);
-        wxp_status wxp_acknowledge(const char *notice, size_t notice_len, int32_t taken, char *out,
-            size_t capacity, size_t *len);
+        wxp_status wxp_source_find(const char *name, size_t name_len, int32_t *source);
+        const char *wxp_advice_text(int32_t advice);
+        wxp_status wxp_acknowledge(int32_t notice, int32_t taken, char *out, size_t capacity, size_t *len);
         wxp_status wxp_quickpay_new(wxp_quickpay *payment);
         wxp_status wxp_quickpay_next(wxp_quickpay *payment, const wxp_timing *timing, int32_t event,
             const wxp_verdict *verdict, uint16_t seconds, int32_t *step, uint16_t *wait);
+        wxp_status wxp_check(const wxp_field *fields, size_t count, size_t *index, size_t *offset);
+        const char *wxp_source_name(int32_t source);
         size_t wxp_endpoint_count(void);
         wxp_status wxp_endpoint_at(size_t index, wxp_endpoint *endpoint);
         wxp_status wxp_endpoint_find(const char *address, size_t address_len, wxp_endpoint *endpoint);
-        wxp_status wxp_advice(const char *endpoint, size_t endpoint_len, const char *code, size_t code_len,
-            int32_t *action_number, const char **advice);
+        wxp_status wxp_advice(int32_t source, const char *code, size_t code_len, int32_t *action_number,
+            int32_t *advice);
         int32_t wxp_body(const char *body, size_t body_len);
         wxp_status wxp_xml_read_nested(const char *document, size_t document_len, wxp_field *fields,
             size_t capacity, size_t *count, char *scratch, size_t scratch_capacity, size_t *fault);
@@ -1221,12 +1209,12 @@ final class Library
             size_t capacity, size_t *len, size_t *fault);
         wxp_status wxp_refund_read_packed(const char *document, size_t document_len, char *out,
             size_t capacity, size_t *len, size_t *fault);
-        wxp_status wxp_judge_packed(const wxp_key *key, const char *endpoint, size_t endpoint_len,
-            const char *packed, size_t packed_len, wxp_verdict *verdict);
+        wxp_status wxp_judge_packed(const wxp_key *key, int32_t source, const char *packed,
+            size_t packed_len, wxp_verdict *verdict);
         wxp_status wxp_expect_packed(const wxp_verdict *verdict, const char *packed, size_t packed_len,
             const char *expected, size_t expected_len, wxp_text *differs);
         wxp_status wxp_payload_packed(const wxp_key *key, int32_t kind, const char *packed,
-            size_t packed_len, char *out, size_t capacity, size_t *len, size_t *missing);
+            size_t packed_len, char *out, size_t capacity, size_t *len, wxp_text *missing);
         C;
     // generated: end
 
@@ -1258,6 +1246,14 @@ final class Library
             $capacity = self::$len[0];
         } while ($status === Error::SPACE && $room = $ffi->new("char[$capacity]"));
         return $status;
+    }
+
+    /** The number of an operation or notice. */
+    public static function source(string $name): int
+    {
+        $source = self::ffi()->new('int32_t[1]');
+        self::must(self::ffi()->wxp_source_find($name, \strlen($name), $source));
+        return $source[0];
     }
 
     /** What is no status of a failure. */

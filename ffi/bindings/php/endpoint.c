@@ -93,21 +93,22 @@ ZEND_METHOD(Wxp_Advice, __construct)
 ZEND_FUNCTION(Wxp_advice)
 {
     zend_string *endpoint, *code;
-    const char *text;
-    int32_t action;
+    int32_t source, action, advice;
     wxp_status status;
 
     ZEND_PARSE_PARAMETERS_START(2, 2)
         Z_PARAM_STR(endpoint)
         Z_PARAM_STR(code)
     ZEND_PARSE_PARAMETERS_END();
-    status = wxp_advice(ZSTR_VAL(endpoint), ZSTR_LEN(endpoint), ZSTR_VAL(code), ZSTR_LEN(code),
-        &action, &text);
+    status = wxp_source_find(ZSTR_VAL(endpoint), ZSTR_LEN(endpoint), &source);
+    if (status == WXP_OK) {
+        status = wxp_advice(source, ZSTR_VAL(code), ZSTR_LEN(code), &action, &advice);
+    }
     if (status != WXP_OK) {
         wxp_throw(status, NULL, WXP_NOWHERE);
         RETURN_THROWS();
     }
     object_init_ex(return_value, wxp_ce_advice);
     wxp_set_case(OBJ_PROP_NUM(Z_OBJ_P(return_value), 0), wxp_ce_action, action);
-    ZVAL_STRING(OBJ_PROP_NUM(Z_OBJ_P(return_value), 1), text);
+    ZVAL_STRING(OBJ_PROP_NUM(Z_OBJ_P(return_value), 1), wxp_advice_text(advice));
 }

@@ -85,6 +85,7 @@ ZEND_FUNCTION(Wxp_acknowledge)
 {
     zend_string *notice;
     bool taken = true;
+    int32_t source;
     wxp_status status;
     wxp_room room;
 
@@ -93,9 +94,14 @@ ZEND_FUNCTION(Wxp_acknowledge)
         Z_PARAM_OPTIONAL
         Z_PARAM_BOOL(taken)
     ZEND_PARSE_PARAMETERS_END();
+    status = wxp_source_find(ZSTR_VAL(notice), ZSTR_LEN(notice), &source);
+    if (status != WXP_OK) {
+        wxp_throw(status, NULL, WXP_NOWHERE);
+        RETURN_THROWS();
+    }
     room = wxp_room_of(USUAL_REPLY);
     do {
-        status = wxp_acknowledge(ZSTR_VAL(notice), ZSTR_LEN(notice), taken, WXP_ROOM(room));
+        status = wxp_acknowledge(source, taken, WXP_ROOM(room));
     } while (wxp_room_grown(&room, status));
     if (status != WXP_OK) {
         wxp_room_free(&room);

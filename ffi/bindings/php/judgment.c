@@ -63,7 +63,7 @@ void wxp_judgment_make(zval *value, zend_object *reply, const wxp_verdict *verdi
         ZVAL_NULL(property++);
     }
     wxp_set_case(property++, wxp_ce_action, verdict->action);
-    set_text(property++, verdict->advice);
+    set_text(property++, wxp_advice_text(verdict->advice));
     ZVAL_LONG(property++, verdict->fault);
     if (verdict->fault_field.len != 0) {
         ZVAL_STRINGL(property++, verdict->fault_field.text, verdict->fault_field.len);

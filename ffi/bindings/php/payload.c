@@ -4,27 +4,6 @@
 /* Enough for most; the library says if it is not. */
 #define USUAL_PAYLOAD 512
 
-/* The field that a kind of payload lacks, by the index that the library gives. */
-static wxp_field lacking(zend_long kind, size_t index)
-{
-    /* In the order of wxp.h; contracts need none. */
-    static const char *const needed[][9] = {
-        [WXP_PAYLOAD_JSAPI] = { "appid", "nonce_str", "prepay_id", "timestamp" },
-        [WXP_PAYLOAD_APP] = { "appid", "mch_id", "nonce_str", "prepay_id", "timestamp" },
-        [WXP_PAYLOAD_RED_PACKET] = { "appid", "nonce_str", "package", "timestamp" },
-        [WXP_PAYLOAD_NATIVE_CODE] = { "appid", "mch_id", "nonce_str", "product_id", "timestamp" },
-        [WXP_PAYLOAD_NATIVE_ORDER] = { "appid", "mch_id", "nonce_str", "prepay_id" },
-        [WXP_PAYLOAD_NATIVE_REFUSAL] = { "appid", "err_code_des", "mch_id", "nonce_str" },
-        [WXP_PAYLOAD_WORKWX_RED_PACKET] = { "act_name", "mch_billno", "mch_id", "nonce_str",
-            "re_openid", "total_amount", "wxappid" },
-        [WXP_PAYLOAD_WORKWX_STAFF] = { "amount", "appid", "desc", "mch_id", "nonce_str", "openid",
-            "partner_trade_no", "ww_msg_type" },
-    };
-    const char *name = needed[kind][index];
-
-    return (wxp_field){ .name = name, .name_len = strlen(name) };
-}
-
 ZEND_METHOD(Wxp_Key, payload)
 {
     zend_object *kind;
@@ -32,7 +11,7 @@ ZEND_METHOD(Wxp_Key, payload)
     wxp_table table;
     wxp_room room;
     wxp_status status;
-    size_t missing;
+    wxp_text missing;
 
     ZEND_PARSE_PARAMETERS_START(2, 2)
         Z_PARAM_OBJ_OF_CLASS(kind, wxp_ce_payload)
@@ -51,7 +30,7 @@ ZEND_METHOD(Wxp_Key, payload)
     } else {
         wxp_room_free(&room);
         if (status == WXP_E_MISSING) {
-            wxp_field field = lacking(wxp_number_of(kind), missing);
+            wxp_field field = { .name = missing.text, .name_len = missing.len };
             wxp_throw(status, &field, WXP_NOWHERE);
         } else {
             wxp_table_throw(&table, status);

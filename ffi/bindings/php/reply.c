@@ -72,13 +72,17 @@ ZEND_METHOD(Wxp_Reply, judge)
     zend_string *endpoint;
     wxp_verdict verdict;
     wxp_status status;
+    int32_t source;
 
     ZEND_PARSE_PARAMETERS_START(2, 2)
         Z_PARAM_OBJ_OF_CLASS(key, wxp_ce_key)
         Z_PARAM_STR(endpoint)
     ZEND_PARSE_PARAMETERS_END();
-    status = wxp_judge(&wxp_key_of(key)->key, ZSTR_VAL(endpoint), ZSTR_LEN(endpoint),
-        document->fields, document->count, &verdict);
+    status = wxp_source_find(ZSTR_VAL(endpoint), ZSTR_LEN(endpoint), &source);
+    if (EXPECTED(status == WXP_OK)) {
+        status = wxp_judge(&wxp_key_of(key)->key, source, document->fields, document->count,
+            &verdict);
+    }
     if (UNEXPECTED(status != WXP_OK)) {
         wxp_throw(status, NULL, WXP_NOWHERE);
         RETURN_THROWS();

@@ -1,7 +1,7 @@
 /* A terminal's program, from the proof that its library computes rightly to
  * a payment that loses an answer and its power. Exits with the number of
  * checks that failed. */
-#include <wxp.h>
+#include <wxp_protocol.h>
 
 #include "gateway.h"
 #include "payment.h"
@@ -74,8 +74,7 @@ static wxp_status signs(uint32_t algorithm, const char *text, size_t text_len, c
 }
 
 /* Reads and judges a message; its verdict, or the negated status it is refused with. */
-static int32_t judged(uint32_t algorithm, const char *from, size_t from_len, const char *text,
-                      size_t len)
+static int32_t judged(uint32_t algorithm, int32_t source, const char *text, size_t len)
 {
     wxp_key key;
     wxp_verdict verdict;
@@ -83,15 +82,15 @@ static int32_t judged(uint32_t algorithm, const char *from, size_t from_len, con
     wxp_status status =
         wxp_xml_read(text, len, fields, 104, &count, scratch, sizeof(scratch), &fault);
     prepare(&key, algorithm);
-    if (status == WXP_OK) status = wxp_judge(&key, from, from_len, fields, count, &verdict);
+    if (status == WXP_OK) status = wxp_judge(&key, source, fields, count, &verdict);
     if (status == WXP_OK && verdict.verdict == WXP_UNTRUSTED) status = verdict.fault;
     return status == WXP_OK ? verdict.verdict : -status;
 }
 
 #define MD5 WXP_MD5
 #define HMAC WXP_HMAC_SHA256
-#define NOTICE "payment", 7
-#define REFUNDS "/pay/refundquery", 16
+#define NOTICE WXP_NOTICE_PAYMENT
+#define REFUNDS WXP_PAY_REFUNDQUERY
 
 /* A notice in which somebody has changed the amount on its way. */
 static int refuses_forgery(void)

@@ -3,9 +3,13 @@
 
 #include "terminal.h"
 
-#define ORDER_PATH "/pay/micropay"
-#define QUERY_PATH "/pay/orderquery"
-#define REVERSE_PATH "/secapi/pay/reverse"
+/* What WXP_STEP_ORDER, WXP_STEP_QUERY and WXP_STEP_REVERSE send. */
+static const struct {
+    const char *path;
+    int32_t number;
+} operations[] = {{"/pay/micropay", WXP_PAY_MICROPAY},
+                  {"/pay/orderquery", WXP_PAY_ORDERQUERY},
+                  {"/secapi/pay/reverse", WXP_SECAPI_PAY_REVERSE}};
 
 static size_t length(const char *text)
 {
@@ -39,11 +43,12 @@ static int concerns(const payment_order *order, const wxp_field *answer, size_t 
 }
 
 /* Sends a request about the order, and judges the answer; 0 if there is none. */
-static int exchange(const char *path, const payment_order *order, wxp_verdict *verdict)
+static int exchange(int32_t step, const payment_order *order, wxp_verdict *verdict)
 {
     static char message[1024], scratch[64];
     static wxp_field fields[32];
     char seed[16], nonce[32];
+    const char *path = operations[step - WXP_STEP_ORDER].path;
     size_t count = 5, len, nonce_len, fault;
     wxp_key key;
     int judged;
@@ -57,7 +62,7 @@ static int exchange(const char *path, const payment_order *order, wxp_verdict *v
     fields[4] = field("nonce_str", "");
     fields[4].value = nonce;
     fields[4].value_len = nonce_len;
-    if (length(path) == sizeof(ORDER_PATH) - 1) {
+    if (step == WXP_STEP_ORDER) {
         fields[count++] = field("auth_code", order->auth_code);
         fields[count++] = field("body", order->body);
         fields[count++] = field("spbill_create_ip", "203.0.113.24");
@@ -69,7 +74,7 @@ static int exchange(const char *path, const payment_order *order, wxp_verdict *v
              (len = post(path, message, len, message, sizeof(message))) > 0 &&
              wxp_xml_read(message, len, fields, 32, &count, scratch, sizeof(scratch), &fault) ==
                  WXP_OK &&
-             wxp_judge(&key, path, length(path), fields, count, verdict) == WXP_OK &&
+             wxp_judge(&key, operations[step - WXP_STEP_ORDER].number, fields, count, verdict) == WXP_OK &&
              concerns(order, fields, count);
     wxp_key_wipe(&key);
     return judged;
@@ -98,14 +103,13 @@ wxp_status payment_resume(payment *payment)
 
 wxp_status payment_go_on(payment *payment, const payment_order *order)
 {
-    static const char *const paths[] = {ORDER_PATH, QUERY_PATH, REVERSE_PATH};
     static const int32_t events[] = {WXP_EVENT_ORDER, WXP_EVENT_QUERY, WXP_EVENT_REVERSE};
     wxp_verdict verdict;
     if (payment->step == WXP_STEP_WAIT) /* Here a real terminal sleeps. */
         return next(payment, WXP_EVENT_WAITED, NULL, payment->wait);
     if (payment->step > WXP_STEP_REVERSE) return WXP_E_ARGUMENT;
     /* Each exchange takes a second; a real terminal looks at its clock. */
-    if (!exchange(paths[payment->step - WXP_STEP_ORDER], order, &verdict))
+    if (!exchange(payment->step, order, &verdict))
         return next(payment, WXP_EVENT_NO_ANSWER, NULL, 1);
     return next(payment, events[payment->step - WXP_STEP_ORDER], &verdict, 1);
 }

@@ -42,7 +42,7 @@ int main(int argc, char **argv)
     if (status == WXP_OK)
         status = wxp_xml_read(body, len, fields, 64, &count, scratch, sizeof(scratch), &fault);
     if (status == WXP_OK)
-        status = wxp_judge(&key, "payment", 7, fields, count, &verdict);
+        status = wxp_judge(&key, WXP_NOTICE_PAYMENT, fields, count, &verdict);
     wxp_key_wipe(&key);
     if (status != WXP_OK) {
         fprintf(stderr, "notice: %s\n", wxp_status_text(status));
@@ -61,7 +61,7 @@ int main(int argc, char **argv)
         taken = verdict.verdict == WXP_FAILED;
         puts(taken ? "not paid" : "not known: query the order");
     }
-    status = wxp_acknowledge("payment", 7, taken, reply, sizeof(reply), &len);
+    status = wxp_acknowledge(WXP_NOTICE_PAYMENT, taken, reply, sizeof(reply), &len);
     if (status != WXP_OK) return 1;
     printf("%.*s\n", (int)len, reply);
     return taken ? 0 : 1;

@@ -61,6 +61,13 @@
 #endif
 #endif
 
+#ifndef WXP_CDEF
+/** A literal, as a pointer and a length: wxp_find(fields, count, WXP_TEXT("total_fee")). */
+#define WXP_TEXT(literal) ("" literal), (sizeof("" literal) - 1)
+/** A field of two literals: wxp_field table[] = {WXP_FIELD("fee_type", "CNY")}. */
+#define WXP_FIELD(name, value) {WXP_TEXT(name), WXP_TEXT(value)}
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -29,6 +29,7 @@ pub const ENUMS: &[Enum] = &[
     row("Status", Begin("E_"), "What a call came to."),
     row("Algorithm", Are(&["MD5", "HMAC_SHA256"]), "How messages are signed."),
     row("Body", Begin("BODY_"), "What the body of an answer is, by its first bytes."),
+    Enum { is_bound: false, ..row("Source", Are(&[]), "What sends a message, by number.") },
     row(
         "Verdict",
         Are(&VERDICTS),
@@ -67,7 +68,10 @@ impl Enum {
     /// The name of a constant within the enum, such as `LEAKED_SECRET`.
     #[must_use]
     pub fn member<'c>(&self, constant: &'c Constant) -> Option<&'c str> {
-        self.member_named(&constant.name)
+        match constant.group {
+            Some(group) => constant.name.strip_prefix("WXP_").filter(|_| group == self.name),
+            None => self.member_named(&constant.name),
+        }
     }
 
     /// As [`member`](Self::member), of the name in C.

@@ -43,7 +43,7 @@ fn is_version(constant: &Constant) -> bool {
 /// Macros; tools that read bare declarations see none, and get an enum.
 fn macros(group: &[Constant]) -> String {
     let mut text = String::from("#ifndef WXP_CDEF\n");
-    for Constant { name, value, doc } in group {
+    for Constant { name, value, doc, .. } in group {
         text += &format!("#define {name:17} {value} /**< {} */\n", doc.join(" "));
     }
     let pair = |constant: &Constant| format!("{} = {}", constant.name, constant.value);
@@ -52,6 +52,9 @@ fn macros(group: &[Constant]) -> String {
 }
 
 fn constants(group: &[Constant]) -> String {
+    if let [only] = group {
+        return comment(&only.doc, "") + &format!("enum {{ {} = {} }};\n", only.name, only.value);
+    }
     let title = Enum::of(&group[0]).map(|row| comment(&vec![row.doc.to_owned()], ""));
     let last = group.len() - 1;
     let pair = |(index, constant): (usize, &Constant)| {
@@ -140,9 +143,13 @@ fn comment(doc: &Doc, indent: &str) -> String {
     format!("{indent}/**\n{}{indent} */\n", paragraphs.join(&format!("{indent} *\n")))
 }
 
+/// The most columns before a comment; longer lines have theirs further right.
+const COLUMN: usize = 30;
+
 /// Lines with comments behind them, which begin in the same column.
 fn commented<'a>(rows: impl Iterator<Item = (&'a str, &'a Doc)> + Clone) -> String {
-    let column = rows.clone().map(|(line, _)| line.len()).max().unwrap_or(0) + 3;
+    let len = |(line, _): (&str, _)| Some(line.len()).filter(|len| *len <= COLUMN);
+    let column = rows.clone().filter_map(len).max().unwrap_or(COLUMN) + 3;
     let mut text = String::new();
     for (line, doc) in rows {
         let start = format!("  {line:width$} /**< ", width = column - 3);

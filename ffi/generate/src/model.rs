@@ -39,6 +39,8 @@ pub struct Constant {
     pub name: String,
     /// Never negative.
     pub value: u32,
+    /// The enum that it belongs to, if its name does not tell.
+    pub group: Option<&'static str>,
     /// For readers of C.
     pub doc: Doc,
 }

@@ -8,7 +8,7 @@ use syn::{
     PointerMutability, ReturnType, Visibility,
 };
 
-use wxp_core::{Cause, ErrorKind};
+use wxp_core::{Cause, Endpoint, ErrorKind, Notice};
 
 use crate::model::{
     Abi, Constant, Declared, Doc, Function, Header, Kind, Member, Parameter, Section, Type,
@@ -23,10 +23,10 @@ const HEADERS: [(&str, &[(&str, &str)]); 3] = [
             ("status", STATUSES),
             ("field", "Fields"),
             ("key", "Keys"),
-            ("self_test", "Self-test"),
             ("nonce", "Nonces"),
             ("sign", "Signing"),
             ("document", "Documents"),
+            ("source", OPERATIONS),
             ("verdict", "Judging"),
             ("expect", "Comparing with your records"),
             ("quickpay", "Quick Pay"),
@@ -35,14 +35,16 @@ const HEADERS: [(&str, &[(&str, &str)]); 3] = [
     (
         "wxp_protocol.h",
         &[
-            ("endpoint", "Operations"),
+            ("self_test", "Self-test"),
+            ("check", "Checks before sending"),
+            ("endpoint", OTHERS),
             ("advice", "Error codes"),
             ("body", "Bodies"),
             ("nested", "Nested documents"),
             ("list", "Numbered fields"),
             ("payload", "Second signatures"),
             ("refund", "Refund notices"),
-            ("facts", "Times, amounts and limits"),
+            ("facts", "Times, amounts and categories"),
             ("bill", "Bills"),
             ("explain", CAUSES),
         ],
@@ -53,6 +55,21 @@ const HEADERS: [(&str, &[(&str, &str)]); 3] = [
 /// The sections that have numbers of the core.
 const STATUSES: &str = "Statuses";
 const CAUSES: &str = "Why a signature is wrong";
+const OPERATIONS: &str = "Operations and notices";
+const OTHERS: &str = "Facts about operations";
+
+/// What most programs use, which is in the first header; the rest is in the second.
+const COMMON: [&str; 9] = [
+    "/pay/closeorder",
+    "/pay/micropay",
+    "/pay/orderquery",
+    "/pay/refundquery",
+    "/pay/unifiedorder",
+    "/secapi/pay/refund",
+    "/secapi/pay/reverse",
+    "payment",
+    "refund",
+];
 
 type Result<T> = std::result::Result<T, String>;
 
@@ -76,11 +93,42 @@ pub(crate) fn read(source: &Path) -> Result<Abi> {
         section.constants.extend(match section.title {
             STATUSES => ErrorKind::ALL.iter().map(status).collect::<Result<Vec<_>>>()?,
             CAUSES => Cause::ALL.iter().map(cause).collect::<Result<_>>()?,
+            OPERATIONS => sources(true),
+            OTHERS => sources(false),
             _ => continue,
         });
-        section.constants.sort_by_key(|constant| constant.value);
+        if section.title == STATUSES {
+            section.constants.sort_by_key(|constant| constant.value);
+        }
     }
     complete(source, abi)
+}
+
+/// The operations and notices that are common, or the others.
+fn sources(common: bool) -> Vec<Constant> {
+    let source = |name: &str, number: u16, doc: String| Constant {
+        name: format!("WXP{name}").replace(['/', '-'], "_").to_ascii_uppercase(),
+        value: number.into(),
+        doc: vec![doc],
+        group: Some("Source"),
+    };
+    let operations = Endpoint::all()
+        .filter(|endpoint| COMMON.contains(&endpoint.path) == common)
+        .map(|one| source(one.path, one.number, sentence(one.purpose())));
+    let notices = Notice::ALL
+        .into_iter()
+        .filter(|notice| COMMON.contains(&notice.name()) == common)
+        .map(|one| {
+            let doc = format!("The notice \"{}\".", one.name());
+            source(&format!("/notice/{}", one.name()), one.number(), doc)
+        });
+    operations.chain(notices).collect()
+}
+
+/// `no signature` as `No signature.`
+fn sentence(text: &str) -> String {
+    let (first, rest) = text.split_at(text.len().min(1));
+    format!("{}{rest}.", first.to_ascii_uppercase())
 }
 
 fn status(kind: &ErrorKind) -> Result<Constant> {
@@ -95,11 +143,11 @@ fn cause(cause: &Cause) -> Result<Constant> {
 fn of_core(prefix: &str, name: &str, code: i32, text: &str) -> Result<Constant> {
     let mark = |c: char| if c.is_ascii_uppercase() { format!("_{c}") } else { c.to_string() };
     let name: String = name.chars().map(mark).collect();
-    let (first, rest) = text.split_at(text.len().min(1));
     Ok(Constant {
         name: format!("{prefix}{}", name.to_ascii_uppercase()),
         value: code.try_into().map_err(|_| format!("{name} is negative"))?,
-        doc: vec![format!("{}{rest}.", first.to_ascii_uppercase())],
+        doc: vec![sentence(text)],
+        group: None,
     })
 }
 
@@ -142,7 +190,7 @@ const fn is_public(visibility: &Visibility) -> bool {
 fn constant(item: &ItemConst) -> Result<Constant> {
     let name = item.ident.to_string();
     let value = number(&item.expr).ok_or(format!("{name} is no number that is written out"))?;
-    Ok(Constant { value, doc: doc(&item.attrs), name })
+    Ok(Constant { value, doc: doc(&item.attrs), name, group: None })
 }
 
 fn number<N: std::str::FromStr<Err: std::fmt::Display>>(expression: &Expr) -> Option<N> {

@@ -62,7 +62,7 @@ static int every(uint32_t algorithm) {
     sign->value = signature;
     good &= shown("wxp_verify", wxp_verify(&key, answer, COUNT(answer)), WXP_OK);
     good &= shown("wxp_judge",
-                  wxp_judge(&key, "/pay/micropay", 13, answer, COUNT(answer), &verdict), WXP_OK);
+                  wxp_judge(&key, WXP_PAY_MICROPAY, answer, COUNT(answer), &verdict), WXP_OK);
     sign->value = wrong;
     good &= shown("wxp_verify, wrong", wxp_verify(&key, answer, COUNT(answer)),
                   WXP_E_SIGNATURE_MISMATCH);

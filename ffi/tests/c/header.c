@@ -36,17 +36,17 @@ ASSERT(quickpay, sizeof(wxp_quickpay) == 12);
 ASSERT(timing, sizeof(wxp_timing) == 16);
 ASSERT(timing_reserved, offsetof(wxp_timing, reserved) == 14);
 
-ASSERT(verdict, sizeof(wxp_verdict) == 3 * WORD + 48);
-ASSERT(verdict_advice, offsetof(wxp_verdict, advice) == 0);
-ASSERT(verdict_fault_field, offsetof(wxp_verdict, fault_field) == WORD);
-ASSERT(verdict_verdict, offsetof(wxp_verdict, verdict) == 3 * WORD);
-ASSERT(verdict_outcome, offsetof(wxp_verdict, outcome) == 3 * WORD + 4);
-ASSERT(verdict_action, offsetof(wxp_verdict, action) == 3 * WORD + 8);
-ASSERT(verdict_fault, offsetof(wxp_verdict, fault) == 3 * WORD + 12);
-ASSERT(verdict_ambiguous, offsetof(wxp_verdict, ambiguous) == 3 * WORD + 16);
-ASSERT(verdict_source, offsetof(wxp_verdict, source) == 3 * WORD + 20);
-ASSERT(verdict_order, offsetof(wxp_verdict, order) == 3 * WORD + 24);
-ASSERT(verdict_reserved, offsetof(wxp_verdict, reserved) == 3 * WORD + 28);
+ASSERT(verdict, sizeof(wxp_verdict) == 2 * WORD + 48);
+ASSERT(verdict_fault_field, offsetof(wxp_verdict, fault_field) == 0);
+ASSERT(verdict_verdict, offsetof(wxp_verdict, verdict) == 2 * WORD);
+ASSERT(verdict_outcome, offsetof(wxp_verdict, outcome) == 2 * WORD + 4);
+ASSERT(verdict_action, offsetof(wxp_verdict, action) == 2 * WORD + 8);
+ASSERT(verdict_advice, offsetof(wxp_verdict, advice) == 2 * WORD + 12);
+ASSERT(verdict_fault, offsetof(wxp_verdict, fault) == 2 * WORD + 16);
+ASSERT(verdict_ambiguous, offsetof(wxp_verdict, ambiguous) == 2 * WORD + 20);
+ASSERT(verdict_source, offsetof(wxp_verdict, source) == 2 * WORD + 24);
+ASSERT(verdict_order, offsetof(wxp_verdict, order) == 2 * WORD + 28);
+ASSERT(verdict_reserved, offsetof(wxp_verdict, reserved) == 2 * WORD + 32);
 
 ASSERT(endpoint, sizeof(wxp_endpoint) == 8 * WORD + 64);
 ASSERT(endpoint_path, offsetof(wxp_endpoint, path) == 0);
@@ -55,7 +55,8 @@ ASSERT(endpoint_backup_host, offsetof(wxp_endpoint, backup_host) == 4 * WORD);
 ASSERT(endpoint_purpose, offsetof(wxp_endpoint, purpose) == 6 * WORD);
 ASSERT(endpoint_get, offsetof(wxp_endpoint, get) == 8 * WORD);
 ASSERT(endpoint_deprecated, offsetof(wxp_endpoint, deprecated) == 8 * WORD + 40);
-ASSERT(endpoint_reserved, offsetof(wxp_endpoint, reserved) == 8 * WORD + 44);
+ASSERT(endpoint_number, offsetof(wxp_endpoint, number) == 8 * WORD + 44);
+ASSERT(endpoint_reserved, offsetof(wxp_endpoint, reserved) == 8 * WORD + 48);
 
 /* The preprocessor knows the versions. */
 #if WXP_ABI_VERSION != 1 || WXP_VERSION_MAJOR < 0 || WXP_VERSION_MINOR < 0 || WXP_VERSION_PATCH < 0

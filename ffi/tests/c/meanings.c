@@ -30,24 +30,23 @@ static void bodies(void) {
 
 static void advice(void) {
     static const struct {
-        const char *endpoint, *code;
+        int32_t source;
+        const char *code;
         int32_t action;
     } all[] = {
-        {"/pay/micropay", "SYSTEMERROR", WXP_ACTION_QUERY},
-        {"/secapi/pay/reverse", "SYSTEMERROR", WXP_ACTION_REPEAT},
-        {"/pay/micropay", "BUYER_MISMATCH", WXP_ACTION_NEW_NUMBER},
-        {"/pay/micropay", "NOTENOUGH", WXP_ACTION_CUSTOMER},
-        {"/pay/unifiedorder", "APPID_NOT_EXIST", WXP_ACTION_SETUP},
-        {"/pay/unifiedorder", "SIGN_ERROR", WXP_ACTION_PROGRAM},
-        {"/pay/closeorder", "ORDERCLOSED", WXP_ACTION_DONE},
+        {WXP_PAY_MICROPAY, "SYSTEMERROR", WXP_ACTION_QUERY},
+        {WXP_SECAPI_PAY_REVERSE, "SYSTEMERROR", WXP_ACTION_REPEAT},
+        {WXP_PAY_MICROPAY, "BUYER_MISMATCH", WXP_ACTION_NEW_NUMBER},
+        {WXP_PAY_MICROPAY, "NOTENOUGH", WXP_ACTION_CUSTOMER},
+        {WXP_PAY_UNIFIEDORDER, "APPID_NOT_EXIST", WXP_ACTION_SETUP},
+        {WXP_PAY_UNIFIEDORDER, "SIGN_ERROR", WXP_ACTION_PROGRAM},
+        {WXP_PAY_CLOSEORDER, "ORDERCLOSED", WXP_ACTION_DONE},
     };
     size_t i;
     for (i = 0; i < COUNT(all); i++) {
-        int32_t action = WXP_ACTION_NONE;
-        const char *text = NULL;
-        CHECK(wxp_advice(all[i].endpoint, strlen(all[i].endpoint), all[i].code, strlen(all[i].code), &action,
-                         &text) == WXP_OK);
-        CHECK(action == all[i].action && text != NULL && *text != '\0');
+        int32_t action = WXP_ACTION_NONE, advice = 0;
+        CHECK(wxp_advice(all[i].source, all[i].code, strlen(all[i].code), &action, &advice) == WXP_OK);
+        CHECK(action == all[i].action && *wxp_advice_text(advice) != '\0');
     }
     printf("%lu actions, ", (unsigned long)i);
 }
@@ -62,7 +61,6 @@ static void orders(void) {
         {"trade_state", "USERPAYING", WXP_ORDER_PAYING},   {"trade_state", "PAYERROR", WXP_ORDER_PAY_ERROR},
         {"trade_state", "CLOSED", WXP_ORDER_CLOSED},       {"err_code", "ORDERNOTEXIST", WXP_ORDER_ABSENT},
     };
-    static const char path[] = "/pay/orderquery";
     wxp_field fields[7] = {
         {"return_code", 11, "SUCCESS", 7}, {"result_code", 11, "SUCCESS", 7}, {"out_trade_no", 12, "7", 1},
         {"transaction_id", 14, "4", 1},    {"total_fee", 9, "888", 3},        {"", 0, "", 0},
@@ -83,9 +81,9 @@ static void orders(void) {
         fields[5].value = all[i].value;
         fields[5].value_len = strlen(all[i].value);
         CHECK(wxp_sign(&key, fields, 6, signature, sizeof signature, &fields[6].value_len) == WXP_OK);
-        CHECK(wxp_judge(&key, path, sizeof path - 1, fields, 7, &verdict) == WXP_OK);
+        CHECK(wxp_judge(&key, WXP_PAY_ORDERQUERY, fields, 7, &verdict) == WXP_OK);
         CHECK(verdict.fault == WXP_OK && verdict.order == all[i].order);
-        CHECK(strcmp(wxp_source_name(verdict.source), path) == 0);
+        CHECK(strcmp(wxp_source_name(verdict.source), "/pay/orderquery") == 0);
     }
     printf("%lu orders, ", (unsigned long)i);
 }

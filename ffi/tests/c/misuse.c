@@ -38,6 +38,13 @@ static void finding(void) {
     CASE(1, 0, place(wxp_find_numbered_in(lists, COUNT(lists), "a", 1, 1, 2), lists));
     CASE(-1, 0, place(wxp_find_numbered_in(lists, COUNT(lists), "a", 1, 65535, 65535), lists));
     CASE(-1, 0, place(wxp_find_numbered(lists, COUNT(lists), "", 0, 0), lists));
+    CASE(1, 0, wxp_field_is(table, FIELDS, WXP_TEXT("mch_id"), WXP_TEXT("10000100")));
+    CASE(0, 0, wxp_field_is(table, FIELDS, WXP_TEXT("mch_id"), WXP_TEXT("1000010")));
+    CASE(0, 0, wxp_field_is(table, FIELDS, WXP_TEXT("mch_id"), NULL, 0));
+    CASE(1, 0, wxp_field_is(table, FIELDS, WXP_TEXT("mch_i"), NULL, 0));
+    CASE(1, 0, wxp_field_is(NULL, 0, NULL, 0, NULL, 0));
+    CASE(0, 0, wxp_field_is(NULL, 1, WXP_TEXT("a"), NULL, 0));
+    CASE(0, 0, wxp_field_is(table, FIELDS, WXP_TEXT("mch_id"), texts, SIZE_MAX));
     for (i = 0; i < COUNT(utf8); i++) {
         const char *text = utf8[i].pointer;
         size_t text_len = utf8[i].len;
@@ -293,46 +300,65 @@ static void reading(void) {
     CASE(WXP_BODY_EMPTY, 0, wxp_body(nested, HALF));
 }
 
+static void sources(void) {
+    EACH(utf8, wxp_source_find(P, N, action));
+    EACH(places, wxp_source_find(WXP_TEXT("/pay/micropay"), P));
+    EACH(over_texts, wxp_source_find(texts, SIZE(TEXTS), P));
+    CASE(WXP_OK, BIT(ACTION), wxp_source_find(WXP_TEXT("https://x/pay/micropay?y"), action));
+    SAME(*action, WXP_PAY_MICROPAY);
+    CASE(WXP_OK, BIT(ACTION), wxp_source_find(WXP_TEXT("native-scan"), action));
+    SAME(*action, WXP_NOTICE_NATIVE_SCAN);
+    CASE(WXP_E_NOT_FOUND, 0, wxp_source_find(NULL, 0, action));
+    CASE(WXP_E_NOT_FOUND, 0, wxp_source_find(WXP_TEXT("/pay/unknown"), action));
+}
+
 static void judging(void) {
+    int32_t found;
+    static const int32_t none[] = {0, 999, 1010, 65536 + WXP_PAY_MICROPAY, -1, INT32_MAX, INT32_MIN};
+    size_t i;
     EACH(keys, wxp_judge(P, PAY, table, FIELDS, verdict));
-    EACH(utf8, wxp_judge(key, P, N, table, FIELDS, verdict));
     EACH(tables, wxp_judge(key, PAY, P, N, verdict));
     EACH(contents, wxp_judge(key, PAY, P, N, verdict));
     EACH(places, wxp_judge(key, PAY, table, FIELDS, P));
     EACH(over_key, wxp_judge(key, PAY, table, FIELDS, P));
     EACH(over_table, wxp_judge(key, PAY, table, FIELDS, P));
-    CASE(WXP_E_NOT_FOUND, 0, wxp_judge(key, NULL, 0, table, FIELDS, verdict));
-    CASE(WXP_E_NOT_FOUND, 0, wxp_judge(key, "/pay/unknown", 12, table, FIELDS, verdict));
+    for (i = 0; i < COUNT(none); i++) {
+        CASE(WXP_E_NOT_FOUND, 0, wxp_judge(key, none[i], table, FIELDS, verdict));
+        CASE(WXP_E_NOT_FOUND, 0, wxp_judge_packed(key, none[i], packed, SIZE(PACKED), verdict));
+        CASE(WXP_E_NOT_FOUND, 0, wxp_advice(none[i], "BANKERROR", 9, action, advice));
+        CASE(WXP_E_NOT_FOUND, 0, wxp_acknowledge(none[i], 1, out, SIZE(OUT), len));
+    }
     CASE(WXP_OK, BIT(VERDICT), wxp_judge(&copied, PAY, table, FIELDS, verdict));
     SAME(verdict->fault, WXP_E_UNSIGNED);
-    CASE(WXP_OK, BIT(VERDICT), wxp_judge(key, "payment", 7, NULL, 0, verdict));
+    CASE(WXP_OK, BIT(VERDICT), wxp_judge(key, WXP_NOTICE_PAYMENT, NULL, 0, verdict));
     SAME(verdict->fault, WXP_E_NO_RETURN_CODE);
 
     EACH(keys, wxp_judge_packed(P, PAY, packed, SIZE(PACKED), verdict));
-    EACH(utf8, wxp_judge_packed(key, P, N, packed, SIZE(PACKED), verdict));
     EACH(packs, wxp_judge_packed(key, PAY, P, N, verdict));
     EACH(places, wxp_judge_packed(key, PAY, packed, SIZE(PACKED), P));
     EACH(over_key, wxp_judge_packed(key, PAY, packed, SIZE(PACKED), P));
     EACH(over_packed, wxp_judge_packed(key, PAY, packed, SIZE(PACKED), P));
-    CASE(WXP_E_NOT_FOUND, 0, wxp_judge_packed(key, "x", 1, packed, SIZE(PACKED), verdict));
     CASE(WXP_OK, BIT(VERDICT), wxp_judge_packed(&copied, PAY, packed, SIZE(PACKED), verdict));
 
-    EACH(utf8, wxp_advice(P, N, "BANKERROR", 9, action, advice));
     EACH(utf8, wxp_advice(PAY, P, N, action, advice));
     EACH(places, wxp_advice(PAY, "BANKERROR", 9, P, advice));
     EACH(places, wxp_advice(PAY, "BANKERROR", 9, action, P));
     EACH(over_texts, wxp_advice(PAY, texts, SIZE(TEXTS), P, advice));
     EACH(over_texts, wxp_advice(PAY, texts, SIZE(TEXTS), action, P));
-    CASE(WXP_E_OVERLAP, 0, wxp_advice(PAY, "BANKERROR", 9, (int32_t *)advice, advice));
-    CASE(WXP_E_NOT_FOUND, 0, wxp_advice(NULL, 0, "BANKERROR", 9, action, advice));
+    CASE(WXP_E_OVERLAP, 0, wxp_advice(PAY, "BANKERROR", 9, advice, advice));
     CASE(WXP_OK, BIT(ACTION) | BIT(ADVICE), wxp_advice(PAY, NULL, 0, action, advice));
     SAME(*action, WXP_ACTION_QUERY);
 
-    EACH(utf8, wxp_acknowledge(P, N, 1, out, SIZE(OUT), len));
-    ROOM(wxp_acknowledge("payment", 7, -1, P, N, len));
-    EACH(places, wxp_acknowledge("payment", 7, 0, out, SIZE(OUT), P));
-    CASE(WXP_E_NOT_FOUND, 0, wxp_acknowledge("risk", 4, 1, out, SIZE(OUT), len));
-    CASE(WXP_E_NOT_FOUND, 0, wxp_acknowledge("native-scan", 11, 1, out, SIZE(OUT), len));
+    found = *advice;
+    CASE(1, 0, wxp_advice_text(found) != NULL && strlen(wxp_advice_text(found)) > 9);
+    CASE(1, 0, wxp_advice_text(0) == NULL && wxp_advice_text(-1) == NULL);
+    CASE(1, 0, wxp_advice_text(INT32_MAX) == NULL && wxp_advice_text(65536 + 1) == NULL);
+
+    ROOM(wxp_acknowledge(WXP_NOTICE_PAYMENT, -1, P, N, len));
+    EACH(places, wxp_acknowledge(WXP_NOTICE_PAYMENT, 0, out, SIZE(OUT), P));
+    EACH(over_len, wxp_acknowledge(WXP_NOTICE_PAYMENT, 0, P, N, len));
+    CASE(WXP_E_NOT_FOUND, 0, wxp_acknowledge(WXP_NOTICE_RISK, 1, out, SIZE(OUT), len));
+    CASE(WXP_E_NOT_FOUND, 0, wxp_acknowledge(WXP_NOTICE_NATIVE_SCAN, 1, out, SIZE(OUT), len));
     CASE(WXP_E_NOT_FOUND, 0, wxp_acknowledge(PAY, 1, out, SIZE(OUT), len));
 }
 
@@ -399,6 +425,7 @@ int main(void) {
     writing();
     reading();
     reading_records();
+    sources();
     judging();
     expecting();
     facts();

@@ -62,11 +62,11 @@ static int verify_packed(void) {
     return status == WXP_OK;
 }
 static int judge(void) {
-    status = wxp_judge(&key, "/pay/micropay", 13, fields, COUNT, &verdict);
+    status = wxp_judge(&key, WXP_PAY_MICROPAY, fields, COUNT, &verdict);
     return status == WXP_OK && verdict.fault != WXP_E_SIGNATURE_MISMATCH;
 }
 static int judge_packed(void) {
-    status = wxp_judge_packed(&key, "/pay/micropay", 13, packed, packed_len, &verdict);
+    status = wxp_judge_packed(&key, WXP_PAY_MICROPAY, packed, packed_len, &verdict);
     return status == WXP_OK && verdict.fault != WXP_E_SIGNATURE_MISMATCH;
 }
 static int explain(void) {

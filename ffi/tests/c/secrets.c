@@ -37,7 +37,8 @@ static const char *const secrets[2] = {"zQ7vK2xW9pL4mT8bR5nJ3hD6gF1cYsUe",
 /* What the calls work on, and what they write. */
 static uint32_t algorithm;
 static char secret[LEN];
-static size_t len, missing;
+static size_t len, index_;
+static wxp_text missing;
 static wxp_verdict verdict;
 static int32_t cause;
 
@@ -88,7 +89,7 @@ static void sign_it(void) { world->status = wxp_sign(&world->key, answer, SIGNED
 static void verify(void) { world->status = wxp_verify(&world->key, answer, COUNT(answer)); }
 static void write_it(void) { world->status = wxp_xml_write(&world->key, answer, SIGNED, OUT); }
 static void judge(void) {
-    world->status = wxp_judge(&world->key, "/pay/micropay", 13, answer, COUNT(answer), &verdict);
+    world->status = wxp_judge(&world->key, WXP_PAY_MICROPAY, answer, COUNT(answer), &verdict);
 }
 static void payload(void) {
     world->status = wxp_payload(&world->key, WXP_PAYLOAD_JSAPI, order, COUNT(order), OUT, &missing);
@@ -97,7 +98,7 @@ static void refund(void) {
     world->status = wxp_unconfirmed_refund(&world->key, sealed, sizeof sealed - 1, OUT);
 }
 static void explain(void) {
-    world->status = wxp_explain(&world->key, answer, COUNT(answer), NULL, 0, &cause, &missing);
+    world->status = wxp_explain(&world->key, answer, COUNT(answer), NULL, 0, &cause, &index_);
 }
 /* The control: it leaves what it was given, deeper than the next call reaches. */
 static void leave(void) {

@@ -45,7 +45,7 @@ static result round_of(void) {
     if (r.failed)
         return r;
     r.verified = wxp_verify(&key, fields, count);
-    r.failed |= wxp_judge(&key, "/pay/micropay", 13, fields, count, &r.verdict);
+    r.failed |= wxp_judge(&key, WXP_PAY_MICROPAY, fields, count, &r.verdict);
     return r;
 }
 

@@ -10,6 +10,8 @@ pub mod advice;
 pub mod bill;
 #[path = "../../../ffi/src/body.rs"]
 pub mod body;
+#[path = "../../../ffi/src/check.rs"]
+pub mod check;
 #[path = "../../../ffi/src/document.rs"]
 pub mod document;
 #[path = "../../../ffi/src/endpoint.rs"]
@@ -46,6 +48,8 @@ mod registers;
 pub mod self_test;
 #[path = "../../../ffi/src/sign.rs"]
 pub mod sign;
+#[path = "../../../ffi/src/source.rs"]
+pub mod source;
 #[path = "../../../ffi/src/status.rs"]
 pub mod status;
 #[path = "../../../ffi/src/verdict.rs"]

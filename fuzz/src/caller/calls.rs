@@ -5,6 +5,7 @@ use std::ptr;
 use libfuzzer_sys::arbitrary::Result;
 use wxp_abi::advice::*;
 use wxp_abi::body::*;
+use wxp_abi::check::*;
 use wxp_abi::document::*;
 use wxp_abi::endpoint::*;
 use wxp_abi::expect::*;
@@ -17,6 +18,7 @@ use wxp_abi::packed::*;
 use wxp_abi::payload::*;
 use wxp_abi::refund::*;
 use wxp_abi::sign::*;
+use wxp_abi::source::*;
 use wxp_abi::status::*;
 use wxp_abi::verdict::*;
 
@@ -26,7 +28,7 @@ use super::checked::no_verdict;
 impl Caller<'_> {
     /// One call of one function.
     pub(super) fn call(&mut self) -> Result<wxp_status> {
-        let function = self.u.int_in_range(0..=36)?;
+        let function = self.u.int_in_range(0..=39)?;
         // SAFETY: for all calls the contract, kept by what makes the arguments.
         Ok(match function {
             0 => {
@@ -81,18 +83,17 @@ impl Caller<'_> {
             }
             8 => self.judged()?.0,
             9 => {
-                let (endpoint, code) = (self.text()?, self.text()?);
-                let (mut action, mut advice) = (-1, ptr::null());
-                let status = unsafe {
-                    wxp_advice(endpoint.0, endpoint.1, code.0, code.1, &mut action, &mut advice)
-                };
-                assert_eq!(status == WXP_OK, !advice.is_null());
+                let (source, code) = (self.source()?, self.text()?);
+                let (mut action, mut advice) = (-1, 0);
+                let status =
+                    unsafe { wxp_advice(source, code.0, code.1, &mut action, &mut advice) };
+                assert_eq!(status == WXP_OK, !wxp_advice_text(advice).is_null());
                 status
             }
             10 => {
-                let (notice, taken) = (self.text()?, self.u.arbitrary::<u8>()?.into());
+                let (notice, taken) = (self.source()?, self.u.arbitrary::<u8>()?.into());
                 self.written(|out, room, len| unsafe {
-                    wxp_acknowledge(notice.0, notice.1, taken, out, room, len)
+                    wxp_acknowledge(notice, taken, out, room, len)
                 })?
             }
             11 => {
@@ -107,7 +108,7 @@ impl Caller<'_> {
             13 => {
                 let (key, kind, fields) =
                     (self.key()?, self.u.int_in_range(0..=12)?, self.table()?);
-                let mut missing = 0;
+                let mut missing = wxp_text { text: ptr::null(), len: 0 };
                 self.written(|out, room, len| unsafe {
                     wxp_payload(key, kind, fields.0, fields.1, out, room, len, &mut missing)
                 })?
@@ -164,8 +165,8 @@ impl Caller<'_> {
                 unsafe { wxp_check_notify_url(address.0, address.1, &mut 0, &mut 0) }
             }
             22 => {
-                let (endpoint, name) = (self.text()?, self.text()?);
-                let _ = unsafe { wxp_field_limit(endpoint.0, endpoint.1, name.0, name.1) };
+                let (source, name) = (self.source()?, self.text()?);
+                let _ = unsafe { wxp_field_limit(source, name.0, name.1) };
                 WXP_OK
             }
             23 => {
@@ -204,11 +205,9 @@ impl Caller<'_> {
                 })?
             }
             31 => {
-                let (key, endpoint, packed) = (self.key()?, self.text()?, self.packed()?);
+                let (key, source, packed) = (self.key()?, self.source()?, self.packed()?);
                 let mut verdict = no_verdict();
-                unsafe {
-                    wxp_judge_packed(key, endpoint.0, endpoint.1, packed.0, packed.1, &mut *verdict)
-                }
+                unsafe { wxp_judge_packed(key, source, packed.0, packed.1, &mut *verdict) }
             }
             32 => {
                 let (expected, fields) = (self.table()?, self.table()?);
@@ -237,15 +236,30 @@ impl Caller<'_> {
                 })?
             }
             35 => {
-                let source = i32::from(self.u.arbitrary::<u16>()?);
+                let source = self.source()?;
                 let name = wxp_source_name(source);
                 assert!(name.is_null() || unsafe { *name } != 0);
+                WXP_OK
+            }
+            36 => {
+                let name = self.text()?;
+                unsafe { wxp_source_find(name.0, name.1, &mut 0) }
+            }
+            37 => {
+                let amount = self.text()?;
+                unsafe { wxp_fen_parse(amount.0, amount.1, &mut 0) }
+            }
+            38 => {
+                let (fields, name, value) = (self.table()?, self.text()?, self.text()?);
+                let is =
+                    unsafe { wxp_field_is(fields.0, fields.1, name.0, name.1, value.0, value.1) };
+                assert!((0..=1).contains(&is));
                 WXP_OK
             }
             _ => {
                 let (key, kind, packed) =
                     (self.key()?, self.u.int_in_range(0..=12)?, self.packed()?);
-                let mut missing = 0;
+                let mut missing = wxp_text { text: ptr::null(), len: 0 };
                 self.written(|out, room, len| unsafe {
                     wxp_payload_packed(key, kind, packed.0, packed.1, out, room, len, &mut missing)
                 })?

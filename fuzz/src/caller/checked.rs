@@ -53,17 +53,22 @@ impl Caller<'_> {
     }
 
     pub(super) fn judged(&mut self) -> Result<(wxp_status, Box<wxp_verdict>)> {
-        let (key, endpoint, fields) = (self.key()?, self.text()?, self.table()?);
+        let (key, source, fields) = (self.key()?, self.source()?, self.table()?);
         let mut verdict = no_verdict();
         // SAFETY: the contract, kept by what makes the arguments.
-        let status =
-            unsafe { wxp_judge(key, endpoint.0, endpoint.1, fields.0, fields.1, &mut *verdict) };
+        let status = unsafe { wxp_judge(key, source, fields.0, fields.1, &mut *verdict) };
         let is_authentic = (WXP_SUCCEEDED..=WXP_UNSETTLED).contains(&verdict.verdict);
         if status == WXP_OK && is_authentic {
             // SAFETY: as above.
             assert_eq!(unsafe { wxp_verify(key, fields.0, fields.1) }, WXP_OK);
         }
         Ok((status, verdict))
+    }
+
+    /// The number of an operation or notice, or of none.
+    pub(super) fn source(&mut self) -> Result<i32> {
+        let number = self.u.int_in_range(-1..=150)?;
+        Ok(if self.u.arbitrary()? { number } else { 1001 + number % 10 })
     }
 
     pub(super) fn paid(&mut self) -> Result<wxp_status> {

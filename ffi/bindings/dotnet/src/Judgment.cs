@@ -31,7 +31,7 @@ namespace Wxp
         public AdvisedAction Action => (AdvisedAction)verdict.Action;
 
         /// <summary>What to do and why, as one clause of English; null if nothing.</summary>
-        public string Advice => Native.Text(verdict.Advice);
+        public string Advice => Native.Text(Native.wxp_advice_text(verdict.Advice));
 
         /// <summary>Why it is untrusted; else Ok.</summary>
         public Status Fault => verdict.Fault;

@@ -220,7 +220,7 @@ namespace Wxp
             Table table = Fields.Required(fields).Table;
             NativeField* places = stackalloc NativeField[table.Count];
             var payload = new Output(1024);
-            UIntPtr missing;
+            NativeText missing;
             Status status;
             fixed (byte* text = table.Text)
             {
@@ -242,7 +242,7 @@ namespace Wxp
                 case Status.Ok:
                     return payload.ToString();
                 case Status.Missing:
-                    throw new WxpException(status, Needed.Of(kind)[(int)missing]);
+                    throw new WxpException(status, Native.Text(missing));
                 default:
                     throw table.Refused(status);
             }

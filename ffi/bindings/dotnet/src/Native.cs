@@ -27,6 +27,19 @@ namespace Wxp
 
         internal static UIntPtr Size(int length) => (UIntPtr)(uint)length;
 
+        /// <summary>The number of an operation or notice.</summary>
+        internal static int Source(string name, string parameter)
+        {
+            byte[] text = Utf8.Encode(name, parameter);
+            int source;
+            Status status;
+            fixed (byte* start = text)
+            {
+                status = wxp_source_find(start, Size(text.Length), &source);
+            }
+            return status == Status.Ok ? source : throw new WxpException(status);
+        }
+
         /// <summary>Static text of the library, or null.</summary>
         internal static string Text(byte* text) => Marshal.PtrToStringAnsi((IntPtr)text);
 

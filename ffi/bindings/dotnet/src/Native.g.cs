@@ -28,8 +28,11 @@ namespace Wxp
             UIntPtr name_len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_check(NativeField* fields, UIntPtr count, UIntPtr* index,
-            UIntPtr* offset);
+        internal static extern int wxp_field_is(NativeField* fields, UIntPtr count, byte* name,
+            UIntPtr name_len, byte* value, UIntPtr value_len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_fen_parse(byte* amount, UIntPtr amount_len, ulong* fen);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_key_init(KeyHandle key, uint algorithm, byte* secret,
@@ -41,9 +44,6 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern void wxp_key_wipe(byte* key);
-
-        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_self_test();
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_nonce(byte* entropy, UIntPtr entropy_len, byte* output,
@@ -66,15 +66,18 @@ namespace Wxp
             UIntPtr scratch_capacity, UIntPtr* fault);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_judge(KeyHandle key, byte* endpoint, UIntPtr endpoint_len,
-            NativeField* fields, UIntPtr count, NativeVerdict* verdict);
+        internal static extern Status wxp_source_find(byte* name, UIntPtr name_len, int* source);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern byte* wxp_source_name(int source);
+        internal static extern Status wxp_judge(KeyHandle key, int source, NativeField* fields,
+            UIntPtr count, NativeVerdict* verdict);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_acknowledge(byte* notice, UIntPtr notice_len, int taken,
-            byte* output, UIntPtr capacity, UIntPtr* len);
+        internal static extern byte* wxp_advice_text(int advice);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_acknowledge(int notice, int taken, byte* output,
+            UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_expect(NativeVerdict* verdict, NativeField* fields,
@@ -88,6 +91,23 @@ namespace Wxp
             int event_number, NativeVerdict* verdict, ushort seconds, int* step, ushort* wait);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_self_test();
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_check(NativeField* fields, UIntPtr count, UIntPtr* index,
+            UIntPtr* offset);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_check_notify_url(byte* address, UIntPtr address_len,
+            int* plain_http, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern UIntPtr wxp_field_limit(int source, byte* name, UIntPtr name_len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_source_name(int source);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern UIntPtr wxp_endpoint_count();
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
@@ -98,8 +118,8 @@ namespace Wxp
             NativeEndpoint* endpoint);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_advice(byte* endpoint, UIntPtr endpoint_len, byte* code,
-            UIntPtr code_len, int* action_number, byte** advice);
+        internal static extern Status wxp_advice(int source, byte* code, UIntPtr code_len,
+            int* action_number, int* advice);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern int wxp_body(byte* body, UIntPtr body_len);
@@ -125,7 +145,7 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_payload(KeyHandle key, int kind, NativeField* fields,
-            UIntPtr count, byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* missing);
+            UIntPtr count, byte* output, UIntPtr capacity, UIntPtr* len, NativeText* missing);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_unconfirmed_refund(KeyHandle key, byte* req_info,
@@ -150,14 +170,6 @@ namespace Wxp
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_amount_parse(byte* amount, UIntPtr amount_len,
             byte* currency, UIntPtr currency_len, long* units);
-
-        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_check_notify_url(byte* address, UIntPtr address_len,
-            int* plain_http, UIntPtr* fault);
-
-        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern UIntPtr wxp_field_limit(byte* endpoint, UIntPtr endpoint_len,
-            byte* name, UIntPtr name_len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_category_name(ushort code, byte* output, UIntPtr capacity,
@@ -207,8 +219,8 @@ namespace Wxp
             byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_judge_packed(KeyHandle key, byte* endpoint,
-            UIntPtr endpoint_len, byte* packed, UIntPtr packed_len, NativeVerdict* verdict);
+        internal static extern Status wxp_judge_packed(KeyHandle key, int source, byte* packed,
+            UIntPtr packed_len, NativeVerdict* verdict);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_expect_packed(NativeVerdict* verdict, byte* packed,
@@ -216,7 +228,7 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_payload_packed(KeyHandle key, int kind, byte* packed,
-            UIntPtr packed_len, byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* missing);
+            UIntPtr packed_len, byte* output, UIntPtr capacity, UIntPtr* len, NativeText* missing);
     }
 
     /// <summary>wxp_field</summary>
@@ -241,16 +253,16 @@ namespace Wxp
     [StructLayout(LayoutKind.Sequential)]
     internal unsafe struct NativeVerdict
     {
-        internal byte* Advice;
         internal NativeText FaultField;
         internal int Verdict;
         internal int Outcome;
         internal int Action;
+        internal int Advice;
         internal Status Fault;
         internal int Ambiguous;
         internal int Source;
         internal int Order;
-        internal fixed int Reserved[5];
+        internal fixed int Reserved[4];
     }
 
     /// <summary>wxp_timing</summary>
@@ -286,7 +298,8 @@ namespace Wxp
         internal int Repeatable;
         internal int MovesMoney;
         internal int Deprecated;
-        internal fixed int Reserved[5];
+        internal int Number;
+        internal fixed int Reserved[4];
     }
 
     /// <summary>wxp_record</summary>

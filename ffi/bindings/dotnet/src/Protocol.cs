@@ -131,18 +131,16 @@ namespace Wxp
         /// </exception>
         public static string Acknowledge(string notice, bool taken = true)
         {
-            byte[] name = Utf8.Encode(notice, nameof(notice));
+            int source = Native.Source(notice, nameof(notice));
             var document = new Output(128);
             Status status;
             do
             {
-                fixed (byte* text = name)
                 fixed (byte* room = document.Room)
                 fixed (UIntPtr* length = &document.Length)
                 {
                     status = Native.wxp_acknowledge(
-                        text, Native.Size(name.Length), taken ? 1 : 0,
-                        room, document.Capacity, length);
+                        source, taken ? 1 : 0, room, document.Capacity, length);
                 }
             }
             while (document.Grew(status));
@@ -158,20 +156,18 @@ namespace Wxp
         /// </exception>
         public static Advice Advice(string endpoint, string code)
         {
-            byte[] source = Utf8.Encode(endpoint, nameof(endpoint));
+            int source = Native.Source(endpoint, nameof(endpoint));
             byte[] error = Utf8.Encode(code, nameof(code));
             int action;
-            byte* text;
+            int advice;
             Status status;
-            fixed (byte* name = source)
-            fixed (byte* number = error)
+            fixed (byte* text = error)
             {
                 status = Native.wxp_advice(
-                    name, Native.Size(source.Length), number, Native.Size(error.Length),
-                    &action, &text);
+                    source, text, Native.Size(error.Length), &action, &advice);
             }
             return status == Status.Ok
-                ? new Advice((AdvisedAction)action, Native.Text(text))
+                ? new Advice((AdvisedAction)action, Native.Text(Native.wxp_advice_text(advice)))
                 : throw new WxpException(status);
         }
 

@@ -72,16 +72,14 @@ namespace Wxp
         public Judgment Judge(Key key, string endpoint)
         {
             Argument.Required(key, nameof(key));
-            byte[] source = Utf8.Encode(endpoint, nameof(endpoint));
+            int source = Native.Source(endpoint, nameof(endpoint));
             NativeField* places = stackalloc NativeField[table.Count];
-            fixed (byte* name = source)
             fixed (byte* text = table.Text)
             {
                 NativeVerdict verdict;
                 table.Place(text, places);
                 Status status = Native.wxp_judge(
-                    key.Live(), name, Native.Size(source.Length),
-                    places, Native.Size(table.Count), &verdict);
+                    key.Live(), source, places, Native.Size(table.Count), &verdict);
                 // The verdict can point into the text, which has to lie fast meanwhile.
                 return status == Status.Ok
                     ? new Judgment(verdict, table)

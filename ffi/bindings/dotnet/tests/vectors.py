@@ -169,7 +169,7 @@ class Endpoint(ctypes.Structure):
     _fields_ = [
         *((name, Text) for name in ("path", "host", "backup_host", "purpose")),
         *((f"number{i}", ctypes.c_int32) for i in range(11)),
-        ("reserved", ctypes.c_int32 * 5),
+        ("reserved", ctypes.c_int32 * 5),  # and the number, which bindings do not show
     ]
 
 

@@ -24,16 +24,16 @@ Key = c_uint64 * 32
 
 class Verdict(ctypes.Structure):
     _fields_ = [
-        ("advice", c_char_p),
         ("fault_field", Text),
         ("verdict", c_int32),
         ("outcome", c_int32),
         ("action", c_int32),
+        ("advice", c_int32),
         ("fault", c_int32),
         ("ambiguous", c_int32),
         ("source", c_int32),
         ("order", c_int32),
-        ("reserved", c_int32 * 5),
+        ("reserved", c_int32 * 4),
     ]
 
 
@@ -70,7 +70,8 @@ class Endpoint(ctypes.Structure):
         ("repeatable", c_int32),
         ("moves_money", c_int32),
         ("deprecated", c_int32),
-        ("reserved", c_int32 * 5),
+        ("number", c_int32),
+        ("reserved", c_int32 * 4),
     ]
 
 
@@ -80,11 +81,11 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_version": (c_char_p, []),
     "wxp_status_text": (c_char_p, [c_int32]),
     "wxp_find": (POINTER(Field), [POINTER(Field), c_size_t, c_char_p, c_size_t]),
-    "wxp_check": (c_int32, [POINTER(Field), c_size_t, POINTER(c_size_t), POINTER(c_size_t)]),
+    "wxp_field_is": (c_int32, [POINTER(Field), c_size_t, c_char_p, c_size_t, c_char_p, c_size_t]),
+    "wxp_fen_parse": (c_int32, [c_char_p, c_size_t, POINTER(c_uint64)]),
     "wxp_key_init": (c_int32, [POINTER(Key), c_uint32, c_char_p, c_size_t]),
     "wxp_key_init_nonstandard": (c_int32, [POINTER(Key), c_uint32, c_char_p, c_size_t]),
     "wxp_key_wipe": (None, [POINTER(Key)]),
-    "wxp_self_test": (c_int32, []),
     "wxp_nonce": (c_int32, [c_void_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t)]),
     "wxp_sign": (
         c_int32,
@@ -100,15 +101,10 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
         [c_char_p, c_size_t, POINTER(Slot), c_size_t, POINTER(c_size_t), c_char_p, c_size_t,
          POINTER(c_size_t)],
     ),
-    "wxp_judge": (
-        c_int32,
-        [POINTER(Key), c_char_p, c_size_t, POINTER(Field), c_size_t, POINTER(Verdict)],
-    ),
-    "wxp_source_name": (c_char_p, [c_int32]),
-    "wxp_acknowledge": (
-        c_int32,
-        [c_char_p, c_size_t, c_int32, c_char_p, c_size_t, POINTER(c_size_t)],
-    ),
+    "wxp_source_find": (c_int32, [c_char_p, c_size_t, POINTER(c_int32)]),
+    "wxp_judge": (c_int32, [POINTER(Key), c_int32, POINTER(Field), c_size_t, POINTER(Verdict)]),
+    "wxp_advice_text": (c_char_p, [c_int32]),
+    "wxp_acknowledge": (c_int32, [c_int32, c_int32, c_char_p, c_size_t, POINTER(c_size_t)]),
     "wxp_expect": (
         c_int32,
         [POINTER(Verdict), POINTER(Field), c_size_t, POINTER(Field), c_size_t, POINTER(Text)],
@@ -119,13 +115,15 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
         [POINTER(QuickPay), POINTER(Timing), c_int32, POINTER(Verdict), c_uint16, POINTER(c_int32),
          POINTER(c_uint16)],
     ),
+    "wxp_self_test": (c_int32, []),
+    "wxp_check": (c_int32, [POINTER(Field), c_size_t, POINTER(c_size_t), POINTER(c_size_t)]),
+    "wxp_check_notify_url": (c_int32, [c_char_p, c_size_t, POINTER(c_int32), POINTER(c_size_t)]),
+    "wxp_field_limit": (c_size_t, [c_int32, c_char_p, c_size_t]),
+    "wxp_source_name": (c_char_p, [c_int32]),
     "wxp_endpoint_count": (c_size_t, []),
     "wxp_endpoint_at": (c_int32, [c_size_t, POINTER(Endpoint)]),
     "wxp_endpoint_find": (c_int32, [c_char_p, c_size_t, POINTER(Endpoint)]),
-    "wxp_advice": (
-        c_int32,
-        [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_int32), POINTER(c_char_p)],
-    ),
+    "wxp_advice": (c_int32, [c_int32, c_char_p, c_size_t, POINTER(c_int32), POINTER(c_int32)]),
     "wxp_body": (c_int32, [c_char_p, c_size_t]),
     "wxp_xml_read_nested": (
         c_int32,
@@ -145,7 +143,7 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_payload": (
         c_int32,
         [POINTER(Key), c_int32, POINTER(Field), c_size_t, c_char_p, c_size_t, POINTER(c_size_t),
-         POINTER(c_size_t)],
+         POINTER(Text)],
     ),
     "wxp_unconfirmed_refund": (
         c_int32,
@@ -163,8 +161,6 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
         [c_int64, c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t)],
     ),
     "wxp_amount_parse": (c_int32, [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_int64)]),
-    "wxp_check_notify_url": (c_int32, [c_char_p, c_size_t, POINTER(c_int32), POINTER(c_size_t)]),
-    "wxp_field_limit": (c_size_t, [c_char_p, c_size_t, c_char_p, c_size_t]),
     "wxp_category_name": (c_int32, [c_uint16, c_char_p, c_size_t, POINTER(c_size_t)]),
     "wxp_bill_read": (
         c_int32,
@@ -201,10 +197,7 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
         c_int32,
         [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)],
     ),
-    "wxp_judge_packed": (
-        c_int32,
-        [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(Verdict)],
-    ),
+    "wxp_judge_packed": (c_int32, [POINTER(Key), c_int32, c_char_p, c_size_t, POINTER(Verdict)]),
     "wxp_expect_packed": (
         c_int32,
         [POINTER(Verdict), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(Text)],
@@ -212,6 +205,6 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_payload_packed": (
         c_int32,
         [POINTER(Key), c_int32, c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t),
-         POINTER(c_size_t)],
+         POINTER(Text)],
     ),
 }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ctypes import byref, c_size_t, create_string_buffer, string_at
+from ctypes import byref, c_int32, c_size_t, create_string_buffer, string_at
 from typing import Any, Callable
 
 from . import _views
 from ._native import lib
-from ._table import Error, Fields, pack, refusal
+from ._table import Error, Fields, Text, encode, pack, refusal
 from .numbers import Status
 
 # The most fields of a nested document outside of groups.
@@ -17,6 +17,13 @@ _SLOTS = 128
 def must(status: int) -> None:
     if status:
         raise Error(status)
+
+
+def source(name: Text) -> int:
+    """The number of an operation or notice."""
+    text, number = encode(name), c_int32()
+    must(lib.wxp_source_find(text, len(text), byref(number)))
+    return number.value
 
 
 def written(call: Callable[..., int], *arguments: Any, capacity: int = 1024) -> bytes:

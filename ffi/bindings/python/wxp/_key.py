@@ -7,30 +7,13 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Any, Callable, NoReturn, Optional, Union
 
-from . import _abi
+from . import _abi, _views
 from ._calls import of_table, read, written
 from ._native import lib
 from ._table import Error, Fields, Text, encode, pack, pairs, refusal, structs, unpack
 from .numbers import Algorithm, Cause, Payload, Status
 
 _Signature = c_char * _abi.SIGNATURE_MAX
-
-# The fields that each kind needs, in the order in which *missing of wxp_payload counts them.
-_NEEDED = {
-    Payload.JSAPI: ("appid", "nonce_str", "prepay_id", "timestamp"),
-    Payload.APP: ("appid", "mch_id", "nonce_str", "prepay_id", "timestamp"),
-    Payload.RED_PACKET: ("appid", "nonce_str", "package", "timestamp"),
-    Payload.NATIVE_CODE: ("appid", "mch_id", "nonce_str", "product_id", "timestamp"),
-    Payload.NATIVE_ORDER: ("appid", "mch_id", "nonce_str", "prepay_id"),
-    Payload.NATIVE_REFUSAL: ("appid", "err_code_des", "mch_id", "nonce_str"),
-    Payload.WORKWX_RED_PACKET: (
-        "act_name", "mch_billno", "mch_id", "nonce_str", "re_openid", "total_amount", "wxappid",
-    ),
-    Payload.WORKWX_STAFF: (
-        "amount", "appid", "desc", "mch_id", "nonce_str", "openid", "partner_trade_no",
-        "ww_msg_type",
-    ),
-}  # fmt: skip
 
 
 class _Memory:
@@ -151,7 +134,7 @@ class Key:
 
     def payload(self, kind: Payload, fields: Fields) -> str:
         """What the customer's side takes, finished and signed."""
-        missing = c_size_t()
+        missing = _views.Text()
 
         def call(*arguments: Any) -> int:
             status: int = lib.wxp_payload_packed(*arguments, byref(missing))
@@ -163,7 +146,7 @@ class Key:
         except Error as error:
             if error.status != Status.MISSING:
                 raise
-            raise Error(error.status, _NEEDED[kind][missing.value]) from None
+            raise Error(error.status, str(missing)) from None
 
     def explain(self, fields: Fields, offered: Text = "") -> Explanation:
         """Which known mistake leads from the fields to the signature that was offered.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from ctypes import byref, c_char_p, c_int32
+from ctypes import byref, c_int32
 from dataclasses import dataclass
 from typing import Optional
 
 from . import _abi
-from ._calls import must, of_table, written
+from ._calls import must, of_table, source, written
 from ._native import lib
 from ._table import Fields, Text, encode, examine
 from .numbers import Action, Algorithm, Body, Format, Signed, SignType, Status
@@ -113,16 +113,14 @@ def nonce() -> str:
 
 def acknowledge(notice: Text, taken: bool = True) -> bytes:
     """The reply to a notice: whether it was taken, or is to be sent again."""
-    name = encode(notice)
-    return written(lib.wxp_acknowledge, name, len(name), taken)
+    return written(lib.wxp_acknowledge, source(notice), taken)
 
 
 def advice(endpoint: Text, code: Text) -> Advice:
     """What to do about an error code of an operation or notice."""
-    source, error = encode(endpoint), encode(code)
-    action, text = c_int32(), c_char_p()
-    must(lib.wxp_advice(source, len(source), error, len(error), byref(action), byref(text)))
-    return Advice(Action(action.value), (text.value or b"").decode())
+    error, action, number = encode(code), c_int32(), c_int32()
+    must(lib.wxp_advice(source(endpoint), error, len(error), byref(action), byref(number)))
+    return Advice(Action(action.value), lib.wxp_advice_text(number).decode())
 
 
 def body(body: Text) -> Body:

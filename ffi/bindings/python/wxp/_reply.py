@@ -6,7 +6,7 @@ from ctypes import byref
 from typing import Optional
 
 from . import _abi, _views
-from ._calls import must, read, read_nested, read_records
+from ._calls import must, read, read_nested, read_records, source
 from ._key import Key
 from ._native import lib
 from ._table import Error, Fields, Text, describe, encode, pack, refusal, unpack
@@ -40,10 +40,10 @@ class Reply:
 
     def judge(self, key: Key, endpoint: Text) -> Judgment:
         """What the message means, from the operation at this path or the notice of this name."""
-        source, verdict = encode(endpoint), _abi.Verdict()
+        number, verdict = source(endpoint), _abi.Verdict()
         with key._memory as memory:
             status = lib.wxp_judge_packed(
-                memory, source, len(source), self._packed, len(self._packed), byref(verdict)
+                memory, number, self._packed, len(self._packed), byref(verdict)
             )
         must(status)
         return Judgment(verdict, self)
@@ -86,7 +86,8 @@ class Judgment:
     @property
     def advice(self) -> Optional[str]:
         """What to do and why, in English."""
-        return self._verdict.advice.decode() if self._verdict.advice else None
+        text: Optional[bytes] = lib.wxp_advice_text(self._verdict.advice)
+        return text.decode() if text else None
 
     @property
     def fault(self) -> int:

@@ -82,7 +82,7 @@ static void prove(void) { require(wxp_self_test() == WXP_OK); }
 static void judge(void)
 {
     wxp_verdict verdict;
-    require(wxp_judge(&key, "/pay/refundquery", 16, fields, count, &verdict) == WXP_OK);
+    require(wxp_judge(&key, WXP_PAY_REFUNDQUERY, fields, count, &verdict) == WXP_OK);
 }
 
 static void pay(void)
@@ -101,7 +101,7 @@ static void make_payload(void)
                                       {"nonce_str", 9, "5K8264ILTKCH16CQ", 16},
                                       {"prepay_id", 9, "wx201410272009395522657a69038", 29},
                                       {"timestamp", 9, "1414561699", 10}};
-    size_t missing;
+    wxp_text missing;
     require(wxp_payload(&key, WXP_PAYLOAD_JSAPI, order, 4, out, sizeof(out), &len, &missing) ==
             WXP_OK);
 }

@@ -27,7 +27,7 @@ CAPABILITIES = [
     ("documents", "… and read and write documents, self-test", DOCUMENTS, ["verify-hmac", "read-w4", "write", "self-test"]),
     ("judge", "… and judge and acknowledge, all 137 operations", JUDGE, ["self-test", "judge"]),
     ("quickpay", "… and Quick Pay, nonces", QUICKPAY, ["self-test", "judge", "quickpay"]),
-    ("everything", "all of libwxp", None, ["judge", "payload", "refund", "explain"]),
+    ("everything", "all of wxp.h", None, ["judge", "payload", "refund", "explain"]),
     ("read", "read documents, alone", ["wxp_xml_read"], ["read", "read-w4"]),
     ("sign-read", "sign, and read documents", [*SIGN, "wxp_xml_read"], ["sign-hmac", "read-w4"]),
 ]

@@ -139,7 +139,7 @@ static void disbelieve(answer *result, const char *what, const char *why)
     snprintf(result->why, sizeof(result->why), "%s: %s", what, why);
 }
 
-void judge(const merchant *shop, const char *endpoint, answer *result)
+void judge(const merchant *shop, int32_t source, answer *result)
 {
     char text[512];
     request ours = {.count = 0};
@@ -153,12 +153,11 @@ void judge(const merchant *shop, const char *endpoint, answer *result)
                    ? "a web page, not an answer" : "no answer of the protocol", text);
         return;
     }
-    status = wxp_judge(&shop->key, endpoint, strlen(endpoint), result->fields, result->count,
-                       &result->verdict);
+    status = wxp_judge(&shop->key, source, result->fields, result->count, &result->verdict);
     set(&ours, "appid", shop->appid);
     set(&ours, "mch_id", shop->mch_id);
     if (status != WXP_OK) {
-        disbelieve(result, endpoint, wxp_status_text(status));
+        disbelieve(result, "not judged", wxp_status_text(status));
     } else if (result->verdict.verdict == WXP_UNTRUSTED) {
         disbelieve(result, "not from WeChat Pay", wxp_status_text(result->verdict.fault));
     } else if (result->verdict.verdict == WXP_REFUSED) {
@@ -184,7 +183,7 @@ static int post(const merchant *shop, const char *path, const char *document, si
 {
     char url[256], certificate[512], private_key[512], error[CURL_ERROR_SIZE] = "";
     struct curl_slist *headers = curl_slist_append(NULL, "Content-Type: text/xml");
-    wxp_endpoint endpoint;
+    wxp_endpoint endpoint = {.number = 0};
     struct stat status;
     long http = 0, sent = 0;
     int open_to_others = 0;
@@ -232,7 +231,7 @@ static int post(const merchant *shop, const char *path, const char *document, si
                    error[0] != '\0' ? error : curl_easy_strerror(code));
         return sent > 0;
     }
-    judge(shop, path, result);
+    judge(shop, endpoint.number, result);
     if (http != 200) {
         snprintf(error, sizeof(error), "HTTP %ld%s", http,
                  strstr(result->document, "SSL certificate") != NULL

@@ -48,7 +48,7 @@ void set(request *message, const char *name, const char *value);
 int call(const merchant *shop, const char *path, request *message, answer *result);
 
 /* Reads and judges a document that is in result->document: an answer, or a notice. */
-void judge(const merchant *shop, const char *endpoint, answer *result);
+void judge(const merchant *shop, int32_t source, answer *result);
 
 /* Whether somebody vouches for the fields. */
 int authentic(const answer *result);

@@ -55,7 +55,8 @@ static size_t announced(void)
 int main(void)
 {
     const char *path = getenv("PATH_INFO");
-    const char *kind = path != NULL && strcmp(path, "/refund") == 0 ? "refund" : "payment";
+    int32_t kind = path != NULL && strcmp(path, "/refund") == 0 ? WXP_NOTICE_REFUND
+                                                                : WXP_NOTICE_PAYMENT;
     char reply[256];
     size_t len;
     merchant shop;
@@ -64,9 +65,9 @@ int main(void)
     if (!records_open() || !merchant_open(&shop)) return NOT_SENT;
     notice.len = fread(notice.document, 1, announced(), stdin);
     judge(&shop, kind, &notice);
-    taken = strcmp(kind, "refund") == 0 ? take_refund(&shop) : take_payment();
+    taken = kind == WXP_NOTICE_REFUND ? take_refund(&shop) : take_payment();
     merchant_close(&shop);
-    if (wxp_acknowledge(kind, strlen(kind), taken, reply, sizeof(reply), &len) != WXP_OK)
+    if (wxp_acknowledge(kind, taken, reply, sizeof(reply), &len) != WXP_OK)
         return NOT_SENT;
     printf("Content-Type: text/xml\r\n\r\n%.*s", (int)len, reply);
     return DONE;

@@ -71,7 +71,7 @@ pub(super) fn payloads(feed: &mut Feed) {
 }
 
 /// What the core makes under both algorithms, of a table that is not sorted and has other fields
-/// besides; and the index of each field that it lacks.
+/// besides; and the name of each field that it lacks.
 fn cases(
     feed: &mut Feed,
     kind: i32,
@@ -89,7 +89,7 @@ fn cases(
         fewer[missing].1.clear();
         feed.item("payload").item(format!("kind {kind} without {}", pairs[missing].0));
         feed.number(algorithm(Algorithm::Md5)).item(API_KEY).number(kind);
-        feed.number(MISSING).number(missing).fields(&fewer);
+        feed.number(MISSING).item(&pairs[missing].0).fields(&fewer);
     }
 }
 

@@ -1,15 +1,18 @@
 /* Facts, Quick Pay and bills. */
 
 static void facts(void) {
+    static const char *const no_fen[] = {"", "+1", "-1", " 1", "1 ", "01", "00", "1.0", "1e2", "0x1", "8,888",
+                                         "18446744073709551616"};
+    size_t i;
     char dirty[17] = "sixteen of bytes";
     CASE(WXP_OK, BIT(ENDPOINT), wxp_endpoint_at(0, endpoint));
     CASE(WXP_E_NOT_FOUND, 0, wxp_endpoint_at(wxp_endpoint_count(), endpoint));
     CASE(WXP_E_NOT_FOUND, 0, wxp_endpoint_at(SIZE_MAX, endpoint));
     EACH(places, wxp_endpoint_at(0, P));
-    CASE(WXP_OK, BIT(ENDPOINT), wxp_endpoint_find(PAY, endpoint));
+    CASE(WXP_OK, BIT(ENDPOINT), wxp_endpoint_find(WXP_TEXT("/pay/micropay"), endpoint));
     CASE(WXP_E_NOT_FOUND, 0, wxp_endpoint_find(NULL, 0, endpoint));
     EACH(utf8, wxp_endpoint_find(P, N, endpoint));
-    EACH(places, wxp_endpoint_find(PAY, P));
+    EACH(places, wxp_endpoint_find(WXP_TEXT("/pay/micropay"), P));
     EACH(over_texts, wxp_endpoint_find(texts, SIZE(TEXTS), P));
 
     EACH(bytes, wxp_nonce(P, N, out, SIZE(OUT), len));
@@ -31,6 +34,17 @@ static void facts(void) {
     CASE(WXP_E_ARGUMENT, 0, wxp_time_format(UINT64_MAX, WXP_TIME_PLAIN, out, SIZE(OUT), len));
     CASE(WXP_OK, BIT(SECONDS), wxp_time_parse("19700101080000", 14, seconds));
     EACH(utf8, wxp_time_parse(P, N, seconds));
+    EACH(utf8, wxp_fen_parse(P, N, seconds));
+    EACH(places, wxp_fen_parse("888", 3, P));
+    EACH(over_texts, wxp_fen_parse(texts, SIZE(TEXTS), P));
+    for (i = 0; i < COUNT(no_fen); i++)
+        CASE(WXP_E_ARGUMENT, 0, wxp_fen_parse(no_fen[i], strlen(no_fen[i]), seconds));
+    CASE(WXP_OK, BIT(SECONDS), wxp_fen_parse("888", 3, seconds));
+    SAME(*seconds, 888);
+    CASE(WXP_OK, BIT(SECONDS), wxp_fen_parse("18446744073709551615", 20, seconds));
+    SAME(*seconds + 1, 0);
+    CASE(WXP_OK, BIT(SECONDS), wxp_fen_parse("0", 1, seconds));
+    SAME(*seconds, 0);
     EACH(places, wxp_time_parse("19700101080000", 14, P));
     EACH(over_texts, wxp_time_parse(texts, SIZE(TEXTS), P));
     CASE(WXP_E_ARGUMENT, 0, wxp_time_parse(NULL, 0, seconds));
@@ -64,16 +78,15 @@ static void facts(void) {
     CASE(WXP_E_NOTIFY_URL_QUERY, BIT(FAULT), wxp_check_notify_url("http://a.cn/?b", 14, plain, fault));
     SAME(*fault, 12);
 
-    CASE(32, 0, wxp_field_limit("/pay/micropay", 13, "nonce_str", 9));
-    CASE(100, 0, wxp_field_limit("/mmpaymkttransfers/promotion/transfers", 38, "desc", 4));
-    CASE(512, 0, wxp_field_limit("/mmpaysptrans/pay_bank", 22, "desc", 4));
-    CASE(0, 0, wxp_field_limit("payment", 7, "nonce_str", 9));
-    CASE(0, 0, wxp_field_limit(NULL, 0, NULL, 0));
-    CASE(0, 0, wxp_field_limit("/pay/micropay", 13, NULL, 1));
-    CASE(0, 0, wxp_field_limit(NULL, 1, "nonce_str", 9));
-    CASE(0, 0, wxp_field_limit("/pay/micropay", 13, texts, SIZE_MAX));
-    CASE(0, 0, wxp_field_limit(texts, HALF, "nonce_str", 9));
-    CASE(0, 0, wxp_field_limit("/pay/micropay", 13, "\xff", 1));
+    CASE(32, 0, wxp_field_limit(WXP_PAY_MICROPAY, WXP_TEXT("nonce_str")));
+    CASE(100, 0, wxp_field_limit(WXP_MMPAYMKTTRANSFERS_PROMOTION_TRANSFERS, WXP_TEXT("desc")));
+    CASE(512, 0, wxp_field_limit(WXP_MMPAYSPTRANS_PAY_BANK, WXP_TEXT("desc")));
+    CASE(0, 0, wxp_field_limit(WXP_NOTICE_PAYMENT, WXP_TEXT("nonce_str")));
+    CASE(0, 0, wxp_field_limit(0, NULL, 0));
+    CASE(0, 0, wxp_field_limit(INT32_MIN, WXP_TEXT("nonce_str")));
+    CASE(0, 0, wxp_field_limit(WXP_PAY_MICROPAY, NULL, 1));
+    CASE(0, 0, wxp_field_limit(WXP_PAY_MICROPAY, texts, SIZE_MAX));
+    CASE(0, 0, wxp_field_limit(WXP_PAY_MICROPAY, "\xff", 1));
 
     ROOM(wxp_category_name(343, P, N, len));
     EACH(places, wxp_category_name(343, out, SIZE(OUT), P));

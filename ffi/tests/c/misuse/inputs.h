@@ -6,8 +6,7 @@ static wxp_key *key;
 static wxp_field *table;
 static char *texts, *packed, *document, *nested, *opened, *bill;
 #define FIELDS (SIZE(TABLE) / sizeof(wxp_field))
-static const char pay[] = "/pay/micropay";
-#define PAY pay, sizeof pay - 1
+#define PAY WXP_PAY_MICROPAY
 
 /* Outputs. */
 static char *out, *scratch;
@@ -17,8 +16,7 @@ static wxp_record *records;
 static wxp_text *cells;
 static wxp_verdict *verdict;
 static wxp_endpoint *endpoint;
-static int32_t *action, *plain;
-static const char **advice;
+static int32_t *action, *advice, *plain;
 static uint64_t *seconds;
 static int64_t *units;
 static wxp_key *made;

@@ -3,19 +3,19 @@
 /* A kind of payload, right but for P and N in one place. */
 #define KIND(kind) \
     do { \
-        ROOM(wxp_payload(key, kind, ORDER, P, N, len, index_)); \
-        EACH(keys, wxp_payload(P, kind, ORDER, out, SIZE(OUT), len, index_)); \
-        EACH(tables, wxp_payload(key, kind, P, N, out, SIZE(OUT), len, index_)); \
-        EACH(contents, wxp_payload(key, kind, P, N, out, SIZE(OUT), len, index_)); \
-        EACH(places, wxp_payload(key, kind, ORDER, out, SIZE(OUT), P, index_)); \
+        ROOM(wxp_payload(key, kind, ORDER, P, N, len, cells)); \
+        EACH(keys, wxp_payload(P, kind, ORDER, out, SIZE(OUT), len, cells)); \
+        EACH(tables, wxp_payload(key, kind, P, N, out, SIZE(OUT), len, cells)); \
+        EACH(contents, wxp_payload(key, kind, P, N, out, SIZE(OUT), len, cells)); \
+        EACH(places, wxp_payload(key, kind, ORDER, out, SIZE(OUT), P, cells)); \
         EACH(places, wxp_payload(key, kind, ORDER, out, SIZE(OUT), len, P)); \
-        EACH(overlaps, wxp_payload(key, kind, table, FIELDS, P, N, len, index_)); \
-        APART(over_table, wxp_payload(key, kind, table, FIELDS, P, N, len, index_), \
-              wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), P, index_)); \
+        EACH(overlaps, wxp_payload(key, kind, table, FIELDS, P, N, len, cells)); \
+        APART(over_table, wxp_payload(key, kind, table, FIELDS, P, N, len, cells), \
+              wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), P, cells)); \
         EACH(over_key, wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), len, P)); \
         EACH(over_table, wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), len, P)); \
         EACH(over_out, wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), len, P)); \
-        CASE(WXP_E_OVERLAP, 0, wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), len, len)); \
+        CASE(WXP_E_OVERLAP, 0, wxp_payload(key, kind, table, FIELDS, out, SIZE(OUT), len, (wxp_text *)len)); \
     } while (0)
 
 static void payloads(void) {
@@ -30,29 +30,30 @@ static void payloads(void) {
     KIND(WXP_PAYLOAD_JSAPI);
     KIND(WXP_PAYLOAD_CONTRACT_H5);
     for (i = 0; i < COUNT(none); i++)
-        CASE(WXP_E_ARGUMENT, 0, wxp_payload(key, none[i], ORDER, out, SIZE(OUT), len, index_));
-    CASE(WXP_E_ARGUMENT, 0, wxp_payload(key, WXP_PAYLOAD_JSAPI, late, 4, out, SIZE(OUT), len, index_));
-    CASE(WXP_E_MISSING, BIT(INDEX), wxp_payload(key, WXP_PAYLOAD_JSAPI, NULL, 0, NULL, 0, len, index_));
-    SAME(*index_, 0);
-    CASE(WXP_E_MISSING, BIT(INDEX), wxp_payload(key, WXP_PAYLOAD_APP, ORDER, NULL, 0, len, index_));
-    SAME(*index_, 1);
+        CASE(WXP_E_ARGUMENT, 0, wxp_payload(key, none[i], ORDER, out, SIZE(OUT), len, cells));
+    CASE(WXP_E_ARGUMENT, 0, wxp_payload(key, WXP_PAYLOAD_JSAPI, late, 4, out, SIZE(OUT), len, cells));
+    CASE(WXP_E_MISSING, BIT(CELLS), wxp_payload(key, WXP_PAYLOAD_JSAPI, NULL, 0, NULL, 0, len, cells));
+    SAME(memcmp(cells->text, "appid", 5), 0);
+    CASE(WXP_E_MISSING, BIT(CELLS), wxp_payload(key, WXP_PAYLOAD_APP, ORDER, NULL, 0, len, cells));
+    SAME(cells->len, 6);
+    SAME(memcmp(cells->text, "mch_id", 6), 0);
     CASE(WXP_E_LEAKED_SECRET, 0,
-         wxp_payload(key, WXP_PAYLOAD_CONTRACT_H5, leaking, 1, out, SIZE(OUT), len, index_));
+         wxp_payload(key, WXP_PAYLOAD_CONTRACT_H5, leaking, 1, out, SIZE(OUT), len, cells));
     CASE(WXP_E_ALGORITHM_MISMATCH, 0,
-         wxp_payload(key, WXP_PAYLOAD_CONTRACT, ORDER, out, SIZE(OUT), len, index_));
+         wxp_payload(key, WXP_PAYLOAD_CONTRACT, ORDER, out, SIZE(OUT), len, cells));
 
 #define PACK pack, sizeof pack
-    ROOM(wxp_payload_packed(key, WXP_PAYLOAD_JSAPI, PACK, P, N, len, index_));
-    EACH(keys, wxp_payload_packed(P, WXP_PAYLOAD_JSAPI, PACK, out, SIZE(OUT), len, index_));
-    EACH(packs, wxp_payload_packed(key, WXP_PAYLOAD_JSAPI, P, N, out, SIZE(OUT), len, index_));
-    EACH(places, wxp_payload_packed(key, WXP_PAYLOAD_JSAPI, PACK, out, SIZE(OUT), P, index_));
+    ROOM(wxp_payload_packed(key, WXP_PAYLOAD_JSAPI, PACK, P, N, len, cells));
+    EACH(keys, wxp_payload_packed(P, WXP_PAYLOAD_JSAPI, PACK, out, SIZE(OUT), len, cells));
+    EACH(packs, wxp_payload_packed(key, WXP_PAYLOAD_JSAPI, P, N, out, SIZE(OUT), len, cells));
+    EACH(places, wxp_payload_packed(key, WXP_PAYLOAD_JSAPI, PACK, out, SIZE(OUT), P, cells));
     EACH(places, wxp_payload_packed(key, WXP_PAYLOAD_JSAPI, PACK, out, SIZE(OUT), len, P));
-    APART(over_packed, wxp_payload_packed(key, 1, packed, SIZE(PACKED), P, N, len, index_),
-          wxp_payload_packed(key, 1, packed, SIZE(PACKED), out, SIZE(OUT), P, index_));
+    APART(over_packed, wxp_payload_packed(key, 1, packed, SIZE(PACKED), P, N, len, cells),
+          wxp_payload_packed(key, 1, packed, SIZE(PACKED), out, SIZE(OUT), P, cells));
     EACH(over_key, wxp_payload_packed(key, 1, packed, SIZE(PACKED), out, SIZE(OUT), len, P));
     EACH(over_packed, wxp_payload_packed(key, 1, packed, SIZE(PACKED), out, SIZE(OUT), len, P));
-    CASE(WXP_E_ARGUMENT, 0, wxp_payload_packed(key, 0, PACK, out, SIZE(OUT), len, index_));
-    CASE(WXP_E_MISSING, BIT(INDEX), wxp_payload_packed(key, 2, PACK, out, SIZE(OUT), len, index_));
+    CASE(WXP_E_ARGUMENT, 0, wxp_payload_packed(key, 0, PACK, out, SIZE(OUT), len, cells));
+    CASE(WXP_E_MISSING, BIT(CELLS), wxp_payload_packed(key, 2, PACK, out, SIZE(OUT), len, cells));
 }
 
 static void refunds(void) {

@@ -33,14 +33,15 @@ static size_t draw_capacity(size_t most) {
 }
 
 static void random_calls(unsigned long calls) {
-    static const char *const endpoints[] = {"payment", "/pay/micropay", "/secapi/pay/refund", "x", "refund"};
+    static const int32_t sources[] = {WXP_NOTICE_PAYMENT, WXP_PAY_MICROPAY, WXP_SECAPI_PAY_REFUND, 0,
+                                      WXP_NOTICE_REFUND};
     unsigned long statuses[128] = {0}, i;
     wxp_verdict judged;
     size_t different = 0;
     memset(&judged, 0, sizeof judged);
     for (i = 0; i < calls; i++) {
-        const char *from = endpoints[draw(COUNT(endpoints))];
-        size_t from_len = strlen(from), faults = draw(4);
+        int32_t from = sources[draw(COUNT(sources))];
+        size_t faults = draw(4);
         wxp_key *signer = draw(16) ? key : draw(2) ? &foreign : NULL;
         size_t *into = draw(32) ? len : draw(2) ? NULL : (size_t *)((char *)len + 1);
         char *to = draw(16) ? out : draw(2) ? NULL : texts;
@@ -76,9 +77,9 @@ static void random_calls(unsigned long calls) {
         case 11: draw_text(DOCUMENT); touched = texted | BIT(FAULT);
             status = wxp_xml_read_packed(P, N, out, room, into, fault); break;
         case 12: touched = BIT(VERDICT);
-            status = wxp_judge(signer, from, from_len, table, had, verdict); break;
+            status = wxp_judge(signer, from, table, had, verdict); break;
         case 13: draw_text(PACKED); touched = BIT(VERDICT);
-            status = wxp_judge_packed(signer, from, from_len, P, N, verdict); break;
+            status = wxp_judge_packed(signer, from, P, N, verdict); break;
         case 14: draw_text(BILL); touched = grid;
             status = wxp_bill_read(P, N, cells, cells_max, rows_, columns, fault); break;
         case 15: draw_text(BILL); touched = grid;
@@ -87,11 +88,11 @@ static void random_calls(unsigned long calls) {
             status = wxp_check(table, had, index_, offset); break;
         case 17: touched = BIT(SECONDS); status = wxp_time_parse(P, N, seconds); break;
         case 18: touched = BIT(PLAIN) | BIT(FAULT); status = wxp_check_notify_url(P, N, plain, fault); break;
-        case 19: status = wxp_payload(signer, draw(14), table, had, to, room, into, index_);
-            touched = status == WXP_E_MISSING ? BIT(INDEX) : texted; break;
+        case 19: status = wxp_payload(signer, draw(14), table, had, to, room, into, cells);
+            touched = status == WXP_E_MISSING ? BIT(CELLS) : texted; break;
         case 20: draw_text(PACKED);
-            status = wxp_payload_packed(signer, draw(14), P, N, to, room, into, index_);
-            touched = status == WXP_E_MISSING ? BIT(INDEX) : texted; break;
+            status = wxp_payload_packed(signer, draw(14), P, N, to, room, into, cells);
+            touched = status == WXP_E_MISSING ? BIT(CELLS) : texted; break;
         case 21: status = wxp_unconfirmed_refund(signer, P, N, out, room, into);
             touched = status == WXP_E_SEALED ? BIT(OUT) : texted; break;
         case 22: touched = BIT(ACTION) | BIT(INDEX);
