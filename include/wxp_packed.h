@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-/* ---------------- Packed tables --------------------------------------------------------------- */
+/* ---------------- Calls that take packed tables ----------------------------------------------- */
 
 /** The most fields of a packed table. */
 enum { WXP_PACKED_MAX = 512 };
@@ -36,17 +36,6 @@ WXP_API WXP_MUST_USE wxp_status wxp_canonical_packed(const char *packed, size_t 
 WXP_API WXP_MUST_USE wxp_status wxp_xml_write_packed(const wxp_key *key, const char *packed,
     size_t packed_len, char *out, size_t capacity, size_t *len);
 
-/**
- * As wxp_xml_read, into a packed table, which is never longer than the document. If the document is
- * refused, *fault is the offset of the fault, in bytes.
- */
-WXP_API WXP_MUST_USE wxp_status wxp_xml_read_packed(const char *document, size_t document_len,
-    char *out, size_t capacity, size_t *len, size_t *fault);
-
-/** As wxp_refund_read, into a packed table. */
-WXP_API WXP_MUST_USE wxp_status wxp_refund_read_packed(const char *document, size_t document_len,
-    char *out, size_t capacity, size_t *len, size_t *fault);
-
 /** As wxp_judge. */
 WXP_API WXP_MUST_USE wxp_status wxp_judge_packed(const wxp_key *key, int32_t source,
     const char *packed, size_t packed_len, wxp_verdict *verdict);
@@ -59,6 +48,38 @@ WXP_API WXP_MUST_USE wxp_status wxp_expect_packed(const wxp_verdict *verdict, co
 WXP_API WXP_MUST_USE wxp_status wxp_payload_packed(const wxp_key *key, int32_t kind,
     const char *packed, size_t packed_len, char *out, size_t capacity, size_t *len,
     wxp_text *missing);
+
+/** As wxp_check. The index counts the fields of the packed table. */
+WXP_API WXP_MUST_USE wxp_status wxp_check_packed(const char *packed, size_t packed_len,
+    size_t *index, size_t *offset);
+
+/** As wxp_explain, of the order in the packed table. The index counts its fields. */
+WXP_API WXP_MUST_USE wxp_status wxp_explain_packed(const wxp_key *key, const char *packed,
+    size_t packed_len, const char *offered, size_t offered_len, int32_t *cause, size_t *field);
+
+/* ---------------- Calls that write packed tables ---------------------------------------------- */
+
+/**
+ * As wxp_xml_read, into a packed table, which is never longer than the document. If the document is
+ * refused, *fault is the offset of the fault, in bytes.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_xml_read_packed(const char *document, size_t document_len,
+    char *out, size_t capacity, size_t *len, size_t *fault);
+
+/** As wxp_refund_read, into a packed table. */
+WXP_API WXP_MUST_USE wxp_status wxp_refund_read_packed(const char *document, size_t document_len,
+    char *out, size_t capacity, size_t *len, size_t *fault);
+
+/** As wxp_xml_read_nested, into a packed table, which is never longer than the document. */
+WXP_API WXP_MUST_USE wxp_status wxp_xml_read_nested_packed(const char *document,
+    size_t document_len, char *out, size_t capacity, size_t *len, size_t *fault);
+
+/**
+ * As wxp_xml_records. Each record is its name, NUL, its packed table and NUL, which ends it,
+ * because no field has an empty name.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_xml_records_packed(const char *document, size_t document_len,
+    char *out, size_t capacity, size_t *len, size_t *fault);
 
 #ifdef __cplusplus
 }

@@ -8,9 +8,9 @@ use crate::status::{WXP_E_ARGUMENT, WXP_E_DIFFERS, WXP_OK, wxp_status};
 use crate::verdict::{WXP_REFUSED, WXP_UNTRUSTED, wxp_verdict};
 
 /// Compares a judged message with your records. Call it before money or goods move, with all that
-/// was sent and stored: out_trade_no, appid, mch_id, total_fee. An expected value that is empty
-/// means that the message must not have the field. With total_fee, the currency is compared too: it
-/// is CNY, unless fee_type is expected.
+/// was sent and stored: out_trade_no, appid, mch_id, total_fee. An empty expected value means that
+/// the message must not have the field. With total_fee, the currency is compared too: CNY, unless
+/// fee_type is expected. A message without fee_type is about CNY.
 ///
 /// Fails with WXP_E_DIFFERS, and *differs is the name of the field, in `expected` or static; or
 /// with WXP_E_ARGUMENT if nothing is expected, or if the verdict is WXP_UNTRUSTED or WXP_REFUSED.

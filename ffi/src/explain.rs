@@ -2,7 +2,7 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Explanation, Key, Value, abi, explain};
+use wxp_core::{Explanation, Key, Value, abi};
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
@@ -71,22 +71,28 @@ pub unsafe extern "C" fn wxp_explain(
         let mut outputs = Outputs::apart_from(&inputs);
         // SAFETY: the contract.
         let (cause_place, field_place) = unsafe { (outputs.place(cause)?, outputs.place(field)?) };
-        let explained = |key: &Key| {
-            table.in_order(|order| {
-                let own = || order.get("sign").unwrap_or(Value::new(""));
-                let offered = if offered.is_empty() { own() } else { Value::new(offered) };
-                Ok(explain(key, order, offered))
-            })
-        };
-        let explanation = key.with(explained)?;
-        let (number, at) = match explanation {
+        let (number, at) = key.with(|key| explain(key, &table, offered))?;
+        cause_place.put(number);
+        field_place.put(at);
+        Ok(())
+    })
+}
+
+/// The number of the cause, and the index of the field that it was found with.
+pub(crate) fn explain(
+    key: &Key,
+    table: &Table<'_>,
+    offered: &str,
+) -> Result<(i32, usize), wxp_status> {
+    table.in_order(|order| {
+        let own = || order.get("sign").unwrap_or(Value::new(""));
+        let offered = if offered.is_empty() { own() } else { Value::new(offered) };
+        let (number, at) = match wxp_core::explain(key, order, offered) {
             Explanation::Right => (WXP_CAUSE_NONE, None),
             Explanation::Mistake { cause, field } => (cause.code(), field),
             _ => (WXP_CAUSE_UNKNOWN, None),
         };
-        cause_place.put(number);
-        field_place.put(at.unwrap_or(usize::MAX));
-        Ok(())
+        Ok((number, at.unwrap_or(usize::MAX)))
     })
 }
 

@@ -41,6 +41,15 @@ impl wxp_field {
     pub(crate) const EMPTY: Self =
         Self { name: core::ptr::null(), name_len: 0, value: core::ptr::null(), value_len: 0 };
 
+    pub(crate) const fn of_bytes(name: &[u8], value: &[u8]) -> Self {
+        Self {
+            name: name.as_ptr().cast(),
+            name_len: name.len(),
+            value: value.as_ptr().cast(),
+            value_len: value.len(),
+        }
+    }
+
     pub(crate) const fn of(name: &str, value: &str) -> Self {
         let (name, value) = (wxp_text::of(name), wxp_text::of(value));
         Self { name: name.text, name_len: name.len, value: value.text, value_len: value.len }
@@ -181,7 +190,7 @@ impl<'a> Table<'a> {
     /// # Safety
     ///
     /// The contract.
-    unsafe fn checked(fields: &'a [wxp_field]) -> Result<Self, Fault> {
+    pub(crate) unsafe fn checked(fields: &'a [wxp_field]) -> Result<Self, Fault> {
         for (index, field) in fields.iter().enumerate() {
             // SAFETY: the contract.
             let checked = unsafe { field.check() };

@@ -70,6 +70,8 @@ pub mod explain;
 // wxp_packed.h
 pub mod packed;
 
+pub mod packing;
+
 // From pointers to borrowed types; nothing of it is exported.
 mod memory;
 // What has been in registers; nothing of it is exported.

@@ -11,7 +11,7 @@ use crate::memory::{Inputs, Outputs, Place, objects, status};
 use crate::status::wxp_status;
 
 /// The most fields of a nested document outside of groups, and of one of its records.
-const NESTED_MAX: usize = 128;
+pub(crate) const NESTED_MAX: usize = 128;
 
 /// Reads the fields of a nested document that are in no group: answers of gethbinfo,
 /// settlementquery and submchmanage. Otherwise as wxp_xml_read. If the document has groups, its

@@ -1,19 +1,17 @@
-//! The same calls for languages in which building structs is dear: a packed table is one text, of
-//! each field's name and value with a NUL behind each.
+//! Calls that take a packed table: one text, of each field's name and value with a NUL behind each.
 
 use core::ffi::c_char;
+use core::str::from_utf8_unchecked;
 
-use wxp_core::abi::ROOT;
-use wxp_core::{ErrorKind, Field, Key, xml};
+use wxp_core::{Field, Key};
 
 use crate::document;
 use crate::expect;
 use crate::explain;
-use crate::field::{Table, sort, wxp_field, wxp_text};
+use crate::field::{self, Fault, Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Outputs, object, objects, put_field, status, text};
+use crate::memory::{Outputs, object, objects, status, text};
 use crate::payload;
-use crate::refund;
 use crate::sign;
 use crate::source::of_number;
 use crate::status::{self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status};
@@ -96,70 +94,6 @@ pub unsafe extern "C" fn wxp_xml_write_packed(
     })
 }
 
-/// As wxp_xml_read, into a packed table, which is never longer than the document. If the document
-/// is refused, *fault is the offset of the fault, in bytes.
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_xml_read_packed(
-    document: *const c_char,
-    document_len: usize,
-    out: *mut c_char,
-    capacity: usize,
-    len: *mut usize,
-    fault: *mut usize,
-) -> wxp_status {
-    // SAFETY: the contract.
-    unsafe { read((document, document_len), ROOT, (out, capacity, len), fault) }
-}
-
-/// As wxp_refund_read, into a packed table.
-#[must_use]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_refund_read_packed(
-    document: *const c_char,
-    document_len: usize,
-    out: *mut c_char,
-    capacity: usize,
-    len: *mut usize,
-    fault: *mut usize,
-) -> wxp_status {
-    // SAFETY: the contract.
-    unsafe { read((document, document_len), refund::ROOT, (out, capacity, len), fault) }
-}
-
-/// Reads a flat document whose root has this name into a packed table.
-///
-/// # Safety
-///
-/// The contract.
-unsafe fn read(
-    (document, document_len): (*const c_char, usize),
-    root: &'static str,
-    (out, capacity, len): (*mut c_char, usize, *mut usize),
-    fault: *mut usize,
-) -> wxp_status {
-    status(|| {
-        // SAFETY: the contract.
-        let document = unsafe { objects(document.cast::<u8>(), document_len) }?;
-        let mut outputs = Outputs::apart_from(document);
-        // SAFETY: the contract.
-        let (room, fault) = unsafe { (outputs.room(out, capacity, len)?, outputs.place(fault)?) };
-        let mut slots = [Field::EMPTY; WXP_PACKED_MAX];
-        match xml::read_rooted_into(document, root, &mut slots) {
-            Ok(fields) => room.write(|writer| {
-                fields.iter().for_each(|field| put_field(writer, *field, "\0", "\0"));
-            }),
-            Err(error) if matches!(error.kind(), ErrorKind::Space { .. }) => {
-                Err(WXP_E_TOO_MANY_FIELDS)
-            }
-            Err(error) => {
-                fault.put(error.position());
-                Err(status::of(error))
-            }
-        }
-    })
-}
-
 /// As wxp_judge.
 #[must_use]
 #[unsafe(no_mangle)]
@@ -234,6 +168,92 @@ pub unsafe extern "C" fn wxp_payload_packed(
     })
 }
 
+/// As wxp_check. The index counts the fields of the packed table.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_check_packed(
+    packed: *const c_char,
+    packed_len: usize,
+    index: *mut usize,
+    offset: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let packed = unsafe { objects(packed.cast::<u8>(), packed_len) }?;
+        let mut outputs = Outputs::apart_from(packed);
+        // SAFETY: the contract.
+        let (index, offset) = unsafe { (outputs.place(index)?, outputs.place(offset)?) };
+        match check(packed) {
+            Ok(()) => Ok(()),
+            Err(fault) => {
+                index.put(fault.index);
+                offset.put(fault.offset);
+                Err(fault.status)
+            }
+        }
+    })
+}
+
+fn check(packed: &[u8]) -> Result<(), Fault> {
+    let mut fields = heapless::Vec::<wxp_field, WXP_PACKED_MAX>::new();
+    let mut rest = packed;
+    while !rest.is_empty() {
+        let fault = |status| Fault { status, index: fields.len(), offset: 0 };
+        let (name, behind) = piece(rest).ok_or(fault(WXP_E_PACKED))?;
+        let (value, behind) = piece(behind).ok_or(fault(WXP_E_PACKED))?;
+        let full = fault(WXP_E_TOO_MANY_FIELDS);
+        fields.push(wxp_field::of_bytes(name, value)).map_err(|_| full)?;
+        rest = behind;
+    }
+    let index = |name: *const c_char| {
+        let before = name.addr().saturating_sub(packed.as_ptr().addr());
+        packed.iter().take(before).filter(|byte| **byte == 0).count() / 2
+    };
+    // SAFETY: the fields lie in the packed table.
+    unsafe { Table::checked(&fields) }?;
+    sort(&mut fields).map_err(|second| Fault {
+        status: WXP_E_DUPLICATE_FIELD,
+        index: index(second.as_ptr().cast()),
+        offset: 0,
+    })?;
+    // SAFETY: as before.
+    unsafe { field::check(&fields) }.map_err(|fault| Fault {
+        index: fields.get(fault.index).map_or(0, |field| index(field.name)),
+        ..fault
+    })
+}
+
+/// As wxp_explain, of the order in the packed table. The index counts its fields.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_explain_packed(
+    key: *const wxp_key,
+    packed: *const c_char,
+    packed_len: usize,
+    offered: *const c_char,
+    offered_len: usize,
+    cause: *mut i32,
+    field: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, packed, offered) =
+            unsafe { (wxp_key::at(key)?, text(packed, packed_len)?, text(offered, offered_len)?) };
+        let inputs = (&key, &(packed, offered));
+        let mut outputs = Outputs::apart_from(&inputs);
+        // SAFETY: the contract.
+        let (cause, field) = unsafe { (outputs.place(cause)?, outputs.place(field)?) };
+        let mut fields = heapless::Vec::new();
+        unpack(packed, &mut fields)?;
+        // SAFETY: the fields were checked, and lie in a text that outlives them.
+        let table = unsafe { Table::trusted(&fields) };
+        let (number, at) = key.with(|key| explain::explain(key, &table, offered))?;
+        cause.put(number);
+        field.put(at);
+        Ok(())
+    })
+}
+
 /// What comes of the fields of a packed table, sorted by name.
 fn unpacked<R>(
     packed: &str,
@@ -241,29 +261,32 @@ fn unpacked<R>(
 ) -> Result<R, wxp_status> {
     let mut fields = heapless::Vec::new();
     unpack(packed, &mut fields)?;
+    sort(&mut fields).map_err(|_| WXP_E_DUPLICATE_FIELD)?;
     // SAFETY: the fields were checked, and lie in a text that outlives them.
     body(&unsafe { Table::trusted(&fields) })
 }
 
-/// Filled where they lie: this many fields are not moved.
+/// In their order, and filled where they lie: this many fields are not moved.
 fn unpack(
     packed: &str,
     fields: &mut heapless::Vec<wxp_field, WXP_PACKED_MAX>,
 ) -> Result<(), wxp_status> {
-    let mut rest = packed;
+    let mut rest = packed.as_bytes();
     while !rest.is_empty() {
         let (name, behind) = piece(rest).ok_or(WXP_E_PACKED)?;
         let (value, behind) = piece(behind).ok_or(WXP_E_PACKED)?;
+        // SAFETY: pieces of a text, between characters.
+        let (name, value) = unsafe { (from_utf8_unchecked(name), from_utf8_unchecked(value)) };
         Field::new(name, value).map_err(status::of)?;
         fields.push(wxp_field::of(name, value)).map_err(|_| WXP_E_TOO_MANY_FIELDS)?;
         rest = behind;
     }
-    sort(fields).map_err(|_| WXP_E_DUPLICATE_FIELD)
+    Ok(())
 }
 
 /// What stands before the first NUL, and behind it.
-fn piece(packed: &str) -> Option<(&str, &str)> {
-    let end = packed.bytes().position(|byte| byte == 0)?;
+fn piece(packed: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = packed.iter().position(|byte| *byte == 0)?;
     let (piece, rest) = packed.split_at_checked(end)?;
     Some((piece, rest.get(1..)?))
 }

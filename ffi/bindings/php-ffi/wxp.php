@@ -420,11 +420,11 @@ final class Key
     public function explain(array $fields, string $offered = ''): Explanation
     {
         $table = Table::pairs($fields);
-        [$structs, $texts] = Table::structs($table);
+        $packed = Table::packed($table);
         $ffi = Library::ffi();
         $cause = $ffi->new('int32_t[1]');
         $index = Library::$place;
-        $status = $ffi->wxp_explain(self::$keys[$this][1], $structs, \count($table),
+        $status = $ffi->wxp_explain_packed(self::$keys[$this][1], $packed, \strlen($packed),
             $offered, \strlen($offered), $cause, $index);
         if ($status !== 0) {
             throw Table::refused($fields, $status);
@@ -495,9 +495,6 @@ final class Reply
 {
     use Sealed;
 
-    /** The most fields of a nested document outside of groups. */
-    private const SLOTS = 128;
-
     /** @param string $document if it can nest, else empty */
     private function __construct(
         private readonly string $packed,
@@ -507,7 +504,7 @@ final class Reply
 
     public static function read(string $document): Reply
     {
-        return self::flat('wxp_xml_read_packed', $document);
+        return new self(self::packed('wxp_xml_read_packed', $document));
     }
 
     /**
@@ -517,10 +514,10 @@ final class Reply
      */
     public static function opened(string $document): Reply
     {
-        return self::flat('wxp_refund_read_packed', $document);
+        return new self(self::packed('wxp_refund_read_packed', $document));
     }
 
-    private static function flat(string $function, string $document): Reply
+    private static function packed(string $function, string $document): string
     {
         $ffi = Library::ffi();
         $len = \strlen($document);
@@ -530,27 +527,13 @@ final class Reply
         if ($status !== 0) {
             throw self::refused($status);
         }
-        return new self(\FFI::string($room, Library::$len[0]));
+        return \FFI::string($room, Library::$len[0]);
     }
 
     /** For gethbinfo, settlementquery and submchmanage, whose answers nest. */
     public static function readNested(string $document): Reply
     {
-        $ffi = Library::ffi();
-        $len = \strlen($document);
-        $count = $ffi->new('size_t[1]');
-        $slots = $ffi->new('wxp_field[' . self::SLOTS . ']');
-        $scratch = $ffi->new('char[' . \max($len, 1) . ']');
-        $status = $ffi->wxp_xml_read_nested($document, $len, $slots, self::SLOTS, $count,
-            $scratch, $len, Library::$place);
-        if ($status !== 0) {
-            throw self::refused($status);
-        }
-        $packed = '';
-        foreach (self::fields($slots, 0, $count[0]) as $name => $value) {
-            $packed .= "$name\0$value\0";
-        }
-        return new self($packed, $document);
+        return new self(self::packed('wxp_xml_read_nested_packed', $document), $document);
     }
 
     /** The endpoint is a path or address of an operation, or the name of a notice. */
@@ -585,30 +568,15 @@ final class Reply
         if ($this->document === '') {
             return [];
         }
-        $ffi = Library::ffi();
-        $records = $slots = $scratch = null;
-        $found = $ffi->new('size_t[1]');
-        $count = $ffi->new('size_t[1]');
-        $more = Library::$place;
-        $more[0] = 0;
-        // At first there is no room, and it is said how much is needed.
-        do {
-            if ($found[0] > 0) {
-                $records = $ffi->new("wxp_record[{$found[0]}]");
-                $slots = $ffi->new("wxp_field[{$count[0]}]");
-                $scratch = $ffi->new('char[' . \max($more[0], 1) . ']');
-            }
-            $status = $ffi->wxp_xml_records($this->document, \strlen($this->document), $records,
-                $found[0], $found, $slots, $count[0], $count, $scratch, $more[0], $more);
-        } while ($status === Error::SPACE);
-        if ($status !== 0) {
-            throw self::refused($status);
-        }
+        // Each record is its name, its fields, and an empty name.
+        $pieces = \explode("\0", self::packed('wxp_xml_records_packed', $this->document));
         $list = [];
-        for ($i = $at = 0; $i < $found[0]; $i++) {
-            $fields = self::fields($slots, $at, $records[$i]->count);
-            $list[] = [Library::text($records, 4 * $i), $fields];
-            $at += \count($fields);
+        for ($i = 0, $end = \count($pieces) - 1; $i < $end; $i++) {
+            $record = $pieces[$i++];
+            for ($fields = []; $pieces[$i] !== ''; $i += 2) {
+                $fields[$pieces[$i]] = $pieces[$i + 1];
+            }
+            $list[] = [$record, $fields];
         }
         return $list;
     }
@@ -616,16 +584,6 @@ final class Reply
     public function __debugInfo(): array
     {
         return [];
-    }
-
-    /** Some of the fields that were read. */
-    private static function fields(\FFI\CData $slots, int $at, int $count): array
-    {
-        $fields = [];
-        for ($end = $at + $count; $at < $end; $at++) {
-            $fields[Library::text($slots, 4 * $at)] = Library::text($slots, 4 * $at + 2);
-        }
-        return $fields;
     }
 
     /** The error of a document, with its place if that is what is wrong. */
@@ -1005,7 +963,7 @@ final class Table
     private const MOST = 512;
     // generated: end
 
-    /** Beyond this many fields a table of structs has to be sorted. */
+    /** Beyond this many fields a table has to be sorted, to be explained. */
     private const UNSORTED = 255;
 
     /** What wxp_check finds out more about. */
@@ -1045,7 +1003,7 @@ final class Table
     }
 
     /**
-     * A table for structs, which can hold what is to be refused.
+     * A table for packed(), which can hold what is to be refused.
      *
      * @return list<array{string, string}>
      */
@@ -1074,29 +1032,16 @@ final class Table
     }
 
     /**
-     * Structs of a table, and the memory of their texts, which has to live as long.
-     *
-     * @return array{\FFI\CData, \FFI\CData}
+     * The table as it is. A name with NUL is refused at the same place as one with another control
+     * character, which can be packed.
      */
-    public static function structs(array $table): array
+    public static function packed(array $table): string
     {
-        $ffi = Library::ffi();
-        $all = \implode('', \array_merge(...$table));
-        $texts = $ffi->new('char[' . (\strlen($all) + 1) . ']');
-        \FFI::memcpy($texts, $all, \strlen($all));
-        $count = \max(\count($table), 1);
-        $structs = $ffi->new("wxp_field[$count]");
-        // As the words that they are: pointer, length, pointer, length.
-        $words = $ffi->cast('size_t[' . 4 * $count . ']', $structs);
-        $at = $ffi->cast('size_t', \FFI::addr($texts[0]))->cdata;
-        foreach ($table as $i => $pair) {
-            foreach ($pair as $j => $text) {
-                $words[4 * $i + 2 * $j] = $at;
-                $words[4 * $i + 2 * $j + 1] = \strlen($text);
-                $at += \strlen($text);
-            }
+        $packed = '';
+        foreach ($table as [$name, $value]) {
+            $packed .= \strtr($name, "\0", "\1") . "\0$value\0";
         }
-        return [$structs, $texts];
+        return $packed;
     }
 
     /** What is wrong with a table, and where. */
@@ -1107,10 +1052,10 @@ final class Table
         } catch (Error $fault) {
             return $fault;
         }
-        [$structs, $texts] = self::structs($table);
+        $packed = self::packed($table);
         $index = Library::ffi()->new('size_t[1]');
         $offset = Library::$place;
-        $status = Library::ffi()->wxp_check($structs, \count($table), $index, $offset);
+        $status = Library::ffi()->wxp_check_packed($packed, \strlen($packed), $index, $offset);
         if ($status === 0) {
             return null;
         }
@@ -1180,7 +1125,6 @@ final class Library
         wxp_status wxp_quickpay_new(wxp_quickpay *payment);
         wxp_status wxp_quickpay_next(wxp_quickpay *payment, const wxp_timing *timing, int32_t event,
             const wxp_verdict *verdict, uint16_t seconds, int32_t *step, uint16_t *wait);
-        wxp_status wxp_check(const wxp_field *fields, size_t count, size_t *index, size_t *offset);
         const char *wxp_source_name(int32_t source);
         size_t wxp_endpoint_count(void);
         wxp_status wxp_endpoint_at(size_t index, wxp_endpoint *endpoint);
@@ -1188,15 +1132,8 @@ final class Library
         wxp_status wxp_advice(int32_t source, const char *code, size_t code_len, int32_t *action_number,
             int32_t *advice);
         int32_t wxp_body(const char *body, size_t body_len);
-        wxp_status wxp_xml_read_nested(const char *document, size_t document_len, wxp_field *fields,
-            size_t capacity, size_t *count, char *scratch, size_t scratch_capacity, size_t *fault);
-        wxp_status wxp_xml_records(const char *document, size_t document_len, wxp_record *records,
-            size_t record_capacity, size_t *record_count, wxp_field *fields, size_t capacity, size_t *count,
-            char *scratch, size_t scratch_capacity, size_t *fault);
         wxp_status wxp_unconfirmed_refund(const wxp_key *key, const char *req_info, size_t req_info_len,
             char *out, size_t capacity, size_t *len);
-        wxp_status wxp_explain(const wxp_key *key, const wxp_field *fields, size_t count,
-            const char *offered, size_t offered_len, int32_t *cause, size_t *field);
         const char *wxp_cause_text(int32_t cause);
         wxp_status wxp_sign_packed(const wxp_key *key, const char *packed, size_t packed_len, char *out,
             size_t capacity, size_t *len);
@@ -1205,16 +1142,23 @@ final class Library
             size_t *len);
         wxp_status wxp_xml_write_packed(const wxp_key *key, const char *packed, size_t packed_len,
             char *out, size_t capacity, size_t *len);
-        wxp_status wxp_xml_read_packed(const char *document, size_t document_len, char *out,
-            size_t capacity, size_t *len, size_t *fault);
-        wxp_status wxp_refund_read_packed(const char *document, size_t document_len, char *out,
-            size_t capacity, size_t *len, size_t *fault);
         wxp_status wxp_judge_packed(const wxp_key *key, int32_t source, const char *packed,
             size_t packed_len, wxp_verdict *verdict);
         wxp_status wxp_expect_packed(const wxp_verdict *verdict, const char *packed, size_t packed_len,
             const char *expected, size_t expected_len, wxp_text *differs);
         wxp_status wxp_payload_packed(const wxp_key *key, int32_t kind, const char *packed,
             size_t packed_len, char *out, size_t capacity, size_t *len, wxp_text *missing);
+        wxp_status wxp_check_packed(const char *packed, size_t packed_len, size_t *index, size_t *offset);
+        wxp_status wxp_explain_packed(const wxp_key *key, const char *packed, size_t packed_len,
+            const char *offered, size_t offered_len, int32_t *cause, size_t *field);
+        wxp_status wxp_xml_read_packed(const char *document, size_t document_len, char *out,
+            size_t capacity, size_t *len, size_t *fault);
+        wxp_status wxp_refund_read_packed(const char *document, size_t document_len, char *out,
+            size_t capacity, size_t *len, size_t *fault);
+        wxp_status wxp_xml_read_nested_packed(const char *document, size_t document_len, char *out,
+            size_t capacity, size_t *len, size_t *fault);
+        wxp_status wxp_xml_records_packed(const char *document, size_t document_len, char *out,
+            size_t capacity, size_t *len, size_t *fault);
         C;
     // generated: end
 

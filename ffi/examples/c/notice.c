@@ -9,14 +9,12 @@
 #include <string.h>
 #include <wxp.h>
 
-#define FIELD(name, value) {name, sizeof(name) - 1, value, sizeof(value) - 1}
-
 /* The order, as it was stored when it was placed: to be looked up by its number. */
 static const wxp_field order[] = {
-    FIELD("out_trade_no", "1409811653"),
-    FIELD("appid", "wx2421b1c4370ec43b"),
-    FIELD("mch_id", "1900000109"),
-    FIELD("total_fee", "100") /* fen */
+    WXP_FIELD("out_trade_no", "1409811653"),
+    WXP_FIELD("appid", "wx2421b1c4370ec43b"),
+    WXP_FIELD("mch_id", "1900000109"),
+    WXP_FIELD("total_fee", "100") /* fen */
 };
 
 static char body[65536], scratch[sizeof(body)], reply[256];

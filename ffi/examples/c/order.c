@@ -10,21 +10,18 @@
 #include <string.h>
 #include <wxp.h>
 
-/* The lengths of literals are known while compiling. */
-#define FIELD(name, value) {name, sizeof(name) - 1, value, sizeof(value) - 1}
-
 int main(void)
 {
     const wxp_field fields[] = {
-        FIELD("appid", "wxd930ea5d5a258f4f"),
-        FIELD("mch_id", "10000100"),
+        WXP_FIELD("appid", "wxd930ea5d5a258f4f"),
+        WXP_FIELD("mch_id", "10000100"),
         /* A real one is unpredictable, and new each time: see wxp_nonce. */
-        FIELD("nonce_str", "ibuaiVcKdpRxkhJA"),
-        FIELD("sign_type", "HMAC-SHA256"),
-        FIELD("body", "Tea & rice"),
-        FIELD("out_trade_no", "20150806125346"),
-        FIELD("total_fee", "100"), /* fen */
-        FIELD("auth_code", "120061098828009406")
+        WXP_FIELD("nonce_str", "ibuaiVcKdpRxkhJA"),
+        WXP_FIELD("sign_type", "HMAC-SHA256"),
+        WXP_FIELD("body", "Tea & rice"),
+        WXP_FIELD("out_trade_no", "20150806125346"),
+        WXP_FIELD("total_fee", "100"), /* fen */
+        WXP_FIELD("auth_code", "120061098828009406")
     };
     const char *secret = getenv("WXP_KEY");
     wxp_key key;

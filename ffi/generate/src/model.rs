@@ -109,14 +109,6 @@ pub struct Type {
     pub array: Option<usize>,
 }
 
-impl Type {
-    /// Whether this is a pointer to a constant of this type.
-    #[must_use]
-    pub fn is_input(&self, name: &str) -> bool {
-        self.name == name && self.pointers == [true]
-    }
-}
-
 impl Abi {
     /// All sections of all headers.
     pub fn sections(&self) -> impl Iterator<Item = &Section> {

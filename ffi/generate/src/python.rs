@@ -33,7 +33,7 @@ pub(crate) fn declarations(abi: &Abi) -> String {
          from ctypes import POINTER, c_char_p, c_int32, c_int64, c_size_t, c_uint8, c_uint16, c_uint32\n\
          from ctypes import c_uint64, c_void_p\n\
          from typing import Any, List\n\n\
-         from ._views import Field, Record, Slot, Text\n\n",
+         from ._views import Text\n\n",
     );
     let is_size = |constant: &&Constant| Enum::of(constant).is_none();
     for constant in abi.constants().filter(is_size) {
@@ -44,17 +44,23 @@ pub(crate) fn declarations(abi: &Abi) -> String {
     }
     text += "\n\n# Result and parameters of each function.\n";
     text += "SIGNATURES: dict[str, tuple[Any, List[Any]]] = {\n";
-    for function in abi.functions() {
+    // Calls with structs of fields have packed twins.
+    let takes_structs = |function: &Function| {
+        let kinds = function.parameters.iter().map(|one| &one.kind);
+        kinds.chain([&function.result]).any(|kind| STRUCTS.contains(&&*kind.name))
+    };
+    for function in abi.functions().filter(|function| !takes_structs(function)) {
         text += &signature(function);
     }
     text + "}\n"
 }
 
-/// Structs that [`VIEWS`] does not have.
+/// A struct that calls take.
 fn structure(declared: &Declared) -> String {
     let name = class(&declared.name);
     let Kind::Struct(members) = &declared.kind else { return String::new() };
-    if VIEWS.contains(&name) {
+    // A text has conveniences of Python, and is written by hand.
+    if name == "Text" || STRUCTS.contains(&&*declared.name) {
         return String::new();
     }
     if members[0].name == "opaque" {
@@ -87,15 +93,13 @@ fn signature(function: &Function) -> String {
         + "    ),\n"
 }
 
-/// What is written by hand, with conveniences of Python.
-const VIEWS: [&str; 3] = ["Field", "Record", "Text"];
+/// What is not passed to and fro.
+const STRUCTS: [&str; 2] = ["wxp_field", "wxp_record"];
 
-/// `wxp_field` as `Field`.
+/// `wxp_verdict` as `Verdict`.
 fn class(name: &str) -> &str {
     match name {
-        "wxp_field" => "Field",
         "wxp_text" => "Text",
-        "wxp_record" => "Record",
         "wxp_key" => "Key",
         "wxp_verdict" => "Verdict",
         "wxp_endpoint" => "Endpoint",
@@ -106,13 +110,10 @@ fn class(name: &str) -> &str {
 }
 
 fn plain(kind: &Type) -> String {
-    // What is read is not what is passed: ctypes keeps texts alive that are passed.
-    let is_read = kind.name == "wxp_field" && !kind.is_input("wxp_field");
     let (name, pointers) = match (&*kind.name, kind.pointers.len()) {
         ("char", depth @ 1..) => ("c_char_p", depth - 1),
         ("void", depth @ 1..) => ("c_void_p", depth - 1),
         ("void", depth) => ("None", depth),
-        ("wxp_field", depth) if is_read => ("Slot", depth),
         ("wxp_status" | "int32_t", depth) => ("c_int32", depth),
         ("uint32_t", depth) => ("c_uint32", depth),
         ("uint16_t", depth) => ("c_uint16", depth),

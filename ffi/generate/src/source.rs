@@ -49,7 +49,13 @@ const HEADERS: [(&str, &[(&str, &str)]); 3] = [
             ("explain", CAUSES),
         ],
     ),
-    ("wxp_packed.h", &[("packed", "Packed tables")]),
+    (
+        "wxp_packed.h",
+        &[
+            ("packed", "Calls that take packed tables"),
+            ("packing", "Calls that write packed tables"),
+        ],
+    ),
 ];
 
 /// The sections that have numbers of the core.

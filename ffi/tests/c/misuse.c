@@ -76,6 +76,23 @@ static void checking(void) {
     EACH(over_table, wxp_check(table, FIELDS, P, offset));
     EACH(over_table, wxp_check(table, FIELDS, index_, P));
     CASE(WXP_E_OVERLAP, 0, wxp_check(table, FIELDS, index_, index_));
+    CASE(WXP_OK, 0, wxp_check_packed(packed, SIZE(PACKED), index_, offset));
+    CASE(WXP_OK, 0, wxp_check_packed(NULL, 0, index_, offset));
+    CASE(WXP_OK, 0, wxp_check_packed(crowd, sizeof crowd, index_, offset));
+    EACH_TOUCHING(packs, BIT(INDEX) | BIT(OFFSET), wxp_check_packed(P, N, index_, offset));
+    EACH(places, wxp_check_packed(packed, SIZE(PACKED), P, offset));
+    EACH(places, wxp_check_packed(packed, SIZE(PACKED), index_, P));
+    EACH(over_packed, wxp_check_packed(packed, SIZE(PACKED), P, offset));
+    EACH(over_packed, wxp_check_packed(packed, SIZE(PACKED), index_, P));
+    CASE(WXP_E_OVERLAP, 0, wxp_check_packed(packed, SIZE(PACKED), index_, index_));
+    CASE(WXP_E_CHARACTER, BIT(INDEX) | BIT(OFFSET), wxp_check_packed("b\0" "1\0a\0" "12\n\1", 11, index_, offset));
+    SAME(*index_, 1);
+    SAME(*offset, 3);
+    CASE(WXP_E_NOT_UTF8, BIT(INDEX) | BIT(OFFSET), wxp_check_packed("b\0" "1\0a\0\xff", 8, index_, offset));
+    SAME(*index_, 1);
+    CASE(WXP_E_FIELD_NAME, BIT(INDEX) | BIT(OFFSET), wxp_check_packed("b\0" "1\0a b\0", 9, index_, offset));
+    SAME(*index_, 1);
+    SAME(*offset, 1);
     CASE(WXP_E_CHARACTER, BIT(INDEX) | BIT(OFFSET), wxp_check(unsendable, 1, index_, offset));
     SAME(*index_, 0);
     SAME(*offset, 1);
@@ -239,6 +256,20 @@ static void writing(void) {
         SAME(slots[0].name, NULL); \
     } while (0)
 
+/* A call that reads the nested document into a packed table. */
+#define PACKING(call) do { \
+        EACH(bytes, call(P, N, out, SIZE(OUT), len, fault)); \
+        ROOM(call(nested, SIZE(NESTED), P, N, len, fault)); \
+        EACH(places, call(nested, SIZE(NESTED), out, SIZE(OUT), P, fault)); \
+        EACH(places, call(nested, SIZE(NESTED), out, SIZE(OUT), len, P)); \
+        EACH(over_nested, call(nested, SIZE(NESTED), out, SIZE(OUT), P, fault)); \
+        EACH(over_nested, call(nested, SIZE(NESTED), out, SIZE(OUT), len, P)); \
+        EACH(over_out, call(nested, SIZE(NESTED), out, SIZE(OUT), len, P)); \
+        EACH(over_len, call(nested, SIZE(NESTED), P, N, len, fault)); \
+        CASE(WXP_E_OVERLAP, 0, call(nested, SIZE(NESTED), nested, 1, len, fault)); \
+        CASE(WXP_E_TRUNCATED, BIT(FAULT), call(NULL, 0, out, SIZE(OUT), len, fault)); \
+    } while (0)
+
 static void reading(void) {
 #define RIGHT document, SIZE(DOCUMENT)
 #define RIGHT_AT document
@@ -291,6 +322,11 @@ static void reading(void) {
     SAME(*count, 513);
     CASE(WXP_E_TOO_MANY_FIELDS, BIT(SLOTS),
          wxp_xml_read_nested(CROWDED, slots, SLOTS_MAX, count, NULL, 0, fault));
+    CASE(WXP_E_TOO_MANY_FIELDS, 0, wxp_xml_read_nested_packed(CROWDED, out, SIZE(OUT), len, fault));
+    CASE(WXP_E_TOO_MANY_FIELDS, 0,
+         wxp_xml_records_packed(crowded_record, sizeof crowded_record, out, SIZE(OUT), len, fault));
+    PACKING(wxp_xml_read_nested_packed);
+    PACKING(wxp_xml_records_packed);
     CASE(WXP_E_TOO_MANY_FIELDS, 0, wxp_xml_read_packed(CROWDED, out, SIZE(OUT), len, fault));
 
     CASE(WXP_BODY_XML, 0, wxp_body(RIGHT));

@@ -199,6 +199,19 @@ static void check_read(void) {
     release(document.text);
 }
 
+/* A nested document, read into a packed table. */
+static void check_nested_packed(item document, item expected) {
+    size_t len = 0, found = 0, fault;
+    char *out;
+    CHECK(wxp_xml_read_nested_packed(document.text, document.len, NULL, 0, &len, &fault) ==
+          (expected.len ? WXP_E_SPACE : WXP_OK));
+    CHECK(len == expected.len);
+    out = room(len);
+    CHECK(wxp_xml_read_nested_packed(document.text, document.len, out, len, &found, &fault) == WXP_OK);
+    CHECK(found == len && same(expected, out, len));
+    free(out);
+}
+
 static void check_judge(void) {
     uint32_t algorithm;
     item secret, endpoint, document, advice, field, source;
@@ -220,6 +233,8 @@ static void check_judge(void) {
     CHECK(read_with(nests ? wxp_xml_read_nested : wxp_xml_read, document, &r) == status);
     if (status == WXP_OK) {
         pack(&r.table);
+        if (nests)
+            check_nested_packed(document, r.table.packed);
         CHECK(wxp_source_find(endpoint.text, endpoint.len, &from) == WXP_OK);
         memset(&verdict, 0xa5, sizeof verdict);
         memset(&packed, 0x5a, sizeof packed);

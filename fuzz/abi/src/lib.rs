@@ -36,6 +36,8 @@ pub mod nested;
 pub mod nonce;
 #[path = "../../../ffi/src/packed.rs"]
 pub mod packed;
+#[path = "../../../ffi/src/packing.rs"]
+pub mod packing;
 #[path = "../../../ffi/src/payload.rs"]
 pub mod payload;
 #[path = "../../../ffi/src/quickpay.rs"]

@@ -15,6 +15,7 @@ use wxp_abi::field::*;
 use wxp_abi::list::*;
 use wxp_abi::nonce::*;
 use wxp_abi::packed::*;
+use wxp_abi::packing::*;
 use wxp_abi::payload::*;
 use wxp_abi::refund::*;
 use wxp_abi::sign::*;
@@ -28,7 +29,7 @@ use super::checked::no_verdict;
 impl Caller<'_> {
     /// One call of one function.
     pub(super) fn call(&mut self) -> Result<wxp_status> {
-        let function = self.u.int_in_range(0..=39)?;
+        let function = self.u.int_in_range(0..=43)?;
         // SAFETY: for all calls the contract, kept by what makes the arguments.
         Ok(match function {
             0 => {
@@ -255,6 +256,37 @@ impl Caller<'_> {
                     unsafe { wxp_field_is(fields.0, fields.1, name.0, name.1, value.0, value.1) };
                 assert!((0..=1).contains(&is));
                 WXP_OK
+            }
+            39 => {
+                let packed = self.packed()?;
+                let (mut index, mut offset) = (0, 0);
+                let status =
+                    unsafe { wxp_check_packed(packed.0, packed.1, &mut index, &mut offset) };
+                assert!(status == WXP_OK || index <= WXP_PACKED_MAX);
+                status
+            }
+            40 => {
+                let (key, packed, offered) = (self.key()?, self.packed()?, self.text()?);
+                let (offered, mut cause, mut field) = ((offered.0, offered.1), 0, 0);
+                unsafe {
+                    wxp_explain_packed(
+                        key, packed.0, packed.1, offered.0, offered.1, &mut cause, &mut field,
+                    )
+                }
+            }
+            41 => {
+                let document = self.text()?;
+                let mut fault = 0;
+                self.written(|out, room, len| unsafe {
+                    wxp_xml_read_nested_packed(document.0, document.1, out, room, len, &mut fault)
+                })?
+            }
+            42 => {
+                let document = self.text()?;
+                let mut fault = 0;
+                self.written(|out, room, len| unsafe {
+                    wxp_xml_records_packed(document.0, document.1, out, room, len, &mut fault)
+                })?
             }
             _ => {
                 let (key, kind, packed) =

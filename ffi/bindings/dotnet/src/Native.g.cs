@@ -211,14 +211,6 @@ namespace Wxp
             UIntPtr packed_len, byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_xml_read_packed(byte* document, UIntPtr document_len,
-            byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
-
-        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_refund_read_packed(byte* document, UIntPtr document_len,
-            byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
-
-        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_judge_packed(KeyHandle key, int source, byte* packed,
             UIntPtr packed_len, NativeVerdict* verdict);
 
@@ -229,6 +221,30 @@ namespace Wxp
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_payload_packed(KeyHandle key, int kind, byte* packed,
             UIntPtr packed_len, byte* output, UIntPtr capacity, UIntPtr* len, NativeText* missing);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_check_packed(byte* packed, UIntPtr packed_len,
+            UIntPtr* index, UIntPtr* offset);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_explain_packed(KeyHandle key, byte* packed,
+            UIntPtr packed_len, byte* offered, UIntPtr offered_len, int* cause, UIntPtr* field);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_xml_read_packed(byte* document, UIntPtr document_len,
+            byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_refund_read_packed(byte* document, UIntPtr document_len,
+            byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_xml_read_nested_packed(byte* document,
+            UIntPtr document_len, byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_xml_records_packed(byte* document, UIntPtr document_len,
+            byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
     }
 
     /// <summary>wxp_field</summary>

@@ -7,7 +7,7 @@ from ctypes import POINTER, c_char_p, c_int32, c_int64, c_size_t, c_uint8, c_uin
 from ctypes import c_uint64, c_void_p
 from typing import Any, List
 
-from ._views import Field, Record, Slot, Text
+from ._views import Text
 
 ABI_VERSION = 1
 VERSION_MAJOR = 0
@@ -80,35 +80,14 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_abi_version": (c_uint32, []),
     "wxp_version": (c_char_p, []),
     "wxp_status_text": (c_char_p, [c_int32]),
-    "wxp_find": (POINTER(Field), [POINTER(Field), c_size_t, c_char_p, c_size_t]),
-    "wxp_field_is": (c_int32, [POINTER(Field), c_size_t, c_char_p, c_size_t, c_char_p, c_size_t]),
     "wxp_fen_parse": (c_int32, [c_char_p, c_size_t, POINTER(c_uint64)]),
     "wxp_key_init": (c_int32, [POINTER(Key), c_uint32, c_char_p, c_size_t]),
     "wxp_key_init_nonstandard": (c_int32, [POINTER(Key), c_uint32, c_char_p, c_size_t]),
     "wxp_key_wipe": (None, [POINTER(Key)]),
     "wxp_nonce": (c_int32, [c_void_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t)]),
-    "wxp_sign": (
-        c_int32,
-        [POINTER(Key), POINTER(Field), c_size_t, c_char_p, c_size_t, POINTER(c_size_t)],
-    ),
-    "wxp_verify": (c_int32, [POINTER(Key), POINTER(Field), c_size_t]),
-    "wxp_xml_write": (
-        c_int32,
-        [POINTER(Key), POINTER(Field), c_size_t, c_char_p, c_size_t, POINTER(c_size_t)],
-    ),
-    "wxp_xml_read": (
-        c_int32,
-        [c_char_p, c_size_t, POINTER(Slot), c_size_t, POINTER(c_size_t), c_char_p, c_size_t,
-         POINTER(c_size_t)],
-    ),
     "wxp_source_find": (c_int32, [c_char_p, c_size_t, POINTER(c_int32)]),
-    "wxp_judge": (c_int32, [POINTER(Key), c_int32, POINTER(Field), c_size_t, POINTER(Verdict)]),
     "wxp_advice_text": (c_char_p, [c_int32]),
     "wxp_acknowledge": (c_int32, [c_int32, c_int32, c_char_p, c_size_t, POINTER(c_size_t)]),
-    "wxp_expect": (
-        c_int32,
-        [POINTER(Verdict), POINTER(Field), c_size_t, POINTER(Field), c_size_t, POINTER(Text)],
-    ),
     "wxp_quickpay_new": (c_int32, [POINTER(QuickPay)]),
     "wxp_quickpay_next": (
         c_int32,
@@ -116,7 +95,6 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
          POINTER(c_uint16)],
     ),
     "wxp_self_test": (c_int32, []),
-    "wxp_check": (c_int32, [POINTER(Field), c_size_t, POINTER(c_size_t), POINTER(c_size_t)]),
     "wxp_check_notify_url": (c_int32, [c_char_p, c_size_t, POINTER(c_int32), POINTER(c_size_t)]),
     "wxp_field_limit": (c_size_t, [c_int32, c_char_p, c_size_t]),
     "wxp_source_name": (c_char_p, [c_int32]),
@@ -125,34 +103,9 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_endpoint_find": (c_int32, [c_char_p, c_size_t, POINTER(Endpoint)]),
     "wxp_advice": (c_int32, [c_int32, c_char_p, c_size_t, POINTER(c_int32), POINTER(c_int32)]),
     "wxp_body": (c_int32, [c_char_p, c_size_t]),
-    "wxp_xml_read_nested": (
-        c_int32,
-        [c_char_p, c_size_t, POINTER(Slot), c_size_t, POINTER(c_size_t), c_char_p, c_size_t,
-         POINTER(c_size_t)],
-    ),
-    "wxp_xml_records": (
-        c_int32,
-        [c_char_p, c_size_t, POINTER(Record), c_size_t, POINTER(c_size_t), POINTER(Slot), c_size_t,
-         POINTER(c_size_t), c_char_p, c_size_t, POINTER(c_size_t)],
-    ),
-    "wxp_find_numbered": (POINTER(Field), [POINTER(Field), c_size_t, c_char_p, c_size_t, c_uint16]),
-    "wxp_find_numbered_in": (
-        POINTER(Field),
-        [POINTER(Field), c_size_t, c_char_p, c_size_t, c_uint16, c_uint16],
-    ),
-    "wxp_payload": (
-        c_int32,
-        [POINTER(Key), c_int32, POINTER(Field), c_size_t, c_char_p, c_size_t, POINTER(c_size_t),
-         POINTER(Text)],
-    ),
     "wxp_unconfirmed_refund": (
         c_int32,
         [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t)],
-    ),
-    "wxp_refund_read": (
-        c_int32,
-        [c_char_p, c_size_t, POINTER(Slot), c_size_t, POINTER(c_size_t), c_char_p, c_size_t,
-         POINTER(c_size_t)],
     ),
     "wxp_time_format": (c_int32, [c_uint64, c_int32, c_char_p, c_size_t, POINTER(c_size_t)]),
     "wxp_time_parse": (c_int32, [c_char_p, c_size_t, POINTER(c_uint64)]),
@@ -172,12 +125,6 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
         [c_char_p, c_size_t, POINTER(Text), c_size_t, POINTER(c_size_t), POINTER(c_size_t),
          POINTER(c_size_t)],
     ),
-    "wxp_canonical": (c_int32, [POINTER(Field), c_size_t, c_char_p, c_size_t, POINTER(c_size_t)]),
-    "wxp_explain": (
-        c_int32,
-        [POINTER(Key), POINTER(Field), c_size_t, c_char_p, c_size_t, POINTER(c_int32),
-         POINTER(c_size_t)],
-    ),
     "wxp_cause_text": (c_char_p, [c_int32]),
     "wxp_sign_packed": (
         c_int32,
@@ -189,14 +136,6 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
         c_int32,
         [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t)],
     ),
-    "wxp_xml_read_packed": (
-        c_int32,
-        [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)],
-    ),
-    "wxp_refund_read_packed": (
-        c_int32,
-        [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)],
-    ),
     "wxp_judge_packed": (c_int32, [POINTER(Key), c_int32, c_char_p, c_size_t, POINTER(Verdict)]),
     "wxp_expect_packed": (
         c_int32,
@@ -206,5 +145,26 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
         c_int32,
         [POINTER(Key), c_int32, c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t),
          POINTER(Text)],
+    ),
+    "wxp_check_packed": (c_int32, [c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)]),
+    "wxp_explain_packed": (
+        c_int32,
+        [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_int32), POINTER(c_size_t)],
+    ),
+    "wxp_xml_read_packed": (
+        c_int32,
+        [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)],
+    ),
+    "wxp_refund_read_packed": (
+        c_int32,
+        [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)],
+    ),
+    "wxp_xml_read_nested_packed": (
+        c_int32,
+        [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)],
+    ),
+    "wxp_xml_records_packed": (
+        c_int32,
+        [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)],
     ),
 }

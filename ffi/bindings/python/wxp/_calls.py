@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from ctypes import byref, c_int32, c_size_t, create_string_buffer, string_at
+from ctypes import byref, c_int32, c_size_t, create_string_buffer
 from typing import Any, Callable
 
-from . import _views
 from ._native import lib
 from ._table import Error, Fields, Text, encode, pack, refusal
 from .numbers import Status
-
-# The most fields of a nested document outside of groups.
-_SLOTS = 128
-
 
 def must(status: int) -> None:
     if status:
@@ -63,37 +58,17 @@ def refused(status: int, fault: c_size_t) -> Error:
 
 def read_nested(document: bytes) -> bytes:
     """The packed fields of a nested document that are in no group."""
-    count, fault, scratch = c_size_t(), c_size_t(), create_string_buffer(len(document))
-    slots = (_views.Slot * _SLOTS)()
-    status = lib.wxp_xml_read_nested(
-        document, len(document), slots, _SLOTS, byref(count), scratch, len(document), byref(fault)
-    )
-    if status:
-        raise refused(status, fault)
-    found = slots[: count.value]
-    return b"".join([slot.name.bytes() + b"\0" + slot.value.bytes() + b"\0" for slot in found])
+    return read(document, lib.wxp_xml_read_nested_packed)
 
 
 def read_records(document: bytes) -> list[tuple[str, dict[str, str]]]:
     """The groups of a nested document: their names and fields."""
-    found, count, more = c_size_t(), c_size_t(), c_size_t()
-    records = slots = scratch = None
-    while True:
-        status = lib.wxp_xml_records(
-            document, len(document), records, found.value, byref(found),
-            slots, count.value, byref(count), scratch, more.value, byref(more),
-        )  # fmt: skip
-        if status != Status.SPACE:
-            break
-        # At first there is no room, and it is said how much is needed.
-        records, slots = (_views.Record * found.value)(), (_views.Slot * count.value)()
-        scratch = create_string_buffer(more.value)
-    if status:
-        raise refused(status, more)
-    return [
-        (
-            string_at(record.name, record.name_len).decode(),
-            {str(slot.name): str(slot.value) for slot in record.fields[: record.count]},
-        )
-        for record in records or ()
-    ]
+    # Each record is its name, its fields, and an empty name.
+    pieces = iter(read(document, lib.wxp_xml_records_packed).decode().split("\0")[:-1])
+    records = []
+    for record in pieces:
+        fields = {}
+        while name := next(pieces):
+            fields[name] = next(pieces)
+        records.append((record, fields))
+    return records

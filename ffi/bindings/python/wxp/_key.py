@@ -10,7 +10,7 @@ from typing import Any, Callable, NoReturn, Optional, Union
 from . import _abi, _views
 from ._calls import of_table, read, written
 from ._native import lib
-from ._table import Error, Fields, Text, encode, pack, pairs, refusal, structs, unpack
+from ._table import Error, Fields, Text, encode, pack, packed, pairs, refusal, unpack
 from .numbers import Algorithm, Cause, Payload, Status
 
 _Signature = c_char * _abi.SIGNATURE_MAX
@@ -154,17 +154,16 @@ class Key:
         Without an offer the field sign is explained. The order of the fields counts.
         """
         table, signature = pairs(fields), encode(offered)
-        cause, index = c_int32(), c_size_t()
+        text, cause, index = packed(table), c_int32(), c_size_t()
         with self._memory as key:
-            status = lib.wxp_explain(
-                key, structs(table), len(table), signature, len(signature),
-                byref(cause), byref(index),
-            )  # fmt: skip
+            status = lib.wxp_explain_packed(
+                key, text, len(text), signature, len(signature), byref(cause), byref(index)
+            )
         if status:
             raise refusal(fields, status)
-        text = lib.wxp_cause_text(cause).decode()
+        why = lib.wxp_cause_text(cause).decode()
         field = table[index.value][0].decode() if index.value < len(table) else None
-        return Explanation(Cause(cause.value), text, field)
+        return Explanation(Cause(cause.value), why, field)
 
     def unconfirmed_refund(self, req_info: Text) -> dict[str, str]:
         """Opens the field req_info of a refund notice, for which nobody vouches."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ctypes import Array, byref, c_size_t
+from ctypes import byref, c_size_t
 from itertools import chain
 from typing import Any, Mapping, Optional, Union
 
-from . import _abi, _views
+from . import _abi
 from ._native import lib
 from .numbers import Status
 
@@ -14,7 +14,7 @@ Text = Union[str, bytes]
 Value = Union[str, bytes, int, None]
 Fields = Mapping[str, Value]
 
-# Beyond this many fields a table of structs has to be sorted.
+# Beyond this many fields a table has to be sorted, to be explained.
 _UNSORTED_MAX = 255
 
 # What wxp_check finds out more about.
@@ -117,7 +117,7 @@ def _text(name: str, value: object) -> str:
 
 
 def pairs(fields: Fields) -> list[tuple[bytes, bytes]]:
-    """A table for `structs`: the form that can hold what is to be refused."""
+    """A table for `packed`, which can hold what is to be refused."""
     if len(fields) > _abi.PACKED_MAX:
         raise Error(Status.TOO_MANY_FIELDS)
     table = []
@@ -131,8 +131,10 @@ def pairs(fields: Fields) -> list[tuple[bytes, bytes]]:
     return table if len(table) <= _UNSORTED_MAX else sorted(table)
 
 
-def structs(table: list[tuple[bytes, bytes]]) -> Array[_views.Field]:
-    return (_views.Field * len(table))(*[_views.Field(n, len(n), v, len(v)) for n, v in table])
+def packed(table: list[tuple[bytes, bytes]]) -> bytes:
+    """The table as it is. A name with NUL is refused at the same place as one with another control
+    character, which can be packed."""
+    return b"".join([name.replace(b"\0", b"\1") + b"\0" + text + b"\0" for name, text in table])
 
 
 def examine(fields: Fields) -> Optional[Error]:
@@ -141,8 +143,8 @@ def examine(fields: Fields) -> Optional[Error]:
         table = pairs(fields)
     except Error as error:
         return error
-    index, offset = c_size_t(), c_size_t()
-    status = lib.wxp_check(structs(table), len(table), byref(index), byref(offset))
+    text, index, offset = packed(table), c_size_t(), c_size_t()
+    status = lib.wxp_check_packed(text, len(text), byref(index), byref(offset))
     if status == 0:
         return None
     known = status in (Status.FIELD_NAME, Status.CHARACTER)

@@ -105,6 +105,17 @@ static void explaining(void) {
     SAME(*index_, SIZE_MAX);
     CASE(WXP_OK, said, wxp_explain(&copied, NULL, 0, other, 32, action, index_));
     SAME(*action, WXP_CAUSE_UNKNOWN);
+    EACH(keys, wxp_explain_packed(P, packed, SIZE(PACKED), NULL, 0, action, index_));
+    EACH(packs, wxp_explain_packed(key, P, N, NULL, 0, action, index_));
+    EACH(utf8, wxp_explain_packed(key, packed, SIZE(PACKED), P, N, action, index_));
+    EACH(places, wxp_explain_packed(key, packed, SIZE(PACKED), NULL, 0, P, index_));
+    EACH(places, wxp_explain_packed(key, packed, SIZE(PACKED), NULL, 0, action, P));
+    EACH(over_key, wxp_explain_packed(key, packed, SIZE(PACKED), NULL, 0, P, index_));
+    EACH(over_packed, wxp_explain_packed(key, packed, SIZE(PACKED), NULL, 0, action, P));
+    EACH(over_texts, wxp_explain_packed(key, NULL, 0, texts, SIZE(TEXTS), action, P));
+    CASE(WXP_OK, said, wxp_explain_packed(key, packed, SIZE(PACKED), NULL, 0, action, index_));
+    SAME(*action, WXP_CAUSE_MISSING);
+    SAME(*index_, SIZE_MAX);
     CASE(WXP_OK, said, wxp_explain(key, unordered, 255, other, 32, action, index_));
     SAME(*action, WXP_CAUSE_UNKNOWN);
 }

@@ -84,8 +84,8 @@ static void check_refund(void) {
 static void check_explain(void) {
     uint32_t algorithm;
     item secret, offered, text;
-    int32_t cause = -1;
-    size_t field = 0;
+    int32_t cause = -1, packed_cause = -1;
+    size_t field = 0, packed_field = 0;
     wxp_key key;
     table t;
 
@@ -94,11 +94,14 @@ static void check_explain(void) {
     secret = take();
     offered = copy(take());
     t = take_table(0);
-    t.packed = copy(offered);
+    pack(&t);
     CHECK(wxp_key_init(&key, algorithm, secret.text, secret.len) == WXP_OK);
     CHECK(wxp_explain(&key, t.fields, t.count, offered.text, offered.len, &cause, &field) == WXP_OK);
     CHECK(cause == number());
     CHECK(field == (size_t)number());
+    CHECK(wxp_explain_packed(&key, t.packed.text, t.packed.len, offered.text, offered.len, &packed_cause,
+                             &packed_field) == WXP_OK);
+    CHECK(packed_cause == cause && packed_field == field);
     text = take();
     CHECK(same(text, wxp_cause_text(cause), strlen(wxp_cause_text(cause))));
     release(offered.text);

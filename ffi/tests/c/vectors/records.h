@@ -31,6 +31,33 @@ static int as_needed(const records *said, const records *needed) {
            said->needed == needed->needed;
 }
 
+/* The records again, packed; at is behind what was compared. */
+static const char *compare_piece(const char *at, const char *text, size_t len) {
+    CHECK(memcmp(at, text, len) == 0 && at[len] == '\0');
+    return at + len + 1;
+}
+
+static void check_packed_records(item document, const wxp_record *all, size_t count) {
+    size_t len = 0, found = 0, fault, i, j;
+    const char *at;
+    char *out;
+    CHECK(wxp_xml_records_packed(document.text, document.len, NULL, 0, &len, &fault) ==
+          (count ? WXP_E_SPACE : WXP_OK));
+    at = out = room(len);
+    CHECK(wxp_xml_records_packed(document.text, document.len, out, len, &found, &fault) == WXP_OK);
+    CHECK(found == len);
+    for (i = 0; i < count; i++) {
+        at = compare_piece(at, all[i].name, all[i].name_len);
+        for (j = 0; j < all[i].count; j++) {
+            at = compare_piece(at, all[i].fields[j].name, all[i].fields[j].name_len);
+            at = compare_piece(at, all[i].fields[j].value, all[i].fields[j].value_len);
+        }
+        CHECK(*at++ == '\0');
+    }
+    CHECK(at == out + len);
+    free(out);
+}
+
 static void check_records(void) {
     static const records none = {NULL, NULL, NULL, 0, 0, 0};
     records needed, have, said, untouched;
@@ -56,6 +83,7 @@ static void check_records(void) {
         CHECK(said.record_count == untouched.record_count && said.count == untouched.count);
         CHECK(said.needed == (status == WXP_E_TOO_MANY_FIELDS ? untouched.needed : fault));
         CHECK(read_records(document, &none, &said) == status);
+        CHECK(wxp_xml_records_packed(document.text, document.len, NULL, 0, &at, &i) == status);
     } else {
         status = read_records(document, &none, &needed);
         CHECK(status == (record_count ? WXP_E_SPACE : WXP_OK) && needed.record_count == record_count);
@@ -80,6 +108,7 @@ static void check_records(void) {
         }
         CHECK(read_records(document, &have, &said) == WXP_OK && said.needed == untouched.needed);
         CHECK(said.record_count == record_count && said.count == needed.count);
+        check_packed_records(document, have.records, record_count);
     }
     for (i = 0; i < record_count; i++) {
         const wxp_record *record = have.records + i;
