@@ -246,7 +246,7 @@ impl Room {
 
     /// As [`put`](Self::put), of text that nobody has to look at again.
     pub(crate) fn put_bytes(self, text: &[u8]) -> Result<(), wxp_status> {
-        self.write(|writer| writer.put_all([text]))
+        self.write(|writer| writer.append(text))
     }
 
     /// Writes what `write` writes, which it is asked for twice, or only says how long it is.

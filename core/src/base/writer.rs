@@ -24,17 +24,19 @@ impl<'o> Writer<'o> {
 
     /// Puts a text down: all of it, or nothing if there is too little room.
     pub fn put(&mut self, text: &str) {
-        self.put_all([text.as_bytes()]);
+        self.append(text.as_bytes());
     }
 
-    /// As [`put`](Self::put), several texts in a row, which are UTF-8 together.
-    #[inline]
-    pub fn put_all<const N: usize>(&mut self, texts: [&[u8]; N]) {
-        let mut rest = core::mem::take(&mut self.rest);
-        for text in texts {
-            self.len = self.len.saturating_add(text.len());
-            rest = bytes::append(rest, text);
-        }
-        self.rest = rest;
+    /// As [`put`](Self::put), several parts of a text in a row.
+    pub(crate) fn put_all<const N: usize>(&mut self, parts: [&[u8]; N]) {
+        parts.into_iter().for_each(|part| self.append(part));
+    }
+
+    /// As [`put`](Self::put), one part of a text.
+    // Inlined, a literal is copied without a loop.
+    #[inline(always)]
+    pub fn append(&mut self, part: &[u8]) {
+        self.len = self.len.saturating_add(part.len());
+        self.rest = bytes::append(core::mem::take(&mut self.rest), part);
     }
 }

@@ -65,6 +65,6 @@ impl Writer<'_> {
     // One call for all places, which is smaller.
     #[inline(never)]
     fn byte(&mut self, byte: u8) {
-        self.put_all([&[byte]]);
+        self.append(&[byte]);
     }
 }

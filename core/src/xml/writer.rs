@@ -136,7 +136,13 @@ impl Writer<'_> {
         let name = name.as_bytes();
         match value.as_str() {
             Some(text) if is_plain && ROOMY => {
-                self.put_all([b"<", name, b">", text.as_bytes(), b"</", name, b">"]);
+                self.append(b"<");
+                self.append(name);
+                self.append(b">");
+                self.append(text.as_bytes());
+                self.append(b"</");
+                self.append(name);
+                self.append(b">");
             }
             _ => {
                 self.put_all([b"<", name, b">"]);
@@ -151,11 +157,9 @@ impl Writer<'_> {
         let mut rest = text.as_bytes();
         loop {
             let (head, tail) = rest.split_at_checked(plain_len(rest)).unwrap_or_default();
-            self.put_all([head]);
+            self.append(head);
             let Some((byte, tail)) = tail.split_first() else { return };
-            self.put_all(
-                [markup::escape(*byte).map_or(core::slice::from_ref(byte), str::as_bytes)],
-            );
+            self.append(markup::escape(*byte).map_or(core::slice::from_ref(byte), str::as_bytes));
             rest = tail;
         }
     }
