@@ -5,7 +5,7 @@ use core::ffi::{CStr, c_char};
 use wxp_core::{Explanation, Key, Value, abi};
 
 use crate::field::{Table, wxp_field};
-use crate::key::wxp_key;
+use crate::key::{SharedKey, wxp_key};
 use crate::memory::{Outputs, Room, put_field, status, text};
 use crate::status::wxp_status;
 
@@ -71,7 +71,7 @@ pub unsafe extern "C" fn wxp_explain(
         let mut outputs = Outputs::apart_from(&inputs);
         // SAFETY: the contract.
         let (cause_place, field_place) = unsafe { (outputs.place(cause)?, outputs.place(field)?) };
-        let (number, at) = key.with(|key| explain(key, &table, offered))?;
+        let (number, at) = explain(&key, &table, offered)?;
         cause_place.put(number);
         field_place.put(at);
         Ok(())
@@ -79,21 +79,26 @@ pub unsafe extern "C" fn wxp_explain(
 }
 
 /// The number of the cause, and the index of the field that it was found with.
+// One copy, in which everything is inlined that handles the secret: its stack is wiped by measure.
+#[inline(never)]
 pub(crate) fn explain(
-    key: &Key,
+    key: &SharedKey,
     table: &Table<'_>,
     offered: &str,
 ) -> Result<(i32, usize), wxp_status> {
-    table.in_order(|order| {
-        let own = || order.get("sign").unwrap_or(Value::new(""));
-        let offered = if offered.is_empty() { own() } else { Value::new(offered) };
-        let (number, at) = match wxp_core::explain(key, order, offered) {
-            Explanation::Right => (WXP_CAUSE_NONE, None),
-            Explanation::Mistake { cause, field } => (cause.code(), field),
-            _ => (WXP_CAUSE_UNKNOWN, None),
-        };
-        Ok((number, at.unwrap_or(usize::MAX)))
-    })
+    let explained = |key: &Key| {
+        table.in_order(|order| {
+            let own = || order.get("sign").unwrap_or(Value::new(""));
+            let offered = if offered.is_empty() { own() } else { Value::new(offered) };
+            Ok(wxp_core::explain(key, order, offered))
+        })
+    };
+    let (number, at) = match key.with(explained)? {
+        Explanation::Right => (WXP_CAUSE_NONE, None),
+        Explanation::Mistake { cause, field } => (cause.code(), field),
+        _ => (WXP_CAUSE_UNKNOWN, None),
+    };
+    Ok((number, at.unwrap_or(usize::MAX)))
 }
 
 /// A cause as one clause of English: static, never NULL.

@@ -126,6 +126,7 @@ pub(crate) struct Fault {
 /// # Safety
 ///
 /// The contract.
+#[inline(never)]
 pub(crate) unsafe fn check(fields: &[wxp_field]) -> Result<(), Fault> {
     // SAFETY: the contract.
     let table = unsafe { Table::checked(fields) }?;

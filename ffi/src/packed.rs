@@ -247,7 +247,7 @@ pub unsafe extern "C" fn wxp_explain_packed(
         unpack(packed, &mut fields)?;
         // SAFETY: the fields were checked, and lie in a text that outlives them.
         let table = unsafe { Table::trusted(&fields) };
-        let (number, at) = key.with(|key| explain::explain(key, &table, offered))?;
+        let (number, at) = explain::explain(&key, &table, offered)?;
         cause.put(number);
         field.put(at);
         Ok(())
