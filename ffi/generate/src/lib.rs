@@ -8,6 +8,7 @@
     reason = "a tool of this project, which runs on its own source"
 )]
 
+mod declarations;
 mod dotnet;
 pub mod enums;
 mod header;

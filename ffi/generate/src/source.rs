@@ -1,18 +1,15 @@
-//! Reads the ABI from its source, the modules of `ffi/src`. What cannot be put into C is refused.
+//! Reads the ABI from its source, the modules of `ffi/src`: sections, comments and numbers. How C
+//! declares types and functions, cbindgen says.
 
 use std::fs;
 use std::path::Path;
 
-use syn::{
-    Attribute, Expr, FnArg, Item, ItemConst, ItemFn, ItemStruct, ItemType, Lit, Pat,
-    PointerMutability, ReturnType, Visibility,
-};
+use syn::{Attribute, Expr, Item, ItemConst, ItemFn, ItemStruct, ItemType, Lit, Visibility};
 
 use wxp_core::{Cause, Endpoint, ErrorKind, Notice};
 
-use crate::model::{
-    Abi, Constant, Declared, Doc, Function, Header, Kind, Member, Parameter, Section, Type,
-};
+use crate::declarations::Declarations;
+use crate::model::{Abi, Constant, Declared, Doc, Function, Header, Kind, Section};
 
 /// The headers, and the modules that they are made of with their headings, in order.
 const HEADERS: [(&str, &[(&str, &str)]); 3] = [
@@ -85,10 +82,13 @@ type Result<T> = std::result::Result<T, String>;
 ///
 /// A file that cannot be read, or an item that C cannot express; the text names it.
 pub(crate) fn read(source: &Path) -> Result<Abi> {
+    let path = |module: &str| source.join(module).with_extension("rs");
+    let modules = HEADERS.iter().flat_map(|(_, modules)| *modules);
+    let c = Declarations::read(modules.map(|(module, _)| path(module)))?;
     let section = |&(module, title): &(&str, &'static str)| {
-        let path = source.join(module).with_extension("rs");
+        let path = path(module);
         let text = fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))?;
-        section(title, &text).map_err(|why| format!("{}: {why}", path.display()))
+        section(title, &text, &c).map_err(|why| format!("{}: {why}", path.display()))
     };
     let header = |(file, modules): (&'static str, &[(&str, &'static str)])| {
         let sections = modules.iter().map(section).collect::<Result<_>>()?;
@@ -172,7 +172,7 @@ fn complete(source: &Path, abi: Abi) -> Result<Abi> {
     Ok(abi)
 }
 
-fn section(title: &'static str, source: &str) -> Result<Section> {
+fn section(title: &'static str, source: &str, c: &Declarations) -> Result<Section> {
     let mut section =
         Section { title, constants: Vec::new(), types: Vec::new(), functions: Vec::new() };
     for item in syn::parse_file(source).map_err(|why| why.to_string())?.items {
@@ -180,9 +180,9 @@ fn section(title: &'static str, source: &str) -> Result<Section> {
             // Those of the core are added from there.
             Item::Const(item) if matches!(*item.expr, Expr::MethodCall(_)) => {}
             Item::Const(item) if is_public(&item.vis) => section.constants.push(constant(&item)?),
-            Item::Type(item) if is_public(&item.vis) => section.types.push(alias(&item)?),
-            Item::Struct(item) if is_public(&item.vis) => section.types.push(structure(&item)?),
-            Item::Fn(item) if is_public(&item.vis) => section.functions.push(function(&item)?),
+            Item::Type(item) if is_public(&item.vis) => section.types.push(alias(&item, c)?),
+            Item::Struct(item) if is_public(&item.vis) => section.types.push(structure(&item, c)?),
+            Item::Fn(item) if is_public(&item.vis) => section.functions.push(function(&item, c)?),
             _ => {}
         }
     }
@@ -205,72 +205,27 @@ fn number<N: std::str::FromStr<Err: std::fmt::Display>>(expression: &Expr) -> Op
     number.base10_parse().ok()
 }
 
-fn alias(item: &ItemType) -> Result<Declared> {
+fn alias(item: &ItemType, c: &Declarations) -> Result<Declared> {
     let name = item.ident.to_string();
-    Ok(Declared { kind: Kind::Alias(plain(&item.ty, &name)?), doc: doc(&item.attrs), name })
+    Ok(Declared { kind: Kind::Alias(c.alias(&name)?), doc: doc(&item.attrs), name })
 }
 
-fn structure(item: &ItemStruct) -> Result<Declared> {
+fn structure(item: &ItemStruct, c: &Declarations) -> Result<Declared> {
     let name = item.ident.to_string();
-    let mut members = Vec::new();
-    for field in &item.fields {
-        let member = field.ident.as_ref().ok_or(format!("{name} has members without names"))?;
-        let kind = plain(&field.ty, &format!("{name}.{member}"))?;
-        members.push(Member { name: member.to_string(), kind, doc: doc(&field.attrs) });
+    let mut members = c.members(&name)?;
+    if members.len() != item.fields.len() {
+        return Err(format!("{name} has members that C does not have"));
+    }
+    for (member, field) in members.iter_mut().zip(&item.fields) {
+        member.doc = doc(&field.attrs);
     }
     Ok(Declared { kind: Kind::Struct(members), doc: doc(&item.attrs), name })
 }
 
-fn function(item: &ItemFn) -> Result<Function> {
+fn function(item: &ItemFn, c: &Declarations) -> Result<Function> {
     let name = item.sig.ident.to_string();
-    let mut parameters = Vec::new();
-    for parameter in &item.sig.inputs {
-        let FnArg::Typed(parameter) = parameter else { return Err(format!("{name} takes self")) };
-        let Pat::Ident(pattern) = &*parameter.pat else {
-            return Err(format!("{name} has a parameter without a name"));
-        };
-        let kind = plain(&parameter.ty, &name)?;
-        parameters.push(Parameter { name: pattern.ident.to_string(), kind });
-    }
-    let result = match &item.sig.output {
-        ReturnType::Default => Type { name: "void".into(), pointers: Vec::new(), array: None },
-        ReturnType::Type(_, kind) => plain(kind, &name)?,
-    };
+    let (result, parameters) = c.function(&name)?;
     Ok(Function { doc: doc(&item.attrs), name, result, parameters })
-}
-
-/// A type of Rust as one of C.
-fn plain(kind: &syn::Type, place: &str) -> Result<Type> {
-    let none = || format!("{place} has a type that C does not have");
-    match kind {
-        syn::Type::Ptr(pointer) => {
-            let mut inner = plain(&pointer.elem, place)?;
-            inner.pointers.push(matches!(pointer.mutability, PointerMutability::Const(_)));
-            Ok(inner)
-        }
-        syn::Type::Array(array) => {
-            let len = number(&array.len).ok_or_else(none)?;
-            Ok(Type { array: Some(len), ..plain(&array.elem, place)? })
-        }
-        syn::Type::Path(path) => {
-            let name = path.path.get_ident().ok_or_else(none)?.to_string();
-            let name = match &*name {
-                "c_char" => "char",
-                "c_void" => "void",
-                "usize" => "size_t",
-                "u8" => "uint8_t",
-                "u16" => "uint16_t",
-                "i32" => "int32_t",
-                "u32" => "uint32_t",
-                "i64" => "int64_t",
-                "u64" => "uint64_t",
-                name if name.starts_with("wxp_") => name,
-                _ => return Err(none()),
-            };
-            Ok(Type { name: name.to_owned(), pointers: Vec::new(), array: None })
-        }
-        _ => Err(none()),
-    }
 }
 
 /// The paragraphs of a doc comment.
