@@ -26,8 +26,7 @@ pub unsafe extern "C" fn wxp_advice(
         let code = unsafe { text(code, code_len) }?;
         let mut outputs = Outputs::apart_from(code);
         // SAFETY: the contract.
-        let (action_place, place) =
-            unsafe { (outputs.place(action_number)?, outputs.place(advice)?) };
+        let (action_place, place) = unsafe { (outputs.out(action_number)?, outputs.out(advice)?) };
         let advice = Advice::of(of_number(source)?.family(), Value::new(code));
         action_place.put(action(advice.action()));
         place.put(i32::from(abi::advice_number(&advice)));

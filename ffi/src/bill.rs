@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use wxp_core::Bill;
 
 use crate::field::wxp_text;
-use crate::memory::{Outputs, Place, objects, status};
+use crate::memory::{Out, Outputs, objects, status};
 use crate::status::{self, WXP_E_SPACE, wxp_status};
 
 /// Reads a bill, the answer of downloadbill or downloadfundflow, into cells: the names of the
@@ -67,9 +67,9 @@ pub unsafe extern "C" fn wxp_bill_totals(
 /// Where the cells of a bill go.
 struct Grid<'a> {
     cells: &'a mut [wxp_text],
-    rows: Place<usize>,
-    columns: Place<usize>,
-    fault: Place<usize>,
+    rows: Out<usize>,
+    columns: Out<usize>,
+    fault: Out<usize>,
 }
 
 impl Grid<'_> {
@@ -88,9 +88,9 @@ impl Grid<'_> {
         unsafe {
             Ok(Self {
                 cells: outputs.objects(cells, capacity)?,
-                rows: outputs.place(rows)?,
-                columns: outputs.place(columns)?,
-                fault: outputs.place(fault)?,
+                rows: outputs.out(rows)?,
+                columns: outputs.out(columns)?,
+                fault: outputs.out(fault)?,
             })
         }
     }

@@ -26,7 +26,7 @@ pub unsafe extern "C" fn wxp_check(
         let unchecked = Unchecked(fields);
         let mut outputs = Outputs::apart_from(&unchecked);
         // SAFETY: the contract.
-        let (index, offset) = unsafe { (outputs.place(index)?, outputs.place(offset)?) };
+        let (index, offset) = unsafe { (outputs.out(index)?, outputs.out(offset)?) };
         // SAFETY: the contract.
         let fault = match unsafe { check(fields) } {
             Ok(()) => return Ok(()),
@@ -56,7 +56,7 @@ pub unsafe extern "C" fn wxp_check_notify_url(
         let address = unsafe { text(address, address_len) }?;
         let mut outputs = Outputs::apart_from(address);
         // SAFETY: the contract.
-        let (plain_http, fault) = unsafe { (outputs.place(plain_http)?, outputs.place(fault)?) };
+        let (plain_http, fault) = unsafe { (outputs.out(plain_http)?, outputs.out(fault)?) };
         match check_notify_url(address) {
             Ok(transport) => plain_http.put(i32::from(transport == Transport::PlainHttp)),
             Err(error) => {

@@ -7,7 +7,7 @@ use wxp_core::{Error, ErrorKind, Field, Key, Value, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Inputs, Outputs, Place, Room, objects, status};
+use crate::memory::{Inputs, Out, OutBuffer, Outputs, objects, status};
 use crate::status::{self, WXP_E_DUPLICATE, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS, wxp_status};
 
 /// Signs a table and writes the document to send: the signed fields sorted by name, then sign.
@@ -26,12 +26,12 @@ pub unsafe extern "C" fn wxp_xml_write(
         // SAFETY: the contract.
         let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&(&key, &table)).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&(&key, &table)).buffer(out, capacity, len) }?;
         key.with(|key| write(key, &table, room))
     })
 }
 
-pub(crate) fn write(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
+pub(crate) fn write(key: &Key, table: &Table<'_>, room: OutBuffer) -> Result<(), wxp_status> {
     table.in_order(|order| {
         let signature = key.sign(order).map_err(status::of)?;
         room.fill(|out| xml::write(order, &signature, out).map(str::len))
@@ -101,9 +101,9 @@ pub(crate) unsafe fn read(
 /// Where the fields of a document go.
 pub(crate) struct Slots<'a> {
     fields: &'a mut [wxp_field],
-    count: Place<usize>,
+    count: Out<usize>,
     scratch: &'a mut [u8],
-    fault: Place<usize>,
+    fault: Out<usize>,
     /// How many fields have been taken in, and how much of the scratch that has needed.
     taken: usize,
     decoded: usize,
@@ -124,9 +124,9 @@ impl Slots<'_> {
         unsafe {
             Ok(Self {
                 fields: outputs.objects(fields, capacity)?,
-                count: outputs.place(count)?,
+                count: outputs.out(count)?,
                 scratch: outputs.objects(scratch.cast(), scratch_capacity)?,
-                fault: outputs.place(fault)?,
+                fault: outputs.out(fault)?,
                 taken: 0,
                 decoded: 0,
             })

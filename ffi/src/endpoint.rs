@@ -97,7 +97,7 @@ pub extern "C" fn wxp_endpoint_count() -> usize {
 pub unsafe extern "C" fn wxp_endpoint_at(index: usize, endpoint: *mut wxp_endpoint) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let place = unsafe { Outputs::apart_from(&()).place(endpoint) }?;
+        let place = unsafe { Outputs::apart_from(&()).out(endpoint) }?;
         place.put(facts(&Endpoint::all().nth(index).ok_or(WXP_E_NOT_FOUND)?));
         Ok(())
     })
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn wxp_endpoint_find(
         // SAFETY: the contract.
         let address = unsafe { text(address, address_len) }?;
         // SAFETY: the contract.
-        let place = unsafe { Outputs::apart_from(address).place(endpoint) }?;
+        let place = unsafe { Outputs::apart_from(address).out(endpoint) }?;
         place.put(facts(&Endpoint::find(address).ok_or(WXP_E_NOT_FOUND)?));
         Ok(())
     })

@@ -3,7 +3,7 @@
 use wxp_core::Difference;
 
 use crate::field::{Table, wxp_field, wxp_text};
-use crate::memory::{Outputs, Place, object, status};
+use crate::memory::{Out, Outputs, object, status};
 use crate::status::{WXP_E_ARGUMENT, WXP_E_DIFFERS, WXP_OK, wxp_status};
 use crate::verdict::{WXP_REFUSED, WXP_UNTRUSTED, wxp_verdict};
 
@@ -32,7 +32,7 @@ pub unsafe extern "C" fn wxp_expect(
         };
         let inputs = (&Some(verdict), &(&table, &expected));
         // SAFETY: the contract.
-        let differs = unsafe { Outputs::apart_from(&inputs).place(differs) }?;
+        let differs = unsafe { Outputs::apart_from(&inputs).out(differs) }?;
         expect(verdict, &table, &expected, differs)
     })
 }
@@ -41,7 +41,7 @@ pub(crate) fn expect(
     verdict: &wxp_verdict,
     table: &Table<'_>,
     expected: &Table<'_>,
-    differs: Place<wxp_text>,
+    differs: Out<wxp_text>,
 ) -> Result<(), wxp_status> {
     if matches!(verdict.verdict, WXP_UNTRUSTED | WXP_REFUSED) || verdict.fault != WXP_OK {
         return Err(WXP_E_ARGUMENT);

@@ -6,7 +6,7 @@ use wxp_core::{Explanation, Key, Value, abi};
 
 use crate::field::{Table, wxp_field};
 use crate::key::{SharedKey, wxp_key};
-use crate::memory::{Outputs, Room, put_field, status, text};
+use crate::memory::{OutBuffer, Outputs, put_field, status, text};
 use crate::status::wxp_status;
 
 /// The signature is right.
@@ -28,12 +28,12 @@ pub unsafe extern "C" fn wxp_canonical(
         // SAFETY: the contract.
         let table = unsafe { Table::at(fields, count) }?;
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&table).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&table).buffer(out, capacity, len) }?;
         canonical(&table, room)
     })
 }
 
-pub(crate) fn canonical(table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
+pub(crate) fn canonical(table: &Table<'_>, room: OutBuffer) -> Result<(), wxp_status> {
     table.in_order(|order| {
         room.write(|writer| {
             for (index, field) in order.iter().enumerate() {
@@ -70,7 +70,7 @@ pub unsafe extern "C" fn wxp_explain(
         let inputs = (&key, &(&table, offered));
         let mut outputs = Outputs::apart_from(&inputs);
         // SAFETY: the contract.
-        let (cause_place, field_place) = unsafe { (outputs.place(cause)?, outputs.place(field)?) };
+        let (cause_place, field_place) = unsafe { (outputs.out(cause)?, outputs.out(field)?) };
         let (number, at) = explain(&key, &table, offered)?;
         cause_place.put(number);
         field_place.put(at);

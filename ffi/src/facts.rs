@@ -25,7 +25,7 @@ pub unsafe extern "C" fn wxp_time_format(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&()).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&()).buffer(out, capacity, len) }?;
         let time = BeijingTime::from_unix(seconds).ok_or(WXP_E_ARGUMENT)?;
         match form {
             WXP_TIME_PLAIN => room.put(&time.plain()),
@@ -48,7 +48,7 @@ pub unsafe extern "C" fn wxp_time_parse(
         // SAFETY: the contract.
         let text = unsafe { text(time, time_len) }?;
         // SAFETY: the contract.
-        let seconds = unsafe { Outputs::apart_from(text).place(seconds) }?;
+        let seconds = unsafe { Outputs::apart_from(text).out(seconds) }?;
         seconds.put(BeijingTime::parse(text).ok_or(WXP_E_ARGUMENT)?.to_unix());
         Ok(())
     })
@@ -70,7 +70,7 @@ pub unsafe extern "C" fn wxp_amount_format(
         // SAFETY: the contract.
         let code = unsafe { text(currency, currency_len) }?;
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(code).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(code).buffer(out, capacity, len) }?;
         let currency = Currency::find(code).ok_or(WXP_E_NOT_FOUND)?;
         room.put(&Amount { units, currency }.decimal())
     })
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn wxp_amount_parse(
         // SAFETY: the contract.
         let (amount, code) = unsafe { (text(amount, amount_len)?, text(currency, currency_len)?) };
         // SAFETY: the contract.
-        let units = unsafe { Outputs::apart_from(&(amount, code)).place(units) }?;
+        let units = unsafe { Outputs::apart_from(&(amount, code)).out(units) }?;
         let currency = Currency::find(code).ok_or(WXP_E_NOT_FOUND)?;
         units.put(currency.parse_decimal(amount).ok_or(WXP_E_ARGUMENT)?);
         Ok(())
@@ -112,7 +112,7 @@ pub unsafe extern "C" fn wxp_category_name(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&()).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&()).buffer(out, capacity, len) }?;
         room.put(BusinessCategory::find(code).ok_or(WXP_E_NOT_FOUND)?.name())
     })
 }

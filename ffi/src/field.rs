@@ -110,7 +110,7 @@ pub unsafe extern "C" fn wxp_fen_parse(
         // SAFETY: the contract.
         let amount = unsafe { text(amount, amount_len) }?;
         // SAFETY: the contract.
-        let place = unsafe { Outputs::apart_from(amount).place(fen) }?;
+        let place = unsafe { Outputs::apart_from(amount).out(fen) }?;
         place.put(Value::new(amount).parse_u64().ok_or(WXP_E_ARGUMENT)?);
         Ok(())
     })

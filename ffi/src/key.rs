@@ -72,7 +72,7 @@ unsafe fn init(
         // SAFETY: the contract.
         let secret = unsafe { objects(secret.cast::<u8>(), secret_len)? };
         // SAFETY: the contract.
-        let place = unsafe { Outputs::apart_from(secret).place(key.cast::<Slot>())? };
+        let place = unsafe { Outputs::apart_from(secret).out(key.cast::<Slot>())? };
         let algorithm = match algorithm {
             WXP_MD5 => Algorithm::Md5,
             WXP_HMAC_SHA256 => Algorithm::HmacSha256,

@@ -145,11 +145,11 @@ impl<'i, I: Inputs + ?Sized> Outputs<'i, I> {
     /// # Safety
     ///
     /// The contract.
-    pub(crate) unsafe fn place<T>(&mut self, start: *mut T) -> Result<Place<T>, wxp_status> {
-        self.take(start, 1).map(|()| Place(start))
+    pub(crate) unsafe fn out<T>(&mut self, start: *mut T) -> Result<Out<T>, wxp_status> {
+        self.take(start, 1).map(|()| Out(start))
     }
 
-    /// Room for so many objects.
+    /// A table of `len` objects that is written to.
     ///
     /// # Safety
     ///
@@ -164,21 +164,21 @@ impl<'i, I: Inputs + ?Sized> Outputs<'i, I> {
         unsafe { objects_mut(start, len) }
     }
 
-    /// Room for a text, and the place for its length.
+    /// A buffer for a text, and the output for its length.
     ///
     /// # Safety
     ///
     /// The contract.
-    pub(crate) unsafe fn room(
+    pub(crate) unsafe fn buffer(
         &mut self,
         start: *mut c_char,
         capacity: usize,
         len: *mut usize,
-    ) -> Result<Room, wxp_status> {
+    ) -> Result<OutBuffer, wxp_status> {
         self.take(start, capacity)?;
         // SAFETY: the contract.
-        let len = unsafe { self.place(len) }?;
-        Ok(Room { start: start.cast(), capacity, len })
+        let len = unsafe { self.out(len) }?;
+        Ok(OutBuffer { start: start.cast(), capacity, len })
     }
 }
 
@@ -221,30 +221,30 @@ impl<A: Inputs + ?Sized, B: Inputs + ?Sized> Inputs for (&A, &B) {
     }
 }
 
-/// One object that a result is written to, all at once; see [`Outputs::place`].
-pub(crate) struct Place<T>(*mut T);
+/// One object that a result is written to, all at once; see [`Outputs::out`].
+pub(crate) struct Out<T>(*mut T);
 
-impl<T> Place<T> {
+impl<T> Out<T> {
     pub(crate) fn put(self, object: T) {
-        // SAFETY: not null, aligned, and the contract that the place was asked for under.
+        // SAFETY: not null, aligned, and the contract of `Outputs::out`.
         unsafe { self.0.write(object) }
     }
 }
 
-/// Where a text is written to, and where its length goes; see [`Outputs::room`].
-pub(crate) struct Room {
+/// Where a text is written to, and where its length goes; see [`Outputs::buffer`].
+pub(crate) struct OutBuffer {
     start: *mut u8,
     capacity: usize,
-    len: Place<usize>,
+    len: Out<usize>,
 }
 
-impl Room {
-    /// Writes a text that is not in this room, or only says how long it is.
+impl OutBuffer {
+    /// Writes a text that is not in this buffer, or only says how long it is.
     pub(crate) fn put(self, text: &str) -> Result<(), wxp_status> {
         self.put_bytes(text.as_bytes())
     }
 
-    /// As [`put`](Self::put), of text that nobody has to look at again.
+    /// As [`put`](Self::put), of bytes that are known to be UTF-8.
     pub(crate) fn put_bytes(self, text: &[u8]) -> Result<(), wxp_status> {
         self.write(|writer| writer.append(text))
     }

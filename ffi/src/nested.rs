@@ -7,7 +7,7 @@ use wxp_core::{Error, Field, Reply, xml};
 
 use crate::document::Slots;
 use crate::field::wxp_field;
-use crate::memory::{Inputs, Outputs, Place, objects, status};
+use crate::memory::{Inputs, Out, Outputs, objects, status};
 use crate::status::wxp_status;
 
 /// The most fields of a nested document outside of groups, and of one of its records.
@@ -123,7 +123,7 @@ pub unsafe extern "C" fn wxp_xml_records(
 /// Where the records of a document go.
 struct Rows<'a> {
     records: &'a mut [wxp_record],
-    count: Place<usize>,
+    count: Out<usize>,
     taken: usize,
     /// Where the fields of the next one go.
     fields: *const wxp_field,
@@ -141,7 +141,7 @@ impl Rows<'_> {
     ) -> Result<Self, wxp_status> {
         // SAFETY: the contract.
         unsafe {
-            let (records, count) = (outputs.objects(records, capacity)?, outputs.place(count)?);
+            let (records, count) = (outputs.objects(records, capacity)?, outputs.out(count)?);
             Ok(Self { records, count, taken: 0, fields })
         }
     }

@@ -35,7 +35,7 @@ pub unsafe extern "C" fn wxp_sign_packed(
         // SAFETY: the contract.
         let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&(&key, packed)).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&(&key, packed)).buffer(out, capacity, len) }?;
         key.with(|key| unpacked(packed, |table| sign::sign(key, table, room)))
     })
 }
@@ -69,7 +69,7 @@ pub unsafe extern "C" fn wxp_canonical_packed(
         // SAFETY: the contract.
         let packed = unsafe { text(packed, packed_len) }?;
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(packed).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(packed).buffer(out, capacity, len) }?;
         unpacked(packed, |table| explain::canonical(table, room))
     })
 }
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn wxp_xml_write_packed(
         // SAFETY: the contract.
         let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&(&key, packed)).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&(&key, packed)).buffer(out, capacity, len) }?;
         key.with(|key| unpacked(packed, |table| document::write(key, table, room)))
     })
 }
@@ -109,7 +109,7 @@ pub unsafe extern "C" fn wxp_judge_packed(
         let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
         let inputs = (&key, packed);
         // SAFETY: the contract.
-        let place = unsafe { Outputs::apart_from(&inputs).place(verdict) }?;
+        let place = unsafe { Outputs::apart_from(&inputs).out(verdict) }?;
         let source = of_number(source)?;
         let judge = |key: &Key| unpacked(packed, |table| verdict::judge(key, source, table));
         place.put(key.with(judge)?);
@@ -136,7 +136,7 @@ pub unsafe extern "C" fn wxp_expect_packed(
         };
         let inputs = (&Some(verdict), &(packed, expected));
         // SAFETY: the contract.
-        let differs = unsafe { Outputs::apart_from(&inputs).place(differs) }?;
+        let differs = unsafe { Outputs::apart_from(&inputs).out(differs) }?;
         unpacked(packed, |table| {
             unpacked(expected, |expected| expect::expect(verdict, table, expected, differs))
         })
@@ -163,7 +163,7 @@ pub unsafe extern "C" fn wxp_payload_packed(
         let mut outputs = Outputs::apart_from(&inputs);
         // SAFETY: the contract.
         let (room, missing) =
-            unsafe { (outputs.room(out, capacity, len)?, outputs.place(missing)?) };
+            unsafe { (outputs.buffer(out, capacity, len)?, outputs.out(missing)?) };
         key.with(|key| unpacked(packed, |table| payload::payload(key, kind, table, room, missing)))
     })
 }
@@ -182,7 +182,7 @@ pub unsafe extern "C" fn wxp_check_packed(
         let packed = unsafe { objects(packed.cast::<u8>(), packed_len) }?;
         let mut outputs = Outputs::apart_from(packed);
         // SAFETY: the contract.
-        let (index, offset) = unsafe { (outputs.place(index)?, outputs.place(offset)?) };
+        let (index, offset) = unsafe { (outputs.out(index)?, outputs.out(offset)?) };
         match check(packed) {
             Ok(()) => Ok(()),
             Err(fault) => {
@@ -242,7 +242,7 @@ pub unsafe extern "C" fn wxp_explain_packed(
         let inputs = (&key, &(packed, offered));
         let mut outputs = Outputs::apart_from(&inputs);
         // SAFETY: the contract.
-        let (cause, field) = unsafe { (outputs.place(cause)?, outputs.place(field)?) };
+        let (cause, field) = unsafe { (outputs.out(cause)?, outputs.out(field)?) };
         let mut fields = heapless::Vec::new();
         unpack(packed, &mut fields)?;
         // SAFETY: the fields were checked, and lie in a text that outlives them.

@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use wxp_core::abi::{ROOT, Writer};
 use wxp_core::{Error, ErrorKind, Field, Reply, xml};
 
-use crate::memory::{Outputs, Place, objects, put_field, status};
+use crate::memory::{Out, Outputs, objects, put_field, status};
 use crate::nested::NESTED_MAX;
 use crate::packed::WXP_PACKED_MAX;
 use crate::refund;
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn wxp_xml_records_packed(
         let document = unsafe { objects(document.cast::<u8>(), document_len) }?;
         let mut outputs = Outputs::apart_from(document);
         // SAFETY: the contract.
-        let (room, fault) = unsafe { (outputs.room(out, capacity, len)?, outputs.place(fault)?) };
+        let (room, fault) = unsafe { (outputs.buffer(out, capacity, len)?, outputs.out(fault)?) };
         match records(document, &mut Writer::default()) {
             Ok(()) => room.write(|writer| {
                 let _ = records(document, writer);
@@ -130,7 +130,7 @@ where
         let document = unsafe { objects(document.cast::<u8>(), document_len) }?;
         let mut outputs = Outputs::apart_from(document);
         // SAFETY: the contract.
-        let (room, fault) = unsafe { (outputs.room(out, capacity, len)?, outputs.place(fault)?) };
+        let (room, fault) = unsafe { (outputs.buffer(out, capacity, len)?, outputs.out(fault)?) };
         match read(document) {
             Ok(fields) => room.write(|writer| {
                 fields.iter().for_each(|field| put_field(writer, *field, "\0", "\0"));
@@ -141,7 +141,7 @@ where
 }
 
 /// The status of a document that is refused, and where its fault is.
-fn refused(error: Error, fault: Place<usize>) -> wxp_status {
+fn refused(error: Error, fault: Out<usize>) -> wxp_status {
     // More fields than there are slots on the stack.
     if matches!(error.kind(), ErrorKind::Space { .. }) {
         return WXP_E_TOO_MANY_FIELDS;

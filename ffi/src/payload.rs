@@ -9,7 +9,7 @@ use wxp_core::{
 
 use crate::field::{Table, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Outputs, Place, Room, status};
+use crate::memory::{Out, OutBuffer, Outputs, status};
 use crate::status::{WXP_E_ARGUMENT, WXP_E_MISSING, wxp_status};
 
 /// JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program (requestPayment):
@@ -75,7 +75,7 @@ pub unsafe extern "C" fn wxp_payload(
         let mut outputs = Outputs::apart_from(&inputs);
         // SAFETY: the contract.
         let (room, missing) =
-            unsafe { (outputs.room(out, capacity, len)?, outputs.place(missing)?) };
+            unsafe { (outputs.buffer(out, capacity, len)?, outputs.out(missing)?) };
         key.with(|key| payload(key, kind, &table, room, missing))
     })
 }
@@ -84,8 +84,8 @@ pub(crate) fn payload(
     key: &Key,
     kind: i32,
     table: &Table<'_>,
-    room: Room,
-    missing: Place<wxp_text>,
+    room: OutBuffer,
+    missing: Out<wxp_text>,
 ) -> Result<(), wxp_status> {
     table.in_order(|fields| {
         let value = |name: &str| fields.get(name).unwrap_or(Value::new(""));

@@ -93,7 +93,7 @@ pub struct wxp_timing {
 pub unsafe extern "C" fn wxp_quickpay_new(payment: *mut wxp_quickpay) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let place = unsafe { Outputs::apart_from(&()).place(payment) }?;
+        let place = unsafe { Outputs::apart_from(&()).out(payment) }?;
         place.put(wxp_quickpay { opaque: QuickPay::new(Timing::default()).to_bytes() });
         Ok(())
     })
@@ -128,7 +128,7 @@ pub unsafe extern "C" fn wxp_quickpay_next(
         let mut outputs = Outputs::apart_from(&inputs);
         // SAFETY: the contract; the payment has been read.
         let (place, step, wait) =
-            unsafe { (outputs.place(payment)?, outputs.place(step)?, outputs.place(wait)?) };
+            unsafe { (outputs.out(payment)?, outputs.out(step)?, outputs.out(wait)?) };
         let timing = timing.map_or(Ok(Timing::default()), wxp_timing::read)?;
         let mut payment = QuickPay::from_bytes(&saved, timing).ok_or(WXP_E_ARGUMENT)?;
         let request = match event {

@@ -33,7 +33,7 @@ pub unsafe extern "C" fn wxp_unconfirmed_refund(
         // SAFETY: the contract.
         let (key, sealed) = unsafe { (wxp_key::at(key)?, text(req_info, req_info_len)?) };
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&(&key, sealed)).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&(&key, sealed)).buffer(out, capacity, len) }?;
         key.with(|key| {
             room.fill(|out| {
                 let refund = UnconfirmedRefund::open(key, Value::new(sealed), out)?;

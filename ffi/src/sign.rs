@@ -6,7 +6,7 @@ use wxp_core::Key;
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
-use crate::memory::{Outputs, Room, status};
+use crate::memory::{OutBuffer, Outputs, status};
 use crate::status::{self, wxp_status};
 
 /// The longest signature, in bytes: 32 with MD5, 64 with HMAC-SHA256.
@@ -28,12 +28,12 @@ pub unsafe extern "C" fn wxp_sign(
         // SAFETY: the contract.
         let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&(&key, &table)).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&(&key, &table)).buffer(out, capacity, len) }?;
         key.with(|key| sign(key, &table, room))
     })
 }
 
-pub(crate) fn sign(key: &Key, table: &Table<'_>, room: Room) -> Result<(), wxp_status> {
+pub(crate) fn sign(key: &Key, table: &Table<'_>, room: OutBuffer) -> Result<(), wxp_status> {
     table.in_order(|order| match &key.sign(order) {
         Ok(signature) => room.put_bytes(signature.as_bytes()),
         Err(error) => Err(status::of(*error)),

@@ -20,7 +20,7 @@ pub unsafe extern "C" fn wxp_source_find(
         // SAFETY: the contract.
         let name = unsafe { text(name, name_len) }?;
         // SAFETY: the contract.
-        let place = unsafe { Outputs::apart_from(name).place(source) }?;
+        let place = unsafe { Outputs::apart_from(name).out(source) }?;
         let answer = Endpoint::find(name).map(Source::from);
         let source = answer.or_else(|| Notice::find(name).map(Source::from));
         place.put(i32::from(source.ok_or(WXP_E_NOT_FOUND)?.number()));

@@ -114,7 +114,7 @@ pub unsafe extern "C" fn wxp_judge(
         let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
         let inputs = (&key, &table);
         // SAFETY: the contract.
-        let verdict = unsafe { Outputs::apart_from(&inputs).place(verdict) }?;
+        let verdict = unsafe { Outputs::apart_from(&inputs).out(verdict) }?;
         let source = of_number(source)?;
         verdict.put(key.with(|key| judge(key, source, &table))?);
         Ok(())
@@ -220,7 +220,7 @@ pub unsafe extern "C" fn wxp_acknowledge(
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&()).room(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&()).buffer(out, capacity, len) }?;
         let notice = of_number(notice)?.notice().ok_or(WXP_E_NOT_FOUND)?;
         room.put(notice.acknowledgement(taken != 0).ok_or(WXP_E_NOT_FOUND)?)
     })
