@@ -285,7 +285,7 @@ final class Error extends \RuntimeException
     }
 }
 
-/** Fields were asked for of a message that nobody vouches for. */
+/** Fields of a message that is not verified were asked for. */
 final class NotAuthentic extends \LogicException
 {
 }
@@ -433,7 +433,7 @@ final class Key
         return Explanation::of(Cause::from($cause[0]), $text, $table[$index[0]][0] ?? null);
     }
 
-    /** The fields of a refund notice's req_info, which nobody vouches for. */
+    /** The fields of a refund notice's req_info, which are not signed. */
     public function unconfirmedRefund(string $reqInfo): array
     {
         $arguments = [self::$keys[$this][1], $reqInfo, \strlen($reqInfo)];
@@ -490,7 +490,7 @@ final class Explanation
     }
 }
 
-/** A document that has been read, and that nobody vouches for yet. */
+/** A document that has been read and not verified yet. */
 final class Reply
 {
     use Sealed;
@@ -648,8 +648,8 @@ final class Judgment
 
     /**
      * Compares the message with your own records, before money or goods move because of it. Throws
-     * an Error with the first field that differs (DIFFERS), and for a message that nobody vouches
-     * for, or if nothing is expected (ARGUMENT).
+     * an Error with the first field that differs (DIFFERS), and for a message that is not
+     * verified, or if nothing is expected (ARGUMENT).
      */
     public function expect(array $fields): void
     {
@@ -675,7 +675,7 @@ final class Judgment
     public function fields(): array
     {
         if (!$this->isAuthentic()) {
-            throw new NotAuthentic('nobody vouches for this message: look at the verdict first;'
+            throw new NotAuthentic('this message is not verified: look at the verdict first;'
                 . ' unverified() has the fields all the same');
         }
         return $this->unverified();

@@ -105,6 +105,6 @@ ZEND_COLD void wxp_throw_differs(wxp_text name, wxp_text found, wxp_text expecte
 ZEND_COLD void wxp_throw_not_authentic(void)
 {
     zend_throw_exception(wxp_ce_not_authentic,
-        "nobody vouches for this message: look at the verdict first; unverified() has the fields"
+        "this message is not verified: look at the verdict first; unverified() has the fields"
         " all the same", 0);
 }

@@ -98,7 +98,7 @@ static bool is_authentic(const wxp_judgment_object *judgment)
     }
 }
 
-/* The document; throws and returns NULL if nobody vouches for it. */
+/* The document; throws and returns NULL if it is not verified. */
 static const wxp_document *vouched(zval *self)
 {
     const wxp_judgment_object *judgment = wxp_judgment_of(Z_OBJ_P(self));

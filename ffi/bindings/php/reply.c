@@ -1,4 +1,4 @@
-/* Wxp\Reply: a document that has been read, and that nobody vouches for yet. */
+/* Wxp\Reply: a document that has been read and not verified yet. */
 #include "php_wxp.h"
 
 static zend_object_handlers handlers;

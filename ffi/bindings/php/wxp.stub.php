@@ -287,7 +287,7 @@ final class Error extends \RuntimeException {
 }
 
 /**
- * Fields were asked for of a message that nobody vouches for.
+ * Fields of a message that is not verified were asked for.
  *
  * @strict-properties
  */
@@ -321,7 +321,7 @@ final class Key {
     public function payload(Payload $kind, array $fields): string {}
     /** Says which known mistake led to the offered signature, or else to the field sign. */
     public function explain(array $fields, string $offered = ''): Explanation {}
-    /** The fields of a refund notice's req_info, which nobody vouches for. */
+    /** The fields of a refund notice's req_info, which are not signed. */
     public function unconfirmedRefund(string $reqInfo): array {}
 }
 
@@ -338,7 +338,7 @@ final class Explanation {
 }
 
 /**
- * A document that has been read, and that nobody vouches for yet.
+ * A document that has been read and not verified yet.
  *
  * @strict-properties
  * @not-serializable
@@ -379,8 +379,8 @@ final class Judgment {
     public function isAuthentic(): bool {}
     /**
      * Compares the message with your own records, before money or goods move because of it. Throws
-     * an Error with the first field that differs (DIFFERS), and for a message that nobody vouches
-     * for, or if nothing is expected (ARGUMENT).
+     * an Error with the first field that differs (DIFFERS), and for a message that is not
+     * verified, or if nothing is expected (ARGUMENT).
      */
     public function expect(array $fields): void {}
     /** Throws NotAuthentic if the message is not. */

@@ -87,7 +87,7 @@ namespace Wxp
             }
         }
 
-        /// <summary>The fields, sorted by name, for which nobody vouches.</summary>
+        /// <summary>The fields, sorted by name, not verified.</summary>
         public IReadOnlyDictionary<string, string> Unverified() => table.Sorted();
 
         /// <summary>
@@ -244,7 +244,7 @@ namespace Wxp
                 : new WxpException(status);
     }
 
-    /// <summary>A group of fields of a nested document, for which nobody vouches.</summary>
+    /// <summary>A group of fields of a nested document, not verified.</summary>
     public sealed class Record
     {
         internal Record(string name, IReadOnlyDictionary<string, string> fields)

@@ -66,7 +66,7 @@ namespace Wxp
     {
         internal NotAuthenticException(Verdict verdict)
             : base($"the message is not authentic, its verdict is {verdict}: look at the verdict " +
-                "before the fields; Unverified() reads what nobody vouches for")
+                "before the fields; Unverified() reads the fields all the same")
         {
         }
     }

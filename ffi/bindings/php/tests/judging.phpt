@@ -63,9 +63,9 @@ Succeeded Succeeded None 0 false - | -
 Succeeded Succeeded None 0 false - | -
     true 23, SUCCESS, 23
 Untrusted - Query 61 false signed with another algorithm than the one agreed | what became of it is not known: query it before anything else
-    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 23
+    false Wxp\NotAuthentic: this message is not verified: look at the verdict first; unverified() has the fields all the same, 23
 Untrusted - Query 62 false the signature does not match | what became of it is not known: query it before anything else
-    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 23
+    false Wxp\NotAuthentic: this message is not verified: look at the verdict first; unverified() has the fields all the same, 23
 Failed Failed Customer 0 false - | the customer has too little money: let another card be chosen, for a new order number
     true 6, SUCCESS, 6
 Unsettled Unsettled Query 0 false - | WeChat's system failed, and the outcome is not known: query with the same number
@@ -73,13 +73,13 @@ Unsettled Unsettled Query 0 false - | WeChat's system failed, and the outcome is
 Succeeded Succeeded None 0 true - | -
     true 9, SUCCESS, 9
 Refused - Query 0 false - | what became of it is not known: query it before anything else
-    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 2
+    false Wxp\NotAuthentic: this message is not verified: look at the verdict first; unverified() has the fields all the same, 2
 Untrusted - Query 60 false no signature | what became of it is not known: query it before anything else
-    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 2
+    false Wxp\NotAuthentic: this message is not verified: look at the verdict first; unverified() has the fields all the same, 2
 Unvouched Succeeded None 0 false - | -
-    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 2
+    false Wxp\NotAuthentic: this message is not verified: look at the verdict first; unverified() has the fields all the same, 2
 Untrusted - Query 63 false no return_code | what became of it is not known: query it before anything else
-    false Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same, 1
+    false Wxp\NotAuthentic: this message is not verified: look at the verdict first; unverified() has the fields all the same, 1
 ["100",null,null]
 true
 true

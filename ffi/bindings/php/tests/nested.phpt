@@ -34,7 +34,7 @@ show(
 {"detail_id":"10000417012016080830956240040","err_code":"SUCCESS","err_code_des":"OK","hb_type":"NORMAL","mch_billno":"9010080799701411170000046603","mch_id":"11475856","result_code":"SUCCESS","return_code":"SUCCESS","return_msg":"OK","send_time":"2016-08-08 21:49:22","send_type":"ACTIVITY","status":"RECEIVED","total_amount":"100","total_num":"1"}
 [["hbinfo",{"amount":"100","openid":"oHkLxtzmyHXX6FW_cAWo_orTSRXs","rcv_time":"2016-08-08 21:49:46"}]]
 [6,1]
-Wxp\NotAuthentic: nobody vouches for this message: look at the verdict first; unverified() has the fields all the same
+Wxp\NotAuthentic: this message is not verified: look at the verdict first; unverified() has the fields all the same
 [["hbinfo",{"amount":"222","openid":"111","rcv_time":"333"}],["hbinfo",{"amount":"555","openid":"444","rcv_time":"666"}]]
 []
 []

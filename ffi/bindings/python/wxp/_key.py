@@ -166,7 +166,7 @@ class Key:
         return Explanation(Cause(cause.value), why, field)
 
     def unconfirmed_refund(self, req_info: Text) -> dict[str, str]:
-        """Opens the field req_info of a refund notice, for which nobody vouches."""
+        """Opens the field req_info of a refund notice, which is not signed."""
         sealed = encode(req_info)
         with self._memory as key:
             document = written(lib.wxp_unconfirmed_refund, key, sealed, len(sealed))

@@ -49,7 +49,7 @@ class Reply:
         return Judgment(verdict, self)
 
     def unverified(self) -> dict[str, str]:
-        """The fields, for which nobody vouches."""
+        """The fields, not verified."""
         return unpack(self._packed)
 
     def unverified_records(self) -> list[tuple[str, dict[str, str]]]:
