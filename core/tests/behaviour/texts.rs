@@ -3,8 +3,8 @@
 use std::ffi::CStr;
 
 use wxp_core::{
-    Algorithm, Amount, Canonical, Cause, Currency, Endpoint, ErrorKind, Explanation, Field, Nonce,
-    Reply, Signature, Verdict, abi, xml,
+    Advice, Algorithm, Amount, Canonical, Cause, Currency, Endpoint, ErrorKind, Explanation,
+    Family, Field, Nonce, Notice, Reply, Signature, Source, Value, Verdict, abi, xml,
 };
 
 use crate::data::{API_KEY, field, key};
@@ -64,4 +64,37 @@ fn debug_output_is_readable_and_shows_no_secret() {
         panic!();
     };
     assert_eq!(format!("{advice:?}"), format!("Advice(Query, {:?})", advice.text()));
+}
+
+#[test]
+fn texts_name_algorithms_signatures_and_nonces() {
+    for algorithm in [Algorithm::Md5, Algorithm::HmacSha256] {
+        assert_eq!(algorithm.to_string().parse(), Ok(algorithm));
+    }
+    for text in ["", "md5", "MD5 ", "HMAC-SHA-256"] {
+        let error = text.parse::<Algorithm>().unwrap_err();
+        assert_eq!(error.to_string(), "the algorithm is MD5 or HMAC-SHA256");
+    }
+    let digits = "9A0A8659F005D6984697E2CA0A9CF3B7";
+    assert_eq!(digits.parse::<Signature>().unwrap().to_string(), digits);
+    assert!(digits[1..].parse::<Signature>().is_err());
+    assert_eq!(Nonce::from_entropy([0xA5; 16]).to_string(), "a5".repeat(16));
+}
+
+#[test]
+fn c_finds_advices_and_sources_by_number() {
+    for code in ["SYSTEMERROR", "NOTENOUGH", "NEW_CODE"] {
+        let advice = Advice::of(Family::Payment, Value::new(code));
+        let text = abi::advice_text(abi::advice_number(&advice)).unwrap();
+        assert_eq!(text.to_str(), Ok(advice.text()));
+    }
+    assert_eq!(abi::advice_text(0), None);
+    assert_eq!(abi::advice_text(u16::MAX), None);
+    for endpoint in Endpoint::all() {
+        assert_eq!(Source::of(endpoint.number), Some(Source::from(endpoint)));
+    }
+    for notice in Notice::ALL {
+        assert_eq!(Source::of(notice.number()), Some(Source::from(notice)));
+    }
+    assert_eq!([0, 999, u16::MAX].map(Source::of), [None; 3]);
 }
