@@ -6,6 +6,7 @@ pub use crate::base::{ROOMY, Writer};
 pub use crate::names::ROOT;
 pub use crate::sign::stack;
 
+use crate::base::Language;
 use crate::error::ErrorKind;
 use crate::explain::Cause;
 use crate::judge::Advice;
@@ -13,14 +14,14 @@ use crate::protocol::Source;
 
 /// The text of the kind of error with this number.
 #[must_use]
-pub const fn error_text(code: i32) -> Option<&'static CStr> {
-    ErrorKind::c_text_of(code)
+pub const fn error_text(code: i32, language: Language) -> Option<&'static CStr> {
+    ErrorKind::c_text_of(code, language)
 }
 
 /// The text of the cause with this number.
 #[must_use]
-pub const fn cause_text(code: i32) -> Option<&'static CStr> {
-    Cause::c_text_of(code)
+pub const fn cause_text(code: i32, language: Language) -> Option<&'static CStr> {
+    Cause::c_text_of(code, language)
 }
 
 /// The number of an advice's text: at least 1, and not the same in another version.

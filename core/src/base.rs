@@ -3,11 +3,13 @@
 pub(crate) mod bytes;
 pub(crate) mod class;
 pub(crate) mod kinds;
+mod language;
 mod short;
 pub(crate) mod sort;
 pub(crate) mod texts;
 mod writer;
 
+pub use language::Language;
 pub use short::ShortText;
 pub use writer::Writer;
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::base::ROOMY;
+use crate::base::{Language, ROOMY};
 use crate::field::Fields;
 use crate::names::SIGN_TYPE;
 use crate::sign::key::{KEY, Key};
@@ -56,20 +56,23 @@ pub enum Explanation {
 }
 
 impl Explanation {
-    /// This explanation as one clause of English.
+    /// This explanation as one clause.
+    #[inline]
     #[must_use]
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Right => "the signature is right",
-            Self::Mistake { cause, .. } => cause.text(),
-            Self::Unknown => "no known mistake leads to this signature",
+    pub const fn text(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Mistake { cause, .. }, _) => cause.text(language),
+            (Self::Right, Language::English) => "the signature is right",
+            (Self::Right, Language::Chinese) => "签名正确",
+            (Self::Unknown, Language::English) => "no known mistake leads to this signature",
+            (Self::Unknown, Language::Chinese) => "没有发现会得出这个签名的已知错误",
         }
     }
 }
 
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text())
+        f.write_str(self.text(Language::English))
     }
 }
 

@@ -88,7 +88,7 @@ mod sign;
 mod value;
 pub mod xml;
 
-pub use base::ShortText;
+pub use base::{Language, ShortText};
 pub use bill::{Bill, Cells, Row, Rows};
 pub use body::Body;
 pub use error::{Error, ErrorKind};

@@ -2,7 +2,7 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Explanation, Key, Value, abi};
+use wxp_core::{Explanation, Key, Language, Value, abi};
 
 use crate::field::{Table, wxp_field};
 use crate::key::{SharedKey, wxp_key};
@@ -108,7 +108,7 @@ pub extern "C" fn wxp_cause_text(cause: i32) -> *const c_char {
     let text = match cause {
         WXP_CAUSE_NONE => c"the signature is right",
         WXP_CAUSE_UNKNOWN => c"no known mistake leads to this signature",
-        _ => abi::cause_text(cause).unwrap_or(c"not a cause"),
+        _ => abi::cause_text(cause, Language::English).unwrap_or(c"not a cause"),
     };
     CStr::as_ptr(text)
 }

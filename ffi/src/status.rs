@@ -2,7 +2,7 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Error, ErrorKind, abi};
+use wxp_core::{Error, ErrorKind, Language, abi};
 
 /// WXP_OK or a WXP_E_ number. Its decade tells the source: below 10 the call, 10s the key, 20s the
 /// caller's fields, 30s the caller's buffer, 40s XML that is not well-formed, 50s XML that is
@@ -65,7 +65,7 @@ pub extern "C" fn wxp_status_text(status: wxp_status) -> *const c_char {
         WXP_E_PACKED => c"not a packed table",
         WXP_E_SELF_TEST => c"the library computes wrongly on this machine",
         WXP_E_DIFFERS => c"a field that is not what the caller's records say",
-        _ => abi::error_text(status).unwrap_or(c"not a status"),
+        _ => abi::error_text(status, Language::English).unwrap_or(c"not a status"),
     };
     CStr::as_ptr(text)
 }

@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use libfuzzer_sys::fuzz_target;
-use wxp_core::{Algorithm, Canonical, Cause, Explanation, Key, Value, explain};
+use wxp_core::{Algorithm, Canonical, Cause, Explanation, Key, Language, Value, explain};
 use wxp_fuzz::{Pair, input, oracle, table};
 
 fuzz_target!(|data: &[u8]| {
@@ -58,7 +58,7 @@ fn check(u: &mut Unstructured<'_>) -> Result<()> {
         Explanation::Right => assert!(offered == right && !contradicts),
         Explanation::Mistake { cause, field } => {
             assert!(field.is_none_or(|field| field < table.len()));
-            assert!(!cause.text().is_empty());
+            assert!(Language::ALL.iter().all(|one| !cause.text(*one).is_empty()));
             assert_eq!(offered.is_empty(), cause == Cause::Missing);
             if cause == Cause::Contradiction {
                 assert!(contradicts && offered.eq_ignore_ascii_case(&right));

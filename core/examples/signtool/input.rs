@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use serde_json::Value as Json;
-use wxp_core::{Body, Error, ErrorKind, Field, Reply, xml};
+use wxp_core::{Body, Error, ErrorKind, Field, Language, Reply, xml};
 
 use crate::output::Output;
 use crate::report::{self, Refusal};
@@ -138,7 +138,12 @@ impl Input {
         })?;
         Field::new(name, value).map_err(|error| {
             let position = offset + error.position();
-            Refusal::new(error.kind(), error.kind().text().into(), &self.shown, position)
+            Refusal::new(
+                error.kind(),
+                error.kind().text(Language::English).into(),
+                &self.shown,
+                position,
+            )
         })
     }
 

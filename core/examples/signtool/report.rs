@@ -5,8 +5,8 @@ use std::fmt;
 use serde_json::{Value as Json, json};
 use wxp_core::xml::Record;
 use wxp_core::{
-    Advice, Canonical, ErrorKind, Explanation, Field, Key, Message, Outcome, Signature, Source,
-    Value, Verdict,
+    Advice, Canonical, ErrorKind, Explanation, Field, Key, Language, Message, Outcome, Signature,
+    Source, Value, Verdict,
 };
 
 /// Fields as one JSON object; its order by name is the canonical order.
@@ -170,7 +170,8 @@ pub(crate) fn explanation_json(
     fields: &[Field<'_>],
     order: &Canonical<'_>,
 ) -> Json {
-    let mut report = json!({ "text": explanation.text(), "signed": order.to_string() });
+    let mut report =
+        json!({ "text": explanation.text(Language::English), "signed": order.to_string() });
     if let Explanation::Mistake { cause, field } = explanation {
         report["cause"] = json!({ "kind": cause.name(), "code": cause.code() });
         report["field"] = field.and_then(|index| fields.get(index)).map(Field::name).into();

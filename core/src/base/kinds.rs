@@ -1,4 +1,5 @@
-//! Numbered kinds: a permanent number, a name and one clause of English each, declared once.
+//! Numbered kinds: a permanent number, a name, and one clause of English and of Chinese each,
+//! declared once.
 
 /// Declares an enum of kinds and what everything that lists them reads. A kind that carries a value
 /// names it, with what [`ALL`](crate::ErrorKind::ALL) has in its place.
@@ -12,7 +13,7 @@ macro_rules! kinds {
 
         $($(#[$doc:meta])+
         $name:ident $({ $(#[$inner:meta])+ $field:ident: $type:ty = $default:literal })?
-            = $code:literal, $text:literal;)+
+            = $code:literal, $english:literal, $chinese:literal;)+
     ) => {
         $(#[$enum_meta])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,18 +35,56 @@ macro_rules! kinds {
                 match self { $(Self::$name $({ $field: _ })? => $code,)+ }
             }
 
-            /// One clause of English, without place or figures.
-            // One table of texts, not one for each caller.
-            #[inline(never)]
+            /// One clause, without place or figures.
+            // Inlined, so that a language that a program never names is not linked.
+            #[inline]
             #[must_use]
-            pub const fn text(self) -> &'static str {
-                match self { $(Self::$name $({ $field: _ })? => $text,)+ }
+            pub const fn text(self, language: $crate::base::Language) -> &'static str {
+                match language {
+                    $crate::base::Language::English => self.english(),
+                    $crate::base::Language::Chinese => self.chinese(),
+                }
+            }
+
+            // One table of texts a language, not one for each caller.
+            #[inline(never)]
+            const fn english(self) -> &'static str {
+                match self { $(Self::$name $({ $field: _ })? => $english,)+ }
+            }
+
+            #[inline(never)]
+            const fn chinese(self) -> &'static str {
+                match self { $(Self::$name $({ $field: _ })? => $chinese,)+ }
             }
 
             /// The [`text`](Self::text) of the one with this number, for C.
-            pub(crate) const fn c_text_of(code: i32) -> Option<&'static core::ffi::CStr> {
+            #[inline]
+            pub(crate) const fn c_text_of(
+                code: i32,
+                language: $crate::base::Language,
+            ) -> Option<&'static core::ffi::CStr> {
+                match language {
+                    $crate::base::Language::English => Self::c_english(code),
+                    $crate::base::Language::Chinese => Self::c_chinese(code),
+                }
+            }
+
+            #[inline(never)]
+            const fn c_english(code: i32) -> Option<&'static core::ffi::CStr> {
                 match code {
-                    $($code => Some(const { $crate::base::texts::c_str(concat!($text, "\0")) }),)+
+                    $($code => {
+                        Some(const { $crate::base::texts::c_str(concat!($english, "\0")) })
+                    })+
+                    _ => None,
+                }
+            }
+
+            #[inline(never)]
+            const fn c_chinese(code: i32) -> Option<&'static core::ffi::CStr> {
+                match code {
+                    $($code => {
+                        Some(const { $crate::base::texts::c_str(concat!($chinese, "\0")) })
+                    })+
                     _ => None,
                 }
             }

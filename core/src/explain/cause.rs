@@ -1,4 +1,4 @@
-//! The known mistakes: permanent number, name, and one clause of English for each.
+//! The known mistakes: permanent number, name, and one clause for each.
 
 use crate::base::kinds::kinds;
 
@@ -6,11 +6,12 @@ kinds! {
     /// A known mistake in making a signature.
     ///
     /// ```
-    /// use wxp_core::Cause;
+    /// use wxp_core::{Cause, Language};
     ///
     /// assert_eq!(Cause::KeyLineEnd.code(), 35);
     /// assert_eq!(Cause::KeyLineEnd.name(), "KeyLineEnd");
-    /// assert_eq!(Cause::KeyLineEnd.text(), "the key was used with the line end after it");
+    /// let text = Cause::KeyLineEnd.text(Language::English);
+    /// assert_eq!(text, "the key was used with the line end after it");
     /// ```
     pub enum Cause;
 
@@ -19,74 +20,89 @@ kinds! {
     code;
 
     /// No signature was offered, or an empty one.
-    Missing = 10, "there is no signature";
+    Missing = 10, "there is no signature", "没有签名";
     /// What was offered is no signature, nor a known distortion of the right one.
-    Form = 11, "this is no signature: one has 32 or 64 hexadecimal digits";
+    Form = 11, "this is no signature: one has 32 or 64 hexadecimal digits",
+        "这不是签名：签名应为32位或64位十六进制字符";
     /// The right signature, in lower case. [`Key::verify`](crate::Key::verify) accepts it.
-    LowerCase = 12, "the signature is right but for its lower-case digits: send upper case";
+    LowerCase = 12, "the signature is right but for its lower-case digits: send upper case",
+        "签名正确，但字母是小写：请改用大写";
     /// The right signature, with white space before or after it.
-    Surrounded = 13, "the signature is right, but blanks or line ends stand around it";
+    Surrounded = 13, "the signature is right, but blanks or line ends stand around it",
+        "签名正确，但前后有空格或换行";
     /// The right signature, cut off. Less than 16 digits are not held against it.
-    Truncated = 14, "the signature is right as far as it goes: its end was cut off";
+    Truncated = 14, "the signature is right as far as it goes: its end was cut off",
+        "签名的前一部分正确，但结尾被截断";
     /// The right signature without the zeros that lead it, or that lead its bytes.
-    ZerosDropped = 15, "the signature is right, but leading zeros were dropped from its digits";
+    ZerosDropped = 15, "the signature is right, but leading zeros were dropped from its digits",
+        "签名正确，但丢失了前导零";
 
     /// MD5 instead of HMAC-SHA256, or the other way round.
-    OtherAlgorithm = 20, "it was signed with the other algorithm";
+    OtherAlgorithm = 20, "it was signed with the other algorithm", "签名时用了另一种签名算法";
     /// SHA-256 of the string with the key appended.
-    PlainSha256 = 21, "it was signed with plain SHA-256 instead of HMAC-SHA256";
+    PlainSha256 = 21, "it was signed with plain SHA-256 instead of HMAC-SHA256",
+        "签名时用了普通的SHA-256，而不是HMAC-SHA256";
     /// The right signature, in a message whose `sign_type` names another algorithm.
-    Contradiction = 22, "the signature is right, but sign_type does not name its algorithm";
+    Contradiction = 22, "the signature is right, but sign_type does not name its algorithm",
+        "签名正确，但sign_type写的不是所用的算法";
 
     /// The string that was signed ends with the last field; HMAC used the key all the same.
-    KeyLeftOut = 30, "`&key=` and the key were not appended to the fields";
+    KeyLeftOut = 30, "`&key=` and the key were not appended to the fields",
+        "字段拼接后没有加上`&key=`和密钥";
     /// The key follows the last field without `&key=`.
-    KeyUnnamed = 31, "the key was appended without `&key=`";
+    KeyUnnamed = 31, "the key was appended without `&key=`", "密钥前面缺少`&key=`";
     /// The key was used without the white space around it.
-    KeyTrimmed = 32, "the key was used without the blanks or line ends around it";
+    KeyTrimmed = 32, "the key was used without the blanks or line ends around it",
+        "签名时去掉了密钥前后的空格或换行";
     /// The key was used in lower case.
-    KeyLowerCase = 33, "the key was turned into lower case";
+    KeyLowerCase = 33, "the key was turned into lower case", "签名时密钥被转成了小写";
     /// The key was used in upper case.
-    KeyUpperCase = 34, "the key was turned into upper case";
+    KeyUpperCase = 34, "the key was turned into upper case", "签名时密钥被转成了大写";
     /// The key was used with LF or CR LF after it.
-    KeyLineEnd = 35, "the key was used with the line end after it";
+    KeyLineEnd = 35, "the key was used with the line end after it", "签名时密钥末尾多了换行符";
     /// The key was used with a blank after it.
-    KeyBlank = 36, "the key was used with a blank after it";
+    KeyBlank = 36, "the key was used with a blank after it", "签名时密钥末尾多了一个空格";
 
     /// One field was not signed.
-    FieldLeftOut = 40, "a field of the message was not signed";
+    FieldLeftOut = 40, "a field of the message was not signed", "消息中有一个字段没有参与签名";
     /// Empty values were signed, as `name=`.
-    EmptySigned = 41, "fields with empty values were signed, too";
+    EmptySigned = 41, "fields with empty values were signed, too", "值为空的字段也参与了签名";
     /// The field `sign` was signed as well, with its value or as `sign=`.
-    SignSigned = 42, "the field sign was signed, too";
+    SignSigned = 42, "the field sign was signed, too", "sign字段也参与了签名";
     /// `sign_type` was not signed.
-    SignTypeLeftOut = 43, "the field sign_type was not signed";
+    SignTypeLeftOut = 43, "the field sign_type was not signed", "sign_type字段没有参与签名";
     /// The algorithm's name was signed as `sign_type`, and the message does not say so.
-    SignTypeAdded = 44, "a sign_type was signed that the message does not have";
+    SignTypeAdded = 44, "a sign_type was signed that the message does not have",
+        "消息中没有sign_type，它却参与了签名";
 
     /// Names were sorted without regard to their letter case.
-    OrderIgnoringCase = 50, "the names were sorted without regard to letter case";
+    OrderIgnoringCase = 50, "the names were sorted without regard to letter case",
+        "字段名排序时没有区分大小写";
     /// Finished `name=value` texts were sorted: `=` sorts after digits.
-    OrderOfPairs = 51, "finished name=value pairs were sorted instead of the names";
+    OrderOfPairs = 51, "finished name=value pairs were sorted instead of the names",
+        "排序的是拼好的name=value，而不是字段名";
     /// The fields were signed in the order of the caller's table.
-    Unsorted = 52, "the fields were not sorted";
+    Unsorted = 52, "the fields were not sorted", "字段没有排序";
 
     /// Values were signed without the white space around them, and none that were blank.
-    ValueTrimmed = 60, "values were signed without the blanks or line ends around them";
+    ValueTrimmed = 60, "values were signed without the blanks or line ends around them",
+        "签名时去掉了值前后的空格或换行";
     /// Values were signed with `&`, `<` and `>`, and perhaps quotes, as entities of XML.
-    ValueEscaped = 61, "values were signed as they are escaped in XML";
+    ValueEscaped = 61, "values were signed as they are escaped in XML", "签名时的值已做XML转义";
     /// Values were signed with the CDATA section they are sent in.
-    ValueInCdata = 62, "values were signed with their CDATA brackets";
+    ValueInCdata = 62, "values were signed with their CDATA brackets", "签名时的值带有CDATA标记";
     /// Values were signed in URL-encoding, in one of the usual forms.
-    ValueUrlEncoded = 63, "values were signed URL-encoded";
+    ValueUrlEncoded = 63, "values were signed URL-encoded", "签名时的值已做URL编码";
     /// Values were signed with LF in place of CR LF or CR, or without any CR.
-    ReturnsDropped = 64, "values were signed without their carriage returns";
+    ReturnsDropped = 64, "values were signed without their carriage returns",
+        "签名时去掉了值中的回车符";
     /// Values were signed with CR LF in place of LF.
-    ReturnsAdded = 65, "values were signed with CR LF in place of LF";
+    ReturnsAdded = 65, "values were signed with CR LF in place of LF", "签名时值中的LF变成了CR LF";
     /// Values were signed with `?` in place of each character that is not ASCII.
-    CharactersLost = 66, "values were signed with `?` in place of characters that are not ASCII";
+    CharactersLost = 66, "values were signed with `?` in place of characters that are not ASCII",
+        "签名时值中的非ASCII字符变成了`?`";
     /// The UTF-8 of values was taken for ISO 8859-1 and encoded in UTF-8 again.
-    EncodedTwice = 67, "values were encoded in UTF-8 twice";
+    EncodedTwice = 67, "values were encoded in UTF-8 twice", "签名时的值做了两次UTF-8编码";
     /// Values were signed in GBK. Found only with the crate's feature `gbk`.
-    Gbk = 68, "values were signed in GBK instead of UTF-8";
+    Gbk = 68, "values were signed in GBK instead of UTF-8", "签名时的值用的是GBK编码，而不是UTF-8";
 }

@@ -9,7 +9,7 @@ use std::{env, fs};
 
 use data_encoding::BASE64;
 use serde_json::Value as Json;
-use wxp_core::{Algorithm, Canonical, ErrorKind, Field, xml};
+use wxp_core::{Algorithm, Canonical, ErrorKind, Field, Language, xml};
 
 mod markdown;
 
@@ -107,7 +107,7 @@ impl Reading {
             }
             Err(error) => {
                 let kind = error.kind();
-                let place = error.to_string().replacen(kind.text(), "", 1);
+                let place = error.to_string().replacen(kind.text(Language::English), "", 1);
                 Self { accepted: false, kind: Some(kind), text: format!("{}{place}", name(kind)) }
             }
         }
@@ -260,7 +260,8 @@ fn errors(cases: &[(Json, Vec<u8>)], peers: &Peers) -> String {
     let kinds: BTreeMap<_, _> =
         kinds.chain([ErrorKind::Unsigned]).map(|kind| (kind.code(), kind)).collect();
     for (code, kind) in kinds {
-        writeln!(page, "| {} | {code} | {} |", kind.name(), prose(kind.text())).unwrap();
+        writeln!(page, "| {} | {code} | {} |", kind.name(), prose(kind.text(Language::English)))
+            .unwrap();
     }
     page
 }

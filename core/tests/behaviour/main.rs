@@ -18,6 +18,7 @@ mod helpers;
 mod imitation;
 mod judging;
 mod kinds;
+mod languages;
 mod leaks;
 mod money;
 mod naive;

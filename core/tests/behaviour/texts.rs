@@ -4,7 +4,7 @@ use std::ffi::CStr;
 
 use wxp_core::{
     Advice, Algorithm, Amount, Canonical, Cause, Currency, Endpoint, ErrorKind, Explanation,
-    Family, Field, Nonce, Notice, Reply, Signature, Source, Value, Verdict, abi, xml,
+    Family, Field, Language, Nonce, Notice, Reply, Signature, Source, Value, Verdict, abi, xml,
 };
 
 use crate::data::{API_KEY, field, key};
@@ -16,27 +16,33 @@ fn errors_name_the_field_and_the_place_in_it() {
     let signature = key(Algorithm::Md5, API_KEY).sign(&order).unwrap();
     let refused = xml::write(&order, &signature, &mut [0; 512]).unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::Character { field: 1 });
-    let clause = refused.kind().text();
+    let clause = refused.kind().text(Language::English);
     assert_eq!(refused.to_string(), format!("{clause}, in the field at index 1, at byte 1"));
 }
 
 #[test]
 fn c_has_the_texts_that_rust_has() {
-    let texts = |of: fn(i32) -> Option<&'static CStr>| {
-        (-1..200).filter_map(move |code| Some((code, of(code)?.to_str().unwrap())))
-    };
-    let causes: Vec<_> = Cause::ALL.iter().map(|cause| (cause.code(), cause.text())).collect();
-    assert_eq!(texts(abi::cause_text).collect::<Vec<_>>(), causes);
-    let kinds: Vec<_> = ErrorKind::ALL.iter().map(|kind| (kind.code(), kind.text())).collect();
-    assert_eq!(texts(abi::error_text).collect::<Vec<_>>(), kinds);
+    for language in Language::ALL {
+        let texts = |of: fn(i32, Language) -> Option<&'static CStr>| -> Vec<_> {
+            let text = |code| Some((code, of(code, language)?.to_str().unwrap()));
+            (-1..200).filter_map(text).collect()
+        };
+        let causes = Cause::ALL.iter().map(|cause| (cause.code(), cause.text(language)));
+        assert_eq!(texts(abi::cause_text), causes.collect::<Vec<_>>());
+        let kinds = ErrorKind::ALL.iter().map(|kind| (kind.code(), kind.text(language)));
+        assert_eq!(texts(abi::error_text), kinds.collect::<Vec<_>>());
+    }
 }
 
 #[test]
 fn explanations_are_one_clause() {
     let mistake = Explanation::Mistake { cause: Cause::LowerCase, field: None };
-    assert_eq!(mistake.to_string(), Cause::LowerCase.text());
+    assert_eq!(mistake.to_string(), Cause::LowerCase.text(Language::English));
     assert_eq!(Explanation::Right.to_string(), "the signature is right");
-    assert_eq!(Explanation::Unknown.text(), "no known mistake leads to this signature");
+    assert_eq!(
+        Explanation::Unknown.text(Language::English),
+        "no known mistake leads to this signature"
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use syn::{Attribute, Expr, Item, ItemConst, ItemFn, ItemStruct, ItemType, Lit, Visibility};
 
-use wxp_core::{Cause, Endpoint, ErrorKind, Notice};
+use wxp_core::{Cause, Endpoint, ErrorKind, Language, Notice};
 
 use crate::declarations::Declarations;
 use crate::model::{Abi, Constant, Declared, Doc, Function, Header, Kind, Section};
@@ -138,11 +138,11 @@ fn sentence(text: &str) -> String {
 }
 
 fn status(kind: &ErrorKind) -> Result<Constant> {
-    of_core("WXP_E", kind.name(), kind.code(), kind.text())
+    of_core("WXP_E", kind.name(), kind.code(), kind.text(Language::English))
 }
 
 fn cause(cause: &Cause) -> Result<Constant> {
-    of_core("WXP_CAUSE", cause.name(), cause.code(), cause.text())
+    of_core("WXP_CAUSE", cause.name(), cause.code(), cause.text(Language::English))
 }
 
 /// A number of the core, such as `SecretLength`, as a constant, such as `WXP_E_SECRET_LENGTH`.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use wxp_core::{Cause, ErrorKind, Explanation, abi};
+use wxp_core::{Cause, ErrorKind, Explanation, Language, abi};
 use wxp_generate::enums::ENUMS;
 use wxp_generate::model::Constant;
 
@@ -57,10 +57,10 @@ fn every_number_has_a_text() {
     assert_eq!(causes.len(), 101);
     for line in causes {
         let (code, text) = line.split_once(' ').unwrap();
-        match abi::cause_text(code.parse().unwrap()) {
+        match abi::cause_text(code.parse().unwrap(), Language::English) {
             Some(expected) => assert_eq!(text, expected.to_str().unwrap()),
-            None if code == "0" => assert_eq!(text, Explanation::Right.text()),
-            None if code == "1" => assert_eq!(text, Explanation::Unknown.text()),
+            None if code == "0" => assert_eq!(text, Explanation::Right.text(Language::English)),
+            None if code == "1" => assert_eq!(text, Explanation::Unknown.text(Language::English)),
             None => assert_eq!(text, "not a cause", "{line}"),
         }
     }
@@ -69,7 +69,7 @@ fn every_number_has_a_text() {
     assert_eq!(texts.len(), 106);
     for line in texts {
         let (code, text) = line.split_once(' ').unwrap();
-        match abi::error_text(code.parse().unwrap()) {
+        match abi::error_text(code.parse().unwrap(), Language::English) {
             Some(expected) => assert_eq!(text, expected.to_str().unwrap()),
             None if statuses.iter().any(|(_, number)| number.to_string() == code) => {
                 assert!(!text.is_empty() && text != "not a status", "{line}");

@@ -1,6 +1,6 @@
 //! Why a signature does not match.
 
-use wxp_core::{Algorithm, Canonical, Explanation, Field, Key, Value, xml};
+use wxp_core::{Algorithm, Canonical, Explanation, Field, Key, Language, Value, xml};
 
 use crate::{Buffer, run, show};
 
@@ -23,7 +23,7 @@ pub extern "C" fn explain(document: &Buffer, lens: &[usize; 2], hmac: bool) -> i
         let explanation = wxp_core::explain(&key, &fields, offered);
         Ok(match explanation {
             Explanation::Mistake { cause, field } => {
-                let place = field == Some(cause.text().len() + cause.name().len());
+                let place = field == Some(cause.text(Language::English).len() + cause.name().len());
                 cause.code() + i32::from(place)
             }
             _ => i32::from(show(explanation)),

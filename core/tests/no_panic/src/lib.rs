@@ -9,7 +9,7 @@
 
 use core::fmt;
 
-use wxp_core::{Error, Value};
+use wxp_core::{Error, Language, Value};
 
 mod digest;
 mod explain;
@@ -55,6 +55,6 @@ pub(crate) fn run(body: impl FnOnce() -> Result<i32, Error>) -> i32 {
     body().unwrap_or_else(|error| {
         error.kind().code()
             + i32::from(show(error))
-            + i32::from(error.kind().text().len() == error.position())
+            + i32::from(error.kind().text(Language::English).len() == error.position())
     })
 }
