@@ -32,8 +32,8 @@ pub const fn advice_number(advice: &Advice) -> u16 {
 
 /// The text of an advice, by its number.
 #[must_use]
-pub fn advice_text(number: u16) -> Option<&'static CStr> {
-    Advice::c_text_of(number)
+pub fn advice_text(number: u16, language: Language) -> Option<&'static CStr> {
+    Advice::c_text_of(number, language)
 }
 
 /// The path of the operation, or the name of the notice, with this number.

@@ -3,7 +3,7 @@
 pub(crate) mod bytes;
 pub(crate) mod class;
 pub(crate) mod kinds;
-mod language;
+pub(crate) mod language;
 mod short;
 pub(crate) mod sort;
 pub(crate) mod texts;

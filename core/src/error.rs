@@ -4,16 +4,18 @@ use core::fmt;
 
 use crate::base::Language;
 use crate::base::kinds::kinds;
+use crate::base::language::{Assembled, InLanguage};
 
 /// What was wrong and where: small, `Copy`, and free of secrets.
 ///
 /// ```
-/// use wxp_core::{ErrorKind, xml};
+/// use wxp_core::{ErrorKind, Language, xml};
 ///
 /// let fault = xml::read(b"<xml><fee>1</fee><!-- 00 --></xml>").find_map(Result::err).unwrap();
 /// assert_eq!(fault.kind(), ErrorKind::Comment);
 /// assert_eq!(fault.position(), 17);
 /// assert_eq!(fault.to_string(), "a comment, at byte 17");
+/// assert_eq!(fault.in_language(Language::Chinese).to_string(), "含有注释，字节偏移17");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Error {
@@ -41,6 +43,50 @@ impl Error {
     pub const fn position(&self) -> usize {
         self.position
     }
+
+    /// What was wrong and where, in words; it displays in English by itself.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> impl fmt::Display {
+        InLanguage(self, language)
+    }
+}
+
+/// What joins the text of a kind with places and figures.
+struct Links {
+    found: &'static str,
+    needed: &'static str,
+    index: &'static str,
+    named: &'static str,
+    field: &'static str,
+    byte: &'static str,
+}
+
+const ENGLISH: Links = Links {
+    found: "; this one has ",
+    needed: "; needed: ",
+    index: ", at index ",
+    named: ", ",
+    field: ", in the field at index ",
+    byte: ", at byte ",
+};
+
+const CHINESE: Links = Links {
+    found: "；当前长度为",
+    needed: "；需要",
+    index: "，下标",
+    named: " ",
+    field: "，字段下标",
+    byte: "，字节偏移",
+};
+
+impl Assembled for Error {
+    #[inline]
+    fn assemble(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language {
+            Language::English => self.join(self.kind.text(Language::English), &ENGLISH, f),
+            Language::Chinese => self.join(self.kind.text(Language::Chinese), &CHINESE, f),
+        }
+    }
 }
 
 impl From<ErrorKind> for Error {
@@ -49,32 +95,38 @@ impl From<ErrorKind> for Error {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.kind.text(Language::English))?;
+impl Error {
+    fn join(&self, text: &str, links: &Links, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(text)?;
         let (link, number) = match self.kind {
-            ErrorKind::SecretLength { found } => ("; this one has ", found),
-            ErrorKind::Space { needed } => ("; needed: ", needed),
+            ErrorKind::SecretLength { found } => (links.found, found),
+            ErrorKind::Space { needed } => (links.needed, needed),
             ErrorKind::DuplicateField
             | ErrorKind::TooManyFields
             | ErrorKind::Missing
             | ErrorKind::Imitation
-            | ErrorKind::Ambiguous => (", at index ", self.position),
+            | ErrorKind::Ambiguous => (links.index, self.position),
             ErrorKind::Lacks { field } | ErrorKind::Foreign { field } => {
-                return write!(f, ", {field}");
+                return write!(f, "{}{field}", links.named);
             }
             ErrorKind::Character { field } | ErrorKind::LeakedSecret { field } => {
-                write!(f, ", in the field at index {field}")?;
-                (", at byte ", self.position)
+                write!(f, "{}{field}", links.field)?;
+                (links.byte, self.position)
             }
             ErrorKind::Unsigned
             | ErrorKind::AlgorithmMismatch
             | ErrorKind::SignatureMismatch
             | ErrorKind::NoReturnCode
             | ErrorKind::Sealed => return Ok(()),
-            _ => (", at byte ", self.position),
+            _ => (links.byte, self.position),
         };
         write!(f, "{link}{number}")
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.assemble(Language::English, f)
     }
 }
 
@@ -124,7 +176,7 @@ kinds! {
         /// The index of the field in the caller's table.
         field: usize = 0
     } = 23, "a character that cannot be sent (control character, or four bytes in UTF-8)",
-        "含有无法发送的字符（控制字符，或UTF-8编码占4字节的字符）";
+        "含有无法发送的字符（控制字符，或UTF-8编码占四字节的字符）";
     /// A `notify_url` is not a full `http` or `https` address with host and path, in visible ASCII
     /// and of at most 256 bytes; or it has a user name or a fragment.
     NotifyUrl = 24, "not an http or https address with host and path (ASCII, at most 256 bytes)",

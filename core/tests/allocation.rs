@@ -9,9 +9,9 @@ use wxp_core::UnconfirmedRefund;
 use wxp_core::quickpay::{Event, QuickPay, Step, Timing};
 use wxp_core::{
     Algorithm, AppPayment, Bill, Body, BusinessCategory, Canonical, ContractPage, Currency,
-    Endpoint, Explanation, Field, JsapiPayment, Key, MiniProgramRedPacket, NativeCode, NativeReply,
-    Notice, Reply, Runtime, Value, Verdict, WorkwxRequest, check_limits, check_notify_url, explain,
-    xml,
+    Endpoint, Explanation, Field, JsapiPayment, Key, Language, MiniProgramRedPacket, NativeCode,
+    NativeReply, Notice, Reply, Runtime, Value, Verdict, WorkwxRequest, check_limits,
+    check_notify_url, explain, xml,
 };
 
 const KEY: &[u8; 32] = b"192006250b4c09247ec02edce69f6a2d";
@@ -52,7 +52,7 @@ fn judging_at_endpoints() {
     let endpoint = Endpoint::find("/mmpaymkttransfers/sendredpack").unwrap();
     let verdict = Reply::read(PACKET, &mut slots).unwrap().judge(&key, endpoint);
     let Verdict::Unvouched(answer) = verdict else { panic!() };
-    assert!(answer.advice().is_some_and(|advice| !advice.text().is_empty()));
+    assert!(answer.advice().is_some_and(|advice| !advice.text(Language::English).is_empty()));
 }
 
 fn facts() {

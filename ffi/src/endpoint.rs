@@ -2,7 +2,9 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Algorithm, Algorithms, Endpoint, Format, Method, Repeat, SignType, Signed, abi};
+use wxp_core::{
+    Algorithm, Algorithms, Endpoint, Format, Language, Method, Repeat, SignType, Signed, abi,
+};
 
 use crate::field::wxp_text;
 use crate::key::{WXP_HMAC_SHA256, WXP_MD5};
@@ -127,7 +129,7 @@ fn facts(endpoint: &Endpoint) -> wxp_endpoint {
         path: wxp_text::of(endpoint.path),
         host: wxp_text::of(endpoint.host.name()),
         backup_host: wxp_text::of(endpoint.host.backup().unwrap_or_default()),
-        purpose: wxp_text::of(endpoint.purpose()),
+        purpose: wxp_text::of(endpoint.purpose(Language::English)),
         get: i32::from(endpoint.method == Method::Get),
         certificate: i32::from(endpoint.certificate),
         algorithms: match endpoint.algorithms {

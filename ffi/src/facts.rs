@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use wxp_core::{Amount, BeijingTime, BusinessCategory, Currency};
+use wxp_core::{Amount, BeijingTime, BusinessCategory, Currency, Language};
 
 use crate::memory::{Outputs, status, text};
 use crate::status::{WXP_E_ARGUMENT, WXP_E_NOT_FOUND, wxp_status};
@@ -113,6 +113,6 @@ pub unsafe extern "C" fn wxp_category_name(
     status(|| {
         // SAFETY: the contract.
         let room = unsafe { Outputs::apart_from(&()).buffer(out, capacity, len) }?;
-        room.put(BusinessCategory::find(code).ok_or(WXP_E_NOT_FOUND)?.name())
+        room.put(BusinessCategory::find(code).ok_or(WXP_E_NOT_FOUND)?.name(Language::English))
     })
 }

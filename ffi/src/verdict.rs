@@ -2,7 +2,9 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Action, Error, ErrorKind, Fields, Key, OrderState, Outcome, Source, Trust, abi};
+use wxp_core::{
+    Action, Error, ErrorKind, Fields, Key, Language, OrderState, Outcome, Source, Trust, abi,
+};
 
 use crate::field::{Table, wxp_field, wxp_text};
 use crate::key::wxp_key;
@@ -201,7 +203,8 @@ pub(crate) const fn action(action: Action) -> i32 {
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_advice_text(advice: i32) -> *const c_char {
-    let text = u16::try_from(advice).ok().and_then(abi::advice_text);
+    let text =
+        u16::try_from(advice).ok().and_then(|advice| abi::advice_text(advice, Language::English));
     text.map_or(core::ptr::null(), CStr::as_ptr)
 }
 

@@ -6,7 +6,7 @@
 use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use libfuzzer_sys::fuzz_target;
 use wxp_core::{
-    Algorithm, Canonical, Endpoint, ErrorKind, Field, Key, Notice, Reply, Signed, Source, Verdict,
+    Algorithm, Canonical, Endpoint, ErrorKind, Field, Key, Language, Notice, Reply, Signed, Source, Verdict,
     xml,
 };
 use wxp_fuzz::peers::by_roxmltree;
@@ -51,7 +51,7 @@ fn check(data: &[u8]) -> Result<()> {
             assert_ne!(value("return_code"), "SUCCESS");
             let text = message.map(|text| text.to_string()).unwrap_or_default();
             assert!(text == value("return_msg") || text == value("retmsg"));
-            assert!(!advice.text().is_empty());
+            assert!(Language::ALL.iter().all(|one| !advice.text(*one).is_empty()));
             return Ok(());
         }
         Verdict::Untrusted(error) => {

@@ -6,7 +6,8 @@ use core::str::FromStr;
 
 use serde_json::{Value as Json, json};
 use wxp_core::{
-    Canonical, Endpoint, Format, Key, Notice, Repeat, SignType, Signed, Source, check_limits,
+    Canonical, Endpoint, Format, Key, Language, Notice, Repeat, SignType, Signed, Source,
+    check_limits,
 };
 
 /// What `--endpoint` means: an operation that answers, or a kind of notice.
@@ -120,7 +121,7 @@ fn cells(endpoint: &Endpoint) -> [String; COLUMNS.len()] {
         text(&endpoint.format),
         yes(endpoint.nonce),
         repeat.to_owned(),
-        format!("{}{old}", endpoint.purpose()),
+        format!("{}{old}", endpoint.purpose(Language::English)),
     ]
 }
 
@@ -153,7 +154,7 @@ pub(crate) fn json(words: &[String]) -> Json {
             "moves_money": e.family.moves_money(),
             "family": format!("{:?}", e.family),
             "deprecated": e.deprecated,
-            "purpose": e.purpose(),
+            "purpose": e.purpose(Language::English),
         })
     };
     matching(words).map(object).collect()

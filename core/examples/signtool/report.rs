@@ -137,7 +137,7 @@ pub(crate) fn verdict_json(
     }
     if let Some(advice) = advice(verdict, source) {
         let action = format!("{:?}", advice.action());
-        report["advice"] = json!({ "action": action, "text": advice.text() });
+        report["advice"] = json!({ "action": action, "text": advice.text(Language::English) });
     }
     if let Verdict::Untrusted(error) = verdict {
         report["error"] = json!({ "kind": error.kind().name(), "code": error.kind().code() });

@@ -1,5 +1,7 @@
 //! The languages in which this library speaks to people.
 
+use core::fmt;
+
 /// The language of a text. Every call that gives one takes it as an argument: there is no locale
 /// and no global. A program that only ever asks for one of them links no text of the other.
 ///
@@ -53,5 +55,22 @@ impl Language {
             return Some(Self::English);
         }
         Self::ALL.into_iter().find(|one| is(one.tag()))
+    }
+}
+
+/// A text that is assembled of parts.
+pub(crate) trait Assembled {
+    /// Writes it in one language.
+    // Implemented with one branch for each language, and inlined, so that a language that a
+    // program never names is not linked.
+    fn assemble(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+/// It, in this language.
+pub(crate) struct InLanguage<T>(pub(crate) T, pub(crate) Language);
+
+impl<T: Assembled> fmt::Display for InLanguage<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.assemble(self.1, f)
     }
 }

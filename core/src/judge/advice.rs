@@ -3,6 +3,7 @@
 use core::ffi::CStr;
 use core::fmt;
 
+use crate::base::Language;
 use crate::base::texts::texts;
 use crate::protocol::Family;
 use crate::value::Value;
@@ -45,13 +46,17 @@ impl Action {
 /// of English.
 ///
 /// ```
-/// use wxp_core::{Action, Advice, Family, Value};
+/// use wxp_core::{Action, Advice, Family, Language, Value};
 ///
 /// let advice = Advice::of(Family::Payment, Value::new("AUTHCODEEXPIRE"));
 /// assert_eq!(advice.action(), Action::Customer);
 /// assert_eq!(
-///     advice.text(),
+///     advice.text(Language::English),
 ///     "the payment code has expired: let the customer renew it, and scan it for a new order number",
+/// );
+/// assert_eq!(
+///     advice.text(Language::Chinese),
+///     "付款码已过期：请用户刷新付款码，并用新的商户订单号重新扫码",
 /// );
 ///
 /// // A code that is not documented proves nothing where money can move.
@@ -128,10 +133,12 @@ impl Advice {
         self.action
     }
 
-    /// Why and what to do, as one clause of English.
+    /// Why and what to do, as one clause.
+    #[inline]
     #[must_use]
-    pub fn text(&self) -> &'static str {
-        Self::c_text_of(self.number()).and_then(|text| text.to_str().ok()).unwrap_or_default()
+    pub fn text(&self, language: Language) -> &'static str {
+        let text = Self::c_text_of(self.number(), language);
+        text.and_then(|text| text.to_str().ok()).unwrap_or_default()
     }
 
     /// The number of the text, for C: at least 1, and not the same in another version.
@@ -140,19 +147,25 @@ impl Advice {
     }
 
     /// The text with this number, for C.
-    pub(crate) fn c_text_of(number: u16) -> Option<&'static CStr> {
-        texts(codes::TEXTS).nth(usize::from(number.checked_sub(1)?))
+    // Inlined, so that a language that a program never names is not linked.
+    #[inline]
+    pub(crate) fn c_text_of(number: u16, language: Language) -> Option<&'static CStr> {
+        let all = match language {
+            Language::English => codes::ENGLISH,
+            Language::Chinese => codes::CHINESE,
+        };
+        texts(all).nth(usize::from(number.checked_sub(1)?))
     }
 }
 
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text())
+        f.write_str(self.text(Language::English))
     }
 }
 
 impl fmt::Debug for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Advice").field(&self.action()).field(&self.text()).finish()
+        f.debug_tuple("Advice").field(&self.action()).field(&self.text(Language::English)).finish()
     }
 }

@@ -3,6 +3,8 @@
 
 use core::fmt;
 
+use crate::base::Language;
+use crate::base::language::{Assembled, InLanguage};
 use crate::field::Fields;
 use crate::names::{FEE_TYPE, TOTAL_FEE};
 use crate::sign::Canonical;
@@ -14,7 +16,7 @@ const DEFAULT_CURRENCY: &str = "CNY";
 /// A field whose value is not the one that was expected.
 ///
 /// ```
-/// use wxp_core::{Canonical, Field};
+/// use wxp_core::{Canonical, Field, Language};
 ///
 /// let message = [Field::new("out_trade_no", "20260101001")?, Field::new("total_fee", "1")?];
 /// let records = [Field::new("out_trade_no", "20260101001")?, Field::new("total_fee", "100")?];
@@ -22,6 +24,8 @@ const DEFAULT_CURRENCY: &str = "CNY";
 /// let difference = message.expect(&records[..]).unwrap_err();
 /// assert_eq!(difference.name, "total_fee");
 /// assert_eq!(difference.to_string(), "total_fee is 1, not 100");
+/// let chinese = difference.in_language(Language::Chinese);
+/// assert_eq!(chinese.to_string(), "total_fee的值是1，应为100");
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -34,8 +38,14 @@ pub struct Difference<'e, 'f> {
     pub found: Value<'f>,
 }
 
-impl fmt::Display for Difference<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl<'e, 'f> Difference<'e, 'f> {
+    /// What differs, in words; it displays in English by itself.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> impl fmt::Display {
+        InLanguage(self, language)
+    }
+
+    fn english(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, expected, found } = self;
         match (name.is_empty(), found.is_empty()) {
             (true, _) => f.write_str("nothing was expected, so nothing was compared"),
@@ -43,6 +53,32 @@ impl fmt::Display for Difference<'_, '_> {
             _ if expected.is_empty() => write!(f, "{name} is {found}, and should be missing"),
             _ => write!(f, "{name} is {found}, not {expected}"),
         }
+    }
+
+    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, expected, found } = self;
+        match (name.is_empty(), found.is_empty()) {
+            (true, _) => f.write_str("没有给出应有的值，因此没有比较"),
+            (_, true) => write!(f, "缺少{name}，应为{expected}"),
+            _ if expected.is_empty() => write!(f, "{name}的值是{found}，但不应有此字段"),
+            _ => write!(f, "{name}的值是{found}，应为{expected}"),
+        }
+    }
+}
+
+impl Assembled for Difference<'_, '_> {
+    #[inline]
+    fn assemble(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language {
+            Language::English => self.english(f),
+            Language::Chinese => self.chinese(f),
+        }
+    }
+}
+
+impl fmt::Display for Difference<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.english(f)
     }
 }
 

@@ -1,45 +1,65 @@
 //! The business categories a merchant is registered under.
 
+use crate::base::Language;
+
 /// A business category of a merchant: a value of the field `business_category`.
 ///
 /// `/secapi/mch/addInstitutionsub` takes it, as three digits. It is not an ISO 18245 merchant
 /// category code: the same call has the separate field `mcc` for that.
 ///
 /// ```
-/// use wxp_core::BusinessCategory;
+/// use wxp_core::{BusinessCategory, Language};
 ///
 /// let category = BusinessCategory::find(485).unwrap();
-/// assert_eq!((category.code(), category.name()), (485, "Food"));
+/// assert_eq!((category.code(), category.name(Language::English)), (485, "Food"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BusinessCategory {
     code: u16,
-    name: &'static str,
+}
+
+/// Names in two functions, so that a language that a program never names is not linked.
+macro_rules! categories {
+    ($($code:literal => $english:literal, $chinese:literal;)+) => {
+        const CATEGORIES: &[BusinessCategory] = &[$(BusinessCategory { code: $code }),+];
+
+        #[inline(never)]
+        const fn english(code: u16) -> &'static str {
+            match code { $($code => $english,)+ _ => "" }
+        }
+
+        #[inline(never)]
+        const fn chinese(code: u16) -> &'static str {
+            match code { $($code => $chinese,)+ _ => "" }
+        }
+    };
+}
+
+categories! {
+    343 => "Shoes & garments", "鞋服";
+    484 => "Comprehensive mall", "综合商城";
+    485 => "Food", "食品";
+    486 => "Cosmetics", "化妆品";
+    487 => "Maternal and infant", "母婴";
+    488 => "Digital appliance", "数码家电";
+    489 => "Logistics", "物流";
+    490 => "Education industry", "教育行业";
+    491 => "Hotel industry", "酒店行业";
+    492 => "Stationery/office supplies", "文具/办公用品";
+    493 => "Air ticket", "机票";
+    494 => "Other trade industry", "其他贸易行业";
+    528 => "Overseas education", "海外教育";
+    529 => "Travel ticket", "旅游票务";
+    530 => "Car rental", "租车";
+    531 => "International conference", "国际会议";
+    532 => "Software", "软件";
+    533 => "Medical service", "医疗服务";
 }
 
 impl BusinessCategory {
     /// The categories that the interface-rules page lists under "Merchant Category Codes", by
     /// code.
-    pub const ALL: &'static [Self] = &[
-        Self { code: 343, name: "Shoes & garments" },
-        Self { code: 484, name: "Comprehensive mall" },
-        Self { code: 485, name: "Food" },
-        Self { code: 486, name: "Cosmetics" },
-        Self { code: 487, name: "Maternal and infant" },
-        Self { code: 488, name: "Digital appliance" },
-        Self { code: 489, name: "Logistics" },
-        Self { code: 490, name: "Education industry" },
-        Self { code: 491, name: "Hotel industry" },
-        Self { code: 492, name: "Stationery/office supplies" },
-        Self { code: 493, name: "Air ticket" },
-        Self { code: 494, name: "Other trade industry" },
-        Self { code: 528, name: "Overseas education" },
-        Self { code: 529, name: "Travel ticket" },
-        Self { code: 530, name: "Car rental" },
-        Self { code: 531, name: "International conference" },
-        Self { code: 532, name: "Software" },
-        Self { code: 533, name: "Medical service" },
-    ];
+    pub const ALL: &'static [Self] = CATEGORIES;
 
     /// The category with this code. `None` is no proof of a mistake: the examples of the call use
     /// 344 and 644, so the gateway's list is longer than the published one.
@@ -54,9 +74,13 @@ impl BusinessCategory {
         self.code
     }
 
-    /// The name in English.
+    /// The name.
+    #[inline]
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        self.name
+    pub const fn name(self, language: Language) -> &'static str {
+        match language {
+            Language::English => english(self.code),
+            Language::Chinese => chinese(self.code),
+        }
     }
 }

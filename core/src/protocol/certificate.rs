@@ -1,5 +1,7 @@
 //! The merchant certificate as it is delivered, and who needs which file of it.
 
+use crate::base::Language;
+
 /// A file of the merchant certificate, under the name it is delivered with.
 ///
 /// Calls that take money back or pay it out need the certificate. Keep the files outside the web
@@ -39,6 +41,24 @@ impl CertificateFile {
             Self::Certificate => "apiclient_cert.pem",
             Self::PrivateKey => "apiclient_key.pem",
             Self::RootCa => "rootca.pem",
+        }
+    }
+
+    /// What is in it, in a few words.
+    #[inline]
+    #[must_use]
+    pub const fn content(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Pkcs12, Language::English) => "the certificate and its private key, as PKCS #12",
+            (Self::Pkcs12, Language::Chinese) => "证书和私钥，PKCS #12格式",
+            (Self::Certificate, Language::English) => "the certificate alone, as PEM",
+            (Self::Certificate, Language::Chinese) => "仅证书，PEM格式",
+            (Self::PrivateKey, Language::English) => "the private key alone, as PEM",
+            (Self::PrivateKey, Language::Chinese) => "仅私钥，PEM格式",
+            (Self::RootCa, Language::English) => {
+                "the root certificate of WeChat Pay's servers, as PEM"
+            }
+            (Self::RootCa, Language::Chinese) => "微信支付服务器的根证书，PEM格式",
         }
     }
 

@@ -2,6 +2,7 @@
 
 use core::ffi::CStr;
 
+use crate::base::Language;
 use crate::base::texts::texts;
 use crate::protocol::{Family, Signed, Source};
 use crate::sign::Algorithm;
@@ -139,12 +140,24 @@ impl Endpoint {
         rows.find(|(_, row)| u16::from(row.number) == number).map(|(path, _)| path)
     }
 
-    /// What it is for, in a few words of English.
+    /// What it is for, in a few words.
+    // Inlined, so that a language that a program never names is not linked.
+    #[inline]
     #[must_use]
-    pub fn purpose(&self) -> &'static str {
-        let mut purposes = Self::all().zip(texts(catalogue::PURPOSES));
-        let purpose = purposes.find(|(endpoint, _)| endpoint.path == self.path);
-        purpose.and_then(|(_, text)| text.to_str().ok()).unwrap_or_default()
+    pub fn purpose(&self, language: Language) -> &'static str {
+        let text = Self::c_purpose_of(self.number, language);
+        text.and_then(|text| text.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The [`purpose`](Self::purpose) of the operation with this number, for C.
+    #[inline]
+    pub(crate) fn c_purpose_of(number: u16, language: Language) -> Option<&'static CStr> {
+        let purposes = match language {
+            Language::English => catalogue::ENGLISH,
+            Language::Chinese => catalogue::CHINESE,
+        };
+        let row = catalogue::ROWS.iter().position(|row| u16::from(row.number) == number)?;
+        texts(purposes).nth(row)
     }
 
     /// Whether requests may be signed with `algorithm`.

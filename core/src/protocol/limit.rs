@@ -3,6 +3,8 @@
 
 use core::fmt;
 
+use crate::base::Language;
+use crate::base::language::{Assembled, InLanguage};
 use crate::base::texts::texts;
 use crate::field::Fields;
 use crate::protocol::Endpoint;
@@ -359,10 +361,30 @@ pub struct TooLong<'f> {
     pub len: usize,
 }
 
+impl<'f> TooLong<'f> {
+    /// What is too long, in words; it displays in English by itself.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> impl fmt::Display {
+        InLanguage(self, language)
+    }
+}
+
+impl Assembled for TooLong<'_> {
+    #[inline]
+    fn assemble(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, limit, len } = self;
+        match language {
+            Language::English => {
+                write!(f, "the field {name} has {len} characters; at most {limit} are taken")
+            }
+            Language::Chinese => write!(f, "字段{name}有{len}个字符，最多允许{limit}个"),
+        }
+    }
+}
+
 impl fmt::Display for TooLong<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, limit, len } = self;
-        write!(f, "the field {name} has {len} characters; at most {limit} are taken")
+        self.assemble(Language::English, f)
     }
 }
 

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::base::Language;
+
 /// How messages are signed.
 ///
 /// ```
@@ -57,9 +59,21 @@ impl FromStr for Algorithm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownAlgorithm;
 
+impl UnknownAlgorithm {
+    /// What is wrong with it, as one clause.
+    #[inline]
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        match language {
+            Language::English => "the algorithm is MD5 or HMAC-SHA256",
+            Language::Chinese => "签名算法只能是MD5或HMAC-SHA256",
+        }
+    }
+}
+
 impl fmt::Display for UnknownAlgorithm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the algorithm is MD5 or HMAC-SHA256")
+        f.write_str(self.text(Language::English))
     }
 }
 

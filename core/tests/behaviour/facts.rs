@@ -1,8 +1,8 @@
 //! The tables of facts. Each row is compared with files that were written from WeChat's documents.
 
 use wxp_core::{
-    BusinessCategory, Canonical, CertificateFile, Currency, Endpoint, Runtime, check_limits,
-    limit_of,
+    BusinessCategory, Canonical, CertificateFile, Currency, Endpoint, Language, Runtime,
+    check_limits, limit_of,
 };
 
 use crate::data::{self, field};
@@ -18,7 +18,7 @@ fn rows(file: &str) -> Vec<(String, usize)> {
 fn business_categories_are_those_of_the_page() {
     let listed: Vec<_> = BusinessCategory::ALL
         .iter()
-        .map(|category| (category.name().to_owned(), usize::from(category.code())))
+        .map(|category| (category.name(Language::English).to_owned(), usize::from(category.code())))
         .collect();
     assert_eq!(listed, rows("categories.tsv"));
     assert_eq!(listed.len(), 18);

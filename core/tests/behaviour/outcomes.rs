@@ -2,9 +2,10 @@
 
 use wxp_core::{
     Action, Advice, Algorithm, BankTransferStatus, Canonical, ContractResult, ContractState,
-    CouponCount, CouponResult, CouponState, CustomsState, Endpoint, Family, Field, Notice,
-    OrderState, Outcome, ProfitSharingStatus, Recall, RedPacketStatus, RefundStatus, RentalState,
-    Reply, ShareReturnStatus, Source, TradeState, TransferStatus, UserState, Value, Verdict,
+    CouponCount, CouponResult, CouponState, CustomsState, Endpoint, Family, Field, Language,
+    Notice, OrderState, Outcome, ProfitSharingStatus, Recall, RedPacketStatus, RefundStatus,
+    RentalState, Reply, ShareReturnStatus, Source, TradeState, TransferStatus, UserState, Value,
+    Verdict,
 };
 
 use crate::data::{self, API_KEY, key};
@@ -233,10 +234,10 @@ fn an_order_that_was_refunded_was_paid() {
     for name in ["/pay/orderquery", "/pay/paporderquery", "deduction"] {
         let (state, advice) = order(source(name), "REFUND");
         assert_eq!((state, advice.action()), (OrderState::Refunded, Action::Query));
-        assert!(advice.text().contains("was paid"), "{advice}");
+        assert!(advice.text(Language::English).contains("was paid"), "{advice}");
         let (state, advice) = order(source(name), "PAYERROR");
         assert_eq!((state, advice.action()), (OrderState::PayError, Action::Query));
-        assert!(advice.text().contains("reverse or close"), "{advice}");
+        assert!(advice.text(Language::English).contains("reverse or close"), "{advice}");
         let (state, advice) = order(source(name), "PAY_FAIL");
         assert_eq!((state, advice.action()), (OrderState::Closed, Action::NewNumber));
     }

@@ -69,7 +69,10 @@ fn debug_output_is_readable_and_shows_no_secret() {
     let Verdict::Refused { advice, .. } = reply.judge(&key, endpoint) else {
         panic!();
     };
-    assert_eq!(format!("{advice:?}"), format!("Advice(Query, {:?})", advice.text()));
+    assert_eq!(
+        format!("{advice:?}"),
+        format!("Advice(Query, {:?})", advice.text(Language::English))
+    );
 }
 
 #[test]
@@ -91,11 +94,14 @@ fn texts_name_algorithms_signatures_and_nonces() {
 fn c_finds_advices_and_sources_by_number() {
     for code in ["SYSTEMERROR", "NOTENOUGH", "NEW_CODE"] {
         let advice = Advice::of(Family::Payment, Value::new(code));
-        let text = abi::advice_text(abi::advice_number(&advice)).unwrap();
-        assert_eq!(text.to_str(), Ok(advice.text()));
+        for language in Language::ALL {
+            let text = abi::advice_text(abi::advice_number(&advice), language).unwrap();
+            assert_eq!(text.to_str(), Ok(advice.text(language)));
+        }
     }
-    assert_eq!(abi::advice_text(0), None);
-    assert_eq!(abi::advice_text(u16::MAX), None);
+    for language in Language::ALL {
+        assert_eq!([0, u16::MAX].map(|number| abi::advice_text(number, language)), [None; 2]);
+    }
     for endpoint in Endpoint::all() {
         assert_eq!(Source::of(endpoint.number), Some(Source::from(endpoint)));
     }

@@ -120,7 +120,7 @@ fn sources(common: bool) -> Vec<Constant> {
     };
     let operations = Endpoint::all()
         .filter(|endpoint| COMMON.contains(&endpoint.path) == common)
-        .map(|one| source(one.path, one.number, sentence(one.purpose())));
+        .map(|one| source(one.path, one.number, sentence(one.purpose(Language::English))));
     let notices = Notice::ALL
         .into_iter()
         .filter(|notice| COMMON.contains(&notice.name()) == common)

@@ -10,8 +10,8 @@ use data_encoding::BASE64;
 use serde_json::Value as Json;
 use wxp_core::{
     Action, Advice, Algorithm, Algorithms, Canonical, Endpoint, Error, ErrorKind, Field, Format,
-    Key, Method, Notice, OrderState, Outcome, Repeat, Reply, SignType, Signed, Source, Value,
-    Verdict, abi, xml,
+    Key, Language, Method, Notice, OrderState, Outcome, Repeat, Reply, SignType, Signed, Source,
+    Value, Verdict, abi, xml,
 };
 
 use crate::tools::{FOLDER, project};
@@ -237,7 +237,8 @@ fn judge(feed: &mut Feed, name: &str, endpoint: &str, document: &[u8]) {
     };
     let ambiguous = message.is_some_and(|message| message.is_ambiguous());
     feed.number(0).number(verdict).number(outcome).number(fault).number(i32::from(ambiguous));
-    feed.number(advice.map_or(0, action)).item(advice.map_or("", |advice| advice.text()));
+    feed.number(advice.map_or(0, action))
+        .item(advice.map_or("", |advice| advice.text(Language::English)));
     feed.item(field).item(source.name());
     feed.number(order(message.map_or(OrderState::Unknown, |message| message.order())));
 }
@@ -273,7 +274,7 @@ fn endpoints(feed: &mut Feed) {
     let codes = ["SYSTEMERROR", "USERPAYING", "ORDERPAID", "NOTENOUGH", "No Bill Exist", "NEW", ""];
     for endpoint in Endpoint::all() {
         feed.item("endpoint").item(endpoint.path).item(endpoint.host.name());
-        feed.item(endpoint.host.backup().unwrap_or("")).item(endpoint.purpose());
+        feed.item(endpoint.host.backup().unwrap_or("")).item(endpoint.purpose(Language::English));
         let algorithms = match endpoint.algorithms {
             Algorithms::None => 0,
             Algorithms::Md5 => 1,
@@ -308,7 +309,7 @@ fn endpoints(feed: &mut Feed) {
         feed.number(u8::from(endpoint.deprecated)).number(codes.len());
         for code in codes {
             let advice = Advice::of(endpoint.family, Value::new(code));
-            feed.item(code).number(action(advice)).item(advice.text());
+            feed.item(code).number(action(advice)).item(advice.text(Language::English));
         }
     }
 }

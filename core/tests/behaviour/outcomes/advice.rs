@@ -89,7 +89,7 @@ fn no_failure_of_a_payout_or_a_refund_asks_for_a_new_number() {
             let advice = Advice::of(family, Value::new(&code));
             assert_ne!(advice.action(), Action::NewNumber, "{}: {code}", source.name());
             for wrong in ["new number", "new refund number", "another number", "again under"] {
-                assert!(!advice.text().contains(wrong), "{code}: {advice}");
+                assert!(!advice.text(Language::English).contains(wrong), "{code}: {advice}");
             }
         }
     }
@@ -192,7 +192,7 @@ fn refused_calls_come_with_advice() {
         let reply = Reply::read(document.as_bytes(), &mut slots).unwrap();
         let verdict = reply.judge(&key(Algorithm::Md5, API_KEY), source);
         let Verdict::Refused { advice, .. } = verdict else { panic!("{verdict:?}") };
-        advice.text()
+        advice.text(Language::English)
     };
     assert!(text(at("/pay/unifiedorder").into(), "签名错误").contains("nothing was done"));
     assert!(text(at("/pay/micropay").into(), "签名错误").contains("signature"));

@@ -2,7 +2,7 @@
 
 use wxp_core::{
     Amount, BeijingTime, Body, BusinessCategory, Canonical, CertificateFile, Currency, Endpoint,
-    Field, Nonce, Runtime, Transport, check_limits, check_notify_url, limit_of,
+    Field, Language, Nonce, Runtime, Transport, check_limits, check_notify_url, limit_of,
 };
 
 use crate::{Buffer, run, show};
@@ -25,7 +25,7 @@ pub extern "C" fn facts(code: u16, units: i64, text: &Buffer, len: usize, node: 
         let file = CertificateFile::ALL.into_iter().find(|file| file.name() == text);
         let secret = |file: CertificateFile| file.holds_private_key() || file.password_is_mch_id();
         let runtime = if node { Runtime::Node } else { Runtime::DotNet };
-        let category = BusinessCategory::find(code).map_or("", BusinessCategory::name);
+        let category = BusinessCategory::find(code).map_or("", |one| one.name(Language::English));
         let currency = Currency::find(text).unwrap_or(Currency::CNY);
         let amount = Amount { units: currency.parse_decimal(text).unwrap_or(units), currency };
         let table = [Field::new(text, text)?];

@@ -1,8 +1,8 @@
 //! From a received document to a verdict and advice.
 
 use wxp_core::{
-    Algorithm, Endpoint, Error, ErrorKind, Field, Key, Message, Notice, Outcome, Reply, Source,
-    TradeState, Value, Verdict, xml,
+    Algorithm, Endpoint, Error, ErrorKind, Field, Key, Language, Message, Notice, Outcome, Reply,
+    Source, TradeState, Value, Verdict, xml,
 };
 
 use crate::{Buffer, examine, run, show};
@@ -55,7 +55,7 @@ pub extern "C" fn advise(document: &Buffer, lens: &[usize; 3], out: &mut Buffer)
         }
         Reply::of(&mut table)?;
         let source = match (Endpoint::find(address), Notice::find(address)) {
-            (Some(endpoint), _) if endpoint.purpose() != name => endpoint.into(),
+            (Some(endpoint), _) if endpoint.purpose(Language::English) != name => endpoint.into(),
             (Some(endpoint), _) if endpoint.allows(key.algorithm()) => endpoint.into(),
             (_, Some(notice)) => notice.into(),
             (_, None) => Source::from(Notice::Refund),

@@ -19,6 +19,7 @@ mod nested;
 mod payload;
 mod quickpay;
 mod sign;
+mod texts;
 
 #[panic_handler]
 fn on_panic(_: &core::panic::PanicInfo<'_>) -> ! {
