@@ -8,7 +8,7 @@ pub use crate::sign::stack;
 
 use crate::base::Language;
 use crate::error::ErrorKind;
-use crate::explain::Cause;
+use crate::explain::{Cause, Hint};
 use crate::judge::Advice;
 use crate::protocol::Source;
 
@@ -22,6 +22,12 @@ pub const fn error_text(code: i32, language: Language) -> Option<&'static CStr> 
 #[must_use]
 pub const fn cause_text(code: i32, language: Language) -> Option<&'static CStr> {
     Cause::c_text_of(code, language)
+}
+
+/// The text of the hint with this number.
+#[must_use]
+pub const fn hint_text(code: i32, language: Language) -> Option<&'static CStr> {
+    Hint::c_text_of(code, language)
 }
 
 /// The number of an advice's text: at least 1, and not the same in another version.

@@ -5,8 +5,8 @@ use std::fmt;
 use serde_json::{Value as Json, json};
 use wxp_core::xml::Record;
 use wxp_core::{
-    Advice, Canonical, ErrorKind, Explanation, Field, Key, Language, Message, Outcome, Signature,
-    Source, Value, Verdict,
+    Advice, Canonical, ErrorKind, Explanation, Field, Key, Language, Marked, Message, Outcome,
+    Signature, Source, Value, Verdict,
 };
 
 /// Fields as one JSON object; its order by name is the canonical order.
@@ -172,9 +172,12 @@ pub(crate) fn explanation_json(
 ) -> Json {
     let mut report =
         json!({ "text": explanation.text(Language::English), "signed": order.to_string() });
-    if let Explanation::Mistake { cause, field } = explanation {
+    if let Explanation::Mistake { cause, fields: marked } = explanation {
         report["cause"] = json!({ "kind": cause.name(), "code": cause.code() });
-        report["field"] = field.and_then(|index| fields.get(index)).map(Field::name).into();
+        let names: Vec<_> =
+            marked.iter().filter_map(|index| fields.get(index)?.name().into()).collect();
+        report["field"] = names.first().copied().into();
+        report["fields"] = names.into();
     }
     report
 }
@@ -185,22 +188,22 @@ pub(crate) fn explanation_text(
     fields: &[Field<'_>],
     order: &Canonical<'_>,
 ) -> String {
-    let (mut report, fault) = match explanation {
-        Explanation::Mistake { cause, field } => {
-            let sentence = format!("{} ({}): {explanation}", cause.name(), cause.code());
-            (sentence, field.and_then(|index| fields.get(index)).map(Field::name))
+    let (mut report, marked) = match explanation {
+        Explanation::Mistake { cause, fields } => {
+            (format!("{} ({}): {explanation}", cause.name(), cause.code()), fields)
         }
-        _ => (explanation.to_string(), None),
+        _ => (explanation.to_string(), Marked::NONE),
     };
+    let faults = || marked.iter().filter_map(|index| fields.get(index)).map(Field::name);
     let mut separator = ' ';
     for field in order.iter() {
-        let mark = if fault == Some(field.name()) { '>' } else { ' ' };
+        let mark = if faults().any(|name| name == field.name()) { '>' } else { ' ' };
         let value = format!("{:?}", field.value());
         report += &format!("\n{mark} {separator}{}={}", field.name(), value.trim_matches('"'));
         separator = '&';
     }
     report += &format!("\n  {separator}key=(the API key)");
-    if let Some(name) = fault.filter(|name| order.iter().all(|field| field.name() != *name)) {
+    for name in faults().filter(|name| order.iter().all(|field| field.name() != *name)) {
         report += &format!("\n>  {name} is not signed");
     }
     report

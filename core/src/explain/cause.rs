@@ -16,7 +16,8 @@ kinds! {
     pub enum Cause;
 
     /// The permanent number of this cause: 10s the text of the signature, 20s the algorithm, 30s
-    /// the key, 40s which fields, 50s their order, 60s their values. Numbers are never reused.
+    /// the key, 40s which fields, 50s their order, 60s their values, 70s what was changed after
+    /// it was signed. Numbers are never reused.
     code;
 
     /// No signature was offered, or an empty one.
@@ -62,6 +63,12 @@ kinds! {
     KeyLineEnd = 35, "the key was used with the line end after it", "签名时密钥末尾多了换行符";
     /// The key was used with a blank after it.
     KeyBlank = 36, "the key was used with a blank after it", "签名时密钥末尾多了一个空格";
+    /// The key was sorted in among the fields, as if it were one called `key`.
+    KeySorted = 37, "the key was sorted in among the fields: it belongs behind them, as `&key=…`",
+        "key被当作普通字段参与了排序：应在排序后的字段之后拼接&key=";
+    /// `&&key=` as by a loop that leaves `&` behind, no `&` at all, or one behind the key.
+    Ampersands = 38, "there is an `&` too many or too few around `key=`, as in `&&key=`",
+        "key=前后多了或少了一个&，例如&&key=";
 
     /// One field was not signed.
     FieldLeftOut = 40, "a field of the message was not signed", "消息中有一个字段没有参与签名";
@@ -74,6 +81,19 @@ kinds! {
     /// The algorithm's name was signed as `sign_type`, and the message does not say so.
     SignTypeAdded = 44, "a sign_type was signed that the message does not have",
         "消息中没有sign_type，它却参与了签名";
+    /// Several fields were not signed: any two, any three in a small message, those of a list, those
+    /// whose names begin with the same word, or those that a program's model of a message lacks.
+    FieldsLeftOut = 45, "several fields of the message were not signed",
+        "签名时漏掉了报文中的多个字段";
+    /// Empty values were signed as a word, such as `null`, `undefined`, `None` or `Array`.
+    NullSigned = 46, "fields with empty values were signed as a word such as null",
+        "空值被当作null之类的文字参与了签名";
+    /// Names were signed in another letter case, or with or without underscores.
+    NamesRewritten = 47, "names were signed in another form, such as appId for appid",
+        "签名时字段名的写法不同，例如把appid写成appId";
+    /// `sign_type` was signed, and the message says something else in it.
+    SignTypeChanged = 48, "sign_type was signed with another value than it was sent with",
+        "签名时sign_type的值与发送的值不同";
 
     /// Names were sorted without regard to their letter case.
     OrderIgnoringCase = 50, "the names were sorted without regard to letter case",
@@ -83,6 +103,9 @@ kinds! {
         "排序的是拼好的name=value，而不是字段名";
     /// The fields were signed in the order of the caller's table.
     Unsorted = 52, "the fields were not sorted", "字段没有排序";
+    /// The fields were signed in the order of the caller's table, and empty ones, too.
+    UnsortedWithEmpty = 53, "the fields were not sorted, and those with empty values were signed, too",
+        "字段没有排序，并且空值字段也参与了签名";
 
     /// Values were signed without the white space around them, and none that were blank.
     ValueTrimmed = 60, "values were signed without the blanks or line ends around them",
@@ -92,7 +115,7 @@ kinds! {
     /// Values were signed with the CDATA section they are sent in.
     ValueInCdata = 62, "values were signed with their CDATA brackets", "签名时的值带有CDATA标记";
     /// Values were signed in URL-encoding, in one of the usual forms.
-    ValueUrlEncoded = 63, "values were signed URL-encoded", "签名时的值已做URL编码";
+    ValueUrlEncoded = 63, "values were signed URL-encoded, or decoded after that", "签名时的值已做URL编码，或签名之后被解码";
     /// Values were signed with LF in place of CR LF or CR, or without any CR.
     ReturnsDropped = 64, "values were signed without their carriage returns",
         "签名时去掉了值中的回车符";
@@ -105,4 +128,38 @@ kinds! {
     EncodedTwice = 67, "values were encoded in UTF-8 twice", "签名时的值做了两次UTF-8编码";
     /// Values were signed in GBK. Found only with the crate's feature `gbk`.
     Gbk = 68, "values were signed in GBK instead of UTF-8", "签名时的值用的是GBK编码，而不是UTF-8";
+    /// A whole number was signed in another form: `100.0`, `1e2`, with or without zeros before it,
+    /// or in yuan instead of fen.
+    NumberRewritten = 69, "a number was signed in another form, such as 100.0 for 100",
+        "签名时数字的写法不同，例如把100写成100.0";
+
+    /// Bytes became `\\xNN` after the message was signed, as in the logs of web servers.
+    HexAdded = 70, "a value was changed after it was signed: `\\xNN` stands for a character, as in the logs of web servers",
+        "签名之后值被改动：字符变成了\\xNN，常见于Web服务器的日志";
+    /// Characters became entities after the message was signed, as in filters against HTML.
+    EntitiesAdded = 71, "a value was changed after it was signed: characters became entities such as &quot;, as in HTML filters",
+        "签名之后值被改动：字符被转义成&quot;之类的HTML实体";
+    /// Backslashes were put before quotation marks after the message was signed.
+    BackslashesAdded = 72, "a value was changed after it was signed: backslashes were put before quotation marks",
+        "签名之后值被改动：引号前被加了反斜杠";
+    /// Blanks became `+` after the message was signed, or `+` became blanks.
+    PlusForBlank = 73, "a value was changed after it was signed: blanks and `+` were taken for one another",
+        "签名之后值被改动：空格与+被互换";
+    /// Values were URL-encoded after the message was signed. For the other way round, see
+    /// [`ValueUrlEncoded`](Self::ValueUrlEncoded).
+    PercentsAdded = 74, "a value was changed after it was signed: it was URL-encoded",
+        "签名之后值被改动：值被URL编码";
+    /// The UTF-8 of values was taken for ISO 8859-1 or Windows-1252 after the message was signed.
+    ReadAsLatin1 = 75, "a value was changed after it was signed: its UTF-8 was read as Latin-1",
+        "签名之后值被改动：UTF-8内容被按Latin-1（ISO-8859-1）读取，成了乱码";
+    /// The UTF-8 of values was taken for GBK after the message was signed. Found only with the
+    /// crate's feature `gbk`.
+    ReadAsGbk = 76, "a value was changed after it was signed: its UTF-8 was read as GBK",
+        "签名之后值被改动：UTF-8内容被按GBK读取，成了乱码";
+    /// White space was cut off from a value after the message was signed.
+    EndsCutOff = 77, "a value was changed after it was signed: white space at its end was cut off",
+        "签名之后值被改动：首尾的空格或换行被去掉";
+    /// Values were escaped as in JSON after the message was signed.
+    JsonEscaped = 78, "a value was changed after it was signed: it was escaped as in JSON",
+        "签名之后值被改动：值被加上了JSON转义";
 }

@@ -9,6 +9,23 @@ use crate::value::Value;
 ///
 /// Returns whether that differs from UTF-8.
 pub(super) fn encode(value: Value<'_>, sink: &mut Sink) -> bool {
+    pieces(value, |bytes| sink.put(bytes))
+}
+
+/// The same, if GBK is the UTF-8 of another text: then that one's UTF-8 was read as GBK. Otherwise
+/// the value is handed over as it is.
+pub(super) fn encode_to_utf8(value: Value<'_>, sink: &mut Sink) -> bool {
+    let mut check = Check::default();
+    let differs = pieces(value, |bytes| bytes.iter().for_each(|byte| check.pass(*byte)));
+    if differs && check.is_utf8() {
+        return encode(value, sink);
+    }
+    value.visit(|text| sink.put(text.as_bytes()));
+    false
+}
+
+/// Calls with the value in GBK, piece by piece.
+fn pieces(value: Value<'_>, mut put: impl FnMut(&[u8])) -> bool {
     let mut encoder = GBK.new_encoder();
     let mut differs = false;
     value.visit(|mut text| {
@@ -17,12 +34,34 @@ pub(super) fn encode(value: Value<'_>, sink: &mut Sink) -> bool {
         while !text.is_empty() {
             let (result, read, written) =
                 encoder.encode_from_utf8_without_replacement(text, &mut out, false);
-            sink.put(out.get(..written).unwrap_or_default());
+            put(out.get(..written).unwrap_or_default());
             if let EncoderResult::Unmappable(_) = result {
-                sink.put(b"?");
+                put(b"?");
             }
             text = text.get(read..).unwrap_or_default();
         }
     });
     differs
+}
+
+/// Whether bytes are UTF-8, one after the other.
+#[derive(Default)]
+struct Check {
+    /// The beginning of a character.
+    begun: heapless::Vec<u8, 4, u8>,
+    failed: bool,
+}
+
+impl Check {
+    fn pass(&mut self, byte: u8) {
+        self.failed |= self.begun.push(byte).is_err();
+        match core::str::from_utf8(&self.begun) {
+            Ok(_) => self.begun.clear(),
+            Err(error) => self.failed |= error.error_len().is_some(),
+        }
+    }
+
+    fn is_utf8(&self) -> bool {
+        self.begun.is_empty() && !self.failed
+    }
 }

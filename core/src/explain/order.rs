@@ -1,5 +1,6 @@
 //! The orders in which programs sign, right or wrong.
 
+use super::naming::Naming;
 use crate::base::sort::sort;
 use crate::field::Fields;
 use crate::sign::canonical::{Canonical, UNORDERED_MAX};
@@ -44,8 +45,13 @@ pub(super) struct Sequence {
 }
 
 impl Order {
-    /// The order of these fields, if there are not too many to be sorted.
-    pub(super) fn of(self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Option<Sequence> {
+    /// The order of these fields, with their names written in these ways, if there are not too many
+    /// to be sorted.
+    pub(super) fn of(
+        self,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+        naming: impl Fn(u8) -> Naming,
+    ) -> Option<Sequence> {
         let table = fields.table();
         let mut permutation = heapless::Vec::new();
         if let Self::Sorted { fold, pairs } = self {
@@ -54,7 +60,8 @@ impl Order {
             }
             let key = |index: &u8| {
                 let name = table.at(usize::from(*index)).map_or("", |field| field.name());
-                name.as_bytes().iter().map(|byte| fold.of(*byte)).chain(pairs.then_some(b'='))
+                let name = naming(*index).spell(name);
+                name.map(|byte| fold.of(byte)).chain(pairs.then_some(b'='))
             };
             sort(&mut permutation, |a, b| key(a).cmp(key(b)).then(a.cmp(b)).is_lt());
         }

@@ -4,28 +4,32 @@ use hmac::digest::{FixedOutput, Update};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use super::cause::Cause;
+use super::choice::{ABSENT, Choice};
+use super::marked::Marked;
+use super::naming::Naming;
 use super::order::{Fold, Order};
-use super::rewrite::{Encoding, Rewrite};
+use super::rewrite::Rewrite;
 use super::sink::Sink;
 use crate::field::{Field, Fields, by_name};
-use crate::names::{SIGN, SIGN_TYPE};
+use crate::names::SIGN;
 use crate::sign::digest::{Absorb, BLOCK, Digest, Engine};
 use crate::sign::{Algorithm, Canonical, Key, Signature};
-use crate::value::Value;
 
 #[derive(Clone, Copy)]
 pub(super) struct Recipe {
-    method: Method,
-    secret: Secret,
-    suffix: Suffix,
-    choice: Choice,
-    order: Order,
-    values: Option<Rewrite>,
+    pub(super) method: Method,
+    pub(super) secret: Secret,
+    pub(super) suffix: Suffix,
+    pub(super) choice: Choice,
+    pub(super) order: Order,
+    pub(super) values: Option<Rewrite>,
+    pub(super) naming: Naming,
+    /// The fields whose values or names are changed.
+    pub(super) scope: Scope,
 }
 
 #[derive(Clone, Copy)]
-enum Method {
+pub(super) enum Method {
     /// The key's algorithm.
     Own,
     /// The one that is not the key's.
@@ -35,7 +39,7 @@ enum Method {
 
 /// What became of the secret before it was used.
 #[derive(Clone, Copy)]
-enum Secret {
+pub(super) enum Secret {
     Kept,
     Trimmed,
     LowerCase,
@@ -45,136 +49,119 @@ enum Secret {
     WithBlank,
 }
 
-/// What follows the fields.
+/// How the key goes with the fields.
 #[derive(Clone, Copy)]
-enum Suffix {
+pub(super) enum Suffix {
     NamedKey,
+    /// Right behind them.
     Key,
+    /// Behind them and `&`.
+    AmpersandKey,
+    TwoAmpersands,
+    NoAmpersand,
+    /// With another `&` after it.
+    AmpersandAfter,
+    /// Among them, as the field `key`.
+    Sorted,
+    /// Among them, and behind them as well.
+    SortedAndNamed,
     Nothing,
 }
 
-/// Which fields are signed.
-#[derive(Clone, Copy)]
-enum Choice {
-    Signed,
-    Without(u8),
-    EmptyToo,
-    SignToo,
-    SignEmptied,
-    WithoutSignType,
-    SignTypeAdded,
+impl Suffix {
+    const fn is_sorted(self) -> bool {
+        matches!(self, Self::Sorted | Self::SortedAndNamed)
+    }
+
+    /// What stands before and after the key, behind the fields.
+    const fn around(self) -> Option<(&'static [u8], &'static [u8])> {
+        match self {
+            Self::NamedKey | Self::SortedAndNamed => Some((b"&key=", b"")),
+            Self::Key => Some((b"", b"")),
+            Self::AmpersandKey => Some((b"&", b"")),
+            Self::TwoAmpersands => Some((b"&&key=", b"")),
+            Self::NoAmpersand => Some((b"key=", b"")),
+            Self::AmpersandAfter => Some((b"&key=", b"&")),
+            Self::Sorted | Self::Nothing => None,
+        }
+    }
 }
 
-const RIGHT: Recipe = Recipe {
+/// Which fields a change is made with.
+#[derive(Clone, Copy)]
+pub(super) enum Scope {
+    All,
+    /// Those whose names tell that they are amounts.
+    Amounts,
+    One(u8),
+}
+
+impl Scope {
+    fn has(self, index: usize, name: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Amounts => ["fee", "amount", "price"].iter().any(|word| {
+                let mut ends = name.split('_');
+                ends.any(|part| part == *word)
+            }),
+            Self::One(only) => index == usize::from(only),
+        }
+    }
+}
+
+pub(super) const RIGHT: Recipe = Recipe {
     method: Method::Own,
     secret: Secret::Kept,
     suffix: Suffix::NamedKey,
     choice: Choice::Signed,
     order: Order::Canonical,
     values: None,
+    naming: Naming::Kept,
+    scope: Scope::All,
 };
-
-const fn with_secret(secret: Secret) -> Recipe {
-    Recipe { secret, ..RIGHT }
-}
-
-const fn with_fields(choice: Choice) -> Recipe {
-    Recipe { choice, ..RIGHT }
-}
-
-const fn sorted(fold: Fold, pairs: bool) -> Recipe {
-    Recipe { order: Order::Sorted { fold, pairs }, ..RIGHT }
-}
-
-const fn with_values(values: Rewrite) -> Recipe {
-    Recipe { values: Some(values), ..RIGHT }
-}
-
-const fn url_encoded(encoding: Encoding) -> Recipe {
-    with_values(Rewrite::UrlEncoded(encoding))
-}
-
-/// The mistakes, in the order in which they are tried. Where two of them sign the same string, the
-/// first one is named.
-pub(super) const MISTAKES: &[(Cause, Recipe)] = &[
-    (Cause::OtherAlgorithm, Recipe { method: Method::Other, ..RIGHT }),
-    (Cause::PlainSha256, Recipe { method: Method::PlainSha256, ..RIGHT }),
-    (Cause::KeyLeftOut, Recipe { suffix: Suffix::Nothing, ..RIGHT }),
-    (Cause::KeyUnnamed, Recipe { suffix: Suffix::Key, ..RIGHT }),
-    (Cause::KeyTrimmed, with_secret(Secret::Trimmed)),
-    (Cause::KeyLowerCase, with_secret(Secret::LowerCase)),
-    (Cause::KeyUpperCase, with_secret(Secret::UpperCase)),
-    (Cause::KeyLineEnd, with_secret(Secret::WithLf)),
-    (Cause::KeyLineEnd, with_secret(Secret::WithCrLf)),
-    (Cause::KeyBlank, with_secret(Secret::WithBlank)),
-    (Cause::EmptySigned, with_fields(Choice::EmptyToo)),
-    (Cause::SignSigned, with_fields(Choice::SignToo)),
-    (Cause::SignSigned, with_fields(Choice::SignEmptied)),
-    (Cause::SignTypeLeftOut, with_fields(Choice::WithoutSignType)),
-    (Cause::SignTypeAdded, with_fields(Choice::SignTypeAdded)),
-    // Both foldings are in use; `_` lies between the letters.
-    (Cause::OrderIgnoringCase, sorted(Fold::Lower, false)),
-    (Cause::OrderIgnoringCase, sorted(Fold::Upper, false)),
-    (Cause::OrderOfPairs, sorted(Fold::None, true)),
-    // The official Java SDK of 2014.
-    (Cause::OrderOfPairs, sorted(Fold::Lower, true)),
-    (Cause::Unsorted, Recipe { order: Order::Caller, ..RIGHT }),
-    (Cause::ValueTrimmed, with_values(Rewrite::Trimmed)),
-    (Cause::ValueEscaped, with_values(Rewrite::Escaped { quotes: false })),
-    (Cause::ValueEscaped, with_values(Rewrite::Escaped { quotes: true })),
-    (Cause::ValueInCdata, with_values(Rewrite::Cdata)),
-    (Cause::ValueUrlEncoded, url_encoded(Encoding::Rfc3986)),
-    (Cause::ValueUrlEncoded, url_encoded(Encoding::Rfc3986Lower)),
-    (Cause::ValueUrlEncoded, url_encoded(Encoding::Query)),
-    (Cause::ValueUrlEncoded, url_encoded(Encoding::QueryLower)),
-    (Cause::ValueUrlEncoded, url_encoded(Encoding::Form)),
-    (Cause::ValueUrlEncoded, url_encoded(Encoding::Php)),
-    (Cause::ValueUrlEncoded, url_encoded(Encoding::Python)),
-    (Cause::ValueUrlEncoded, url_encoded(Encoding::JavaScript)),
-    (Cause::ValueUrlEncoded, url_encoded(Encoding::DotNet)),
-    (Cause::ReturnsDropped, with_values(Rewrite::ReturnsDropped)),
-    (Cause::ReturnsDropped, with_values(Rewrite::LineFeeds)),
-    (Cause::ReturnsAdded, with_values(Rewrite::ReturnsAdded)),
-    (Cause::CharactersLost, with_values(Rewrite::QuestionMarks)),
-    (Cause::EncodedTwice, with_values(Rewrite::EncodedTwice)),
-    #[cfg(feature = "gbk")]
-    (Cause::Gbk, with_values(Rewrite::Gbk)),
-];
 
 /// Room for the longest secret with a line end.
 const SECRET_MAX: usize = BLOCK + 2;
 
 impl Recipe {
-    /// As it should be, but for the field at this index of the table.
-    pub(super) const fn without(index: u8) -> Self {
-        with_fields(Choice::Without(index))
+    /// Whether the recipe makes something wrong with these fields: one that is about fields can
+    /// find nothing to change.
+    pub(super) fn is_apt(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> bool {
+        let table = fields.table();
+        let changes = |index| table.at(index).is_some_and(|field| self.changes(index, &field));
+        if self.values.is_none() && self.naming == Naming::Kept {
+            return self.choice.is_apt(table);
+        }
+        match self.scope {
+            Scope::One(index) => changes(usize::from(index)),
+            Scope::All | Scope::Amounts => (0..table.len()).any(changes),
+        }
     }
 
-    /// The field that the recipe treats wrongly, the first one of several, as its index in the
-    /// table. `None` if there is none and the recipe is about fields: it makes nothing wrong then.
-    pub(super) fn fault(
-        &self,
-        fields: &Canonical<'_, impl Fields + ?Sized>,
-    ) -> Option<Option<usize>> {
-        let concerns = |field: &Field<'_>| match (self.choice, self.values) {
-            (Choice::EmptyToo, _) => field.name() != SIGN && field.value().is_empty(),
-            (Choice::SignToo, _) => field.name() == SIGN && !field.value().is_empty(),
-            (Choice::WithoutSignType, _) => field.is_signed() && field.name() == SIGN_TYPE,
-            (_, Some(rewrite)) => field.is_signed() && rewrite.changes(field.value()),
-            _ => false,
-        };
+    /// The fields that the recipe treats wrongly.
+    pub(super) fn marked(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Marked {
         let table = fields.table();
-        match (self.choice, self.values) {
-            (Choice::Without(index), _) => {
-                let index = usize::from(index);
-                table.at(index).filter(Field::is_signed).map(|_| Some(index))
-            }
-            (Choice::EmptyToo | Choice::SignToo | Choice::WithoutSignType, _) | (_, Some(_)) => {
-                let at = |index: &usize| table.at(*index).is_some_and(|field| concerns(&field));
-                (0..table.len()).find(at).map(Some)
-            }
-            _ => Some(None),
-        }
+        let concerns = |index: &usize| {
+            table.at(*index).is_some_and(|field| {
+                self.choice.concerns(table, *index, &field) || self.changes(*index, &field)
+            })
+        };
+        (0..table.len()).filter(concerns).collect()
+    }
+
+    /// Whether the name or the value of the field is changed.
+    fn changes(&self, index: usize, field: &Field<'_>) -> bool {
+        self.scope.has(index, field.name())
+            && (field.is_signed() || self.fills(index, field))
+            && (self.naming.changes(field.name())
+                || self.values.is_some_and(|rewrite| rewrite.changes(field.value())))
+    }
+
+    /// Whether an empty value becomes one that is signed.
+    fn fills(&self, index: usize, field: &Field<'_>) -> bool {
+        self.scope.has(index, field.name())
+            && field.name() != SIGN
+            && self.values.is_some_and(Rewrite::fills)
     }
 
     /// The algorithm whose signatures have the length of those made in this way.
@@ -221,57 +208,91 @@ impl Recipe {
         fields: &Canonical<'_, impl Fields + ?Sized>,
         sink: &mut Sink,
     ) -> Option<()> {
-        let order = self.order.of(fields)?;
-        let mut separator: &[u8] = b"";
-        let mut pair = |name: &str, value: Value<'_>| {
-            sink.put(separator);
-            sink.put(name.as_bytes());
-            sink.put(b"=");
-            match self.values {
-                Some(rewrite) => drop(rewrite.apply(value, sink)),
-                None => value.visit(|text| sink.put(text.as_bytes())),
-            }
-            separator = b"&";
+        let naming = |index: u8| {
+            let name = fields.table().at(usize::from(index)).map_or("", |field| field.name());
+            if self.scope.has(usize::from(index), name) { self.naming } else { Naming::Kept }
         };
-        let mut extra = match self.choice {
-            Choice::SignEmptied => Some((SIGN, "")),
-            Choice::SignTypeAdded => Some((SIGN_TYPE, key.algorithm().name())),
-            _ => None,
+        let sequence = self.order().of(fields, naming)?;
+        let mut extra = self.extra(key, secret);
+        let mut separator: &[u8] = b"";
+        let mut begin = |sink: &mut Sink, naming: Naming, name: &str| {
+            sink.put(separator);
+            separator = b"&";
+            match naming {
+                Naming::Kept => sink.put(name.as_bytes()),
+                _ => naming.spell(name).for_each(|byte| sink.put(&[byte])),
+            }
+            sink.put(b"=");
         };
         for rank in 0..fields.table().len() {
-            let index = order.index(fields, rank)?;
+            let index = sequence.index(fields, rank)?;
             let field = fields.table().at(index)?;
             if let Some((name, value)) =
                 extra.take_if(|(name, _)| by_name(name, field.name()).is_lt())
             {
-                pair(name, Value::new(value));
+                begin(sink, Naming::Kept, name);
+                sink.put(value);
             }
-            if self.takes(index, &field) {
-                pair(field.name(), field.value());
+            if self.takes(fields.table(), index, &field) {
+                begin(sink, u8::try_from(index).map_or(Naming::Kept, naming), field.name());
+                self.put_value(index, &field, sink);
             }
         }
         if let Some((name, value)) = extra {
-            pair(name, Value::new(value));
+            begin(sink, Naming::Kept, name);
+            sink.put(value);
         }
-        match self.suffix {
-            Suffix::NamedKey => sink.put(b"&key="),
-            Suffix::Key => (),
-            Suffix::Nothing => return Some(()),
+        if let Some((before, after)) = self.suffix.around() {
+            sink.put(before);
+            sink.put(secret);
+            sink.put(after);
         }
-        sink.put(secret);
         Some(())
     }
 
-    fn takes(&self, index: usize, field: &Field<'_>) -> bool {
-        let signed =
-            field.is_signed() && !self.values.is_some_and(|rewrite| rewrite.empties(field.value()));
-        match self.choice {
-            Choice::Signed | Choice::SignEmptied => signed,
-            Choice::Without(other) => signed && index != usize::from(other),
-            Choice::EmptyToo => field.name() != SIGN,
-            Choice::SignToo => !field.value().is_empty(),
-            Choice::WithoutSignType | Choice::SignTypeAdded => signed && field.name() != SIGN_TYPE,
+    /// The order in which the fields are signed: by their names, as these are written.
+    fn order(&self) -> Order {
+        match self.naming {
+            Naming::Kept => self.order,
+            _ => Order::Sorted { fold: Fold::None, pairs: false },
         }
+    }
+
+    /// What is signed and is no field of the message.
+    fn extra<'e>(&self, key: &Key, secret: &'e [u8]) -> Option<(&'e str, &'e [u8])> {
+        match self.choice {
+            Choice::SignEmptied => Some((SIGN, b"")),
+            Choice::SignTypeAs(sign_type) => {
+                let algorithm = match (sign_type.is_true, key.algorithm()) {
+                    (true, algorithm) => algorithm,
+                    (false, Algorithm::Md5) => Algorithm::HmacSha256,
+                    (false, Algorithm::HmacSha256) => Algorithm::Md5,
+                };
+                Some((sign_type.name, algorithm.name().as_bytes()))
+            }
+            _ if self.suffix.is_sorted() => Some(("key", secret)),
+            _ => None,
+        }
+    }
+
+    fn put_value(&self, index: usize, field: &Field<'_>, sink: &mut Sink) {
+        match (self.choice, self.values) {
+            (Choice::EmptyAs(word), _) if field.value().is_empty() => {
+                sink.put(ABSENT.get(usize::from(word)).copied().unwrap_or_default().as_bytes());
+            }
+            (_, Some(rewrite)) if self.scope.has(index, field.name()) => {
+                let _ = rewrite.apply(field.value(), sink);
+            }
+            _ => field.value().visit(|text| sink.put(text.as_bytes())),
+        }
+    }
+
+    fn takes(&self, table: &(impl Fields + ?Sized), index: usize, field: &Field<'_>) -> bool {
+        let empties = |rewrite: Rewrite| {
+            self.scope.has(index, field.name()) && rewrite.empties(field.value())
+        };
+        self.fills(index, field)
+            || self.choice.takes(table, index, field) && !self.values.is_some_and(empties)
     }
 }
 

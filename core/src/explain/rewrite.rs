@@ -1,11 +1,13 @@
-//! What programs do to values before they sign them.
+//! What programs do to values before they sign them, and what is done to values after that.
 
 use core::ops::Range;
 
+use super::encoding::Encoding;
 #[cfg(feature = "gbk")]
 use super::gbk;
+use super::number::Form;
 use super::sink::Sink;
-use crate::base::bytes::hex;
+use super::undo::{self, Undo};
 use crate::value::Value;
 use crate::value::markup::{self, CDATA_CLOSE, CDATA_OPEN};
 
@@ -27,44 +29,61 @@ pub(super) enum Rewrite {
     EncodedTwice,
     #[cfg(feature = "gbk")]
     Gbk,
+    Number(Form),
+    /// With this one of [`ENDS`].
+    Around(u8),
+    Undo(Undo),
+    /// `+` in place of a blank, and the other way round.
+    PlusForBlank,
+    BlankForPlus,
+    /// Characters as the bytes that they were read from.
+    Latin1,
+    /// The same of GBK, where these bytes are UTF-8.
+    #[cfg(feature = "gbk")]
+    Utf8OfGbk,
 }
 
-/// A usual way of URL-encoding.
-#[derive(Clone, Copy)]
-pub(super) enum Encoding {
-    /// RFC 3986; PHP's `rawurlencode`.
-    Rfc3986,
-    Rfc3986Lower,
-    /// Go's `QueryEscape`, Python's `quote_plus`.
-    Query,
-    QueryLower,
-    /// HTML forms; Java's `URLEncoder`.
-    Form,
-    /// PHP's `urlencode`.
-    Php,
-    /// Python's `quote`.
-    Python,
-    /// JavaScript's `encodeURIComponent`.
-    JavaScript,
-    /// `HttpUtility.UrlEncode` of .NET.
-    DotNet,
-}
+/// White space that is cut off from values, before and after them. The last one is that of Chinese
+/// texts, as wide as their characters.
+pub(super) const ENDS: [(&str, &str); 10] = [
+    ("", " "),
+    (" ", ""),
+    ("", "\n"),
+    ("", "\r\n"),
+    ("", "\t"),
+    ("\n", ""),
+    ("\t", ""),
+    ("", "  "),
+    ("", "\u{3000}"),
+    ("\u{3000}", ""),
+];
 
 impl Rewrite {
     /// Hands the changed value over, piece by piece.
     ///
     /// Returns whether it differs from the value.
     pub(super) fn apply(self, value: Value<'_>, sink: &mut Sink) -> bool {
-        #[cfg(feature = "gbk")]
-        if let Self::Gbk = self {
-            return gbk::encode(value, sink);
-        }
         let (open, close) = match self {
             Self::Cdata => (CDATA_OPEN, CDATA_CLOSE),
+            Self::Around(ends) => ENDS.get(usize::from(ends)).copied().unwrap_or_default(),
+            Self::Undo(undo) => return undo.apply(value, sink),
+            Self::Latin1 => return undo::latin1(value, sink),
+            #[cfg(feature = "gbk")]
+            Self::Gbk => return gbk::encode(value, sink),
+            #[cfg(feature = "gbk")]
+            Self::Utf8OfGbk => return gbk::encode_to_utf8(value, sink),
+            Self::Number(form) => match form.write(value) {
+                Some(number) => {
+                    sink.put(number.as_bytes());
+                    return value != *number.as_str();
+                }
+                None => ("", ""),
+            },
             _ => ("", ""),
         };
         let kept = self.kept(value);
-        let (mut index, mut previous, mut differs) = (0_usize, 0, !open.is_empty());
+        let (mut index, mut previous, mut differs) =
+            (0_usize, 0, !(open.is_empty() && close.is_empty()));
         sink.put(open.as_bytes());
         value.visit(|text| {
             for byte in text.bytes() {
@@ -87,6 +106,11 @@ impl Rewrite {
     /// Whether the changed value differs from the value.
     pub(super) fn changes(self, value: Value<'_>) -> bool {
         self.apply(value, &mut Sink::Nowhere)
+    }
+
+    /// Whether an empty value becomes one that is signed.
+    pub(super) const fn fills(self) -> bool {
+        matches!(self, Self::Around(_))
     }
 
     /// Whether nothing is left of the value.
@@ -129,6 +153,8 @@ impl Rewrite {
             // The bytes that continue a character go with the one that begins it.
             (Self::QuestionMarks, 0x80..=0xBF) => b"",
             (Self::QuestionMarks, 0xC0..) => b"?",
+            (Self::PlusForBlank, b' ') => b"+",
+            (Self::BlankForPlus, b'+') => b" ",
             (Self::EncodedTwice, 0x80..) => {
                 *buffer = [0xC0 | (byte >> 6), 0x80 | (byte & 0x3F), 0];
                 first(buffer, 2)
@@ -138,42 +164,6 @@ impl Rewrite {
     }
 }
 
-impl Encoding {
-    fn piece(self, byte: u8, buffer: &mut [u8; 3]) -> &[u8] {
-        if byte.is_ascii_alphanumeric() || self.safe().contains(&byte) {
-            return first(buffer, 1);
-        }
-        if byte == b' ' && self.makes_plus() {
-            return b"+";
-        }
-        let case = if self.is_lower_case() { 0x20 } else { 0 };
-        let [high, low] = hex(byte).map(|digit| digit | case);
-        *buffer = [b'%', high, low];
-        buffer
-    }
-
-    /// What is left as it is, besides letters and digits.
-    const fn safe(self) -> &'static [u8] {
-        match self {
-            Self::Rfc3986 | Self::Rfc3986Lower | Self::Query | Self::QueryLower => b"-_.~",
-            Self::Form => b"-_.*",
-            Self::Php => b"-_.",
-            Self::Python => b"-_.~/",
-            Self::JavaScript => b"-_.~!*'()",
-            Self::DotNet => b"-_.!*()",
-        }
-    }
-
-    /// Whether a blank becomes `+`.
-    const fn makes_plus(self) -> bool {
-        matches!(self, Self::Query | Self::QueryLower | Self::Form | Self::Php | Self::DotNet)
-    }
-
-    const fn is_lower_case(self) -> bool {
-        matches!(self, Self::Rfc3986Lower | Self::QueryLower | Self::DotNet)
-    }
-}
-
-fn first(buffer: &[u8; 3], len: usize) -> &[u8] {
+pub(super) fn first(buffer: &[u8; 3], len: usize) -> &[u8] {
     buffer.get(..len).unwrap_or_default()
 }

@@ -9,10 +9,16 @@ use crate::data::API_KEY;
 use crate::oracle;
 use crate::random::Random;
 
+mod cases;
+mod choices;
 mod messages;
+mod numbers;
+mod received;
 mod values;
 
-use messages::{Case, MESSAGES, Pairs, digest, every, every_value, hex, join, sign_as_is, sorted};
+use messages::{
+    Case, MESSAGES, Pairs, digest, every, every_value, hex, join, named, sign_as_is, sorted,
+};
 
 #[test]
 fn a_right_signature_is_explained_as_right() {
@@ -21,7 +27,7 @@ fn a_right_signature_is_explained_as_right() {
         let (algorithm, secret) = (random.algorithm(), random.secret());
         let fields = random.message();
         let offered = oracle::sign(algorithm, &secret, &fields);
-        let case = Case { algorithm, secret, fields, offered, field: None };
+        let case = Case { algorithm, secret, fields, offered, marked: vec![] };
         assert_eq!(case.explanation(), Explanation::Right);
     }
 }
@@ -34,7 +40,7 @@ fn random_signatures_are_not_explained() {
         let fields = random.message();
         let len = [32, 64][random.index(2)];
         let offered = random.text("0123456789ABCDEF", len);
-        let case = Case { algorithm, secret, fields, offered, field: None };
+        let case = Case { algorithm, secret, fields, offered, marked: vec![] };
         assert_eq!(case.explanation(), Explanation::Unknown);
     }
 }
@@ -46,7 +52,7 @@ fn two_mistakes_at_once_are_not_explained() {
         let (algorithm, secret) = (random.algorithm(), random.secret());
         let fields = random.message();
         let offered = digest(algorithm, &secret, join(&fields));
-        let case = Case { algorithm, secret, fields, offered, field: None };
+        let case = Case { algorithm, secret, fields, offered, marked: vec![] };
         assert_eq!(case.explanation(), Explanation::Unknown);
     }
 }
@@ -91,9 +97,9 @@ fn fewer_than_16_digits_tell_nothing() {
             secret: secret.clone(),
             fields: fields.clone(),
             offered: right[..len].to_owned(),
-            field: None,
+            marked: vec![],
         };
-        let form = Explanation::Mistake { cause: Cause::Form, field: None };
+        let form = named(Cause::Form, &[]);
         assert_eq!(case.explanation(), form);
         case.offered = "0".repeat(len);
         assert_eq!(case.explanation(), form);
@@ -187,22 +193,22 @@ fn mistakes_with_the_choice_of_fields() {
         let mut wrong = case.fields.clone();
         wrong.remove(at);
         case.offered = oracle::sign(case.algorithm, &case.secret, &wrong);
-        case.field = Some(at);
+        case.marked = vec![at];
     });
     every(Cause::EmptySigned, |random, case| {
         let at = random.index(case.fields.len());
         case.fields[at].1.clear();
-        case.field = Some(at);
+        case.marked = vec![at];
         case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&case.fields));
     });
     every(Cause::SignSigned, |random, case| {
         let at = random.index(case.fields.len());
         case.fields.insert(at, ("sign".into(), random.text("0123456789ABCDEF", 32)));
-        case.field = Some(at);
+        case.marked = vec![at];
         let mut wrong = case.fields.clone();
         if random.index(2) == 0 {
             wrong[at].1.clear();
-            case.field = None;
+            case.marked.clear();
         }
         case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&wrong));
     });
@@ -210,7 +216,7 @@ fn mistakes_with_the_choice_of_fields() {
         let at = random.index(case.fields.len());
         case.offered = oracle::sign(case.algorithm, &case.secret, &case.fields);
         case.fields.insert(at, ("sign_type".into(), case.algorithm.name().into()));
-        case.field = Some(at);
+        case.marked = vec![at];
     });
     every(Cause::SignTypeAdded, |_, case| {
         let mut wrong = case.fields.clone();
@@ -262,11 +268,11 @@ fn hundreds_of_fields_cost_no_more_than_a_few_digests() {
     let fields: Pairs = (0..300).map(|n| (format!("f{n:03}"), "x".to_owned())).collect();
     let (algorithm, secret) = (Algorithm::Md5, API_KEY.to_owned());
     let offered = oracle::sign(algorithm, &secret, &fields[1..]);
-    let mut case = Case { algorithm, secret, fields, offered, field: None };
+    let mut case = Case { algorithm, secret, fields, offered, marked: vec![] };
     assert_eq!(case.explanation(), Explanation::Unknown);
     case.fields.truncate(255);
     case.offered = oracle::sign(algorithm, &case.secret, &case.fields[1..]);
-    let first = Explanation::Mistake { cause: Cause::FieldLeftOut, field: Some(0) };
+    let first = named(Cause::FieldLeftOut, &[0]);
     assert_eq!(case.explanation(), first);
 }
 
@@ -280,12 +286,12 @@ proptest! {
     ) {
         let algorithm = if hmac { Algorithm::HmacSha256 } else { Algorithm::Md5 };
         let fields = values.into_iter().enumerate().map(|(n, value)| (format!("f{n}"), value)).collect();
-        let case = Case { algorithm, secret: API_KEY.into(), fields, offered, field: None };
+        let case = Case { algorithm, secret: API_KEY.into(), fields, offered, marked: vec![] };
         // No string has been found that has a signature chosen beforehand.
         let expected = match Signature::parse(&case.offered) {
             Ok(_) => Explanation::Unknown,
-            Err(_) if case.offered.is_empty() => Explanation::Mistake { cause: Cause::Missing, field: None },
-            Err(_) => Explanation::Mistake { cause: Cause::Form, field: None },
+            Err(_) if case.offered.is_empty() => named(Cause::Missing, &[]),
+            Err(_) => named(Cause::Form, &[]),
         };
         let surrounded = case.offered.trim().len() < case.offered.len();
         prop_assume!(!surrounded);

@@ -4,7 +4,8 @@ use std::ffi::CStr;
 
 use wxp_core::{
     Advice, Algorithm, Amount, Canonical, Cause, Currency, Endpoint, ErrorKind, Explanation,
-    Family, Field, Language, Nonce, Notice, Reply, Signature, Source, Value, Verdict, abi, xml,
+    Family, Field, Hint, Language, Marked, Nonce, Notice, Reply, Signature, Source, Value, Verdict,
+    abi, xml,
 };
 
 use crate::data::{API_KEY, field, key};
@@ -29,6 +30,8 @@ fn c_has_the_texts_that_rust_has() {
         };
         let causes = Cause::ALL.iter().map(|cause| (cause.code(), cause.text(language)));
         assert_eq!(texts(abi::cause_text), causes.collect::<Vec<_>>());
+        let hints = Hint::ALL.iter().map(|hint| (hint.code(), hint.text(language)));
+        assert_eq!(texts(abi::hint_text), hints.collect::<Vec<_>>());
         let kinds = ErrorKind::ALL.iter().map(|kind| (kind.code(), kind.text(language)));
         assert_eq!(texts(abi::error_text), kinds.collect::<Vec<_>>());
     }
@@ -36,7 +39,7 @@ fn c_has_the_texts_that_rust_has() {
 
 #[test]
 fn explanations_are_one_clause() {
-    let mistake = Explanation::Mistake { cause: Cause::LowerCase, field: None };
+    let mistake = Explanation::Mistake { cause: Cause::LowerCase, fields: Marked::NONE };
     assert_eq!(mistake.to_string(), Cause::LowerCase.text(Language::English));
     assert_eq!(Explanation::Right.to_string(), "the signature is right");
     assert_eq!(

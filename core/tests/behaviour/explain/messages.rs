@@ -94,7 +94,7 @@ pub(crate) struct Case {
     pub(crate) secret: String,
     pub(crate) fields: Pairs,
     pub(crate) offered: String,
-    pub(crate) field: Option<usize>,
+    pub(crate) marked: Vec<usize>,
 }
 
 impl Case {
@@ -106,6 +106,11 @@ impl Case {
     }
 }
 
+/// The explanation that names a mistake and the fields it was made with.
+pub(crate) fn named(cause: Cause, marked: &[usize]) -> Explanation {
+    Explanation::Mistake { cause, fields: marked.iter().copied().collect() }
+}
+
 /// Makes the mistake on many messages; each time it is the one that is named.
 pub(crate) fn every(cause: Cause, mistake: impl Fn(&mut Random, &mut Case)) {
     let mut random = Random(u64::try_from(cause.code()).unwrap());
@@ -115,12 +120,12 @@ pub(crate) fn every(cause: Cause, mistake: impl Fn(&mut Random, &mut Case)) {
             secret: random.secret(),
             fields: random.message(),
             offered: String::new(),
-            field: None,
+            marked: vec![],
         };
         mistake(&mut random, &mut case);
         let right = oracle::sign(case.algorithm, &case.secret, &case.fields);
         let explanation = case.explanation();
-        let expected = Explanation::Mistake { cause, field: case.field };
+        let expected = named(cause, &case.marked);
         assert_eq!(explanation, expected, "{:?}, {:?}", case.fields, case.offered);
         assert!(!format!("{explanation} {explanation:?}").contains(&right));
     }
@@ -138,7 +143,7 @@ pub(crate) fn every_value(
         let mut wrong = case.fields.clone();
         wrong[at].1 = rewrite(random, &value);
         case.fields[at].1 = value;
-        case.field = Some(at);
+        case.marked = vec![at];
         case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&wrong));
     });
 }

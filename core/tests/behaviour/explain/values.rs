@@ -33,7 +33,7 @@ fn mistakes_with_values() {
             case.fields.iter().map(|(name, value)| (name.clone(), format!("<![CDATA[{value}]]>")));
         let wrong = wrong.collect();
         case.offered = sign_as_is(case.algorithm, &case.secret, &sorted(&wrong));
-        case.field = Some(0);
+        case.marked = (0..case.fields.len()).collect();
     });
     every(Cause::ValueTrimmed, |random, case| {
         case.offered = oracle::sign(case.algorithm, &case.secret, &case.fields);
@@ -44,7 +44,7 @@ fn mistakes_with_values() {
             1 => format!("{value}\r\n"),
             _ => format!("\t{value} "),
         };
-        case.field = Some(at);
+        case.marked = vec![at];
     });
 }
 
@@ -73,7 +73,7 @@ fn values_in_gbk_are_found() {
         let message = [head.as_bytes(), &bytes, tail.as_bytes()].concat();
         case.offered = digest(case.algorithm, &case.secret, message);
         case.fields[at].1 = text;
-        case.field = Some(at);
+        case.marked = vec![at];
     });
 }
 
@@ -87,7 +87,7 @@ fn values_that_are_only_blank_are_trimmed_to_nothing() {
             oracle::sign(case.algorithm, &case.secret, &wrong)
         };
         case.fields[at].1 = " \t ".into();
-        case.field = Some(at);
+        case.marked = vec![at];
     });
 }
 
