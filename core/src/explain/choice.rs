@@ -59,11 +59,11 @@ impl Group {
         [Self::List, Self::Item, Self::Lists, Self::Word, Self::AllLists];
 
     fn unites(self, name: &str, other: &str) -> bool {
-        let word = |name: &str| name.split_once('_').map(|(word, _)| word.len());
+        let word = |name: &str| name.bytes().position(|byte| byte == b'_');
         let same_word = || {
             word(name).is_some_and(|len| {
-                word(other) == Some(len)
-                    && name.as_bytes().get(..len) == other.as_bytes().get(..len)
+                let len = len.saturating_add(1);
+                name.as_bytes().get(..len) == other.as_bytes().get(..len)
             })
         };
         if let Self::Word = self {

@@ -66,9 +66,11 @@ impl Form {
         if !fits || text.len() > DIGITS_MAX {
             return None;
         }
-        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let point = text.bytes().position(|byte| byte == b'.').unwrap_or(text.len());
+        let (whole, fraction) = text.split_at_checked(point)?;
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || !digits(whole) || !fraction.bytes().all(|byte| byte == b'0') {
+        let zeros = fraction.bytes().skip(1).all(|byte| byte == b'0');
+        if whole.is_empty() || !digits(whole) || !zeros {
             return None;
         }
         if let Self::Plain = self {

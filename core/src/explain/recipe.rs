@@ -100,10 +100,10 @@ impl Scope {
     fn has(self, index: usize, name: &str) -> bool {
         match self {
             Self::All => true,
-            Self::Amounts => ["fee", "amount", "price"].iter().any(|word| {
-                let mut ends = name.split('_');
-                ends.any(|part| part == *word)
-            }),
+            Self::Amounts => {
+                let mut words = name.as_bytes().split(|byte| *byte == b'_');
+                words.any(|word| matches!(word, b"fee" | b"amount" | b"price"))
+            }
             Self::One(only) => index == usize::from(only),
         }
     }

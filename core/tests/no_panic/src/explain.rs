@@ -1,6 +1,6 @@
 //! Why a signature does not match.
 
-use wxp_core::{Algorithm, Canonical, Explanation, Field, Key, Language, Value, xml};
+use wxp_core::{Algorithm, Canonical, Explanation, Field, Hint, Key, Language, Sender, Value, xml};
 
 use crate::{Buffer, run, show};
 
@@ -21,12 +21,17 @@ pub extern "C" fn explain(document: &Buffer, lens: &[usize; 2], hmac: bool) -> i
         let fields = Canonical::of(slots.get(..count).unwrap_or_default())?;
         let offered = fields.get("sign").unwrap_or(Value::new(""));
         let explanation = wxp_core::explain(&key, &fields, offered);
+        let message = fields.get("return_msg").unwrap_or(offered);
+        let hints = explanation.hints(if hmac { Sender::Gateway } else { Sender::Merchant });
+        let hint =
+            hints.iter().chain(Hint::of_refusal(message)).map(|hint| hint.code()).sum::<i32>();
         Ok(match explanation {
-            Explanation::Mistake { cause, field } => {
-                let place = field == Some(cause.text(Language::English).len() + cause.name().len());
-                cause.code() + i32::from(place)
+            Explanation::Mistake { cause, fields } => {
+                let len = cause.text(Language::English).len() + cause.name().len();
+                let place = fields.first() == Some(len) || fields.contains(len);
+                cause.code() + hint + i32::from(place || fields.len() > len)
             }
-            _ => i32::from(show(explanation)),
+            _ => hint + i32::from(show(explanation)),
         })
     })
 }
