@@ -32,29 +32,44 @@ impl<'a> Bill<'a> {
     /// Reads a bill: a line of names, rows with a value for each, a line of the totals' names, and
     /// one of the totals. It is UTF-8, with an optional byte order mark; each value is preceded by
     /// a back-tick, and no name has one; lines end with CR LF or LF, and the last one need not.
-    /// A line has at most 64 names, none of them empty or there twice.
+    /// Blank lines are passed over. A line has at most 64 names, none of them empty or there twice.
+    ///
+    /// A bill without any back-tick is read as well, as programs for tables save it: commas part
+    /// its values then, and its last two lines are the totals.
     ///
     /// A bill that was cut short is noticed, unless nothing but the end of the very last value is
-    /// missing.
+    /// missing; one without back-ticks may also lack lines before its last two.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::NotUtf8`], also for a bill compressed with gzip; [`ErrorKind::Truncated`];
-    /// and [`ErrorKind::Bill`] with the offset of the line that does not fit, which is the first
-    /// one of an answer in XML that says why there is no bill.
+    /// [`ErrorKind::Cells`] with the offset of a line that has another number of values than there
+    /// are names; and [`ErrorKind::Bill`] with the offset of a line that does not fit otherwise,
+    /// which is the first one of an answer in XML that says why there is no bill.
     pub fn read(document: &'a [u8]) -> Result<Self, Error> {
         let mut lines = Lines { rest: markup::decode(document)?, document_len: document.len() };
         if lines.rest.starts_with('<') {
-            return Err(lines.misfit());
+            return Err(lines.misfit(ErrorKind::Bill));
         }
+        let end = lines.totals_without_ticks();
+        let form = if end.is_some() { Form::Bare } else { Form::Ticked };
         let columns = lines.next(names)?;
-        let rows = Rows { names: columns.clone(), lines: lines.clone() };
-        while lines.is_at_row() {
-            lines.next(|line| row(&columns, line))?;
+        let first = lines.clone();
+        while lines.is_at_row(end) {
+            lines.next(|line| row(&columns, line, form))?;
         }
-        let columns = lines.next(names)?;
-        let totals = lines.next(|line| row(&columns, line))?;
-        if lines.rest.is_empty() { Ok(Self { rows, totals }) } else { Err(lines.misfit()) }
+        let rows = first.up_to(&lines);
+        // Rows begin with a time: where there are no back-ticks, the totals may have been cut off.
+        if end.is_some() && lines.rest.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
+            return Err(lines.cut_short());
+        }
+        let columns_of_totals = lines.next(names)?;
+        let totals = lines.next(|line| row(&columns_of_totals, line, form))?;
+        if lines.is_over() {
+            Ok(Self { rows: Rows { names: columns, lines: rows, form }, totals })
+        } else {
+            Err(lines.misfit(ErrorKind::Bill))
+        }
     }
 
     /// The names of the columns.
@@ -80,18 +95,27 @@ impl<'a> Bill<'a> {
 #[derive(Clone, Debug)]
 pub struct Rows<'a> {
     names: Cells<'a>,
-    /// From the first row to the end of the bill.
+    /// All rows, and nothing behind them.
     lines: Lines<'a>,
+    form: Form,
+}
+
+/// How the values of a bill are written.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    /// With a back-tick before each: commas in values are why it is part of what separates them.
+    Ticked,
+    Bare,
 }
 
 impl<'a> Iterator for Rows<'a> {
     type Item = Row<'a>;
 
     fn next(&mut self) -> Option<Row<'a>> {
-        if !self.lines.is_at_row() {
+        if self.lines.is_over() {
             return None;
         }
-        self.lines.next(|line| row(&self.names, line)).ok()
+        self.lines.next(|line| row(&self.names, line, self.form)).ok()
     }
 }
 
@@ -162,20 +186,33 @@ impl FusedIterator for Cells<'_> {}
 const COLUMNS_MAX: usize = 64;
 
 /// A line of names.
-fn names(line: &str) -> Option<Cells<'_>> {
+fn names(line: &str) -> Result<Cells<'_>, ErrorKind> {
     let names = Cells { rest: Some(line), separator: "," };
     let mut seen = heapless::Vec::<&str, COLUMNS_MAX, u8>::new();
     let mut is_new = |name| !seen.contains(&name) && seen.push(name).is_ok();
     let are_names = names.clone().all(|name: &str| !name.is_empty() && is_new(name));
-    (are_names && !line.bytes().any(|byte| byte == b'`')).then_some(names)
+    if are_names && !line.bytes().any(|byte| byte == b'`') {
+        Ok(names)
+    } else {
+        Err(ErrorKind::Bill)
+    }
 }
 
-/// A line of values, one for each name. Commas in values are why the back-tick is part of the
-/// separator.
-fn row<'a>(names: &Cells<'a>, line: &'a str) -> Option<Row<'a>> {
-    let values = Cells { rest: Some(line.strip_prefix('`')?), separator: ",`" };
-    let fits = values.clone().count() == names.clone().count();
-    fits.then(|| Row { names: names.clone(), values })
+/// A line of values, one for each name.
+fn row<'a>(names: &Cells<'a>, line: &'a str, form: Form) -> Result<Row<'a>, ErrorKind> {
+    let values = match form {
+        Form::Ticked => {
+            let first = line.strip_prefix('`').ok_or(ErrorKind::Bill)?;
+            Cells { rest: Some(first), separator: ",`" }
+        }
+        Form::Bare => Cells { rest: Some(line), separator: "," },
+    };
+    let [due, found] = [names, &values].map(|cells| cells.clone().count());
+    if due == found {
+        return Ok(Row { names: names.clone(), values });
+    }
+    let [due, found] = [due, found].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+    Err(ErrorKind::Cells { due, found })
 }
 
 /// The lines that have not been read yet.
@@ -186,23 +223,73 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn is_at_row(&self) -> bool {
-        self.rest.starts_with('`')
+    /// Whether a row comes next. Where there are no back-ticks, `end` is what the lines of the
+    /// totals have as [`rest`](Self::rest).
+    fn is_at_row(&mut self, end: Option<usize>) -> bool {
+        self.blanks();
+        match end {
+            Some(end) => self.rest.len() > end,
+            None => self.rest.starts_with('`'),
+        }
+    }
+
+    /// Whether only blank lines are left.
+    fn is_over(&mut self) -> bool {
+        self.blanks();
+        self.rest.is_empty()
+    }
+
+    /// Passes over blank lines.
+    fn blanks(&mut self) {
+        let blanks = self.rest.bytes().take_while(u8::is_ascii_whitespace);
+        let line_ends = blanks.enumerate().filter(|(_, byte)| *byte == b'\n');
+        let len = line_ends.last().map_or(0, |(at, _)| at.saturating_add(1));
+        self.rest = self.rest.get(len..).unwrap_or_default();
+        if self.rest.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            self.rest = "";
+        }
+    }
+
+    /// The length of the bill's last two lines, if no line begins with a back-tick.
+    fn totals_without_ticks(&self) -> Option<usize> {
+        // As bytes: searching backwards in a `str` could panic, for all that the linker knows.
+        let text = self.rest.as_bytes().trim_ascii_end();
+        if text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"`")) {
+            return None;
+        }
+        let lines = text.rsplit(|byte| *byte == b'\n');
+        let mut lines = lines.filter(|line| !line.trim_ascii().is_empty());
+        let first = lines.nth(1)?;
+        let start = first.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+        Some(self.rest.len().saturating_sub(start))
+    }
+
+    /// The lines before those that the other one has left.
+    fn up_to(&self, other: &Self) -> Self {
+        let len = self.rest.len().saturating_sub(other.rest.len());
+        Self { rest: self.rest.get(..len).unwrap_or_default(), ..*self }
     }
 
     /// The next line as what it should be.
-    fn next<T>(&mut self, parse: impl FnOnce(&'a str) -> Option<T>) -> Result<T, Error> {
-        let (line, rest, fault) = match split_once(self.rest, "\n") {
-            Some((line, rest)) => (line, rest, self.misfit()),
-            // A last line without an end may be the beginning of one that fits.
-            None => (self.rest, "", Error::new(ErrorKind::Truncated, self.document_len)),
-        };
+    fn next<T>(&mut self, parse: impl FnOnce(&'a str) -> Result<T, ErrorKind>) -> Result<T, Error> {
+        self.blanks();
+        let here = self.clone();
+        let (line, rest) = split_once(self.rest, "\n").unwrap_or((self.rest, ""));
+        let has_end = line.len() < self.rest.len();
         self.rest = rest;
-        parse(line.strip_suffix('\r').unwrap_or(line)).ok_or(fault)
+        parse(line.strip_suffix('\r').unwrap_or(line)).map_err(|kind| match kind {
+            kind if has_end => here.misfit(kind),
+            // A last line without an end may be the beginning of one that fits.
+            _ => self.cut_short(),
+        })
     }
 
-    const fn misfit(&self) -> Error {
-        Error::new(ErrorKind::Bill, self.document_len.saturating_sub(self.rest.len()))
+    const fn misfit(&self, kind: ErrorKind) -> Error {
+        Error::new(kind, self.document_len.saturating_sub(self.rest.len()))
+    }
+
+    const fn cut_short(&self) -> Error {
+        Error::new(ErrorKind::Truncated, self.document_len)
     }
 }
 

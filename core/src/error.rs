@@ -58,6 +58,8 @@ struct Links {
     index: &'static str,
     named: &'static str,
     field: &'static str,
+    cells_due: &'static str,
+    cells_found: &'static str,
     byte: &'static str,
 }
 
@@ -67,6 +69,8 @@ const ENGLISH: Links = Links {
     index: ", at index ",
     named: ", ",
     field: ", in the field at index ",
+    cells_due: "; due: ",
+    cells_found: ", found: ",
     byte: ", at byte ",
 };
 
@@ -76,6 +80,8 @@ const CHINESE: Links = Links {
     index: "，下标",
     named: " ",
     field: "，字段下标",
+    cells_due: "；应有",
+    cells_found: "个，实有",
     byte: "，字节偏移",
 };
 
@@ -106,6 +112,10 @@ impl Error {
             | ErrorKind::Missing
             | ErrorKind::Imitation
             | ErrorKind::Ambiguous => (links.index, self.position),
+            ErrorKind::Cells { due, found } => {
+                write!(f, "{}{due}{}{found}", links.cells_due, links.cells_found)?;
+                (links.byte, self.position)
+            }
             ErrorKind::Lacks { field } | ErrorKind::Foreign { field } => {
                 return write!(f, "{}{field}", links.named);
             }
@@ -147,7 +157,7 @@ kinds! {
 
     /// The permanent number of this kind: 10s the caller's configuration, 20s the caller's fields,
     /// 30s the caller's buffer, 40s a document that is not well-formed, 50s one that is refused on
-    /// purpose, 60s authenticity, 70s a bill. Numbers are never reused.
+    /// purpose, 60s authenticity, 70s other texts. Numbers are never reused.
     code;
 
     /// The secret has the wrong length: an API key has exactly 32 characters, any other secret 1
@@ -286,4 +296,16 @@ kinds! {
 
     /// A line that cannot stand where it does in a bill.
     Bill = 70, "a line that does not fit the bill", "此行不符合账单格式";
+    /// A line of a bill that has more or fewer values than there are names of columns.
+    Cells {
+        /// How many values are due.
+        due: u32 = 0,
+        /// How many there are.
+        found: u32 = 0
+    } = 71, "a line of a bill with another number of values than there are columns",
+        "此行的值个数与账单列数不一致";
+    /// Something that does not fit into a list of fields, as another list within it.
+    List = 72, "something that does not fit a list of fields", "此处不符合字段列表的格式";
+    /// An escape, as those of JSON and of URLs, that stands for nothing.
+    Escape = 73, "an escape that stands for nothing", "无法还原的转义序列";
 }

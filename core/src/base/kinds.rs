@@ -1,8 +1,8 @@
 //! Numbered kinds: a permanent number, a name, and one clause of English and of Chinese each,
 //! declared once.
 
-/// Declares an enum of kinds and what everything that lists them reads. A kind that carries a value
-/// names it, with what [`ALL`](crate::ErrorKind::ALL) has in its place.
+/// Declares an enum of kinds and what everything that lists them reads. A kind that carries values
+/// names them, with what [`ALL`](crate::ErrorKind::ALL) has in its place.
 macro_rules! kinds {
     (
         $(#[$enum_meta:meta])+
@@ -12,7 +12,7 @@ macro_rules! kinds {
         code;
 
         $($(#[$doc:meta])+
-        $name:ident $({ $(#[$inner:meta])+ $field:ident: $type:ty = $default:literal })?
+        $name:ident $({ $($(#[$inner:meta])+ $field:ident: $type:ty = $default:literal),+ })?
             = $code:literal, $english:literal, $chinese:literal;)+
     ) => {
         $(#[$enum_meta])+
@@ -21,18 +21,18 @@ macro_rules! kinds {
         // The numbers themselves, so that there is no table of them.
         #[repr(u8)]
         pub enum $Enum {
-            $($(#[$doc])+ $name $({ $(#[$inner])+ $field: $type })? = $code,)+
+            $($(#[$doc])+ $name $({ $($(#[$inner])+ $field: $type),+ })? = $code,)+
         }
 
         impl $Enum {
             /// All of them, by their numbers. Those that carry a value have 0 or an empty text
             /// here.
-            pub const ALL: &'static [Self] = &[$(Self::$name $({ $field: $default })?,)+];
+            pub const ALL: &'static [Self] = &[$(Self::$name $({ $($field: $default),+ })?,)+];
 
             $(#[$code_meta])+
             #[must_use]
             pub const fn code(self) -> i32 {
-                match self { $(Self::$name $({ $field: _ })? => $code,)+ }
+                match self { $(Self::$name $({ $($field: _),+ })? => $code,)+ }
             }
 
             /// One clause, without place or figures.
@@ -49,12 +49,12 @@ macro_rules! kinds {
             // One table of texts a language, not one for each caller.
             #[inline(never)]
             const fn english(self) -> &'static str {
-                match self { $(Self::$name $({ $field: _ })? => $english,)+ }
+                match self { $(Self::$name $({ $($field: _),+ })? => $english,)+ }
             }
 
             #[inline(never)]
             const fn chinese(self) -> &'static str {
-                match self { $(Self::$name $({ $field: _ })? => $chinese,)+ }
+                match self { $(Self::$name $({ $($field: _),+ })? => $chinese,)+ }
             }
 
             /// The [`text`](Self::text) of the one with this number, for C.
@@ -92,7 +92,7 @@ macro_rules! kinds {
             /// The name as it is written in Rust, such as `Truncated`.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                match self { $(Self::$name $({ $field: _ })? => stringify!($name),)+ }
+                match self { $(Self::$name $({ $($field: _),+ })? => stringify!($name),)+ }
             }
         }
     };
