@@ -7,6 +7,7 @@ pub use crate::names::ROOT;
 pub use crate::sign::stack;
 
 use crate::base::Language;
+use crate::body::{Body, Layer, WebPage};
 use crate::error::ErrorKind;
 use crate::explain::{Cause, Hint};
 use crate::judge::Advice;
@@ -28,6 +29,24 @@ pub const fn cause_text(code: i32, language: Language) -> Option<&'static CStr> 
 #[must_use]
 pub const fn hint_text(code: i32, language: Language) -> Option<&'static CStr> {
     Hint::c_text_of(code, language)
+}
+
+/// The text of the kind of body with this number.
+#[must_use]
+pub const fn body_text(code: i32, language: Language) -> Option<&'static CStr> {
+    Body::c_text_of(code, language)
+}
+
+/// The text of the layer with this number.
+#[must_use]
+pub const fn layer_text(code: i32, language: Language) -> Option<&'static CStr> {
+    Layer::c_text_of(code, language)
+}
+
+/// The text of the web page with this number.
+#[must_use]
+pub const fn page_text(code: i32, language: Language) -> Option<&'static CStr> {
+    WebPage::c_text_of(code, language)
 }
 
 /// The number of an advice's text: at least 1, and not the same in another version.

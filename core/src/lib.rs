@@ -73,7 +73,7 @@
 pub mod abi;
 mod base;
 mod bill;
-mod body;
+pub mod body;
 mod error;
 mod explain;
 mod field;

@@ -6,6 +6,7 @@ use core::hint::black_box;
 
 #[cfg(feature = "refund")]
 use wxp_core::UnconfirmedRefund;
+use wxp_core::body::{self, Layer, WebPage};
 use wxp_core::quickpay::{Event, QuickPay, Step, Timing};
 use wxp_core::{
     Algorithm, AppPayment, Bill, Body, BusinessCategory, Canonical, ContractPage, Currency,
@@ -20,6 +21,8 @@ const REFUNDS: &[u8] = include_bytes!("data/workloads/W4.HMAC.xml");
 const PACKET: &[u8] = include_bytes!("data/samples/rsp_sendredpack_fail.xml");
 const NESTED: &[u8] = include_bytes!("data/samples/rsp_gethbinfo_nested.xml");
 const BILL: &[u8] = include_bytes!("data/samples/bill_all.csv");
+const LOG: &[u8] = include_bytes!("data/field_cases/01-json-escaped-log.txt");
+const PAYLOAD: &[u8] = include_bytes!("data/field_cases/14d-jsapi-paySign-right.json");
 const ATTACK: &[u8] = include_bytes!("data/samples/bad_billion_laughs.xml");
 
 fn out_and_in() {
@@ -78,6 +81,14 @@ fn in_other_forms() {
     let bill = Bill::read(BILL).unwrap();
     assert!(bill.rows().all(|row| row.get("货币种类") == Some("CNY")));
     assert_eq!(bill.totals().get("订单总金额"), Some("0.47"));
+}
+
+fn in_hand() {
+    let mut out = [0; 2048];
+    assert_eq!(body::undo(LOG, &mut out).unwrap().unwrap().layer, Layer::Escapes);
+    let mut slots = [Field::EMPTY; 16];
+    assert_eq!(body::read_list(PAYLOAD, &mut out, &mut slots).unwrap().fields.len(), 6);
+    assert_eq!(WebPage::of(LOG), None);
 }
 
 fn explaining() {
@@ -151,6 +162,12 @@ fn looking_facts_up_and_checking_allocate_nothing() {
 #[test]
 fn reading_nested_documents_and_bills_allocates_nothing() {
     let counted = allocation_counter::measure(in_other_forms);
+    assert_eq!(counted.count_total, 0);
+}
+
+#[test]
+fn undoing_layers_and_reading_lists_allocates_nothing() {
+    let counted = allocation_counter::measure(in_hand);
     assert_eq!(counted.count_total, 0);
 }
 

@@ -47,7 +47,8 @@ impl Input {
     pub(crate) fn fields(&self) -> Result<Vec<Field<'_>>, Refusal<'_>> {
         let body = Body::of(&self.bytes);
         if matches!(body, Body::Gzip | Body::Html | Body::Json) {
-            let message = format!("{}, not a message of the protocol", body.name());
+            let name = body.text(Language::English);
+            let message = format!("{name}, not a message of the protocol");
             return Err(Refusal::new(ErrorKind::NotXml, message, &self.shown, 0));
         }
         if !self.is_document() {

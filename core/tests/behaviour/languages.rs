@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use wxp_core::body::{Layer, WebPage};
 use wxp_core::{
-    BusinessCategory, Canonical, Cause, CertificateFile, Difference, Endpoint, Error, ErrorKind,
-    Explanation, Language, TooLong, UnknownAlgorithm, Value, abi,
+    Body, BusinessCategory, Canonical, Cause, CertificateFile, Difference, Endpoint, Error,
+    ErrorKind, Explanation, Language, TooLong, UnknownAlgorithm, Value, abi,
 };
 
 use crate::data::field;
@@ -208,6 +209,13 @@ fn differences_and_lengths_are_told_in_both() {
         long.in_language(Language::Chinese).to_string(),
         "字段body有130个字符，最多允许128个"
     );
+}
+
+#[test]
+fn every_kind_of_body_has_both() {
+    assert_complete(Body::ALL.iter().map(|body| pair(|language| body.text(language))));
+    assert_complete(Layer::ALL.iter().map(|layer| pair(|language| layer.text(language))));
+    assert_complete(WebPage::ALL.iter().map(|page| pair(|language| page.text(language))));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The other facts on the pages of the protocol.
 
 use wxp_core::{
-    Amount, BeijingTime, Body, BusinessCategory, Canonical, CertificateFile, Currency, Endpoint,
-    Field, Language, Nonce, Runtime, Transport, check_limits, check_notify_url, limit_of,
+    Amount, BeijingTime, BusinessCategory, Canonical, CertificateFile, Currency, Endpoint, Field,
+    Language, Nonce, Runtime, Transport, check_limits, check_notify_url, limit_of,
 };
 
 use crate::{Buffer, run, show};
@@ -40,7 +40,6 @@ pub extern "C" fn facts(code: u16, units: i64, text: &Buffer, len: usize, node: 
             show(amount),
             check_limits(endpoint, &table).map_err(show).is_ok(),
             limit_of(endpoint, text).is_some(),
-            Body::of(bytes).name() == text,
             check_notify_url(text)? == Transport::Https,
         ]
         .map(i32::from)

@@ -11,6 +11,7 @@ use core::fmt;
 
 use wxp_core::{Error, Language, Value};
 
+mod body;
 mod digest;
 mod explain;
 mod facts;
