@@ -14,7 +14,8 @@
  *             there meanwhile. Without a length it is one object. NULL is allowed with a length of
  *             0, and where a function says so.
  * Text        is UTF-8 with a length in bytes, and no NUL at the end. Text that this header calls
- *             "static" ends with NUL and lives as long as the library.
+ *             "static" ends with NUL and lives as long as the library. Text for people takes a
+ *             language, WXP_ENGLISH or WXP_CHINESE; any other number means English.
  * Memory      belongs to the caller. The library keeps no pointer after a call, and nothing needs
  *             to be released. What is read points into the caller's document and scratch.
  * Outputs     are written only on WXP_OK. The functions name the exceptions. One is common: with
@@ -158,6 +159,12 @@ enum {
   WXP_E_BILL = 70                /**< A line that does not fit the bill. */
 };
 
+/** The language of a text. */
+enum {
+  WXP_ENGLISH = 0, /**< English. */
+  WXP_CHINESE = 1  /**< Chinese, in simplified characters. */
+};
+
 /**
  * WXP_OK or a WXP_E_ number. Its decade tells the source: below 10 the call, 10s the key, 20s the
  * caller's fields, 30s the caller's buffer, 40s XML that is not well-formed, 50s XML that is
@@ -165,8 +172,8 @@ enum {
  */
 typedef int32_t wxp_status;
 
-/** A status as one clause of English: static, never NULL. */
-WXP_API WXP_MUST_USE const char *wxp_status_text(wxp_status status);
+/** A status as one clause, in English or in Chinese: static, never NULL. */
+WXP_API WXP_MUST_USE const char *wxp_status_text(wxp_status status, int32_t language);
 
 /* ---------------- Fields ---------------------------------------------------------------------- */
 
@@ -219,9 +226,8 @@ typedef struct wxp_key {
 
 /**
  * Prepares an API key of exactly 32 ASCII letters and digits, the one set on the merchant platform.
- * This is not the APIv3 key, the app secret or the private key of a certificate.
- *
- * Fails with WXP_E_SECRET_LENGTH, WXP_E_SECRET_CHARACTER, or WXP_E_ARGUMENT for the algorithm.
+ * This is not the APIv3 key, the app secret or the private key of a certificate. Fails with
+ * WXP_E_SECRET_LENGTH, WXP_E_SECRET_CHARACTER, or WXP_E_ARGUMENT for the algorithm.
  */
 WXP_API WXP_MUST_USE wxp_status wxp_key_init(wxp_key *key, uint32_t algorithm, const char *secret,
     size_t secret_len);
@@ -245,7 +251,6 @@ enum { WXP_ENTROPY_SIZE = 16 };
 /**
  * Writes a nonce_str of 32 letters and digits, from WXP_ENTROPY_SIZE random bytes. Take new ones
  * for each request from the operating system or a hardware generator, never from a clock or rand().
- *
  * Fails with WXP_E_ARGUMENT for another number of bytes.
  */
 WXP_API WXP_MUST_USE wxp_status wxp_nonce(const void *entropy, size_t entropy_len, char *out,
@@ -265,9 +270,8 @@ WXP_API WXP_MUST_USE wxp_status wxp_sign(const wxp_key *key, const wxp_field *fi
 
 /**
  * Checks the field sign of a table against all other fields. The key decides the algorithm, not the
- * message. This does not say what the message means; wxp_judge does.
- *
- * Fails with WXP_E_UNSIGNED, WXP_E_ALGORITHM_MISMATCH or WXP_E_SIGNATURE_MISMATCH.
+ * message. This does not say what the message means; wxp_judge does. Fails with WXP_E_UNSIGNED,
+ * WXP_E_ALGORITHM_MISMATCH or WXP_E_SIGNATURE_MISMATCH.
  */
 WXP_API WXP_MUST_USE wxp_status wxp_verify(const wxp_key *key, const wxp_field *fields,
     size_t count);
@@ -386,21 +390,16 @@ typedef struct wxp_verdict {
  * such as WXP_PAY_ORDERQUERY, or of a notice, such as WXP_NOTICE_PAYMENT. The key is the one that
  * signed the request.
  *
- * WXP_OK means only that the message was judged: look at verdict->verdict before its fields.
- *
- * Fails with WXP_E_NOT_FOUND.
+ * WXP_OK means only that the message was judged: look at verdict->verdict before its fields. Fails
+ * with WXP_E_NOT_FOUND.
  */
 WXP_API WXP_MUST_USE wxp_status wxp_judge(const wxp_key *key, int32_t source,
     const wxp_field *fields, size_t count, wxp_verdict *verdict);
 
-/** An advice as one clause of English: static, or NULL. Its number can change with the library. */
-WXP_API WXP_MUST_USE const char *wxp_advice_text(int32_t advice);
-
 /**
  * Writes the reply to a notice, to send with HTTP status 200: `taken` is 1 if it was taken, and 0
- * to get it again.
- *
- * Fails with WXP_E_NOT_FOUND for "risk", and for "native-scan", whose reply is a WXP_PAYLOAD_.
+ * to get it again. Fails with WXP_E_NOT_FOUND for "risk", and for "native-scan", whose reply is a
+ * WXP_PAYLOAD_.
  */
 WXP_API WXP_MUST_USE wxp_status wxp_acknowledge(int32_t notice, int32_t taken, char *out,
     size_t capacity, size_t *len);

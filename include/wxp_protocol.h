@@ -222,7 +222,6 @@ typedef struct wxp_endpoint {
   wxp_text host;              /**< The host that serves it. */
   wxp_text backup_host;       /**< The same service at another site, for when no connection can
                                    be made; empty if there is none. */
-  wxp_text purpose;           /**< What it is for, in a few words of English. */
   int32_t get;                /**< GET; otherwise POST. */
   int32_t certificate;        /**< The connection needs the merchant's client certificate. */
   uint32_t algorithms;        /**< WXP_MD5, WXP_HMAC_SHA256, or both added; 0 if requests are not
@@ -237,12 +236,18 @@ typedef struct wxp_endpoint {
                                    same number and parameters. */
   int32_t moves_money;        /**< Money can move. */
   int32_t deprecated;         /**< WeChat has withdrawn it for new programs. */
-  int32_t number;             /**< For wxp_judge. */
+  int32_t number;             /**< For wxp_judge and wxp_endpoint_purpose. */
   int32_t reserved[4];        /**< Zeros. */
 } wxp_endpoint;
 
 /** The path of the operation, or the name of the notice, that has this number: static, or NULL. */
 WXP_API WXP_MUST_USE const char *wxp_source_name(int32_t source);
+
+/**
+ * What the operation with this number is for, in a few words of English or Chinese: static, or
+ * NULL.
+ */
+WXP_API WXP_MUST_USE const char *wxp_endpoint_purpose(int32_t number, int32_t language);
 
 /** The number of operations. */
 WXP_API WXP_MUST_USE size_t wxp_endpoint_count(void);
@@ -266,6 +271,12 @@ WXP_API WXP_MUST_USE wxp_status wxp_endpoint_find(const char *address, size_t ad
  */
 WXP_API WXP_MUST_USE wxp_status wxp_advice(int32_t source, const char *code, size_t code_len,
     int32_t *action_number, int32_t *advice);
+
+/**
+ * An advice as one clause, in English or in Chinese: static, or NULL. Its number can change with
+ * the library.
+ */
+WXP_API WXP_MUST_USE const char *wxp_advice_text(int32_t advice, int32_t language);
 
 /* ---------------- Bodies ---------------------------------------------------------------------- */
 
@@ -444,12 +455,11 @@ WXP_API WXP_MUST_USE wxp_status wxp_amount_parse(const char *amount, size_t amou
     const char *currency, size_t currency_len, int64_t *units);
 
 /**
- * Writes the name of a business category, for a code from the field business_category. Fails with
- * WXP_E_NOT_FOUND. The list of the gateway is longer than the published one, so an unknown code can
- * be right.
+ * The name of a business category in English or in Chinese, for a code from the field
+ * business_category: static, or NULL. The list of the gateway is longer than the published one, so
+ * an unknown code can be right.
  */
-WXP_API WXP_MUST_USE wxp_status wxp_category_name(uint16_t code, char *out, size_t capacity,
-    size_t *len);
+WXP_API WXP_MUST_USE const char *wxp_category_name(int32_t code, int32_t language);
 
 /* ---------------- Bills ----------------------------------------------------------------------- */
 
@@ -535,8 +545,8 @@ WXP_API WXP_MUST_USE wxp_status wxp_canonical(const wxp_field *fields, size_t co
 WXP_API WXP_MUST_USE wxp_status wxp_explain(const wxp_key *key, const wxp_field *fields,
     size_t count, const char *offered, size_t offered_len, int32_t *cause, size_t *field);
 
-/** A cause as one clause of English: static, never NULL. */
-WXP_API WXP_MUST_USE const char *wxp_cause_text(int32_t cause);
+/** A cause as one clause, in English or in Chinese: static, never NULL. */
+WXP_API WXP_MUST_USE const char *wxp_cause_text(int32_t cause, int32_t language);
 
 #ifdef __cplusplus
 }

@@ -11,7 +11,7 @@ use crate::body::{Body, Layer, WebPage};
 use crate::error::ErrorKind;
 use crate::explain::{Cause, Hint};
 use crate::judge::Advice;
-use crate::protocol::Source;
+use crate::protocol::{BusinessCategory, Endpoint, Source};
 
 /// The text of the kind of error with this number.
 #[must_use]
@@ -59,6 +59,18 @@ pub const fn advice_number(advice: &Advice) -> u16 {
 #[must_use]
 pub fn advice_text(number: u16, language: Language) -> Option<&'static CStr> {
     Advice::c_text_of(number, language)
+}
+
+/// What the operation with this number is for.
+#[must_use]
+pub fn purpose(number: u16, language: Language) -> Option<&'static CStr> {
+    Endpoint::c_purpose_of(number, language)
+}
+
+/// The name of the business category with this code.
+#[must_use]
+pub const fn category_name(code: u16, language: Language) -> Option<&'static CStr> {
+    BusinessCategory::c_name_of(code, language)
 }
 
 /// The path of the operation, or the name of the notice, with this number.

@@ -1,12 +1,12 @@
 //! What to do about error codes.
 
-use core::ffi::c_char;
+use core::ffi::{CStr, c_char};
 
 use wxp_core::{Advice, Value, abi};
 
 use crate::memory::{Outputs, status, text};
 use crate::source::of_number;
-use crate::status::wxp_status;
+use crate::status::{self, wxp_status};
 use crate::verdict::action;
 
 /// What to do about an error code of an operation or notice: *action_number is a WXP_ACTION_ number,
@@ -32,4 +32,13 @@ pub unsafe extern "C" fn wxp_advice(
         place.put(i32::from(abi::advice_number(&advice)));
         Ok(())
     })
+}
+
+/// An advice as one clause, in English or in Chinese: static, or NULL. Its number can change with
+/// the library.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_advice_text(advice: i32, language: i32) -> *const c_char {
+    let text = |advice| abi::advice_text(advice, status::language(language));
+    u16::try_from(advice).ok().and_then(text).map_or(core::ptr::null(), CStr::as_ptr)
 }

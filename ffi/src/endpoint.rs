@@ -2,14 +2,12 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{
-    Algorithm, Algorithms, Endpoint, Format, Language, Method, Repeat, SignType, Signed, abi,
-};
+use wxp_core::{Algorithm, Algorithms, Endpoint, Format, Method, Repeat, SignType, Signed, abi};
 
 use crate::field::wxp_text;
 use crate::key::{WXP_HMAC_SHA256, WXP_MD5};
 use crate::memory::{Outputs, status, text};
-use crate::status::{WXP_E_NOT_FOUND, wxp_status};
+use crate::status::{self, WXP_E_NOT_FOUND, wxp_status};
 
 /// No answer is signed.
 pub const WXP_SIGNED_NEVER: i32 = 0;
@@ -48,8 +46,6 @@ pub struct wxp_endpoint {
     /// The same service at another site, for when no connection can be made; empty if there is
     /// none.
     pub backup_host: wxp_text,
-    /// What it is for, in a few words of English.
-    pub purpose: wxp_text,
     /// GET; otherwise POST.
     pub get: i32,
     /// The connection needs the merchant's client certificate.
@@ -72,7 +68,7 @@ pub struct wxp_endpoint {
     pub moves_money: i32,
     /// WeChat has withdrawn it for new programs.
     pub deprecated: i32,
-    /// For wxp_judge.
+    /// For wxp_judge and wxp_endpoint_purpose.
     pub number: i32,
     /// Zeros.
     pub reserved: [i32; 4],
@@ -84,6 +80,15 @@ pub struct wxp_endpoint {
 pub extern "C" fn wxp_source_name(source: i32) -> *const c_char {
     let name = u16::try_from(source).ok().and_then(abi::source_name);
     name.map_or(core::ptr::null(), CStr::as_ptr)
+}
+
+/// What the operation with this number is for, in a few words of English or Chinese: static, or
+/// NULL.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_endpoint_purpose(number: i32, language: i32) -> *const c_char {
+    let purpose = |number| abi::purpose(number, status::language(language));
+    u16::try_from(number).ok().and_then(purpose).map_or(core::ptr::null(), CStr::as_ptr)
 }
 
 /// The number of operations.
@@ -129,7 +134,6 @@ fn facts(endpoint: &Endpoint) -> wxp_endpoint {
         path: wxp_text::of(endpoint.path),
         host: wxp_text::of(endpoint.host.name()),
         backup_host: wxp_text::of(endpoint.host.backup().unwrap_or_default()),
-        purpose: wxp_text::of(endpoint.purpose(Language::English)),
         get: i32::from(endpoint.method == Method::Get),
         certificate: i32::from(endpoint.certificate),
         algorithms: match endpoint.algorithms {

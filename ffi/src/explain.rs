@@ -7,7 +7,7 @@ use wxp_core::{Explanation, Key, Language, Value, abi};
 use crate::field::{Table, wxp_field};
 use crate::key::{SharedKey, wxp_key};
 use crate::memory::{OutBuffer, Outputs, put_field, status, text};
-use crate::status::wxp_status;
+use crate::status::{self, wxp_status};
 
 /// The signature is right.
 pub const WXP_CAUSE_NONE: i32 = 0;
@@ -101,14 +101,21 @@ pub(crate) fn explain(
     Ok((number, at.unwrap_or(usize::MAX)))
 }
 
-/// A cause as one clause of English: static, never NULL.
+/// A cause as one clause, in English or in Chinese: static, never NULL.
 #[must_use]
 #[unsafe(no_mangle)]
-pub extern "C" fn wxp_cause_text(cause: i32) -> *const c_char {
+pub extern "C" fn wxp_cause_text(cause: i32, language: i32) -> *const c_char {
+    let language = status::language(language);
+    let own = |english, chinese| match language {
+        Language::English => english,
+        Language::Chinese => chinese,
+    };
     let text = match cause {
-        WXP_CAUSE_NONE => c"the signature is right",
-        WXP_CAUSE_UNKNOWN => c"no known mistake leads to this signature",
-        _ => abi::cause_text(cause, Language::English).unwrap_or(c"not a cause"),
+        WXP_CAUSE_NONE => own(c"the signature is right", c"签名正确"),
+        WXP_CAUSE_UNKNOWN => {
+            own(c"no known mistake leads to this signature", c"没有发现会得出这个签名的已知错误")
+        }
+        _ => abi::cause_text(cause, language).unwrap_or(own(c"not a cause", c"不是原因编号")),
     };
     CStr::as_ptr(text)
 }

@@ -1,11 +1,11 @@
 //! Times, amounts and names of categories.
 
-use core::ffi::c_char;
+use core::ffi::{CStr, c_char};
 
-use wxp_core::{Amount, BeijingTime, BusinessCategory, Currency, Language};
+use wxp_core::{Amount, BeijingTime, Currency, abi};
 
 use crate::memory::{Outputs, status, text};
-use crate::status::{WXP_E_ARGUMENT, WXP_E_NOT_FOUND, wxp_status};
+use crate::status::{self, WXP_E_ARGUMENT, WXP_E_NOT_FOUND, wxp_status};
 
 /// yyyyMMddHHmmss, as in time_start, time_expire and time_end.
 pub const WXP_TIME_PLAIN: i32 = 0;
@@ -99,20 +99,12 @@ pub unsafe extern "C" fn wxp_amount_parse(
     })
 }
 
-/// Writes the name of a business category, for a code from the field business_category. Fails with
-/// WXP_E_NOT_FOUND. The list of the gateway is longer than the published one, so an unknown code
-/// can be right.
+/// The name of a business category in English or in Chinese, for a code from the field
+/// business_category: static, or NULL. The list of the gateway is longer than the published one, so
+/// an unknown code can be right.
 #[must_use]
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxp_category_name(
-    code: u16,
-    out: *mut c_char,
-    capacity: usize,
-    len: *mut usize,
-) -> wxp_status {
-    status(|| {
-        // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&()).buffer(out, capacity, len) }?;
-        room.put(BusinessCategory::find(code).ok_or(WXP_E_NOT_FOUND)?.name(Language::English))
-    })
+pub extern "C" fn wxp_category_name(code: i32, language: i32) -> *const c_char {
+    let name = |code| abi::category_name(code, status::language(language));
+    u16::try_from(code).ok().and_then(name).map_or(core::ptr::null(), CStr::as_ptr)
 }

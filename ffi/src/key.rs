@@ -30,9 +30,8 @@ pub struct wxp_key {
 }
 
 /// Prepares an API key of exactly 32 ASCII letters and digits, the one set on the merchant
-/// platform. This is not the APIv3 key, the app secret or the private key of a certificate.
-///
-/// Fails with WXP_E_SECRET_LENGTH, WXP_E_SECRET_CHARACTER, or WXP_E_ARGUMENT for the algorithm.
+/// platform. This is not the APIv3 key, the app secret or the private key of a certificate. Fails
+/// with WXP_E_SECRET_LENGTH, WXP_E_SECRET_CHARACTER, or WXP_E_ARGUMENT for the algorithm.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_key_init(

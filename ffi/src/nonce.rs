@@ -12,9 +12,7 @@ pub const WXP_ENTROPY_SIZE: usize = 16;
 
 /// Writes a nonce_str of 32 letters and digits, from WXP_ENTROPY_SIZE random bytes. Take new ones
 /// for each request from the operating system or a hardware generator, never from a clock or
-/// rand().
-///
-/// Fails with WXP_E_ARGUMENT for another number of bytes.
+/// rand(). Fails with WXP_E_ARGUMENT for another number of bytes.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_nonce(

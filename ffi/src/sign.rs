@@ -41,9 +41,8 @@ pub(crate) fn sign(key: &Key, table: &Table<'_>, room: OutBuffer) -> Result<(), 
 }
 
 /// Checks the field sign of a table against all other fields. The key decides the algorithm, not
-/// the message. This does not say what the message means; wxp_judge does.
-///
-/// Fails with WXP_E_UNSIGNED, WXP_E_ALGORITHM_MISMATCH or WXP_E_SIGNATURE_MISMATCH.
+/// the message. This does not say what the message means; wxp_judge does. Fails with
+/// WXP_E_UNSIGNED, WXP_E_ALGORITHM_MISMATCH or WXP_E_SIGNATURE_MISMATCH.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_verify(

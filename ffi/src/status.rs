@@ -4,6 +4,11 @@ use core::ffi::{CStr, c_char};
 
 use wxp_core::{Error, ErrorKind, Language, abi};
 
+/// English.
+pub const WXP_ENGLISH: i32 = 0;
+/// Chinese, in simplified characters.
+pub const WXP_CHINESE: i32 = 1;
+
 /// WXP_OK or a WXP_E_ number. Its decade tells the source: below 10 the call, 10s the key, 20s the
 /// caller's fields, 30s the caller's buffer, 40s XML that is not well-formed, 50s XML that is
 /// refused on purpose, 60s authenticity, 70s a bill.
@@ -49,25 +54,52 @@ pub const WXP_E_DUPLICATE: wxp_status = ErrorKind::Duplicate.code();
 /// [`ErrorKind::Root`]
 pub const WXP_E_ROOT: wxp_status = ErrorKind::Root.code();
 
-/// A status as one clause of English: static, never NULL.
+/// A status as one clause, in English or in Chinese: static, never NULL.
 #[must_use]
 #[unsafe(no_mangle)]
-pub extern "C" fn wxp_status_text(status: wxp_status) -> *const c_char {
+pub extern "C" fn wxp_status_text(status: wxp_status, language: i32) -> *const c_char {
+    let language = self::language(language);
+    let own = |english, chinese| match language {
+        Language::English => english,
+        Language::Chinese => chinese,
+    };
     let text = match status {
-        WXP_OK => c"done",
-        WXP_E_NULL => c"NULL where something has to be",
-        WXP_E_LENGTH => c"a length that no object in memory can have",
-        WXP_E_ALIGNMENT => c"a pointer that is not aligned for what it points to",
-        WXP_E_OVERLAP => c"an output lies over an input or another output",
-        WXP_E_KEY => c"not a key that was initialised",
-        WXP_E_ARGUMENT => c"a number that is none of those listed, or a value out of range",
-        WXP_E_NOT_FOUND => c"nothing of that name or number",
-        WXP_E_PACKED => c"not a packed table",
-        WXP_E_SELF_TEST => c"the library computes wrongly on this machine",
-        WXP_E_DIFFERS => c"a field that is not what the caller's records say",
-        _ => abi::error_text(status, Language::English).unwrap_or(c"not a status"),
+        WXP_OK => own(c"done", c"成功"),
+        WXP_E_NULL => own(c"NULL where something has to be", c"指针为NULL，此处不允许"),
+        WXP_E_LENGTH => own(
+            c"a length that no object in memory can have",
+            c"长度过大，内存中不可能有这样的对象",
+        ),
+        WXP_E_ALIGNMENT => {
+            own(c"a pointer that is not aligned for what it points to", c"指针没有按所指类型对齐")
+        }
+        WXP_E_OVERLAP => {
+            own(c"an output lies over an input or another output", c"输出与输入或另一个输出重叠")
+        }
+        WXP_E_KEY => own(c"not a key that was initialised", c"不是已初始化的密钥"),
+        WXP_E_ARGUMENT => own(
+            c"a number that is none of those listed, or a value out of range",
+            c"未列出的编号，或超出范围的值",
+        ),
+        WXP_E_NOT_FOUND => own(c"nothing of that name or number", c"没有此名称或编号"),
+        WXP_E_PACKED => own(c"not a packed table", c"不是打包的字段表"),
+        WXP_E_SELF_TEST => {
+            own(c"the library computes wrongly on this machine", c"本库在此机器上计算有误")
+        }
+        WXP_E_DIFFERS => {
+            own(c"a field that is not what the caller's records say", c"字段与调用方的记录不一致")
+        }
+        _ => abi::error_text(status, language).unwrap_or(own(c"not a status", c"不是状态码")),
     };
     CStr::as_ptr(text)
+}
+
+/// The language with this number; English for any other.
+pub(crate) const fn language(number: i32) -> Language {
+    match number {
+        WXP_CHINESE => Language::Chinese,
+        _ => Language::English,
+    }
 }
 
 /// The status of an error of the core, which has the same number.

@@ -1,10 +1,8 @@
 //! What a message means, and what to do about it.
 
-use core::ffi::{CStr, c_char};
+use core::ffi::c_char;
 
-use wxp_core::{
-    Action, Error, ErrorKind, Fields, Key, Language, OrderState, Outcome, Source, Trust, abi,
-};
+use wxp_core::{Action, Error, ErrorKind, Fields, Key, OrderState, Outcome, Source, Trust, abi};
 
 use crate::field::{Table, wxp_field, wxp_text};
 use crate::key::wxp_key;
@@ -99,9 +97,8 @@ pub struct wxp_verdict {
 /// such as WXP_PAY_ORDERQUERY, or of a notice, such as WXP_NOTICE_PAYMENT. The key is the one that
 /// signed the request.
 ///
-/// WXP_OK means only that the message was judged: look at verdict->verdict before its fields.
-///
-/// Fails with WXP_E_NOT_FOUND.
+/// WXP_OK means only that the message was judged: look at verdict->verdict before its fields. Fails
+/// with WXP_E_NOT_FOUND.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_judge(
@@ -199,19 +196,9 @@ pub(crate) const fn action(action: Action) -> i32 {
     }
 }
 
-/// An advice as one clause of English: static, or NULL. Its number can change with the library.
-#[must_use]
-#[unsafe(no_mangle)]
-pub extern "C" fn wxp_advice_text(advice: i32) -> *const c_char {
-    let text =
-        u16::try_from(advice).ok().and_then(|advice| abi::advice_text(advice, Language::English));
-    text.map_or(core::ptr::null(), CStr::as_ptr)
-}
-
 /// Writes the reply to a notice, to send with HTTP status 200: `taken` is 1 if it was taken, and 0
-/// to get it again.
-///
-/// Fails with WXP_E_NOT_FOUND for "risk", and for "native-scan", whose reply is a WXP_PAYLOAD_.
+/// to get it again. Fails with WXP_E_NOT_FOUND for "risk", and for "native-scan", whose reply is a
+/// WXP_PAYLOAD_.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_acknowledge(

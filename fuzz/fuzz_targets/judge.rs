@@ -6,8 +6,8 @@
 use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use libfuzzer_sys::fuzz_target;
 use wxp_core::{
-    Algorithm, Canonical, Endpoint, ErrorKind, Field, Key, Language, Notice, Reply, Signed, Source, Verdict,
-    xml,
+    Algorithm, Canonical, Endpoint, ErrorKind, Field, Key, Language, Notice, Reply, Signed, Source,
+    Verdict, xml,
 };
 use wxp_fuzz::peers::by_roxmltree;
 use wxp_fuzz::{Pair, SECRET, input, oracle, table};

@@ -59,9 +59,10 @@ impl<'a> Caller<'a> {
         self.fill()?;
         while !self.u.is_empty() {
             let status = self.call()?;
+            let language = self.u.arbitrary::<u8>()?.into();
             // SAFETY: the text is static.
-            let text = unsafe { CStr::from_ptr(wxp_status_text(status)) };
-            assert_ne!(text, c"not a status", "{status}");
+            let text = unsafe { CStr::from_ptr(wxp_status_text(status, language)) };
+            assert!(text != c"not a status" && text != c"不是状态码", "{status}");
         }
         // SAFETY: a key's room.
         unsafe { wxp_key_wipe(&mut *self.key) };

@@ -1,6 +1,9 @@
 //! The business categories a merchant is registered under.
 
+use core::ffi::CStr;
+
 use crate::base::Language;
+use crate::base::texts::c_str;
 
 /// A business category of a merchant: a value of the field `business_category`.
 ///
@@ -24,13 +27,19 @@ macro_rules! categories {
         const CATEGORIES: &[BusinessCategory] = &[$(BusinessCategory { code: $code }),+];
 
         #[inline(never)]
-        const fn english(code: u16) -> &'static str {
-            match code { $($code => $english,)+ _ => "" }
+        const fn english(code: u16) -> Option<&'static CStr> {
+            match code {
+                $($code => Some(const { c_str(concat!($english, "\0")) }),)+
+                _ => None,
+            }
         }
 
         #[inline(never)]
-        const fn chinese(code: u16) -> &'static str {
-            match code { $($code => $chinese,)+ _ => "" }
+        const fn chinese(code: u16) -> Option<&'static CStr> {
+            match code {
+                $($code => Some(const { c_str(concat!($chinese, "\0")) }),)+
+                _ => None,
+            }
         }
     };
 }
@@ -78,9 +87,19 @@ impl BusinessCategory {
     #[inline]
     #[must_use]
     pub const fn name(self, language: Language) -> &'static str {
+        let Some(name) = Self::c_name_of(self.code, language) else { return "" };
+        match name.to_str() {
+            Ok(name) => name,
+            Err(_) => "",
+        }
+    }
+
+    /// The [`name`](Self::name) of the category with this code, for C.
+    #[inline]
+    pub(crate) const fn c_name_of(code: u16, language: Language) -> Option<&'static CStr> {
         match language {
-            Language::English => english(self.code),
-            Language::Chinese => chinese(self.code),
+            Language::English => english(code),
+            Language::Chinese => chinese(code),
         }
     }
 }

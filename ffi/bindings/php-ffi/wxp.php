@@ -17,6 +17,13 @@ namespace Wxp;
 if (!\extension_loaded('wxp') && !\class_exists(Key::class, false)) :
 
 // generated: begin enums
+/** The language of a text. */
+enum Language: int
+{
+    case English = 0;
+    case Chinese = 1;
+}
+
 /** How messages are signed. */
 enum Algorithm: int
 {
@@ -252,36 +259,71 @@ final class Error extends \RuntimeException
         ?\Throwable $previous = null,
         public readonly ?string $field = null,
         public readonly ?int $offset = null,
+        private readonly ?string $found = null,
+        private readonly ?string $expected = null,
     ) {
         parent::__construct($message, $code, $previous);
+    }
+
+    /** The message in another language than the one that was chosen when this was thrown. */
+    public function messageIn(Language $language): string
+    {
+        return $this->expected === null
+            ? self::refusal($language, $this->code, $this->field, $this->offset)
+            : self::difference($language, $this->field, $this->found, $this->expected);
     }
 
     /** @internal */
     public static function of(int $status, ?string $field = null, ?int $offset = null): self
     {
-        // What is no name of a field says little about where it stands.
-        $message = self::describe($status, $status !== self::FIELD_NAME ? $field : null);
-        $message .= $offset !== null ? ", byte $offset" : '';
+        $message = self::refusal(language(), $status, $field, $offset);
         return new self($message, $status, null, $field, $offset);
     }
 
     /** @internal */
     public static function differs(string $field, string $found, string $expected): self
     {
-        $message = "$field is " . ($found !== '' ? $found : 'missing');
-        $message .= $expected !== '' ? ", not $expected" : ', and should be missing';
-        return new self($message, self::DIFFERS, null, $field);
+        $message = self::difference(language(), $field, $found, $expected);
+        return new self($message, self::DIFFERS, null, $field, null, $found, $expected);
     }
 
     /**
-     * A status in English, with the name of the field that it is about.
+     * A status in a language, with the name of the field that it is about.
      *
      * @internal
      */
-    public static function describe(int $status, ?string $field): string
+    public static function describe(Language $language, int $status, ?string $field): string
     {
-        $text = Library::ffi()->wxp_status_text($status);
-        return $field !== null ? "$text, field $field" : $text;
+        $text = Library::ffi()->wxp_status_text($status, $language->value);
+        $link = $language === Language::Chinese ? '，字段' : ', field ';
+        return $field !== null ? $text . $link . $field : $text;
+    }
+
+    private static function refusal(
+        Language $language,
+        int $status,
+        ?string $field,
+        ?int $offset,
+    ): string {
+        // What is no name of a field says little about where it stands.
+        $field = $status !== self::FIELD_NAME ? $field : null;
+        $link = $language === Language::Chinese ? '，字节偏移' : ', byte ';
+        $place = $offset !== null ? $link . $offset : '';
+        return self::describe($language, $status, $field) . $place;
+    }
+
+    private static function difference(
+        Language $language,
+        string $field,
+        string $found,
+        string $expected,
+    ): string {
+        if ($language === Language::Chinese) {
+            $message = $found !== '' ? "{$field}的值是{$found}" : "缺少{$field}";
+            return $message . ($expected !== '' ? "，应为{$expected}" : '，但不应有此字段');
+        }
+        $message = "$field is " . ($found !== '' ? $found : 'missing');
+        return $message . ($expected !== '' ? ", not $expected" : ', and should be missing');
     }
 }
 
@@ -429,8 +471,7 @@ final class Key
         if ($status !== 0) {
             throw Table::refused($fields, $status);
         }
-        $text = $ffi->wxp_cause_text($cause[0]);
-        return Explanation::of(Cause::from($cause[0]), $text, $table[$index[0]][0] ?? null);
+        return Explanation::of(Cause::from($cause[0]), $table[$index[0]][0] ?? null);
     }
 
     /** The fields of a refund notice's req_info, which are not signed. */
@@ -484,9 +525,19 @@ final class Explanation
     }
 
     /** @internal */
-    public static function of(Cause $cause, string $text, ?string $field): self
+    public static function of(Cause $cause, ?string $field): self
     {
-        return new self($cause, $text, $field);
+        return new self($cause, self::text($cause, language()), $field);
+    }
+
+    public function textIn(Language $language): string
+    {
+        return self::text($this->cause, $language);
+    }
+
+    private static function text(Cause $cause, Language $language): string
+    {
+        return Library::ffi()->wxp_cause_text($cause->value, $language->value);
     }
 }
 
@@ -625,10 +676,10 @@ final class Judgment
             Verdict::from($native->verdict),
             $native->outcome !== 0 ? Verdict::from($native->outcome) : null,
             Action::from($native->action),
-            Library::ffi()->wxp_advice_text($native->advice),
+            Library::ffi()->wxp_advice_text($native->advice, language()->value),
             $native->fault,
             $field,
-            $native->fault !== 0 ? Error::describe($native->fault, $field) : null,
+            $native->fault !== 0 ? Error::describe(language(), $native->fault, $field) : null,
             $native->ambiguous !== 0,
             Library::ffi()->wxp_source_name($native->source),
             OrderState::from($native->order),
@@ -636,6 +687,18 @@ final class Judgment
             // Not by itself: structs of C cannot be compared, and closures are never equal.
             static fn(): \FFI\CData => $native,
         );
+    }
+
+    public function adviceIn(Language $language): ?string
+    {
+        return Library::ffi()->wxp_advice_text($this->native()->advice, $language->value);
+    }
+
+    public function reasonIn(Language $language): ?string
+    {
+        return $this->fault !== 0
+            ? Error::describe($language, $this->fault, $this->faultField)
+            : null;
     }
 
     public function isAuthentic(): bool
@@ -706,13 +769,20 @@ final class Advice
     private function __construct(
         public readonly Action $action,
         public readonly string $text,
+        private readonly int $number,
     ) {
     }
 
     /** @internal */
-    public static function of(Action $action, string $text): self
+    public static function of(Action $action, int $number): self
     {
-        return new self($action, $text);
+        $text = Library::ffi()->wxp_advice_text($number, language()->value);
+        return new self($action, $text, $number);
+    }
+
+    public function textIn(Language $language): string
+    {
+        return Library::ffi()->wxp_advice_text($this->number, $language->value);
     }
 }
 
@@ -738,6 +808,12 @@ final class Endpoint
         public readonly bool $movesMoney,
         public readonly bool $deprecated,
     ) {
+    }
+
+    public function purposeIn(Language $language): string
+    {
+        $number = Library::source($this->path);
+        return Library::ffi()->wxp_endpoint_purpose($number, $language->value);
     }
 
     public static function find(string $address): ?Endpoint
@@ -767,11 +843,12 @@ final class Endpoint
     private static function of(\FFI\CData $found): self
     {
         $native = $found[0];
+        $ffi = Library::ffi();
         return new self(
             Library::text($found, 0),
             Library::text($found, 2),
             Library::text($found, 4) ?: null,
-            Library::text($found, 6),
+            $ffi->wxp_endpoint_purpose($native->number, language()->value),
             $native->get !== 0,
             $native->certificate !== 0,
             \array_values(\array_filter(
@@ -937,13 +1014,22 @@ function advice(string $endpoint, string $code): Advice
     $advice = $ffi->new('int32_t[1]');
     $source = Library::source($endpoint);
     Library::must($ffi->wxp_advice($source, $code, \strlen($code), $action, $advice));
-    return Advice::of(Action::from($action[0]), $ffi->wxp_advice_text($advice[0]));
+    return Advice::of(Action::from($action[0]), $advice[0]);
 }
 
 /** What the body of an answer is, by its first bytes. */
 function body(string $body): Body
 {
     return Body::from(Library::ffi()->wxp_body($body, \strlen($body)));
+}
+
+/**
+ * The language of texts and messages in this request, after setting it if one is given. Each request
+ * begins with English.
+ */
+function language(?Language $language = null): Language
+{
+    return Library::$language = $language ?? Library::$language;
 }
 
 function version(): string
@@ -1103,16 +1189,15 @@ final class Library
         typedef struct { uint16_t first_query; uint16_t spacing; uint16_t total; uint16_t
             reverse_from; uint16_t reverse_spacing; uint16_t reverses; uint16_t queries; uint16_t
             reserved; } wxp_timing;
-        typedef struct { wxp_text path; wxp_text host; wxp_text backup_host; wxp_text purpose;
-            int32_t get; int32_t certificate; uint32_t algorithms; uint32_t default_algorithm;
-            int32_t sign_type; int32_t answer_signed; int32_t format; int32_t nonce; int32_t
-            repeatable; int32_t moves_money; int32_t deprecated; int32_t number; int32_t
-            reserved[4]; } wxp_endpoint;
+        typedef struct { wxp_text path; wxp_text host; wxp_text backup_host; int32_t get;
+            int32_t certificate; uint32_t algorithms; uint32_t default_algorithm; int32_t sign_type;
+            int32_t answer_signed; int32_t format; int32_t nonce; int32_t repeatable; int32_t
+            moves_money; int32_t deprecated; int32_t number; int32_t reserved[4]; } wxp_endpoint;
         typedef struct { const char *name; size_t name_len; const wxp_field *fields; size_t
             count; } wxp_record;
         uint32_t wxp_abi_version(void);
         const char *wxp_version(void);
-        const char *wxp_status_text(wxp_status status);
+        const char *wxp_status_text(wxp_status status, int32_t language);
         wxp_status wxp_key_init(wxp_key *key, uint32_t algorithm, const char *secret, size_t secret_len);
         wxp_status wxp_key_init_nonstandard(wxp_key *key, uint32_t algorithm, const char *secret,
             size_t secret_len);
@@ -1120,21 +1205,22 @@ final class Library
         wxp_status wxp_nonce(const void *entropy, size_t entropy_len, char *out, size_t capacity,
             size_t *len);
         wxp_status wxp_source_find(const char *name, size_t name_len, int32_t *source);
-        const char *wxp_advice_text(int32_t advice);
         wxp_status wxp_acknowledge(int32_t notice, int32_t taken, char *out, size_t capacity, size_t *len);
         wxp_status wxp_quickpay_new(wxp_quickpay *payment);
         wxp_status wxp_quickpay_next(wxp_quickpay *payment, const wxp_timing *timing, int32_t event,
             const wxp_verdict *verdict, uint16_t seconds, int32_t *step, uint16_t *wait);
         const char *wxp_source_name(int32_t source);
+        const char *wxp_endpoint_purpose(int32_t number, int32_t language);
         size_t wxp_endpoint_count(void);
         wxp_status wxp_endpoint_at(size_t index, wxp_endpoint *endpoint);
         wxp_status wxp_endpoint_find(const char *address, size_t address_len, wxp_endpoint *endpoint);
         wxp_status wxp_advice(int32_t source, const char *code, size_t code_len, int32_t *action_number,
             int32_t *advice);
+        const char *wxp_advice_text(int32_t advice, int32_t language);
         int32_t wxp_body(const char *body, size_t body_len);
         wxp_status wxp_unconfirmed_refund(const wxp_key *key, const char *req_info, size_t req_info_len,
             char *out, size_t capacity, size_t *len);
-        const char *wxp_cause_text(int32_t cause);
+        const char *wxp_cause_text(int32_t cause, int32_t language);
         wxp_status wxp_sign_packed(const wxp_key *key, const char *packed, size_t packed_len, char *out,
             size_t capacity, size_t *len);
         wxp_status wxp_verify_packed(const wxp_key *key, const char *packed, size_t packed_len);
@@ -1168,6 +1254,9 @@ final class Library
     public static \FFI\CData $room;
     public static \FFI\CData $len;
     public static \FFI\CData $place;
+
+    /** That of texts and messages in this request. */
+    public static Language $language = Language::English;
 
     private static ?\FFI $ffi = null;
 

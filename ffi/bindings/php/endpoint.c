@@ -6,6 +6,9 @@ static void set_text(zval *value, wxp_text text)
     ZVAL_STR(value, zend_string_init_fast(text.text, text.len));
 }
 
+/* The properties of an Advice and of an Endpoint that their texts come from. */
+enum { ADVICE_NUMBER = 2, ENDPOINT_PATH = 0 };
+
 static void set_algorithms(zval *value, uint32_t algorithms)
 {
     array_init(value);
@@ -32,7 +35,7 @@ static void make(zval *value, const wxp_endpoint *endpoint)
     } else {
         ZVAL_NULL(property++);
     }
-    set_text(property++, endpoint->purpose);
+    wxp_set_text(property++, wxp_endpoint_purpose(endpoint->number, WXP_LANGUAGE));
     ZVAL_BOOL(property++, endpoint->get);
     ZVAL_BOOL(property++, endpoint->certificate);
     set_algorithms(property++, endpoint->algorithms);
@@ -53,6 +56,23 @@ static void make(zval *value, const wxp_endpoint *endpoint)
 ZEND_METHOD(Wxp_Endpoint, __construct)
 {
     ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(Wxp_Endpoint, purposeIn)
+{
+    const zend_string *path = Z_STR_P(OBJ_PROP_NUM(Z_OBJ_P(ZEND_THIS), ENDPOINT_PATH));
+    int32_t language, number;
+    wxp_status status;
+
+    if (!wxp_language_of(execute_data, &language)) {
+        RETURN_THROWS();
+    }
+    status = wxp_source_find(ZSTR_VAL(path), ZSTR_LEN(path), &number);
+    if (status != WXP_OK) {
+        wxp_throw(status, NULL, WXP_NOWHERE);
+        RETURN_THROWS();
+    }
+    RETURN_STRING(wxp_endpoint_purpose(number, language));
 }
 
 ZEND_METHOD(Wxp_Endpoint, find)
@@ -90,6 +110,17 @@ ZEND_METHOD(Wxp_Advice, __construct)
     ZEND_PARSE_PARAMETERS_NONE();
 }
 
+ZEND_METHOD(Wxp_Advice, textIn)
+{
+    const zval *number = OBJ_PROP_NUM(Z_OBJ_P(ZEND_THIS), ADVICE_NUMBER);
+    int32_t language;
+
+    if (!wxp_language_of(execute_data, &language)) {
+        RETURN_THROWS();
+    }
+    RETURN_STRING(wxp_advice_text((int32_t)Z_LVAL_P(number), language));
+}
+
 ZEND_FUNCTION(Wxp_advice)
 {
     zend_string *endpoint, *code;
@@ -110,5 +141,6 @@ ZEND_FUNCTION(Wxp_advice)
     }
     object_init_ex(return_value, wxp_ce_advice);
     wxp_set_case(OBJ_PROP_NUM(Z_OBJ_P(return_value), 0), wxp_ce_action, action);
-    ZVAL_STRING(OBJ_PROP_NUM(Z_OBJ_P(return_value), 1), wxp_advice_text(advice));
+    ZVAL_STRING(OBJ_PROP_NUM(Z_OBJ_P(return_value), 1), wxp_advice_text(advice, WXP_LANGUAGE));
+    ZVAL_LONG(OBJ_PROP_NUM(Z_OBJ_P(return_value), ADVICE_NUMBER), advice);
 }

@@ -4,18 +4,21 @@
 #include <Zend/zend_exceptions.h>
 #include <Zend/zend_smart_str.h>
 
-/* The two properties that Wxp\Error adds to those of its parents. */
+/* The properties that Wxp\Error adds to those of its parents, in the order of the stub. */
+enum { FIELD, OFFSET, FOUND, EXPECTATION, PROPERTIES };
+
 static zval *property(zend_object *error, int number)
 {
-    return OBJ_PROP_NUM(error, error->ce->default_properties_count - 2 + number);
+    return OBJ_PROP_NUM(error, error->ce->default_properties_count - PROPERTIES + number);
 }
 
 /* One that a program makes by itself is about no field. */
 static zend_object *error_create(zend_class_entry *ce)
 {
     zend_object *error = ce->parent->create_object(ce);
-    ZVAL_NULL(property(error, 0));
-    ZVAL_NULL(property(error, 1));
+    for (int number = 0; number < PROPERTIES; number++) {
+        ZVAL_NULL(property(error, number));
+    }
     return error;
 }
 
@@ -29,77 +32,137 @@ static void append(smart_str *message, wxp_text text)
     smart_str_appendl(message, text.text, text.len);
 }
 
-static void append_described(smart_str *message, wxp_status status, wxp_text field)
+static void append_described(
+    smart_str *message, int32_t language, wxp_status status, wxp_text field)
 {
-    smart_str_appends(message, wxp_status_text(status));
+    smart_str_appends(message, wxp_status_text(status, language));
     if (field.len != 0) {
-        smart_str_appends(message, ", field ");
+        smart_str_appends(message, language == WXP_CHINESE ? "，字段" : ", field ");
         append(message, field);
     }
 }
 
-zend_string *wxp_describe(wxp_status status, wxp_text field)
+zend_string *wxp_describe(int32_t language, wxp_status status, wxp_text field)
 {
     smart_str text = { 0 };
 
-    append_described(&text, status, field);
+    append_described(&text, language, status, field);
     return smart_str_extract(&text);
 }
 
-/* Throws with a message, which it frees; a field that is NULL is none. */
-static ZEND_COLD void throw_message(
-    smart_str *message, wxp_status status, wxp_text field, size_t offset)
+static zend_string *refusal(int32_t language, wxp_status status, wxp_text field, size_t offset)
+{
+    const wxp_text none = { NULL, 0 };
+    smart_str message = { 0 };
+
+    /* What is no name of a field says little about where it stands. */
+    append_described(&message, language, status, status != WXP_E_FIELD_NAME ? field : none);
+    if (offset != WXP_NOWHERE) {
+        smart_str_appends(&message, language == WXP_CHINESE ? "，字节偏移" : ", byte ");
+        smart_str_append_unsigned(&message, offset);
+    }
+    return smart_str_extract(&message);
+}
+
+static zend_string *difference(
+    int32_t language, wxp_text name, wxp_text found, wxp_text expected)
+{
+    const bool chinese = language == WXP_CHINESE;
+    smart_str message = { 0 };
+
+    if (found.len == 0) {
+        smart_str_appends(&message, chinese ? "缺少" : "");
+        append(&message, name);
+        smart_str_appends(&message, chinese ? "" : " is missing");
+    } else {
+        append(&message, name);
+        smart_str_appends(&message, chinese ? "的值是" : " is ");
+        append(&message, found);
+    }
+    if (expected.len != 0) {
+        smart_str_appends(&message, chinese ? "，应为" : ", not ");
+        append(&message, expected);
+    } else {
+        smart_str_appends(&message, chinese ? "，但不应有此字段" : ", and should be missing");
+    }
+    return smart_str_extract(&message);
+}
+
+/* A new error with a message, which it takes; a field that is NULL is none. */
+static ZEND_COLD zend_object *error_of(
+    zend_string *message, wxp_status status, wxp_text field, size_t offset)
 {
     zval error, code, text;
 
     object_init_ex(&error, wxp_ce_error);
-    ZVAL_STR(&text, smart_str_extract(message));
+    ZVAL_STR(&text, message);
     zend_update_property(zend_ce_exception, Z_OBJ(error), ZEND_STRL("message"), &text);
     zval_ptr_dtor(&text);
     ZVAL_LONG(&code, status);
     zend_update_property(zend_ce_exception, Z_OBJ(error), ZEND_STRL("code"), &code);
     if (field.text != NULL) {
-        ZVAL_STRINGL(property(Z_OBJ(error), 0), field.text, field.len);
+        ZVAL_STRINGL(property(Z_OBJ(error), FIELD), field.text, field.len);
     }
     if (offset != WXP_NOWHERE) {
-        ZVAL_LONG(property(Z_OBJ(error), 1), offset);
+        ZVAL_LONG(property(Z_OBJ(error), OFFSET), offset);
     }
-    zend_throw_exception_object(&error);
+    return Z_OBJ(error);
+}
+
+static ZEND_COLD void throw_error(zend_object *error)
+{
+    zval thrown;
+
+    ZVAL_OBJ(&thrown, error);
+    zend_throw_exception_object(&thrown);
 }
 
 ZEND_COLD void wxp_throw(wxp_status status, const wxp_field *field, size_t offset)
 {
     const wxp_text none = { NULL, 0 };
     wxp_text name = field != NULL ? (wxp_text){ field->name, field->name_len } : none;
-    smart_str message = { 0 };
 
-    /* What is no name of a field says little about where it stands. */
-    append_described(&message, status, status != WXP_E_FIELD_NAME ? name : none);
-    if (offset != WXP_NOWHERE) {
-        smart_str_appends(&message, ", byte ");
-        smart_str_append_unsigned(&message, offset);
-    }
-    throw_message(&message, status, name, offset);
+    throw_error(error_of(refusal(WXP_LANGUAGE, status, name, offset), status, name, offset));
 }
 
 ZEND_COLD void wxp_throw_differs(wxp_text name, wxp_text found, wxp_text expected)
 {
-    smart_str message = { 0 };
+    zend_string *message = difference(WXP_LANGUAGE, name, found, expected);
+    zend_object *error = error_of(message, WXP_E_DIFFERS, name, WXP_NOWHERE);
 
-    append(&message, name);
-    smart_str_appends(&message, " is ");
-    if (found.len != 0) {
-        append(&message, found);
-    } else {
-        smart_str_appends(&message, "missing");
+    ZVAL_STRINGL(property(error, FOUND), found.text, found.len);
+    ZVAL_STRINGL(property(error, EXPECTATION), expected.text, expected.len);
+    throw_error(error);
+}
+
+/* A property as a text; of one that is null, none. */
+static wxp_text text_of(zend_object *error, int number)
+{
+    const zval *value = property(error, number);
+
+    return Z_TYPE_P(value) == IS_STRING ? (wxp_text){ Z_STRVAL_P(value), Z_STRLEN_P(value) }
+                                        : (wxp_text){ NULL, 0 };
+}
+
+ZEND_METHOD(Wxp_Error, messageIn)
+{
+    zend_object *error = Z_OBJ_P(ZEND_THIS);
+    zval *offset = property(error, OFFSET);
+    wxp_text field = text_of(error, FIELD), expected = text_of(error, EXPECTATION);
+    wxp_status status;
+    int32_t language;
+    zval room;
+
+    if (!wxp_language_of(execute_data, &language)) {
+        RETURN_THROWS();
     }
-    if (expected.len != 0) {
-        smart_str_appends(&message, ", not ");
-        append(&message, expected);
-    } else {
-        smart_str_appends(&message, ", and should be missing");
+    if (expected.text != NULL) {
+        RETURN_STR(difference(language, field, text_of(error, FOUND), expected));
     }
-    throw_message(&message, WXP_E_DIFFERS, name, WXP_NOWHERE);
+    status = (wxp_status)zval_get_long(zend_read_property(
+        zend_ce_exception, error, ZEND_STRL("code"), false, &room));
+    RETURN_STR(refusal(language, status, field,
+        Z_TYPE_P(offset) == IS_LONG ? (size_t)Z_LVAL_P(offset) : WXP_NOWHERE));
 }
 
 ZEND_COLD void wxp_throw_not_authentic(void)

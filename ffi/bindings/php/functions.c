@@ -126,3 +126,17 @@ ZEND_FUNCTION(Wxp_version)
     ZEND_PARSE_PARAMETERS_NONE();
     RETURN_STRING(wxp_version());
 }
+
+ZEND_FUNCTION(Wxp_language)
+{
+    zend_object *chosen = NULL;
+
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_OBJ_OF_CLASS_OR_NULL(chosen, wxp_ce_language)
+    ZEND_PARSE_PARAMETERS_END();
+    if (chosen != NULL) {
+        WXP_LANGUAGE = (int32_t)wxp_number_of(chosen);
+    }
+    wxp_set_case(return_value, wxp_ce_language, WXP_LANGUAGE);
+}

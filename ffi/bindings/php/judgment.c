@@ -33,11 +33,10 @@ void wxp_judgment_startup(void)
     handlers.compare = zend_objects_not_comparable;
 }
 
-/* A static text of the library, or null. */
-static void set_text(zval *value, const char *text)
+static void set_reason(zval *value, int32_t language, const wxp_verdict *verdict, wxp_text field)
 {
-    if (text != NULL) {
-        ZVAL_STRING(value, text);
+    if (verdict->fault != WXP_OK) {
+        ZVAL_STR(value, wxp_describe(language, verdict->fault, field));
     } else {
         ZVAL_NULL(value);
     }
@@ -63,26 +62,44 @@ void wxp_judgment_make(zval *value, zend_object *reply, const wxp_verdict *verdi
         ZVAL_NULL(property++);
     }
     wxp_set_case(property++, wxp_ce_action, verdict->action);
-    set_text(property++, wxp_advice_text(verdict->advice));
+    wxp_set_text(property++, wxp_advice_text(verdict->advice, WXP_LANGUAGE));
     ZVAL_LONG(property++, verdict->fault);
     if (verdict->fault_field.len != 0) {
         ZVAL_STRINGL(property++, verdict->fault_field.text, verdict->fault_field.len);
     } else {
         ZVAL_NULL(property++);
     }
-    if (verdict->fault != WXP_OK) {
-        ZVAL_STR(property++, wxp_describe(verdict->fault, verdict->fault_field));
-    } else {
-        ZVAL_NULL(property++);
-    }
+    set_reason(property++, WXP_LANGUAGE, verdict, verdict->fault_field);
     ZVAL_BOOL(property++, verdict->ambiguous);
-    set_text(property++, wxp_source_name(verdict->source));
+    wxp_set_text(property++, wxp_source_name(verdict->source));
     wxp_set_case(property, wxp_ce_order, verdict->order);
 }
 
 ZEND_METHOD(Wxp_Judgment, __construct)
 {
     ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(Wxp_Judgment, adviceIn)
+{
+    int32_t language;
+
+    if (!wxp_language_of(execute_data, &language)) {
+        RETURN_THROWS();
+    }
+    wxp_set_text(return_value,
+        wxp_advice_text(wxp_judgment_of(Z_OBJ_P(ZEND_THIS))->verdict.advice, language));
+}
+
+ZEND_METHOD(Wxp_Judgment, reasonIn)
+{
+    const wxp_verdict *verdict = &wxp_judgment_of(Z_OBJ_P(ZEND_THIS))->verdict;
+    int32_t language;
+
+    if (!wxp_language_of(execute_data, &language)) {
+        RETURN_THROWS();
+    }
+    set_reason(return_value, language, verdict, verdict->fault_field);
 }
 
 static bool is_authentic(const wxp_judgment_object *judgment)

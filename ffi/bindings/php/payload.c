@@ -61,7 +61,7 @@ ZEND_METHOD(Wxp_Key, explain)
     if (EXPECTED(status == WXP_OK)) {
         object_init_ex(return_value, wxp_ce_explanation);
         wxp_set_case(OBJ_PROP_NUM(Z_OBJ_P(return_value), 0), wxp_ce_cause, cause);
-        ZVAL_STRING(OBJ_PROP_NUM(Z_OBJ_P(return_value), 1), wxp_cause_text(cause));
+        ZVAL_STRING(OBJ_PROP_NUM(Z_OBJ_P(return_value), 1), wxp_cause_text(cause, WXP_LANGUAGE));
         if (index < table.count) {
             const wxp_field *field = &table.fields[index];
             ZVAL_STRINGL(OBJ_PROP_NUM(Z_OBJ_P(return_value), 2), field->name, field->name_len);
@@ -104,4 +104,15 @@ ZEND_METHOD(Wxp_Key, unconfirmedRefund)
 ZEND_METHOD(Wxp_Explanation, __construct)
 {
     ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(Wxp_Explanation, textIn)
+{
+    zend_object *cause = Z_OBJ_P(OBJ_PROP_NUM(Z_OBJ_P(ZEND_THIS), 0));
+    int32_t language;
+
+    if (!wxp_language_of(execute_data, &language)) {
+        RETURN_THROWS();
+    }
+    RETURN_STRING(wxp_cause_text((int32_t)wxp_number_of(cause), language));
 }

@@ -15,10 +15,19 @@
 extern zend_module_entry wxp_module_entry;
 #define phpext_wxp_ptr &wxp_module_entry
 
+/* What a request has: the language of its texts, a number of wxp.h. */
+ZEND_BEGIN_MODULE_GLOBALS(wxp)
+    int32_t language;
+ZEND_END_MODULE_GLOBALS(wxp)
+ZEND_EXTERN_MODULE_GLOBALS(wxp)
+#define WXP_LANGUAGE ZEND_MODULE_GLOBALS_ACCESSOR(wxp, language)
+#if defined(ZTS) && defined(COMPILE_DL_WXP)
+ZEND_TSRMLS_CACHE_EXTERN()
+#endif
+
 /* Class entries; written when the module starts, and only then. */
 extern zend_class_entry *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp_ce_order,
-    *wxp_ce_body,
-    *wxp_ce_signed, *wxp_ce_sign_type, *wxp_ce_format, *wxp_ce_payload, *wxp_ce_event,
+    *wxp_ce_language, *wxp_ce_body, *wxp_ce_signed, *wxp_ce_sign_type, *wxp_ce_format, *wxp_ce_payload, *wxp_ce_event,
     *wxp_ce_step, *wxp_ce_cause, *wxp_ce_error, *wxp_ce_not_authentic, *wxp_ce_key,
     *wxp_ce_explanation, *wxp_ce_reply, *wxp_ce_judgment, *wxp_ce_advice, *wxp_ce_endpoint,
     *wxp_ce_timing, *wxp_ce_next, *wxp_ce_quickpay;
@@ -40,6 +49,11 @@ static inline zend_long wxp_number_of(zend_object *enum_case)
     return Z_LVAL_P(zend_enum_fetch_case_value(enum_case));
 }
 
+/* The only parameter of a method, a Wxp\Language; throws and returns false if it is none. */
+bool wxp_language_of(zend_execute_data *execute_data, int32_t *language);
+/* Sets a value to a static text of the library, or to null. */
+void wxp_set_text(zval *value, const char *text);
+
 /* error.c */
 
 /* No offset in wxp_throw. */
@@ -50,8 +64,8 @@ ZEND_COLD void wxp_throw(wxp_status status, const wxp_field *field, size_t offse
 ZEND_COLD void wxp_throw_not_authentic(void);
 /* Throws that the field of a message is not what was expected; values may be empty. */
 ZEND_COLD void wxp_throw_differs(wxp_text name, wxp_text found, wxp_text expected);
-/* A status in English, with the name of the field that it is about. */
-zend_string *wxp_describe(wxp_status status, wxp_text field);
+/* A status in a language, with the name of the field that it is about. */
+zend_string *wxp_describe(int32_t language, wxp_status status, wxp_text field);
 
 /* fields.c: tables of the library out of arrays of PHP, and back. */
 

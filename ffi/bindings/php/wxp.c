@@ -11,7 +11,12 @@
 
 #include "wxp_arginfo.h"
 
-zend_class_entry *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp_ce_order, *wxp_ce_body,
+ZEND_DECLARE_MODULE_GLOBALS(wxp)
+#if defined(ZTS) && defined(COMPILE_DL_WXP)
+ZEND_TSRMLS_CACHE_DEFINE()
+#endif
+
+zend_class_entry *wxp_ce_language, *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp_ce_order, *wxp_ce_body,
     *wxp_ce_signed, *wxp_ce_sign_type, *wxp_ce_format, *wxp_ce_payload, *wxp_ce_event, *wxp_ce_step, *wxp_ce_cause,
     *wxp_ce_error, *wxp_ce_not_authentic, *wxp_ce_key, *wxp_ce_explanation, *wxp_ce_reply,
     *wxp_ce_judgment, *wxp_ce_advice, *wxp_ce_endpoint, *wxp_ce_timing, *wxp_ce_next,
@@ -19,6 +24,7 @@ zend_class_entry *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp_ce_ord
 
 static void register_enums(void)
 {
+    wxp_ce_language = register_class_Wxp_Language();
     wxp_ce_algorithm = register_class_Wxp_Algorithm();
     wxp_ce_verdict = register_class_Wxp_Verdict();
     wxp_ce_action = register_class_Wxp_Action();
@@ -68,6 +74,15 @@ static PHP_MINIT_FUNCTION(wxp)
     return SUCCESS;
 }
 
+static PHP_RINIT_FUNCTION(wxp)
+{
+#if defined(ZTS) && defined(COMPILE_DL_WXP)
+    ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+    WXP_LANGUAGE = WXP_ENGLISH;
+    return SUCCESS;
+}
+
 static PHP_MINFO_FUNCTION(wxp)
 {
     char abi[MAX_LENGTH_OF_LONG];
@@ -95,11 +110,15 @@ zend_module_entry wxp_module_entry = {
     ext_functions,
     PHP_MINIT(wxp),
     NULL,
-    NULL,
+    PHP_RINIT(wxp),
     NULL,
     PHP_MINFO(wxp),
     PHP_WXP_VERSION,
-    STANDARD_MODULE_PROPERTIES,
+    PHP_MODULE_GLOBALS(wxp),
+    NULL,
+    NULL,
+    NULL,
+    STANDARD_MODULE_PROPERTIES_EX,
 };
 
 #ifdef COMPILE_DL_WXP

@@ -8,6 +8,12 @@
 namespace Wxp;
 
 // generated: begin enums
+/** The language of a text. */
+enum Language: int {
+    case English = 0;
+    case Chinese = 1;
+}
+
 /** How messages are signed. */
 enum Algorithm: int {
     case Md5 = 1;
@@ -284,6 +290,12 @@ final class Error extends \RuntimeException {
     public readonly ?string $field;
     /** Where the fault is, in bytes, in the document, the field's value or its name. */
     public readonly ?int $offset;
+    /** What a field that differs has, and should have. */
+    private readonly ?string $found;
+    private readonly ?string $expected;
+
+    /** The message in another language than the one that was chosen when this was thrown. */
+    public function messageIn(Language $language): string {}
 }
 
 /**
@@ -335,6 +347,7 @@ final class Explanation {
     public readonly ?string $field;
 
     private function __construct() {}
+    public function textIn(Language $language): string {}
 }
 
 /**
@@ -376,6 +389,8 @@ final class Judgment {
     public readonly OrderState $order;
 
     private function __construct() {}
+    public function adviceIn(Language $language): ?string {}
+    public function reasonIn(Language $language): ?string {}
     public function isAuthentic(): bool {}
     /**
      * Compares the message with your own records, before money or goods move because of it. Throws
@@ -397,8 +412,10 @@ final class Judgment {
 final class Advice {
     public readonly Action $action;
     public readonly string $text;
+    private readonly int $number;
 
     private function __construct() {}
+    public function textIn(Language $language): string {}
 }
 
 /**
@@ -425,6 +442,7 @@ final class Endpoint {
     public readonly bool $deprecated;
 
     private function __construct() {}
+    public function purposeIn(Language $language): string {}
     public static function find(string $address): ?Endpoint {}
     public static function all(): array {}
 }
@@ -504,5 +522,11 @@ function advice(string $endpoint, string $code): Advice {}
 
 /** What the body of an answer is, by its first bytes. */
 function body(string $body): Body {}
+
+/**
+ * The language of texts and messages in this request, after setting it if one is given. Each request
+ * begins with English.
+ */
+function language(?Language $language = null): Language {}
 
 function version(): string {}

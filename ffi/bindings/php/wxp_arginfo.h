@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 7bffccbbdacc911e6809704a63cca36ceafe10f8 */
+ * Stub hash: 272c5994537719216dd6078f341b3237f481d531 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -26,7 +26,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Wxp_body, 0, 1, Wxp\\Body, 0)
 	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Wxp_language, 0, 0, Wxp\\Language, 0)
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, language, Wxp\\Language, 1, "null")
+ZEND_END_ARG_INFO()
+
 #define arginfo_Wxp_version arginfo_Wxp_nonce
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Error_messageIn, 0, 1, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, language, Wxp\\Language, 0)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Wxp_Key___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, algorithm, Wxp\\Algorithm, 0)
@@ -64,6 +72,8 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Wxp_Explanation___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_Wxp_Explanation_textIn arginfo_class_Wxp_Error_messageIn
+
 #define arginfo_class_Wxp_Reply___construct arginfo_class_Wxp_Explanation___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Wxp_Reply_read, 0, 1, Wxp\\Reply, 0)
@@ -84,6 +94,12 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Wxp_Judgment___construct arginfo_class_Wxp_Explanation___construct
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Judgment_adviceIn, 0, 1, IS_STRING, 1)
+	ZEND_ARG_OBJ_INFO(0, language, Wxp\\Language, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Wxp_Judgment_reasonIn arginfo_class_Wxp_Judgment_adviceIn
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Judgment_isAuthentic, 0, 0, _IS_BOOL, 0)
 ZEND_END_ARG_INFO()
 
@@ -99,7 +115,11 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Wxp_Advice___construct arginfo_class_Wxp_Explanation___construct
 
+#define arginfo_class_Wxp_Advice_textIn arginfo_class_Wxp_Error_messageIn
+
 #define arginfo_class_Wxp_Endpoint___construct arginfo_class_Wxp_Explanation___construct
+
+#define arginfo_class_Wxp_Endpoint_purposeIn arginfo_class_Wxp_Error_messageIn
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Wxp_Endpoint_find, 0, 1, Wxp\\Endpoint, 1)
 	ZEND_ARG_TYPE_INFO(0, address, IS_STRING, 0)
@@ -139,7 +159,9 @@ ZEND_FUNCTION(Wxp_nonce);
 ZEND_FUNCTION(Wxp_acknowledge);
 ZEND_FUNCTION(Wxp_advice);
 ZEND_FUNCTION(Wxp_body);
+ZEND_FUNCTION(Wxp_language);
 ZEND_FUNCTION(Wxp_version);
+ZEND_METHOD(Wxp_Error, messageIn);
 ZEND_METHOD(Wxp_Key, __construct);
 ZEND_METHOD(Wxp_Key, nonstandard);
 ZEND_METHOD(Wxp_Key, algorithm);
@@ -150,6 +172,7 @@ ZEND_METHOD(Wxp_Key, payload);
 ZEND_METHOD(Wxp_Key, explain);
 ZEND_METHOD(Wxp_Key, unconfirmedRefund);
 ZEND_METHOD(Wxp_Explanation, __construct);
+ZEND_METHOD(Wxp_Explanation, textIn);
 ZEND_METHOD(Wxp_Reply, __construct);
 ZEND_METHOD(Wxp_Reply, read);
 ZEND_METHOD(Wxp_Reply, readNested);
@@ -157,13 +180,17 @@ ZEND_METHOD(Wxp_Reply, judge);
 ZEND_METHOD(Wxp_Reply, unverified);
 ZEND_METHOD(Wxp_Reply, unverifiedRecords);
 ZEND_METHOD(Wxp_Judgment, __construct);
+ZEND_METHOD(Wxp_Judgment, adviceIn);
+ZEND_METHOD(Wxp_Judgment, reasonIn);
 ZEND_METHOD(Wxp_Judgment, isAuthentic);
 ZEND_METHOD(Wxp_Judgment, expect);
 ZEND_METHOD(Wxp_Judgment, get);
 ZEND_METHOD(Wxp_Judgment, fields);
 ZEND_METHOD(Wxp_Judgment, unverified);
 ZEND_METHOD(Wxp_Advice, __construct);
+ZEND_METHOD(Wxp_Advice, textIn);
 ZEND_METHOD(Wxp_Endpoint, __construct);
+ZEND_METHOD(Wxp_Endpoint, purposeIn);
 ZEND_METHOD(Wxp_Endpoint, find);
 ZEND_METHOD(Wxp_Endpoint, all);
 ZEND_METHOD(Wxp_Timing, __construct);
@@ -180,7 +207,13 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Wxp", acknowledge, Wxp_acknowledge, arginfo_Wxp_acknowledge)
 	ZEND_NS_FALIAS("Wxp", advice, Wxp_advice, arginfo_Wxp_advice)
 	ZEND_NS_FALIAS("Wxp", body, Wxp_body, arginfo_Wxp_body)
+	ZEND_NS_FALIAS("Wxp", language, Wxp_language, arginfo_Wxp_language)
 	ZEND_NS_FALIAS("Wxp", version, Wxp_version, arginfo_Wxp_version)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_Language_methods[] = {
 	ZEND_FE_END
 };
 
@@ -246,6 +279,7 @@ static const zend_function_entry class_Wxp_Cause_methods[] = {
 
 
 static const zend_function_entry class_Wxp_Error_methods[] = {
+	ZEND_ME(Wxp_Error, messageIn, arginfo_class_Wxp_Error_messageIn, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -271,6 +305,7 @@ static const zend_function_entry class_Wxp_Key_methods[] = {
 
 static const zend_function_entry class_Wxp_Explanation_methods[] = {
 	ZEND_ME(Wxp_Explanation, __construct, arginfo_class_Wxp_Explanation___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Wxp_Explanation, textIn, arginfo_class_Wxp_Explanation_textIn, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -288,6 +323,8 @@ static const zend_function_entry class_Wxp_Reply_methods[] = {
 
 static const zend_function_entry class_Wxp_Judgment_methods[] = {
 	ZEND_ME(Wxp_Judgment, __construct, arginfo_class_Wxp_Judgment___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Wxp_Judgment, adviceIn, arginfo_class_Wxp_Judgment_adviceIn, ZEND_ACC_PUBLIC)
+	ZEND_ME(Wxp_Judgment, reasonIn, arginfo_class_Wxp_Judgment_reasonIn, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Judgment, isAuthentic, arginfo_class_Wxp_Judgment_isAuthentic, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Judgment, expect, arginfo_class_Wxp_Judgment_expect, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Judgment, get, arginfo_class_Wxp_Judgment_get, ZEND_ACC_PUBLIC)
@@ -299,12 +336,14 @@ static const zend_function_entry class_Wxp_Judgment_methods[] = {
 
 static const zend_function_entry class_Wxp_Advice_methods[] = {
 	ZEND_ME(Wxp_Advice, __construct, arginfo_class_Wxp_Advice___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Wxp_Advice, textIn, arginfo_class_Wxp_Advice_textIn, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
 
 static const zend_function_entry class_Wxp_Endpoint_methods[] = {
 	ZEND_ME(Wxp_Endpoint, __construct, arginfo_class_Wxp_Endpoint___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Wxp_Endpoint, purposeIn, arginfo_class_Wxp_Endpoint_purposeIn, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Endpoint, find, arginfo_class_Wxp_Endpoint_find, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Wxp_Endpoint, all, arginfo_class_Wxp_Endpoint_all, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
@@ -329,6 +368,21 @@ static const zend_function_entry class_Wxp_QuickPay_methods[] = {
 	ZEND_ME(Wxp_QuickPay, save, arginfo_class_Wxp_QuickPay_save, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
+
+static zend_class_entry *register_class_Wxp_Language(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\Language", IS_LONG, class_Wxp_Language_methods);
+
+	zval enum_case_English_value;
+	ZVAL_LONG(&enum_case_English_value, 0);
+	zend_enum_add_case_cstr(class_entry, "English", &enum_case_English_value);
+
+	zval enum_case_Chinese_value;
+	ZVAL_LONG(&enum_case_Chinese_value, 1);
+	zend_enum_add_case_cstr(class_entry, "Chinese", &enum_case_Chinese_value);
+
+	return class_entry;
+}
 
 static zend_class_entry *register_class_Wxp_Algorithm(void)
 {
@@ -1184,6 +1238,18 @@ static zend_class_entry *register_class_Wxp_Error(zend_class_entry *class_entry_
 	zend_declare_typed_property(class_entry, property_offset_name, &property_offset_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_offset_name);
 
+	zval property_found_default_value;
+	ZVAL_UNDEF(&property_found_default_value);
+	zend_string *property_found_name = zend_string_init("found", sizeof("found") - 1, 1);
+	zend_declare_typed_property(class_entry, property_found_name, &property_found_default_value, ZEND_ACC_PRIVATE|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_found_name);
+
+	zval property_expected_default_value;
+	ZVAL_UNDEF(&property_expected_default_value);
+	zend_string *property_expected_name = zend_string_init("expected", sizeof("expected") - 1, 1);
+	zend_declare_typed_property(class_entry, property_expected_name, &property_expected_default_value, ZEND_ACC_PRIVATE|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_expected_name);
+
 	return class_entry;
 }
 
@@ -1356,6 +1422,12 @@ static zend_class_entry *register_class_Wxp_Advice(void)
 	zend_string *property_text_name = zend_string_init("text", sizeof("text") - 1, 1);
 	zend_declare_typed_property(class_entry, property_text_name, &property_text_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_text_name);
+
+	zval property_number_default_value;
+	ZVAL_UNDEF(&property_number_default_value);
+	zend_string *property_number_name = zend_string_init("number", sizeof("number") - 1, 1);
+	zend_declare_typed_property(class_entry, property_number_name, &property_number_default_value, ZEND_ACC_PRIVATE|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_number_name);
 
 	return class_entry;
 }

@@ -26,6 +26,8 @@ class Case(NamedTuple):
     request: List[bytes]
     # What the answer begins with, where ... is any part; whole if it begins with OK.
     expected: Optional[List] = None
+    # Whether texts are asked for in Chinese.
+    chinese: bool = False
 
     def line(self):
         return "\t".join(quote_from_bytes(part, safe="") for part in self.request)

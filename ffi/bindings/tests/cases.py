@@ -4,6 +4,8 @@ The cases contain only what every language can express: no field twice, and only
 two faults, because the languages may differ in which one they report.
 """
 
+from itertools import chain
+
 import oracle
 from case import ALGORITHMS, DATA, OK, SECRET, TYPE, Case, data, error, flat, number, parts, texts
 from kinds import expecting, kinds, roots
@@ -358,3 +360,9 @@ def cases():
     ):
         yield from group()
     yield Case("constants", [b"constants"])
+    yield Case("Chinese is chosen", [b"language", b"1"], [OK])
+    groups = (keys, verifying, kinds, roots, payloads, explaining, facts)
+    for case in chain(*(group() for group in groups), expecting(chinese=True)):
+        yield case._replace(title=f"{case.title}, in Chinese", chinese=True)
+    yield Case("English is chosen", [b"language", b"0"], [OK])
+    yield from keys()

@@ -31,6 +31,7 @@ i integer, n null, f float, b bool:
   acknowledge NOTICE TAKEN                   ok DOCUMENT
   body BYTES                                 ok NUMBER
   quickpay (EVENT" "SECONDS DOCUMENT)…       ok STEP WAIT…; saved and restored after each event
+  language NUMBER                            ok; texts are in this language from now on
   constants                                  ok ENUM.MEMBER NUMBER…
 
 A failure is "error STATUS FIELD OFFSET MESSAGE", "type" for a value of a wrong type, or "crash
@@ -51,6 +52,9 @@ sys.path.insert(0, str(ROOT / ".ci/harness"))
 import checks  # noqa: E402
 
 SHOWN = 300
+
+# What goes before the name of a field and before an offset, in English and in Chinese.
+LINKS = ((b", field ", b", byte "), ("，字段".encode(), "，字节偏移".encode()))
 
 
 def answers(command, lines):
@@ -78,15 +82,18 @@ def problem(case, answer):
         return "an answer that should not happen"
     if case.request[0] == b"judge" and answer[0] == OK:
         field, reason = answer[8:10]
-        if field and not reason.endswith(b", field " + field):
+        if field and not reason.endswith(LINKS[case.chinese][0] + field):
             return "a reason that does not name the field"
     if answer[0] == ERROR and int(answer[1]) != oracle.DIFFERS:
         _, status, field, offset, message = answer
-        ending = b", byte " + offset if offset else b""
+        of_field, at_byte = LINKS[case.chinese]
+        ending = at_byte + offset if offset else b""
         if field and int(status) != oracle.FIELD_NAME:
-            ending = b", field " + field + ending
+            ending = of_field + field + ending
         if not message.endswith(ending) or message == ending:
             return f"a message that does not end with {ending!r}"
+        if message[: len(message) - len(ending)].isascii() == case.chinese:
+            return "a message in the other language"
     if case.title == "constants":
         # In any order.
         numbers = oracle.constants((ROOT / "ffi/bindings/tests/numbers.json").read_text())

@@ -106,7 +106,7 @@ def imitates(name, value):
     return not free and re.search(r"&[A-Za-z_][A-Za-z0-9_.-]*=", value)
 
 
-def difference(received, expected):
+def difference(received, expected, chinese):
     """Name and message of the first field that is not what was expected."""
     wanted = list(expected)
     names = [name for name, _ in expected]
@@ -116,9 +116,16 @@ def difference(received, expected):
         found = dict(received).get(name, b"")
         if found == value or (name, found) == (b"fee_type", b"") and value == b"CNY":
             continue
+        if chinese:
+            return name, _different_in_chinese(*(one.decode() for one in (name, found, value)))
         is_ = b"%b is %b, " % (name, found or b"missing")
         return name, is_ + (b"not " + value if value else b"and should be missing")
     return None
+
+
+def _different_in_chinese(name, found, expected):
+    text = f"{name}的值是{found}" if found else f"缺少{name}"
+    return (text + (f"，应为{expected}" if expected else "，但不应有此字段")).encode()
 
 
 def payload(algorithm, secret, kind, pairs):

@@ -43,7 +43,7 @@ int main(int argc, char **argv)
         status = wxp_judge(&key, WXP_NOTICE_PAYMENT, fields, count, &verdict);
     wxp_key_wipe(&key);
     if (status != WXP_OK) {
-        fprintf(stderr, "notice: %s\n", wxp_status_text(status));
+        fprintf(stderr, "notice: %s\n", wxp_status_text(status, WXP_ENGLISH));
         return 1;
     }
     if (verdict.verdict == WXP_SUCCEEDED) {
@@ -54,7 +54,7 @@ int main(int argc, char **argv)
         if (taken) printf("order %s is paid: %s fen\n", order[0].value, order[3].value);
         else if (status == WXP_E_DIFFERS) printf("%.*s differs\n", (int)differs.len, differs.text);
     } else if (verdict.verdict == WXP_UNTRUSTED) {
-        printf("not from WeChat Pay: %s\n", wxp_status_text(verdict.fault));
+        printf("not from WeChat Pay: %s\n", wxp_status_text(verdict.fault, WXP_ENGLISH));
     } else {
         taken = verdict.verdict == WXP_FAILED;
         puts(taken ? "not paid" : "not known: query the order");

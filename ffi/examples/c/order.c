@@ -40,7 +40,7 @@ int main(void)
         wxp_key_wipe(&key);
     }
     if (status != WXP_OK) {
-        fprintf(stderr, "order: %s\n", wxp_status_text(status));
+        fprintf(stderr, "order: %s\n", wxp_status_text(status, WXP_ENGLISH));
         return 1;
     }
     printf("%.*s\n", (int)len, document);

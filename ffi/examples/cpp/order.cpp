@@ -14,7 +14,7 @@
 
 static void check(wxp_status status)
 {
-    if (status != WXP_OK) throw std::runtime_error(wxp_status_text(status));
+    if (status != WXP_OK) throw std::runtime_error(wxp_status_text(status, WXP_ENGLISH));
 }
 
 class Key {

@@ -14,7 +14,8 @@
  *             there meanwhile. Without a length it is one object. NULL is allowed with a length of
  *             0, and where a function says so.
  * Text        is UTF-8 with a length in bytes, and no NUL at the end. Text that this header calls
- *             "static" ends with NUL and lives as long as the library.
+ *             "static" ends with NUL and lives as long as the library. Text for people takes a
+ *             language, WXP_ENGLISH or WXP_CHINESE; any other number means English.
  * Memory      belongs to the caller. The library keeps no pointer after a call, and nothing needs
  *             to be released. What is read points into the caller's document and scratch.
  * Outputs     are written only on WXP_OK. The functions name the exceptions. One is common: with

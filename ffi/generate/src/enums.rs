@@ -27,6 +27,7 @@ use Names::{Are, Begin};
 /// All of them, in the order of the headers. A prefix that begins with another one goes before it.
 pub const ENUMS: &[Enum] = &[
     row("Status", Begin("E_"), "What a call came to."),
+    row("Language", Are(&["ENGLISH", "CHINESE"]), "The language of a text."),
     row("Algorithm", Are(&["MD5", "HMAC_SHA256"]), "How messages are signed."),
     row("Body", Begin("BODY_"), "What the body of an answer is, by its first bytes."),
     Enum { is_bound: false, ..row("Source", Are(&[]), "What sends a message, by number.") },

@@ -9,6 +9,7 @@ use syn::{Attribute, Expr, Item, ItemConst, ItemFn, ItemStruct, ItemType, Lit, V
 use wxp_core::{Cause, Endpoint, ErrorKind, Language, Notice};
 
 use crate::declarations::Declarations;
+use crate::enums::Enum;
 use crate::model::{Abi, Constant, Declared, Doc, Function, Header, Kind, Section};
 
 /// The headers, and the modules that they are made of with their headings, in order.
@@ -104,7 +105,9 @@ pub(crate) fn read(source: &Path) -> Result<Abi> {
             _ => continue,
         });
         if section.title == STATUSES {
-            section.constants.sort_by_key(|constant| constant.value);
+            // The languages of their texts go after them.
+            let is_status = |one: &Constant| Enum::of(one).is_some_and(|row| row.name == "Status");
+            section.constants.sort_by_key(|one| (!is_status(one), one.value));
         }
     }
     complete(source, abi)

@@ -55,6 +55,13 @@ impl Feed {
         self
     }
 
+    /// What is said in each language.
+    fn texts(&mut self, text: impl Fn(Language) -> &'static str) {
+        for language in Language::ALL {
+            self.item(text(language));
+        }
+    }
+
     fn number(&mut self, number: impl ToString) -> &mut Self {
         self.item(number.to_string())
     }
@@ -237,8 +244,8 @@ fn judge(feed: &mut Feed, name: &str, endpoint: &str, document: &[u8]) {
     };
     let ambiguous = message.is_some_and(|message| message.is_ambiguous());
     feed.number(0).number(verdict).number(outcome).number(fault).number(i32::from(ambiguous));
-    feed.number(advice.map_or(0, action))
-        .item(advice.map_or("", |advice| advice.text(Language::English)));
+    feed.number(advice.map_or(0, action));
+    feed.texts(|language| advice.map_or("", |advice| advice.text(language)));
     feed.item(field).item(source.name());
     feed.number(order(message.map_or(OrderState::Unknown, |message| message.order())));
 }
@@ -274,7 +281,8 @@ fn endpoints(feed: &mut Feed) {
     let codes = ["SYSTEMERROR", "USERPAYING", "ORDERPAID", "NOTENOUGH", "No Bill Exist", "NEW", ""];
     for endpoint in Endpoint::all() {
         feed.item("endpoint").item(endpoint.path).item(endpoint.host.name());
-        feed.item(endpoint.host.backup().unwrap_or("")).item(endpoint.purpose(Language::English));
+        feed.item(endpoint.host.backup().unwrap_or(""));
+        feed.texts(|language| endpoint.purpose(language));
         let algorithms = match endpoint.algorithms {
             Algorithms::None => 0,
             Algorithms::Md5 => 1,
@@ -309,7 +317,8 @@ fn endpoints(feed: &mut Feed) {
         feed.number(u8::from(endpoint.deprecated)).number(codes.len());
         for code in codes {
             let advice = Advice::of(endpoint.family, Value::new(code));
-            feed.item(code).number(action(advice)).item(advice.text(Language::English));
+            feed.item(code).number(action(advice));
+            feed.texts(|language| advice.text(language));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The headers, for every compiler and standard that its users have.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -53,30 +54,47 @@ fn every_number_has_a_text() {
     command.arg("-I").arg(project("include")).arg("-o").arg(&program);
     run(command.arg(project("ffi/tests/c/header.c")).arg(library("libwxp.a")));
     let texts = run(&mut Command::new(program));
-    let causes: Vec<_> = texts.lines().filter_map(|line| line.strip_prefix("cause ")).collect();
-    assert_eq!(causes.len(), 101);
-    for line in causes {
+    for (language, tag) in Language::ALL.into_iter().zip(0..) {
+        let of = |kind: &str| -> Vec<_> {
+            let start = format!("{kind} {tag} ");
+            texts.lines().filter_map(|line| line.strip_prefix(&*start)).collect()
+        };
+        causes_have_texts(&of("cause"), language);
+        statuses_have_texts(&of("status"), language);
+    }
+}
+
+fn causes_have_texts(lines: &[&str], language: Language) {
+    assert_eq!(lines.len(), 101);
+    let none = if language == Language::English { "not a cause" } else { "不是原因编号" };
+    for line in lines {
         let (code, text) = line.split_once(' ').unwrap();
-        match abi::cause_text(code.parse().unwrap(), Language::English) {
+        match abi::cause_text(code.parse().unwrap(), language) {
             Some(expected) => assert_eq!(text, expected.to_str().unwrap()),
-            None if code == "0" => assert_eq!(text, Explanation::Right.text(Language::English)),
-            None if code == "1" => assert_eq!(text, Explanation::Unknown.text(Language::English)),
-            None => assert_eq!(text, "not a cause", "{line}"),
+            None if code == "0" => assert_eq!(text, Explanation::Right.text(language)),
+            None if code == "1" => assert_eq!(text, Explanation::Unknown.text(language)),
+            None => assert_eq!(text, none, "{line}"),
         }
     }
+}
+
+fn statuses_have_texts(lines: &[&str], language: Language) {
     let statuses = members("Status");
-    let texts: Vec<_> = texts.lines().filter(|line| !line.starts_with("cause ")).collect();
-    assert_eq!(texts.len(), 106);
-    for line in texts {
+    assert_eq!(lines.len(), 106);
+    let none = if language == Language::English { "not a status" } else { "不是状态码" };
+    let mut own = HashSet::new();
+    for line in lines {
         let (code, text) = line.split_once(' ').unwrap();
-        match abi::error_text(code.parse().unwrap(), Language::English) {
+        match abi::error_text(code.parse().unwrap(), language) {
             Some(expected) => assert_eq!(text, expected.to_str().unwrap()),
             None if statuses.iter().any(|(_, number)| number.to_string() == code) => {
-                assert!(!text.is_empty() && text != "not a status", "{line}");
+                assert_eq!(text.is_ascii(), language == Language::English, "{line}");
+                assert!(!text.is_empty() && text != none && own.insert(text), "{line}");
             }
-            None => assert_eq!(text, "not a status", "{line}"),
+            None => assert_eq!(text, none, "{line}"),
         }
     }
+    assert_eq!(own.len(), 11);
 }
 
 /// The members of an enum of the ABI, and their numbers.

@@ -48,15 +48,14 @@ ASSERT(verdict_source, offsetof(wxp_verdict, source) == 2 * WORD + 24);
 ASSERT(verdict_order, offsetof(wxp_verdict, order) == 2 * WORD + 28);
 ASSERT(verdict_reserved, offsetof(wxp_verdict, reserved) == 2 * WORD + 32);
 
-ASSERT(endpoint, sizeof(wxp_endpoint) == 8 * WORD + 64);
+ASSERT(endpoint, sizeof(wxp_endpoint) == 6 * WORD + 64);
 ASSERT(endpoint_path, offsetof(wxp_endpoint, path) == 0);
 ASSERT(endpoint_host, offsetof(wxp_endpoint, host) == 2 * WORD);
 ASSERT(endpoint_backup_host, offsetof(wxp_endpoint, backup_host) == 4 * WORD);
-ASSERT(endpoint_purpose, offsetof(wxp_endpoint, purpose) == 6 * WORD);
-ASSERT(endpoint_get, offsetof(wxp_endpoint, get) == 8 * WORD);
-ASSERT(endpoint_deprecated, offsetof(wxp_endpoint, deprecated) == 8 * WORD + 40);
-ASSERT(endpoint_number, offsetof(wxp_endpoint, number) == 8 * WORD + 44);
-ASSERT(endpoint_reserved, offsetof(wxp_endpoint, reserved) == 8 * WORD + 48);
+ASSERT(endpoint_get, offsetof(wxp_endpoint, get) == 6 * WORD);
+ASSERT(endpoint_deprecated, offsetof(wxp_endpoint, deprecated) == 6 * WORD + 40);
+ASSERT(endpoint_number, offsetof(wxp_endpoint, number) == 6 * WORD + 44);
+ASSERT(endpoint_reserved, offsetof(wxp_endpoint, reserved) == 6 * WORD + 48);
 
 /* The preprocessor knows the versions. */
 #if WXP_ABI_VERSION != 1 || WXP_VERSION_MAJOR < 0 || WXP_VERSION_MINOR < 0 || WXP_VERSION_PATCH < 0
@@ -66,16 +65,19 @@ ASSERT(endpoint_reserved, offsetof(wxp_endpoint, reserved) == 8 * WORD + 48);
 int main(void) {
     static const wxp_status far[] = {-1, -62, 256, INT32_MAX, INT32_MIN};
     wxp_status status;
-    int32_t cause;
+    int32_t cause, language;
     size_t i;
 
     if (wxp_abi_version() != WXP_ABI_VERSION || wxp_self_test() != WXP_OK)
         return 1;
-    for (status = 0; status <= 100; status++)
-        printf("%ld %s\n", (long)status, wxp_status_text(status));
-    for (cause = 0; cause <= 100; cause++)
-        printf("cause %ld %s\n", (long)cause, wxp_cause_text(cause));
-    for (i = 0; i < sizeof far / sizeof *far; i++)
-        printf("%ld %s\n", (long)far[i], wxp_status_text(far[i]));
+    for (language = WXP_ENGLISH; language <= WXP_CHINESE; language++) {
+        int tag = (int)language;
+        for (status = 0; status <= 100; status++)
+            printf("status %d %ld %s\n", tag, (long)status, wxp_status_text(status, language));
+        for (cause = 0; cause <= 100; cause++)
+            printf("cause %d %ld %s\n", tag, (long)cause, wxp_cause_text(cause, language));
+        for (i = 0; i < sizeof far / sizeof *far; i++)
+            printf("status %d %ld %s\n", tag, (long)far[i], wxp_status_text(far[i], language));
+    }
     return 0;
 }

@@ -46,7 +46,9 @@ static void advice(void) {
     for (i = 0; i < COUNT(all); i++) {
         int32_t action = WXP_ACTION_NONE, advice = 0;
         CHECK(wxp_advice(all[i].source, all[i].code, strlen(all[i].code), &action, &advice) == WXP_OK);
-        CHECK(action == all[i].action && *wxp_advice_text(advice) != '\0');
+        CHECK(action == all[i].action);
+        CHECK(*wxp_advice_text(advice, WXP_ENGLISH) != '\0');
+        CHECK(strcmp(wxp_advice_text(advice, WXP_CHINESE), wxp_advice_text(advice, WXP_ENGLISH)) != 0);
     }
     printf("%lu actions, ", (unsigned long)i);
 }

@@ -9,10 +9,22 @@ static void numbers(void) {
     CASE(WXP_ABI_VERSION, 0, wxp_abi_version());
     CASE('0', 0, wxp_version()[0]);
     CASE(WXP_OK, 0, wxp_self_test());
-    CASE('n', 0, wxp_status_text(INT32_MIN)[0]);
-    CASE('n', 0, wxp_status_text(INT32_MAX)[0]);
-    CASE('n', 0, wxp_cause_text(INT32_MIN)[0]);
-    CASE('n', 0, wxp_cause_text(INT32_MAX)[0]);
+    CASE('n', 0, wxp_status_text(INT32_MIN, WXP_ENGLISH)[0]);
+    CASE('n', 0, wxp_status_text(INT32_MAX, WXP_ENGLISH)[0]);
+    CASE('n', 0, wxp_cause_text(INT32_MIN, WXP_ENGLISH)[0]);
+    CASE('n', 0, wxp_cause_text(INT32_MAX, WXP_ENGLISH)[0]);
+    CASE(1, 0, strcmp(wxp_status_text(INT32_MIN, WXP_CHINESE), "不是状态码") == 0);
+    CASE(1, 0, strcmp(wxp_cause_text(INT32_MAX, WXP_CHINESE), "不是原因编号") == 0);
+    /* A number that is no language means English. */
+    CASE('d', 0, wxp_status_text(WXP_OK, -1)[0]);
+    CASE('t', 0, wxp_cause_text(WXP_CAUSE_NONE, INT32_MIN)[0]);
+    CASE('c', 0, wxp_endpoint_purpose(WXP_PAY_CLOSEORDER, 2)[0]);
+    CASE('F', 0, wxp_category_name(485, INT32_MAX)[0]);
+    CASE(1, 0, strcmp(wxp_endpoint_purpose(WXP_PAY_CLOSEORDER, WXP_CHINESE), "关闭订单") == 0);
+    CASE(1, 0, wxp_endpoint_purpose(0, WXP_ENGLISH) == NULL);
+    CASE(1, 0, wxp_endpoint_purpose(WXP_NOTICE_PAYMENT, WXP_CHINESE) == NULL);
+    CASE(1, 0, wxp_endpoint_purpose(65536 + 1, WXP_ENGLISH) == NULL);
+    CASE(1, 0, wxp_endpoint_purpose(INT32_MIN, WXP_ENGLISH) == NULL);
     CASE('/', 0, wxp_source_name(1)[0]);
     CASE('p', 0, wxp_source_name(1001)[0]);
     CASE(1, 0, wxp_source_name(0) == NULL);
@@ -386,9 +398,12 @@ static void judging(void) {
     SAME(*action, WXP_ACTION_QUERY);
 
     found = *advice;
-    CASE(1, 0, wxp_advice_text(found) != NULL && strlen(wxp_advice_text(found)) > 9);
-    CASE(1, 0, wxp_advice_text(0) == NULL && wxp_advice_text(-1) == NULL);
-    CASE(1, 0, wxp_advice_text(INT32_MAX) == NULL && wxp_advice_text(65536 + 1) == NULL);
+    CASE(1, 0, strlen(wxp_advice_text(found, WXP_ENGLISH)) > 9);
+    CASE(1, 0, strcmp(wxp_advice_text(found, 7), wxp_advice_text(found, WXP_ENGLISH)) == 0);
+    CASE(1, 0, strcmp(wxp_advice_text(found, WXP_CHINESE), wxp_advice_text(found, WXP_ENGLISH)) != 0);
+    CASE(1, 0, wxp_advice_text(0, WXP_ENGLISH) == NULL && wxp_advice_text(-1, WXP_CHINESE) == NULL);
+    CASE(1, 0, wxp_advice_text(INT32_MAX, WXP_CHINESE) == NULL);
+    CASE(1, 0, wxp_advice_text(65536 + 1, WXP_ENGLISH) == NULL);
 
     ROOM(wxp_acknowledge(WXP_NOTICE_PAYMENT, -1, P, N, len));
     EACH(places, wxp_acknowledge(WXP_NOTICE_PAYMENT, 0, out, SIZE(OUT), P));

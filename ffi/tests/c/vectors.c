@@ -214,7 +214,7 @@ static void check_nested_packed(item document, item expected) {
 
 static void check_judge(void) {
     uint32_t algorithm;
-    item secret, endpoint, document, advice, field, source;
+    item secret, endpoint, document, advice, chinese, field, source;
     wxp_status status;
     wxp_key key;
     wxp_verdict verdict, packed;
@@ -247,10 +247,13 @@ static void check_judge(void) {
         CHECK(verdict.ambiguous == number());
         CHECK(verdict.action == number());
         advice = take();
-        if (advice.len == 0)
-            CHECK(verdict.advice == 0);
-        else
-            CHECK(same(advice, wxp_advice_text(verdict.advice), strlen(wxp_advice_text(verdict.advice))));
+        chinese = take();
+        if (advice.len == 0) {
+            CHECK(verdict.advice == 0 && chinese.len == 0);
+        } else {
+            CHECK(says(advice, wxp_advice_text(verdict.advice, WXP_ENGLISH)));
+            CHECK(says(chinese, wxp_advice_text(verdict.advice, WXP_CHINESE)));
+        }
         CHECK(packed.verdict == verdict.verdict && packed.outcome == verdict.outcome);
         CHECK(packed.fault == verdict.fault && packed.ambiguous == verdict.ambiguous);
         CHECK(packed.action == verdict.action && packed.advice == verdict.advice);
@@ -258,7 +261,7 @@ static void check_judge(void) {
         CHECK(same(field, verdict.fault_field.text, verdict.fault_field.len));
         CHECK(same(field, packed.fault_field.text, packed.fault_field.len));
         source = take();
-        CHECK(same(source, wxp_source_name(verdict.source), strlen(wxp_source_name(verdict.source))));
+        CHECK(says(source, wxp_source_name(verdict.source)));
         CHECK(verdict.order == number());
         CHECK(packed.source == verdict.source && packed.order == verdict.order);
         for (i = 0; i < 4; i++)
@@ -313,7 +316,8 @@ static void check_endpoint(size_t index) {
     CHECK(same(name, found.path.text, found.path.len));
     CHECK(same(take(), at.host.text, at.host.len));
     CHECK(same(take(), at.backup_host.text, at.backup_host.len));
-    CHECK(same(take(), at.purpose.text, at.purpose.len));
+    CHECK(says(take(), wxp_endpoint_purpose(from, WXP_ENGLISH)));
+    CHECK(says(take(), wxp_endpoint_purpose(from, WXP_CHINESE)));
     CHECK(at.get == number());
     CHECK(at.certificate == number());
     CHECK(at.algorithms == (uint32_t)number());
@@ -331,7 +335,8 @@ static void check_endpoint(size_t index) {
         int32_t action, advice;
         CHECK(wxp_advice(from, code.text, code.len, &action, &advice) == WXP_OK);
         CHECK(action == number());
-        CHECK(same(take(), wxp_advice_text(advice), strlen(wxp_advice_text(advice))));
+        CHECK(says(take(), wxp_advice_text(advice, WXP_ENGLISH)));
+        CHECK(says(take(), wxp_advice_text(advice, WXP_CHINESE)));
     }
 }
 

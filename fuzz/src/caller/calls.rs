@@ -88,7 +88,8 @@ impl Caller<'_> {
                 let (mut action, mut advice) = (-1, 0);
                 let status =
                     unsafe { wxp_advice(source, code.0, code.1, &mut action, &mut advice) };
-                assert_eq!(status == WXP_OK, !wxp_advice_text(advice).is_null());
+                let language = self.u.arbitrary::<u8>()?.into();
+                assert_eq!(status == WXP_OK, !wxp_advice_text(advice, language).is_null());
                 status
             }
             10 => {
@@ -132,7 +133,8 @@ impl Caller<'_> {
                     )
                 };
                 assert!(status != WXP_OK || field == usize::MAX || field < fields.1);
-                assert!(!wxp_cause_text(cause).is_null());
+                let language = self.u.arbitrary::<u8>()?.into();
+                assert!(!wxp_cause_text(cause, language).is_null());
                 status
             }
             16 => {
@@ -172,7 +174,14 @@ impl Caller<'_> {
             }
             23 => {
                 let code = self.u.arbitrary()?;
-                self.written(|out, room, len| unsafe { wxp_category_name(code, out, room, len) })?
+                let language = self.u.arbitrary::<u8>()?.into();
+                let names =
+                    [wxp_category_name(code, language), wxp_endpoint_purpose(code, language)];
+                for name in names.into_iter().filter(|name| !name.is_null()) {
+                    // SAFETY: the text is static.
+                    assert!(!unsafe { CStr::from_ptr(name) }.is_empty());
+                }
+                WXP_OK
             }
             24 => self.cells(false)?,
             25 => self.cells(true)?,

@@ -9,12 +9,14 @@ namespace Wxp
         private static readonly Lazy<IReadOnlyList<Endpoint>> Catalogue =
             new Lazy<IReadOnlyList<Endpoint>>(ReadCatalogue);
 
+        private readonly int number;
+
         private Endpoint(NativeEndpoint endpoint)
         {
+            number = endpoint.Number;
             Path = Native.Text(endpoint.Path);
             Host = Native.Text(endpoint.Host);
             BackupHost = Native.Text(endpoint.BackupHost);
-            Purpose = Native.Text(endpoint.Purpose);
             IsGet = endpoint.Get != 0;
             NeedsCertificate = endpoint.Certificate != 0;
             var algorithms = new List<Algorithm>();
@@ -53,8 +55,8 @@ namespace Wxp
         /// </summary>
         public string BackupHost { get; }
 
-        /// <summary>What it is for, in a few words of English.</summary>
-        public string Purpose { get; }
+        /// <summary>What it is for, in a few words in <see cref="Texts.Language"/>.</summary>
+        public string Purpose => PurposeIn(Texts.Current);
 
         /// <summary>Whether it is asked with GET, and not with POST.</summary>
         public bool IsGet { get; }
@@ -115,6 +117,10 @@ namespace Wxp
                     throw new WxpException(status);
             }
         }
+
+        /// <summary>The <see cref="Purpose"/> in this language.</summary>
+        public string PurposeIn(Language language) =>
+            Native.Text(Native.wxp_endpoint_purpose(number, Texts.Number(language)));
 
         /// <summary>The path.</summary>
         public override string ToString() => Path;

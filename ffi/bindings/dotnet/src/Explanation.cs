@@ -15,7 +15,11 @@ namespace Wxp
         /// <summary>The field it was made with, the first one of several, or null.</summary>
         public string Field { get; }
 
-        /// <summary>The mistake as one clause of English.</summary>
-        public unsafe string Text => Native.Text(Native.wxp_cause_text((int)Cause));
+        /// <summary>The mistake as one clause in <see cref="Texts.Language"/>.</summary>
+        public string Text => TextIn(Texts.Current);
+
+        /// <summary>The <see cref="Text"/> in this language.</summary>
+        public unsafe string TextIn(Language language) =>
+            Native.Text(Native.wxp_cause_text((int)Cause, Texts.Number(language)));
     }
 }

@@ -30,8 +30,10 @@ namespace Wxp
         /// <summary>What to do.</summary>
         public AdvisedAction Action => (AdvisedAction)verdict.Action;
 
-        /// <summary>What to do and why, as one clause of English; null if nothing.</summary>
-        public string Advice => Native.Text(Native.wxp_advice_text(verdict.Advice));
+        /// <summary>
+        /// What to do and why, as one clause in <see cref="Texts.Language"/>; null if nothing.
+        /// </summary>
+        public string Advice => AdviceIn(Texts.Current);
 
         /// <summary>Why it is untrusted; else Ok.</summary>
         public Status Fault => verdict.Fault;
@@ -43,9 +45,10 @@ namespace Wxp
         /// </summary>
         public string FaultField { get; }
 
-        /// <summary>Why it is untrusted, as one clause of English; else null.</summary>
-        public string Reason =>
-            Fault == Status.Ok ? null : WxpException.Describe(Fault, FaultField);
+        /// <summary>
+        /// Why it is untrusted, as one clause in <see cref="Texts.Language"/>; else null.
+        /// </summary>
+        public string Reason => ReasonIn(Texts.Current);
 
         /// <summary>
         /// Whether the signature also fits other fields, because a value holds "&amp;name=". Such a
@@ -66,6 +69,14 @@ namespace Wxp
             Verdict >= Verdict.Succeeded && Verdict <= Verdict.Unsettled;
 
         internal NativeVerdict Number => verdict;
+
+        /// <summary>The <see cref="Advice"/> in this language.</summary>
+        public string AdviceIn(Language language) =>
+            Native.Text(Native.wxp_advice_text(verdict.Advice, Texts.Number(language)));
+
+        /// <summary>The <see cref="Reason"/> in this language.</summary>
+        public string ReasonIn(Language language) =>
+            Fault == Status.Ok ? null : Texts.Describe(language, Fault, FaultField);
 
         /// <summary>
         /// Compares the message with your own records, before money or goods move because of it:

@@ -41,7 +41,19 @@ namespace Wxp
         }
 
         /// <summary>Static text of the library, or null.</summary>
-        internal static string Text(byte* text) => Marshal.PtrToStringAnsi((IntPtr)text);
+        internal static string Text(byte* text)
+        {
+            if (text == null)
+            {
+                return null;
+            }
+            int length = 0;
+            while (text[length] != 0)
+            {
+                length++;
+            }
+            return Utf8.Decode(text, length);
+        }
 
         internal static string Text(NativeText text) =>
             text.Length == UIntPtr.Zero ? null : Utf8.Decode(text.Text, (int)text.Length);

@@ -21,7 +21,7 @@ namespace Wxp
         internal static extern byte* wxp_version();
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern byte* wxp_status_text(Status status);
+        internal static extern byte* wxp_status_text(Status status, int language);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern NativeField* wxp_find(NativeField* fields, UIntPtr count, byte* name,
@@ -73,9 +73,6 @@ namespace Wxp
             UIntPtr count, NativeVerdict* verdict);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern byte* wxp_advice_text(int advice);
-
-        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_acknowledge(int notice, int taken, byte* output,
             UIntPtr capacity, UIntPtr* len);
 
@@ -108,6 +105,9 @@ namespace Wxp
         internal static extern byte* wxp_source_name(int source);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_endpoint_purpose(int number, int language);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern UIntPtr wxp_endpoint_count();
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
@@ -120,6 +120,9 @@ namespace Wxp
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_advice(int source, byte* code, UIntPtr code_len,
             int* action_number, int* advice);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_advice_text(int advice, int language);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern int wxp_body(byte* body, UIntPtr body_len);
@@ -172,8 +175,7 @@ namespace Wxp
             byte* currency, UIntPtr currency_len, long* units);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_category_name(ushort code, byte* output, UIntPtr capacity,
-            UIntPtr* len);
+        internal static extern byte* wxp_category_name(int code, int language);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_bill_read(byte* bill, UIntPtr bill_len, NativeText* cells,
@@ -192,7 +194,7 @@ namespace Wxp
             byte* offered, UIntPtr offered_len, int* cause, UIntPtr* field);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern byte* wxp_cause_text(int cause);
+        internal static extern byte* wxp_cause_text(int cause, int language);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_sign_packed(KeyHandle key, byte* packed,
@@ -302,7 +304,6 @@ namespace Wxp
         internal NativeText Path;
         internal NativeText Host;
         internal NativeText BackupHost;
-        internal NativeText Purpose;
         internal int Get;
         internal int Certificate;
         internal uint Algorithms;

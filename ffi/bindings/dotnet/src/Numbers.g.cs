@@ -174,6 +174,16 @@ namespace Wxp
         Bill = 70,
     }
 
+    /// <summary>The language of a text.</summary>
+    public enum Language
+    {
+        /// <summary>English.</summary>
+        English = 0,
+
+        /// <summary>Chinese, in simplified characters.</summary>
+        Chinese = 1,
+    }
+
     /// <summary>How messages are signed.</summary>
     public enum Algorithm
     {

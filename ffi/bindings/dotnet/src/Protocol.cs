@@ -7,17 +7,23 @@ namespace Wxp
     /// <summary>What to do about an error code.</summary>
     public sealed class Advice
     {
-        internal Advice(AdvisedAction action, string text)
+        private readonly int number;
+
+        internal Advice(AdvisedAction action, int number)
         {
             Action = action;
-            Text = text;
+            this.number = number;
         }
 
         /// <summary>What to do.</summary>
         public AdvisedAction Action { get; }
 
-        /// <summary>What to do and why, as one clause of English.</summary>
-        public string Text { get; }
+        /// <summary>What to do and why, as one clause in <see cref="Texts.Language"/>.</summary>
+        public string Text => TextIn(Texts.Current);
+
+        /// <summary>The <see cref="Text"/> in this language.</summary>
+        public unsafe string TextIn(Language language) =>
+            Native.Text(Native.wxp_advice_text(number, Texts.Number(language)));
     }
 
     /// <summary>What the protocol says without a key.</summary>
@@ -167,7 +173,7 @@ namespace Wxp
                     source, text, Native.Size(error.Length), &action, &advice);
             }
             return status == Status.Ok
-                ? new Advice((AdvisedAction)action, Native.Text(Native.wxp_advice_text(advice)))
+                ? new Advice((AdvisedAction)action, advice)
                 : throw new WxpException(status);
         }
 

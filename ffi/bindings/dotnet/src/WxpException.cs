@@ -8,8 +8,12 @@ namespace Wxp
     /// </summary>
     public sealed class WxpException : Exception
     {
+        // What was there in place of what; null unless a field differs.
+        private readonly string found;
+        private readonly string expected;
+
         internal WxpException(Status status, string field = null, int? offset = null)
-            : base(Describe(status, field, offset))
+            : base(Say(Texts.Current, status, field, offset))
         {
             Status = status;
             Field = field;
@@ -18,10 +22,12 @@ namespace Wxp
 
         /// <summary>That a field is not what was expected; values can be empty.</summary>
         internal WxpException(string field, string found, string expected)
-            : base(Describe(field, found, expected))
+            : base(Texts.Difference(Texts.Current, field, found, expected))
         {
             Status = Status.Differs;
             Field = field;
+            this.found = found;
+            this.expected = expected;
         }
 
         /// <summary>What was refused.</summary>
@@ -36,26 +42,17 @@ namespace Wxp
         /// </summary>
         public int? Offset { get; }
 
-        /// <summary>A status, with the name of the field that it is about, or null.</summary>
-        internal static unsafe string Describe(Status status, string field)
-        {
-            string text = Native.Text(Native.wxp_status_text(status));
-            return field != null ? $"{text}, field {field}" : text;
-        }
+        /// <summary>
+        /// The message in this language; <see cref="Exception.Message"/> is in the one that
+        /// <see cref="Texts.Language"/> was when the exception was made.
+        /// </summary>
+        public string MessageIn(Language language) => expected == null
+            ? Say(language, Status, Field, Offset)
+            : Texts.Difference(language, Field, found, expected);
 
-        private static string Describe(Status status, string field, int? offset)
-        {
-            // What is no name of a field says little about where it stands.
-            string text = Describe(status, status == Status.FieldName ? null : field);
-            return offset.HasValue ? $"{text}, byte {offset}" : text;
-        }
-
-        private static string Describe(string field, string found, string expected)
-        {
-            string actual = found.Length > 0 ? found : "missing";
-            string not = expected.Length > 0 ? $"not {expected}" : "and should be missing";
-            return $"{field} is {actual}, {not}";
-        }
+        // What is no name of a field says little about where it stands.
+        private static string Say(Language language, Status status, string field, int? offset) =>
+            Texts.Describe(language, status, status == Status.FieldName ? null : field, offset);
     }
 
     /// <summary>

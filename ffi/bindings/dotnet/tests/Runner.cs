@@ -123,6 +123,9 @@ internal static class Runner
                 return One(Text((int)Protocol.Body(request.Bytes())));
             case "quickpay":
                 return Steps(request);
+            case "language":
+                Texts.Language = (Language)request.Integer();
+                return new string[0];
             case "constants":
                 return Constants();
             default:
@@ -260,7 +263,7 @@ internal static class Runner
         {
             typeof(Status), typeof(Algorithm), typeof(Verdict), typeof(AdvisedAction),
             typeof(OrderState), typeof(Body), typeof(Signed), typeof(SignType), typeof(Format),
-            typeof(Payload), typeof(Event), typeof(Step), typeof(Cause),
+            typeof(Language), typeof(Payload), typeof(Event), typeof(Step), typeof(Cause),
         };
         foreach (Type type in types)
         {

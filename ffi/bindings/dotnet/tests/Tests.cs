@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -56,6 +57,7 @@ internal static unsafe class Tests
         Check("payloads name the field they lack", Payloads);
         Check("an explanation", Explanations);
         Check("the catalogue of operations", Catalogue);
+        Check("texts in English and Chinese", Languages);
         Check("Quick Pay: saved and resumed", QuickPayment);
         Check("Quick Pay: timing", QuickPayTiming);
         Check("a nonce is new each time", Nonces);
@@ -912,6 +914,108 @@ internal static unsafe class Tests
         Equal(Body.Empty, Protocol.Body(ReadOnlySpan<byte>.Empty));
         That(Protocol.Acknowledge("payment").Contains("SUCCESS"), "taken");
         That(Protocol.Acknowledge("payment", false).Contains("FAIL"), "not taken");
+    }
+
+    private static void Languages()
+    {
+        CultureInfo before = CultureInfo.CurrentUICulture;
+        try
+        {
+            using (Key key = Md5())
+            {
+                Languages(key);
+            }
+        }
+        finally
+        {
+            Texts.Language = Language.English;
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static void Languages(Key key)
+    {
+        const Language chinese = Language.Chinese;
+        Equal(Language.English, Texts.Language);
+        Advice advice = Protocol.Advice("/pay/micropay", "ORDERCLOSED");
+        Equal("订单已关闭：请用新的商户订单号重新下单", advice.TextIn(chinese));
+        That(advice.Text.StartsWith("the order is closed"), advice.Text);
+        Equal("关闭订单", Endpoint.Find("/pay/closeorder").PurposeIn(chinese));
+        Equal("close order", Endpoint.Find("/pay/closeorder").Purpose);
+        Explanation why = key.Explain(Order(), "x");
+        Equal("这不是签名：签名应为32位或64位十六进制字符", why.TextIn(chinese));
+        WxpException fault = Thrown(() => key.Write(new Fields { { "body", "tea\u0007" } }));
+        That(fault.Message.EndsWith(", field body, byte 3"), fault.Message);
+        That(fault.MessageIn(chinese).EndsWith("，字段body，字节偏移3"), fault.MessageIn(chinese));
+        string paid = "<xml><return_code>SUCCESS</return_code><result_code>SUCCESS</result_code>" +
+            "<out_trade_no>7</out_trade_no><transaction_id>4</transaction_id>{0}</xml>";
+        Judgment lacking = Signed(key, paid, string.Empty).Judge(key, "payment");
+        Equal("签名正确，但消息种类不符：缺少字段，字段total_fee", lacking.ReasonIn(chinese));
+        That(lacking.AdviceIn(chinese) != lacking.Advice, lacking.Advice);
+        Judgment judgment = Signed(key, paid, "<total_fee>1</total_fee>").Judge(key, "payment");
+        Equal(null, judgment.ReasonIn(chinese));
+        Differs(judgment, "total_fee", "888", "total_fee的值是1，应为888");
+        Differs(judgment, "attach", "x", "缺少attach，应为x");
+        Differs(judgment, "out_trade_no", "", "out_trade_no的值是7，但不应有此字段");
+
+        // By process, and by culture only if asked to.
+        CultureInfo.CurrentUICulture = new CultureInfo("zh-CN");
+        Equal("close order", Endpoint.Find("/pay/closeorder").Purpose);
+        Texts.Language = null;
+        Equal(null, Texts.Language);
+        Equal("关闭订单", Endpoint.Find("/pay/closeorder").Purpose);
+        Equal(advice.TextIn(chinese), advice.Text);
+        CultureInfo.CurrentUICulture = new CultureInfo("de-DE");
+        Equal("close order", Endpoint.Find("/pay/closeorder").Purpose);
+        Texts.Language = chinese;
+        Equal(lacking.ReasonIn(chinese), lacking.Reason);
+        Equal(why.TextIn(chinese), why.Text);
+        fault = Thrown(() => key.Write(new Fields { { "body", "tea\u0007" } }));
+        Equal(fault.MessageIn(chinese), fault.Message);
+        foreach (Action wrong in new Action[]
+        {
+            () => Texts.Language = (Language)2, () => advice.TextIn((Language)(-1)),
+            () => fault.MessageIn((Language)2),
+        })
+        {
+            try
+            {
+                wrong();
+                That(false, "no such language");
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+            }
+        }
+        Equal(chinese, Texts.Language);
+    }
+
+    private static Reply Signed(Key key, string document, string more)
+    {
+        string unsigned = string.Format(document, more);
+        string signature = key.Sign(Reply.Read(Encoding.UTF8.GetBytes(unsigned)).Unverified());
+        string sign = $"{more}<sign>{signature}</sign>";
+        return Reply.Read(Encoding.UTF8.GetBytes(string.Format(document, sign)));
+    }
+
+    private static void Differs(Judgment judgment, string name, string expected, string chinese)
+    {
+        WxpException fault = Thrown(() => judgment.Expect(new Fields { { name, expected } }));
+        Equal(chinese, fault.MessageIn(Language.Chinese));
+        That(fault.Message.StartsWith(name + " is "), fault.Message);
+    }
+
+    private static WxpException Thrown(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (WxpException fault)
+        {
+            return fault;
+        }
+        throw new InvalidOperationException("nothing was thrown");
     }
 
     private static void QuickPayment()

@@ -167,9 +167,11 @@ class Endpoint(ctypes.Structure):
     """wxp_endpoint"""
 
     _fields_ = [
-        *((name, Text) for name in ("path", "host", "backup_host", "purpose")),
+        *((name, Text) for name in ("path", "host", "backup_host")),
         *((f"number{i}", ctypes.c_int32) for i in range(11)),
-        ("reserved", ctypes.c_int32 * 5),  # and the number, which bindings do not show
+        # What bindings do not show.
+        ("number", ctypes.c_int32),
+        ("reserved", ctypes.c_int32 * 4),
     ]
 
 
@@ -178,11 +180,13 @@ def operations():
     rows = [line.split("\t") for line in (data / "endpoints.tsv").read_text().splitlines()]
     paths = {row[rows[0].index("path")] for row in rows[1:]}
     library.wxp_endpoint_count.restype = ctypes.c_size_t
+    library.wxp_endpoint_purpose.restype = ctypes.c_char_p
     equal(library.wxp_endpoint_count(), len(paths))
     for index in range(len(paths)):
         endpoint = Endpoint()
         equal(library.wxp_endpoint_at(ctypes.c_size_t(index), ctypes.byref(endpoint)), 0)
-        facts = [str(getattr(endpoint, name)) for name, _ in Endpoint._fields_[:-1]]
+        facts = [str(getattr(endpoint, name)) for name, _ in Endpoint._fields_[:-2]]
+        facts.insert(3, library.wxp_endpoint_purpose(endpoint.number, 0).decode())
         assert facts[0] in paths, facts[0]
         equal(ask("endpoint", facts[0])[1:], facts)
     equal(ask("endpoint", "/none"), OK)

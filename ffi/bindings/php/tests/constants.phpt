@@ -25,4 +25,4 @@ expect($constants, $statuses, 'Error');
 echo count($expected), ' enums, ', count($constants) > 40 ? 'and statuses' : 'no statuses', "\n";
 ?>
 --EXPECT--
-12 enums, and statuses
+13 enums, and statuses

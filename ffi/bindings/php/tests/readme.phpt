@@ -7,7 +7,7 @@ wxp
 require __DIR__ . '/data.inc';
 
 preg_match_all('/^```php\n(.*?)^```$/ms', file_get_contents(__DIR__ . '/../README.md'), $examples);
-[$order, $notice, $error, $payment] = $examples[1];
+[$order, $notice, $error, $language, $payment] = $examples[1];
 putenv('WXP_KEY=' . secret());
 
 function open_cashier(string $prepay_id): void
@@ -54,6 +54,9 @@ try {
 echo "\n";
 eval($error);
 echo $error->getMessage(), "\n";
+eval($language);
+echo "\n";
+Wxp\language(Wxp\Language::English);
 
 // The payment, with what the program brings along.
 function store(string $saved): void
@@ -72,5 +75,6 @@ not known: no return_code
 <xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>
 total_fee is 1, not 100
 a character that cannot be sent (control character, or four bytes in UTF-8), field body, byte 3
+订单已关闭：请用新的商户订单号重新下单
 12 bytes
 Query

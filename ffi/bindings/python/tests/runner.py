@@ -21,6 +21,7 @@ ENUMS = (
     wxp.Cause,
     wxp.Event,
     wxp.Format,
+    wxp.Language,
     wxp.OrderState,
     wxp.Payload,
     wxp.Signed,
@@ -184,6 +185,11 @@ def quickpay(*parts: bytes) -> Answer:
         yield from (step.step, step.wait)
 
 
+def language(number: bytes) -> Answer:
+    wxp.set_language(wxp.Language(int(number)))
+    yield from ()
+
+
 def constants() -> Answer:
     for enum in ENUMS:
         for name, member in enum.__members__.items():
@@ -211,6 +217,7 @@ REQUESTS: Dict[bytes, Callable[..., Answer]] = {
     b"body": body,
     b"quickpay": quickpay,
     b"constants": constants,
+    b"language": language,
 }
 
 

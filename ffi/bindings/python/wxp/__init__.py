@@ -6,6 +6,7 @@ beside this file, or from where the system looks.
 """
 
 from ._key import Explanation, Key
+from ._language import set_language
 from ._protocol import Advice, Endpoint, acknowledge, advice, body, canonical, check, nonce, version
 from ._quickpay import Next, QuickPay, Timing
 from ._reply import Judgment, NotAuthentic, Reply
@@ -17,6 +18,7 @@ from .numbers import (
     Cause,
     Event,
     Format,
+    Language,
     OrderState,
     Payload,
     Signed,
@@ -28,9 +30,10 @@ from .numbers import (
 
 __all__ = [
     "Action", "Advice", "Algorithm", "Body", "Cause", "Endpoint", "Error", "Event",
-    "Explanation", "Fields", "Format", "Judgment", "Key", "Next", "NotAuthentic", "OrderState",
-    "Payload", "QuickPay", "Reply", "SignType", "Signed", "Status", "Step", "Timing", "Value",
-    "Verdict", "acknowledge", "advice", "body", "canonical", "check", "nonce", "version",
+    "Explanation", "Fields", "Format", "Judgment", "Key", "Language", "Next", "NotAuthentic",
+    "OrderState", "Payload", "QuickPay", "Reply", "SignType", "Signed", "Status", "Step", "Timing",
+    "Value", "Verdict", "acknowledge", "advice", "body", "canonical", "check", "nonce",
+    "set_language", "version",
 ]  # fmt: skip
 
 # Where they are to be imported from, for errors and help().

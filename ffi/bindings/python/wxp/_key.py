@@ -9,9 +9,10 @@ from typing import Any, Callable, NoReturn, Optional, Union
 
 from . import _abi, _views
 from ._calls import of_table, read, written
+from ._language import current
 from ._native import lib
 from ._table import Error, Fields, Text, encode, pack, packed, pairs, refusal, unpack
-from .numbers import Algorithm, Cause, Payload, Status
+from .numbers import Algorithm, Cause, Language, Payload, Status
 
 _Signature = c_char * _abi.SIGNATURE_MAX
 
@@ -161,9 +162,8 @@ class Key:
             )
         if status:
             raise refusal(fields, status)
-        why = lib.wxp_cause_text(cause).decode()
         field = table[index.value][0].decode() if index.value < len(table) else None
-        return Explanation(Cause(cause.value), why, field)
+        return Explanation(Cause(cause.value), field)
 
     def unconfirmed_refund(self, req_info: Text) -> dict[str, str]:
         """Opens the field req_info of a refund notice, which is not signed."""
@@ -203,7 +203,15 @@ class Explanation:
     """Why a signature does not match."""
 
     cause: Cause
-    #: The cause in English.
-    text: str
     #: The name of the field that the mistake was made with, if it was one.
     field: Optional[str]
+
+    @property
+    def text(self) -> str:
+        """The cause in words."""
+        return self.text_in(current())
+
+    def text_in(self, language: Language) -> str:
+        """The text in this language."""
+        text: bytes = lib.wxp_cause_text(self.cause, language)
+        return text.decode()

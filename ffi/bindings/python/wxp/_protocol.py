@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from ctypes import byref, c_int32
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Optional
 
 from . import _abi
 from ._calls import must, of_table, source, written
+from ._language import current
 from ._native import lib
 from ._table import Fields, Text, encode, examine
-from .numbers import Action, Algorithm, Body, Format, Signed, SignType, Status
+from .numbers import Action, Algorithm, Body, Format, Language, Signed, SignType, Status
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,17 @@ class Advice:
     """What to do about an error code."""
 
     action: Action
-    #: Why, in English.
-    text: str
+    _number: int = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """Why, and what to do."""
+        return self.text_in(current())
+
+    def text_in(self, language: Language) -> str:
+        """The text in this language."""
+        text: bytes = lib.wxp_advice_text(self._number, language)
+        return text.decode()
 
 
 @dataclass(frozen=True)
@@ -31,8 +41,6 @@ class Endpoint:
     host: str
     #: The same service at another site, for when no connection can be made.
     backup_host: Optional[str]
-    #: What it is for, in English.
-    purpose: str
     #: Whether the method is GET, not POST.
     get: bool
     #: Whether the connection needs the merchant's client certificate.
@@ -52,6 +60,17 @@ class Endpoint:
     moves_money: bool
     #: Whether WeChat has withdrawn it for new programs.
     deprecated: bool
+    _number: int = field(repr=False)
+
+    @property
+    def purpose(self) -> str:
+        """What it is for, in a few words."""
+        return self.purpose_in(current())
+
+    def purpose_in(self, language: Language) -> str:
+        """The purpose in this language."""
+        text: bytes = lib.wxp_endpoint_purpose(self._number, language)
+        return text.decode()
 
     @staticmethod
     def find(address: Text) -> Optional[Endpoint]:
@@ -78,7 +97,6 @@ class Endpoint:
             path=str(found.path),
             host=str(found.host),
             backup_host=str(found.backup_host) or None,
-            purpose=str(found.purpose),
             get=bool(found.get),
             certificate=bool(found.certificate),
             algorithms=tuple(one for one in Algorithm if found.algorithms & one),
@@ -90,6 +108,7 @@ class Endpoint:
             repeatable=bool(found.repeatable),
             moves_money=bool(found.moves_money),
             deprecated=bool(found.deprecated),
+            _number=found.number,
         )
 
 
@@ -120,7 +139,7 @@ def advice(endpoint: Text, code: Text) -> Advice:
     """What to do about an error code of an operation or notice."""
     error, action, number = encode(code), c_int32(), c_int32()
     must(lib.wxp_advice(source(endpoint), error, len(error), byref(action), byref(number)))
-    return Advice(Action(action.value), lib.wxp_advice_text(number).decode())
+    return Advice(Action(action.value), number.value)
 
 
 def body(body: Text) -> Body:

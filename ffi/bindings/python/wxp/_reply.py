@@ -8,9 +8,10 @@ from typing import Optional
 from . import _abi, _views
 from ._calls import must, read, read_nested, read_records, source
 from ._key import Key
+from ._language import current, describe
 from ._native import lib
-from ._table import Error, Fields, Text, describe, encode, pack, refusal, unpack
-from .numbers import Action, OrderState, Status, Verdict
+from ._table import Error, Fields, Text, encode, pack, refusal, unpack
+from .numbers import Action, Language, OrderState, Status, Verdict
 
 
 class NotAuthentic(RuntimeError):
@@ -85,8 +86,12 @@ class Judgment:
 
     @property
     def advice(self) -> Optional[str]:
-        """What to do and why, in English."""
-        text: Optional[bytes] = lib.wxp_advice_text(self._verdict.advice)
+        """What to do and why."""
+        return self.advice_in(current())
+
+    def advice_in(self, language: Language) -> Optional[str]:
+        """The advice in this language."""
+        text: Optional[bytes] = lib.wxp_advice_text(self._verdict.advice, language)
         return text.decode() if text else None
 
     @property
@@ -101,8 +106,12 @@ class Judgment:
 
     @property
     def reason(self) -> Optional[str]:
-        """The fault in English."""
-        return describe(self.fault, self.fault_field) if self.fault else None
+        """The fault in words."""
+        return self.reason_in(current())
+
+    def reason_in(self, language: Language) -> Optional[str]:
+        """The reason in this language."""
+        return describe(language, self.fault, self.fault_field) if self.fault else None
 
     @property
     def ambiguous(self) -> bool:
@@ -143,7 +152,8 @@ class Judgment:
         if status == Status.DIFFERS:
             name = str(differs)
             found = self.unverified().get(name, "")
-            raise Error(status, name, None, _difference(name, found, unpack(expected)))
+            # Nothing else than the currency is compared without having been named.
+            raise Error(status, name, None, (found, unpack(expected).get(name, "CNY")))
         if status:
             raise refusal(fields, status)
 
@@ -166,11 +176,3 @@ class Judgment:
 
     def __repr__(self) -> str:
         return f"Judgment({self.verdict.name})"
-
-
-def _difference(name: str, found: str, fields: dict[str, str]) -> str:
-    # Nothing else than the currency is compared without having been named.
-    expected = fields.get(name, "CNY")
-    if not found:
-        return f"{name} is missing, not {expected}"
-    return f"{name} is {found}, " + (f"not {expected}" if expected else "and should be missing")

@@ -7,8 +7,9 @@ from itertools import chain
 from typing import Any, Mapping, Optional, Union
 
 from . import _abi
+from ._language import current, describe, difference
 from ._native import lib
-from .numbers import Status
+from .numbers import Language, Status
 
 Text = Union[str, bytes]
 Value = Union[str, bytes, int, None]
@@ -38,7 +39,7 @@ class Error(Exception):
         status: int,
         field: Optional[str] = None,
         offset: Optional[int] = None,
-        difference: Optional[str] = None,
+        difference: Optional[tuple[str, str]] = None,
     ) -> None:
         #: A number of wxp.Status.
         self.status = int(status)
@@ -51,19 +52,15 @@ class Error(Exception):
         super().__init__(status, field, offset, difference)
 
     def __str__(self) -> str:
+        return self.text_in(current())
+
+    def text_in(self, language: Language) -> str:
+        """What was refused, and where, in this language."""
         if self._difference is not None:
-            return self._difference
+            return difference(language, self.field or "", *self._difference)
         # What is no name of a field says little about where it stands.
-        message = describe(self.status, None if self.status == Status.FIELD_NAME else self.field)
-        if self.offset is not None:
-            message += f", byte {self.offset}"
-        return message
-
-
-def describe(status: int, field: Optional[str]) -> str:
-    """A status in English, with the name of the field that it is about."""
-    text: str = lib.wxp_status_text(status).decode()
-    return text if field is None else f"{text}, field {field}"
+        field = None if self.status == Status.FIELD_NAME else self.field
+        return describe(language, self.status, field, self.offset)
 
 
 def encode(text: Text) -> bytes:

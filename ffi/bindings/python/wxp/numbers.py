@@ -114,6 +114,15 @@ class Status(IntEnum):
     BILL = 70
 
 
+class Language(IntEnum):
+    """The language of a text."""
+
+    #: English.
+    ENGLISH = 0
+    #: Chinese, in simplified characters.
+    CHINESE = 1
+
+
 class Algorithm(IntEnum):
     """How messages are signed."""
 

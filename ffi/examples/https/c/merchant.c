@@ -42,7 +42,7 @@ static int read_key(const char *path, wxp_key *key)
         setvbuf(file, NULL, _IONBF, 0); /* no second copy of the secret */
         if (fgets(secret, sizeof(secret), file) != NULL)
             made = wxp_key_init(key, WXP_HMAC_SHA256, secret, strcspn(secret, "\r\n"));
-        if (made != WXP_OK) fprintf(stderr, "%s: %s\n", path, wxp_status_text(made));
+        if (made != WXP_OK) fprintf(stderr, "%s: %s\n", path, wxp_status_text(made, WXP_ENGLISH));
     }
     fclose(file);
     wipe(secret, 0, sizeof(secret));
@@ -148,7 +148,7 @@ void judge(const merchant *shop, int32_t source, answer *result)
                                      &result->count, result->scratch, sizeof(result->scratch),
                                      &fault);
     if (status != WXP_OK) {
-        snprintf(text, sizeof(text), "%s, byte %zu", wxp_status_text(status), fault);
+        snprintf(text, sizeof(text), "%s, byte %zu", wxp_status_text(status, WXP_ENGLISH), fault);
         disbelieve(result, wxp_body(result->document, result->len) == WXP_BODY_HTML
                    ? "a web page, not an answer" : "no answer of the protocol", text);
         return;
@@ -157,9 +157,9 @@ void judge(const merchant *shop, int32_t source, answer *result)
     set(&ours, "appid", shop->appid);
     set(&ours, "mch_id", shop->mch_id);
     if (status != WXP_OK) {
-        disbelieve(result, "not judged", wxp_status_text(status));
+        disbelieve(result, "not judged", wxp_status_text(status, WXP_ENGLISH));
     } else if (result->verdict.verdict == WXP_UNTRUSTED) {
-        disbelieve(result, "not from WeChat Pay", wxp_status_text(result->verdict.fault));
+        disbelieve(result, "not from WeChat Pay", wxp_status_text(result->verdict.fault, WXP_ENGLISH));
     } else if (result->verdict.verdict == WXP_REFUSED) {
         get(result, "return_msg", text, sizeof(text));
         snprintf(result->why, sizeof(result->why), "the call was not taken: %s", text);
@@ -266,7 +266,7 @@ int call(const merchant *shop, const char *path, request *message, answer *resul
         status = wxp_xml_write(&shop->key, message->fields, message->count,
                                document, sizeof(document), &len);
     if (status != WXP_OK) {
-        disbelieve(result, "nothing was sent", wxp_status_text(status));
+        disbelieve(result, "nothing was sent", wxp_status_text(status, WXP_ENGLISH));
         return 0;
     }
     sent = post(shop, path, document, len, result);

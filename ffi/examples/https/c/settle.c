@@ -17,7 +17,7 @@ void tell(const char *what, const answer *it)
     }
     for (i = 0; i < 3 && !get(it, reasons[i], reason, sizeof(reason)); i++) {}
     fprintf(stderr, "%s: %s: %s\n", what, reason,
-            it->verdict.advice != 0 ? wxp_advice_text(it->verdict.advice) : "nothing to do");
+            it->verdict.advice != 0 ? wxp_advice_text(it->verdict.advice, WXP_ENGLISH) : "nothing to do");
 }
 
 int unfinished(const answer *it, int sent)

@@ -1,6 +1,6 @@
 //! Why signatures do not match.
 
-use wxp_core::{Algorithm, Canonical, Explanation, Field, Key, Language, Value, explain};
+use wxp_core::{Algorithm, Canonical, Explanation, Field, Key, Value, explain};
 
 use super::{API_KEY, Feed, algorithm};
 
@@ -69,5 +69,5 @@ fn explanation(feed: &mut Feed, pairs: &[(&str, &str)], apart: &str, offered: &s
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
     feed.fields(&pairs.iter().map(owned).collect::<Vec<_>>());
     feed.number(cause).number(field.map_or(-1, |index| i32::try_from(index).unwrap()));
-    feed.item(said.text(Language::English));
+    feed.texts(|language| said.text(language));
 }

@@ -88,10 +88,11 @@ static void facts(void) {
     CASE(0, 0, wxp_field_limit(WXP_PAY_MICROPAY, texts, SIZE_MAX));
     CASE(0, 0, wxp_field_limit(WXP_PAY_MICROPAY, "\xff", 1));
 
-    ROOM(wxp_category_name(343, P, N, len));
-    EACH(places, wxp_category_name(343, out, SIZE(OUT), P));
-    CASE(WXP_E_NOT_FOUND, 0, wxp_category_name(0, out, SIZE(OUT), len));
-    CASE(WXP_E_NOT_FOUND, 0, wxp_category_name(65535, out, SIZE(OUT), len));
+    CASE(1, 0, strcmp(wxp_category_name(485, WXP_ENGLISH), "Food") == 0);
+    CASE(1, 0, strcmp(wxp_category_name(485, WXP_CHINESE), "食品") == 0);
+    CASE(1, 0, wxp_category_name(0, WXP_ENGLISH) == NULL);
+    CASE(1, 0, wxp_category_name(65536 + 485, WXP_CHINESE) == NULL);
+    CASE(1, 0, wxp_category_name(INT32_MIN, WXP_ENGLISH) == NULL);
 }
 
 #define GRID (BIT(ROWS) | BIT(COLUMNS))

@@ -39,6 +39,11 @@ static int same(item it, const char *text, size_t len) {
     return it.len == len && (len == 0 || memcmp(it.text, text, len) == 0);
 }
 
+/* Whether a text of the library that ends with NUL is this one. */
+static int says(item it, const char *text) {
+    return text != NULL && same(it, text, strlen(text));
+}
+
 /* Memory of exactly this size, so that a byte too many is noticed. */
 static void *room(size_t size) {
     void *memory = malloc(size ? size : 1);

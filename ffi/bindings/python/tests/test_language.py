@@ -1,0 +1,86 @@
+"""What is said in English and in Chinese."""
+
+import copy
+import pickle
+import unittest
+
+import support
+import wxp
+from wxp import Language
+
+REFUSED = b"<xml><return_code>FAIL</return_code></xml>"
+PAID = {"return_code": "SUCCESS", "result_code": "SUCCESS", "out_trade_no": "1",
+        "transaction_id": "2", "total_fee": "1"}  # fmt: skip
+
+
+class Languages(unittest.TestCase):
+    def setUp(self):
+        self.addCleanup(wxp.set_language, Language.ENGLISH)
+        self.key = wxp.Key(wxp.Algorithm.MD5, support.SECRET)
+
+    def both(self, of, english, chinese):
+        """A text by call and by process: the same, and never that of the other language."""
+        self.assertEqual((of(Language.ENGLISH), of(Language.CHINESE)), (english, chinese))
+
+    def test_english_is_spoken_unless_chinese_is_chosen(self):
+        advice = wxp.advice("/pay/micropay", "ORDERCLOSED")
+        endpoint = wxp.Endpoint.find("/pay/closeorder")
+        judgment = wxp.Reply.read(REFUSED).judge(self.key, "/pay/closeorder")
+        said = self.key.explain({"body": "tea"}, "x")
+        self.assertEqual(advice.text, advice.text_in(Language.ENGLISH))
+        self.assertEqual(endpoint.purpose, "close order")
+        wxp.set_language(Language.CHINESE)
+        self.assertEqual(advice.text, "订单已关闭：请用新的商户订单号重新下单")
+        self.assertEqual(endpoint.purpose, "关闭订单")
+        self.assertEqual(judgment.advice, judgment.advice_in(Language.CHINESE))
+        self.assertEqual(judgment.advice, "文档未列出此原因：请阅读返回信息，并修正请求")
+        self.assertEqual(said.text, "这不是签名：签名应为32位或64位十六进制字符")
+        self.both(endpoint.purpose_in, "close order", "关闭订单")
+        self.assertTrue(said.text_in(Language.ENGLISH).startswith("this is no signature"))
+        # As of a configuration file.
+        wxp.set_language(0)
+        self.assertEqual(endpoint.purpose, "close order")
+        with self.assertRaises(ValueError):
+            wxp.set_language(2)
+
+    def test_errors_say_what_and_where(self):
+        with self.assertRaises(wxp.Error) as caught:
+            wxp.check({"body": "tea\x07"})
+        error = caught.exception
+        self.assertTrue(error.text_in(Language.CHINESE).endswith("，字段body，字节偏移3"))
+        self.assertTrue(str(error).endswith(", field body, byte 3"))
+        wxp.set_language(Language.CHINESE)
+        for same in (error, pickle.loads(pickle.dumps(error)), copy.copy(error)):
+            self.assertEqual(str(same), error.text_in(Language.CHINESE))
+
+    def test_reasons_name_the_field(self):
+        text = self.key.write({**PAID, "total_fee": None})
+        judgment = wxp.Reply.read(text).judge(self.key, "payment")
+        self.both(
+            judgment.reason_in,
+            "authentic, but of another kind: it lacks a field, field total_fee",
+            "签名正确，但消息种类不符：缺少字段，字段total_fee",
+        )
+        paid = wxp.Reply.read(self.key.write(PAID)).judge(self.key, "payment")
+        self.both(paid.reason_in, None, None)
+        self.both(paid.advice_in, None, None)
+
+    def test_differences_are_told(self):
+        paid = wxp.Reply.read(self.key.write(PAID)).judge(self.key, "payment")
+        for expected, english, chinese in (
+            ({"total_fee": 888}, "total_fee is 1, not 888", "total_fee的值是1，应为888"),
+            ({"attach": "x"}, "attach is missing, not x", "缺少attach，应为x"),
+            (
+                {"out_trade_no": ""},
+                "out_trade_no is 1, and should be missing",
+                "out_trade_no的值是1，但不应有此字段",
+            ),
+        ):
+            with self.assertRaises(wxp.Error) as caught:
+                paid.expect(expected)
+            self.both(caught.exception.text_in, english, chinese)
+            self.assertEqual(str(caught.exception), english)
+
+
+if __name__ == "__main__":
+    unittest.main()
