@@ -64,11 +64,11 @@ kinds! {
     /// The key was used with a blank after it.
     KeyBlank = 36, "the key was used with a blank after it", "签名时密钥末尾多了一个空格";
     /// The key was sorted in among the fields, as if it were one called `key`.
-    KeySorted = 37, "the key was sorted in among the fields: it belongs behind them, as `&key=…`",
-        "key被当作普通字段参与了排序：应在排序后的字段之后拼接&key=";
+    KeySorted = 37, "the key was sorted in among the fields: it belongs behind them, after `&key=`",
+        "key被当作普通字段参与了排序：应在排序后的字段之后拼接`&key=`";
     /// `&&key=` as by a loop that leaves `&` behind, no `&` at all, or one behind the key.
     Ampersands = 38, "there is an `&` too many or too few around `key=`, as in `&&key=`",
-        "key=前后多了或少了一个&，例如&&key=";
+        "`key=`前后多了或少了一个`&`，例如`&&key=`";
 
     /// One field was not signed.
     FieldLeftOut = 40, "a field of the message was not signed", "消息中有一个字段没有参与签名";
@@ -92,7 +92,7 @@ kinds! {
     NamesRewritten = 47, "names were signed in another form, such as appId for appid",
         "签名时字段名的写法不同，例如把appid写成appId";
     /// `sign_type` was signed, and the message says something else in it.
-    SignTypeChanged = 48, "sign_type was signed with another value than it was sent with",
+    SignTypeChanged = 48, "the field sign_type was signed with another value than it was sent with",
         "签名时sign_type的值与发送的值不同";
 
     /// Names were sorted without regard to their letter case.
@@ -135,23 +135,23 @@ kinds! {
 
     /// Bytes became `\\xNN` after the message was signed, as in the logs of web servers.
     HexAdded = 70, "a value was changed after it was signed: `\\xNN` stands for a character, as in the logs of web servers",
-        "签名之后值被改动：字符变成了\\xNN，常见于Web服务器的日志";
+        "签名之后值被改动：字符变成了`\\xNN`，常见于Web服务器的日志";
     /// Characters became entities after the message was signed, as in filters against HTML.
-    EntitiesAdded = 71, "a value was changed after it was signed: characters became entities such as &quot;, as in HTML filters",
-        "签名之后值被改动：字符被转义成&quot;之类的HTML实体";
+    EntitiesAdded = 71, "a value was changed after it was signed: characters became entities such as `&quot;`, as in HTML filters",
+        "签名之后值被改动：字符被转义成`&quot;`之类的HTML实体";
     /// Backslashes were put before quotation marks after the message was signed.
     BackslashesAdded = 72, "a value was changed after it was signed: backslashes were put before quotation marks",
         "签名之后值被改动：引号前被加了反斜杠";
     /// Blanks became `+` after the message was signed, or `+` became blanks.
     PlusForBlank = 73, "a value was changed after it was signed: blanks and `+` were taken for one another",
-        "签名之后值被改动：空格与+被互换";
+        "签名之后值被改动：空格与`+`被互换";
     /// Values were URL-encoded after the message was signed. For the other way round, see
     /// [`ValueUrlEncoded`](Self::ValueUrlEncoded).
     PercentsAdded = 74, "a value was changed after it was signed: it was URL-encoded",
         "签名之后值被改动：值被URL编码";
     /// The UTF-8 of values was taken for ISO 8859-1 or Windows-1252 after the message was signed.
     ReadAsLatin1 = 75, "a value was changed after it was signed: its UTF-8 was read as Latin-1",
-        "签名之后值被改动：UTF-8内容被按Latin-1（ISO-8859-1）读取，成了乱码";
+        "签名之后值被改动：UTF-8内容被按Latin-1读取，成了乱码";
     /// The UTF-8 of values was taken for GBK after the message was signed. Found only with the
     /// crate's feature `gbk`.
     ReadAsGbk = 76, "a value was changed after it was signed: its UTF-8 was read as GBK",

@@ -25,7 +25,7 @@ kinds! {
 
     /// Another of the merchant's secrets was used.
     OtherKey = 1,
-        "the key: it is the API key of the merchant platform, with 32 characters; not the APIv3 key, not the app secret of the appid, not the password of the certificate",
+        "the key: it is the API key (APIv2 key) of the merchant platform, with 32 characters; not the APIv3 key, not the app secret of the appid, not the password of the certificate",
         "密钥：应使用商户平台设置的32位API密钥（APIv2密钥），不是APIv3密钥，不是公众号或小程序的AppSecret，也不是证书密码";
     /// The sandbox's own key was used outside of it, or the API key inside.
     SandboxKey = 2,

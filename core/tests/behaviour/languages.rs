@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use wxp_core::body::{Layer, WebPage};
 use wxp_core::{
     Body, BusinessCategory, Canonical, Cause, CertificateFile, Difference, Endpoint, Error,
-    ErrorKind, Explanation, Language, TooLong, UnknownAlgorithm, Value, abi,
+    ErrorKind, Explanation, Hint, Language, TooLong, UnknownAlgorithm, Value, abi,
 };
 
 use crate::data::field;
@@ -32,6 +32,11 @@ fn terms(text: &str) -> Vec<&str> {
     terms
 }
 
+/// A text without what is set in backticks.
+fn prose(text: &str) -> String {
+    text.split('`').step_by(2).collect()
+}
+
 /// The figures in a text: limits, days, versions.
 fn figures(text: &str) -> Vec<&str> {
     let mut figures: Vec<_> = text.split(|c: char| !c.is_ascii_digit()).collect();
@@ -39,6 +44,8 @@ fn figures(text: &str) -> Vec<&str> {
     figures.retain(|figure| !figure.is_empty());
     figures
 }
+
+const LONG: &str = "longer than a line";
 
 /// Why this pair cannot stay as it is.
 fn fault((english, chinese): Pair) -> Option<&'static str> {
@@ -49,10 +56,10 @@ fn fault((english, chinese): Pair) -> Option<&'static str> {
         () if english.is_empty() || !english.is_ascii() => "no English",
         () if !chinese.contains(is_chinese) => "no Chinese",
         () if stops(english) || stops(chinese) => "no clause",
-        () if chinese.contains([',', ';', ':', '(', ')']) => "half-width punctuation",
+        () if prose(chinese).contains([',', ';', ':', '(', ')']) => "half-width punctuation",
         () if terms(english) != terms(chinese) => "other names",
         () if figures(english) != figures(chinese) => "other figures",
-        () if columns(english) > 110 || columns(chinese) > 110 => "too long",
+        () if columns(english) > 110 || columns(chinese) > 110 => LONG,
         () => return None,
     })
 }
@@ -78,7 +85,7 @@ fn faults_of_pairs_are_noticed() {
         ("other names", (sound.0, "err_code中没有签名")),
         ("other names", (sound.0, "没有`sign`")),
         ("other figures", ("2 of 10", "1的20")),
-        ("too long", (sound.0, format!("err_code中没有`sign`{}", "，没有".repeat(16)).leak())),
+        (LONG, (sound.0, format!("err_code中没有`sign`{}", "，没有".repeat(16)).leak())),
     ] {
         assert_eq!(fault(pair), Some(expected), "{pair:?}");
     }
@@ -101,6 +108,14 @@ fn advices() -> impl Iterator<Item = Pair> {
     (1..).map_while(move |number| {
         Some((text(number, Language::English)?, text(number, Language::Chinese)?))
     })
+}
+
+/// A hint is a sentence or two, and the only text that is longer than a line.
+#[test]
+fn every_hint_has_both() {
+    let pairs = Hint::ALL.iter().map(|hint| pair(|language| hint.text(language)));
+    let faulty: Vec<_> = pairs.filter(|pair| !matches!(fault(*pair), None | Some(LONG))).collect();
+    assert!(faulty.is_empty(), "{faulty:#?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use wxp_core::{
     Advice, Algorithm, BusinessCategory, Canonical, Cause, CertificateFile, Endpoint, Error,
-    ErrorKind, Explanation, Family, Field, Language, Value, check_limits, xml,
+    ErrorKind, Explanation, Family, Field, Language, Marked, Value, check_limits, xml,
 };
 
 use crate::{Buffer, run, show};
@@ -29,7 +29,7 @@ pub extern "C" fn texts(number: usize, text: &Buffer, lens: &[usize; 2], zh: boo
             name.parse::<Algorithm>().err().map_or("", |unknown| unknown.text(language));
         let said = [
             kind.text(language),
-            Explanation::Mistake { cause, field: None }.text(language),
+            Explanation::Mistake { cause, fields: Marked::NONE }.text(language),
             Explanation::Unknown.text(language),
             advice.text(language),
             endpoint.map_or("", |endpoint| endpoint.purpose(language)),
