@@ -156,7 +156,11 @@ enum {
   WXP_E_AMBIGUOUS = 67,          /**< Authentic, but ambiguous: a value imitates a field. */
   WXP_E_ROOT = 68,               /**< A root element with another name than xml. */
   WXP_E_DIFFERS = 69,            /**< A field differs from the caller's records. */
-  WXP_E_BILL = 70                /**< A line that does not fit the bill. */
+  WXP_E_BILL = 70,               /**< A line that does not fit the bill. */
+  WXP_E_CELLS = 71,              /**< A line of a bill with another number of values than there
+                                      are columns. */
+  WXP_E_LIST = 72,               /**< Something that does not fit a list of fields. */
+  WXP_E_ESCAPE = 73              /**< An escape that stands for nothing. */
 };
 
 /** The language of a text. */
@@ -314,12 +318,6 @@ enum {
   WXP_NOTICE_PAYMENT = 1001,    /**< The notice "payment". */
   WXP_NOTICE_REFUND = 1005      /**< The notice "refund". */
 };
-
-/**
- * Finds the number of an operation by its path, also within an address, or of a notice by its name,
- * such as "payment". It links 5 KB of paths. Fails with WXP_E_NOT_FOUND.
- */
-WXP_API WXP_MUST_USE wxp_status wxp_source_find(const char *name, size_t name_len, int32_t *source);
 
 /* ---------------- Judging --------------------------------------------------------------------- */
 

@@ -240,6 +240,12 @@ typedef struct wxp_endpoint {
   int32_t reserved[4];        /**< Zeros. */
 } wxp_endpoint;
 
+/**
+ * Finds the number of an operation by its path, also within an address, or of a notice by its name,
+ * such as "payment". It links 5 KB of paths. Fails with WXP_E_NOT_FOUND.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_source_find(const char *name, size_t name_len, int32_t *source);
+
 /** The path of the operation, or the name of the notice, that has this number: static, or NULL. */
 WXP_API WXP_MUST_USE const char *wxp_source_name(int32_t source);
 
@@ -507,25 +513,58 @@ enum {
   WXP_CAUSE_KEY_UPPER_CASE = 34, /**< The key was turned into upper case. */
   WXP_CAUSE_KEY_LINE_END = 35,   /**< The key was used with the line end after it. */
   WXP_CAUSE_KEY_BLANK = 36,      /**< The key was used with a blank after it. */
+  WXP_CAUSE_KEY_SORTED = 37,     /**< The key was sorted in among the fields: it belongs behind
+                                      them, as `&key=…`. */
+  WXP_CAUSE_AMPERSANDS = 38,     /**< There is an `&` too many or too few around `key=`, as in
+                                      `&&key=`. */
   WXP_CAUSE_FIELD_LEFT_OUT = 40, /**< A field of the message was not signed. */
   WXP_CAUSE_EMPTY_SIGNED = 41,   /**< Fields with empty values were signed, too. */
   WXP_CAUSE_SIGN_SIGNED = 42,    /**< The field sign was signed, too. */
   WXP_CAUSE_SIGN_TYPE_LEFT_OUT = 43, /**< The field sign_type was not signed. */
   WXP_CAUSE_SIGN_TYPE_ADDED = 44, /**< A sign_type was signed that the message does not have. */
+  WXP_CAUSE_FIELDS_LEFT_OUT = 45, /**< Several fields of the message were not signed. */
+  WXP_CAUSE_NULL_SIGNED = 46,    /**< Fields with empty values were signed as a word such as
+                                      null. */
+  WXP_CAUSE_NAMES_REWRITTEN = 47, /**< Names were signed in another form, such as appId for
+                                       appid. */
+  WXP_CAUSE_SIGN_TYPE_CHANGED = 48, /**< Sign_type was signed with another value than it was sent
+                                         with. */
   WXP_CAUSE_ORDER_IGNORING_CASE = 50, /**< The names were sorted without regard to letter case. */
   WXP_CAUSE_ORDER_OF_PAIRS = 51, /**< Finished name=value pairs were sorted instead of the names. */
   WXP_CAUSE_UNSORTED = 52,       /**< The fields were not sorted. */
+  WXP_CAUSE_UNSORTED_WITH_EMPTY = 53, /**< The fields were not sorted, and those with empty
+                                           values were signed, too. */
   WXP_CAUSE_VALUE_TRIMMED = 60,  /**< Values were signed without the blanks or line ends around
                                       them. */
   WXP_CAUSE_VALUE_ESCAPED = 61,  /**< Values were signed as they are escaped in XML. */
   WXP_CAUSE_VALUE_IN_CDATA = 62, /**< Values were signed with their CDATA brackets. */
-  WXP_CAUSE_VALUE_URL_ENCODED = 63, /**< Values were signed URL-encoded. */
+  WXP_CAUSE_VALUE_URL_ENCODED = 63, /**< Values were signed URL-encoded, or decoded after that. */
   WXP_CAUSE_RETURNS_DROPPED = 64, /**< Values were signed without their carriage returns. */
   WXP_CAUSE_RETURNS_ADDED = 65,  /**< Values were signed with CR LF in place of LF. */
   WXP_CAUSE_CHARACTERS_LOST = 66, /**< Values were signed with `?` in place of characters that
                                        are not ASCII. */
   WXP_CAUSE_ENCODED_TWICE = 67,  /**< Values were encoded in UTF-8 twice. */
-  WXP_CAUSE_GBK = 68             /**< Values were signed in GBK instead of UTF-8. */
+  WXP_CAUSE_GBK = 68,            /**< Values were signed in GBK instead of UTF-8. */
+  WXP_CAUSE_NUMBER_REWRITTEN = 69, /**< A number was signed in another form, such as 100.0 for
+                                        100. */
+  WXP_CAUSE_HEX_ADDED = 70,      /**< A value was changed after it was signed: `\xNN` stands for
+                                      a character, as in the logs of web servers. */
+  WXP_CAUSE_ENTITIES_ADDED = 71, /**< A value was changed after it was signed: characters became
+                                      entities such as &quot;, as in HTML filters. */
+  WXP_CAUSE_BACKSLASHES_ADDED = 72, /**< A value was changed after it was signed: backslashes
+                                         were put before quotation marks. */
+  WXP_CAUSE_PLUS_FOR_BLANK = 73, /**< A value was changed after it was signed: blanks and `+`
+                                      were taken for one another. */
+  WXP_CAUSE_PERCENTS_ADDED = 74, /**< A value was changed after it was signed: it was
+                                      URL-encoded. */
+  WXP_CAUSE_READ_AS_LATIN1 = 75, /**< A value was changed after it was signed: its UTF-8 was read
+                                      as Latin-1. */
+  WXP_CAUSE_READ_AS_GBK = 76,    /**< A value was changed after it was signed: its UTF-8 was read
+                                      as GBK. */
+  WXP_CAUSE_ENDS_CUT_OFF = 77,   /**< A value was changed after it was signed: white space at its
+                                      end was cut off. */
+  WXP_CAUSE_JSON_ESCAPED = 78    /**< A value was changed after it was signed: it was escaped as
+                                      in JSON. */
 };
 
 /** Writes the string that is signed, without the key: for a log, or to compare by hand. */

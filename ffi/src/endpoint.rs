@@ -2,7 +2,9 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Algorithm, Algorithms, Endpoint, Format, Method, Repeat, SignType, Signed, abi};
+use wxp_core::{
+    Algorithm, Algorithms, Endpoint, Format, Method, Notice, Repeat, SignType, Signed, Source, abi,
+};
 
 use crate::field::wxp_text;
 use crate::key::{WXP_HMAC_SHA256, WXP_MD5};
@@ -72,6 +74,27 @@ pub struct wxp_endpoint {
     pub number: i32,
     /// Zeros.
     pub reserved: [i32; 4],
+}
+
+/// Finds the number of an operation by its path, also within an address, or of a notice by its
+/// name, such as "payment". It links 5 KB of paths. Fails with WXP_E_NOT_FOUND.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_source_find(
+    name: *const c_char,
+    name_len: usize,
+    source: *mut i32,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let name = unsafe { text(name, name_len) }?;
+        // SAFETY: the contract.
+        let place = unsafe { Outputs::apart_from(name).out(source) }?;
+        let answer = Endpoint::find(name).map(Source::from);
+        let source = answer.or_else(|| Notice::find(name).map(Source::from));
+        place.put(i32::from(source.ok_or(WXP_E_NOT_FOUND)?.number()));
+        Ok(())
+    })
 }
 
 /// The path of the operation, or the name of the notice, that has this number: static, or NULL.

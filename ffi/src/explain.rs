@@ -95,7 +95,7 @@ pub(crate) fn explain(
     };
     let (number, at) = match key.with(explained)? {
         Explanation::Right => (WXP_CAUSE_NONE, None),
-        Explanation::Mistake { cause, field } => (cause.code(), field),
+        Explanation::Mistake { cause, fields } => (cause.code(), fields.first()),
         _ => (WXP_CAUSE_UNKNOWN, None),
     };
     Ok((number, at.unwrap_or(usize::MAX)))

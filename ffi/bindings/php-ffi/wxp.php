@@ -173,14 +173,21 @@ enum Cause: int
     case KeyUpperCase = 34;
     case KeyLineEnd = 35;
     case KeyBlank = 36;
+    case KeySorted = 37;
+    case Ampersands = 38;
     case FieldLeftOut = 40;
     case EmptySigned = 41;
     case SignSigned = 42;
     case SignTypeLeftOut = 43;
     case SignTypeAdded = 44;
+    case FieldsLeftOut = 45;
+    case NullSigned = 46;
+    case NamesRewritten = 47;
+    case SignTypeChanged = 48;
     case OrderIgnoringCase = 50;
     case OrderOfPairs = 51;
     case Unsorted = 52;
+    case UnsortedWithEmpty = 53;
     case ValueTrimmed = 60;
     case ValueEscaped = 61;
     case ValueInCdata = 62;
@@ -190,6 +197,16 @@ enum Cause: int
     case CharactersLost = 66;
     case EncodedTwice = 67;
     case Gbk = 68;
+    case NumberRewritten = 69;
+    case HexAdded = 70;
+    case EntitiesAdded = 71;
+    case BackslashesAdded = 72;
+    case PlusForBlank = 73;
+    case PercentsAdded = 74;
+    case ReadAsLatin1 = 75;
+    case ReadAsGbk = 76;
+    case EndsCutOff = 77;
+    case JsonEscaped = 78;
 }
 // generated: end
 
@@ -250,6 +267,9 @@ final class Error extends \RuntimeException
     public const ROOT = 68;
     public const DIFFERS = 69;
     public const BILL = 70;
+    public const CELLS = 71;
+    public const LIST = 72;
+    public const ESCAPE = 73;
     // generated: end
 
     /** @param ?int $offset in bytes: in the document, or in the field's value or name */
@@ -1204,11 +1224,11 @@ final class Library
         void wxp_key_wipe(wxp_key *key);
         wxp_status wxp_nonce(const void *entropy, size_t entropy_len, char *out, size_t capacity,
             size_t *len);
-        wxp_status wxp_source_find(const char *name, size_t name_len, int32_t *source);
         wxp_status wxp_acknowledge(int32_t notice, int32_t taken, char *out, size_t capacity, size_t *len);
         wxp_status wxp_quickpay_new(wxp_quickpay *payment);
         wxp_status wxp_quickpay_next(wxp_quickpay *payment, const wxp_timing *timing, int32_t event,
             const wxp_verdict *verdict, uint16_t seconds, int32_t *step, uint16_t *wait);
+        wxp_status wxp_source_find(const char *name, size_t name_len, int32_t *source);
         const char *wxp_source_name(int32_t source);
         const char *wxp_endpoint_purpose(int32_t number, int32_t language);
         size_t wxp_endpoint_count(void);

@@ -151,14 +151,21 @@ enum Cause: int {
     case KeyUpperCase = 34;
     case KeyLineEnd = 35;
     case KeyBlank = 36;
+    case KeySorted = 37;
+    case Ampersands = 38;
     case FieldLeftOut = 40;
     case EmptySigned = 41;
     case SignSigned = 42;
     case SignTypeLeftOut = 43;
     case SignTypeAdded = 44;
+    case FieldsLeftOut = 45;
+    case NullSigned = 46;
+    case NamesRewritten = 47;
+    case SignTypeChanged = 48;
     case OrderIgnoringCase = 50;
     case OrderOfPairs = 51;
     case Unsorted = 52;
+    case UnsortedWithEmpty = 53;
     case ValueTrimmed = 60;
     case ValueEscaped = 61;
     case ValueInCdata = 62;
@@ -168,6 +175,16 @@ enum Cause: int {
     case CharactersLost = 66;
     case EncodedTwice = 67;
     case Gbk = 68;
+    case NumberRewritten = 69;
+    case HexAdded = 70;
+    case EntitiesAdded = 71;
+    case BackslashesAdded = 72;
+    case PlusForBlank = 73;
+    case PercentsAdded = 74;
+    case ReadAsLatin1 = 75;
+    case ReadAsGbk = 76;
+    case EndsCutOff = 77;
+    case JsonEscaped = 78;
 }
 // generated: end
 
@@ -284,6 +301,12 @@ final class Error extends \RuntimeException {
     const DIFFERS = 69;
     /** @var int */
     const BILL = 70;
+    /** @var int */
+    const CELLS = 71;
+    /** @var int */
+    const LIST = 72;
+    /** @var int */
+    const ESCAPE = 73;
     // generated: end
 
     /** Name of the field that was refused, or that differs, if it was a field. */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 272c5994537719216dd6078f341b3237f481d531 */
+ * Stub hash: ee69bb1270b0adb8ef58a833e24e184d30945426 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -829,6 +829,14 @@ static zend_class_entry *register_class_Wxp_Cause(void)
 	ZVAL_LONG(&enum_case_KeyBlank_value, 36);
 	zend_enum_add_case_cstr(class_entry, "KeyBlank", &enum_case_KeyBlank_value);
 
+	zval enum_case_KeySorted_value;
+	ZVAL_LONG(&enum_case_KeySorted_value, 37);
+	zend_enum_add_case_cstr(class_entry, "KeySorted", &enum_case_KeySorted_value);
+
+	zval enum_case_Ampersands_value;
+	ZVAL_LONG(&enum_case_Ampersands_value, 38);
+	zend_enum_add_case_cstr(class_entry, "Ampersands", &enum_case_Ampersands_value);
+
 	zval enum_case_FieldLeftOut_value;
 	ZVAL_LONG(&enum_case_FieldLeftOut_value, 40);
 	zend_enum_add_case_cstr(class_entry, "FieldLeftOut", &enum_case_FieldLeftOut_value);
@@ -849,6 +857,22 @@ static zend_class_entry *register_class_Wxp_Cause(void)
 	ZVAL_LONG(&enum_case_SignTypeAdded_value, 44);
 	zend_enum_add_case_cstr(class_entry, "SignTypeAdded", &enum_case_SignTypeAdded_value);
 
+	zval enum_case_FieldsLeftOut_value;
+	ZVAL_LONG(&enum_case_FieldsLeftOut_value, 45);
+	zend_enum_add_case_cstr(class_entry, "FieldsLeftOut", &enum_case_FieldsLeftOut_value);
+
+	zval enum_case_NullSigned_value;
+	ZVAL_LONG(&enum_case_NullSigned_value, 46);
+	zend_enum_add_case_cstr(class_entry, "NullSigned", &enum_case_NullSigned_value);
+
+	zval enum_case_NamesRewritten_value;
+	ZVAL_LONG(&enum_case_NamesRewritten_value, 47);
+	zend_enum_add_case_cstr(class_entry, "NamesRewritten", &enum_case_NamesRewritten_value);
+
+	zval enum_case_SignTypeChanged_value;
+	ZVAL_LONG(&enum_case_SignTypeChanged_value, 48);
+	zend_enum_add_case_cstr(class_entry, "SignTypeChanged", &enum_case_SignTypeChanged_value);
+
 	zval enum_case_OrderIgnoringCase_value;
 	ZVAL_LONG(&enum_case_OrderIgnoringCase_value, 50);
 	zend_enum_add_case_cstr(class_entry, "OrderIgnoringCase", &enum_case_OrderIgnoringCase_value);
@@ -860,6 +884,10 @@ static zend_class_entry *register_class_Wxp_Cause(void)
 	zval enum_case_Unsorted_value;
 	ZVAL_LONG(&enum_case_Unsorted_value, 52);
 	zend_enum_add_case_cstr(class_entry, "Unsorted", &enum_case_Unsorted_value);
+
+	zval enum_case_UnsortedWithEmpty_value;
+	ZVAL_LONG(&enum_case_UnsortedWithEmpty_value, 53);
+	zend_enum_add_case_cstr(class_entry, "UnsortedWithEmpty", &enum_case_UnsortedWithEmpty_value);
 
 	zval enum_case_ValueTrimmed_value;
 	ZVAL_LONG(&enum_case_ValueTrimmed_value, 60);
@@ -896,6 +924,46 @@ static zend_class_entry *register_class_Wxp_Cause(void)
 	zval enum_case_Gbk_value;
 	ZVAL_LONG(&enum_case_Gbk_value, 68);
 	zend_enum_add_case_cstr(class_entry, "Gbk", &enum_case_Gbk_value);
+
+	zval enum_case_NumberRewritten_value;
+	ZVAL_LONG(&enum_case_NumberRewritten_value, 69);
+	zend_enum_add_case_cstr(class_entry, "NumberRewritten", &enum_case_NumberRewritten_value);
+
+	zval enum_case_HexAdded_value;
+	ZVAL_LONG(&enum_case_HexAdded_value, 70);
+	zend_enum_add_case_cstr(class_entry, "HexAdded", &enum_case_HexAdded_value);
+
+	zval enum_case_EntitiesAdded_value;
+	ZVAL_LONG(&enum_case_EntitiesAdded_value, 71);
+	zend_enum_add_case_cstr(class_entry, "EntitiesAdded", &enum_case_EntitiesAdded_value);
+
+	zval enum_case_BackslashesAdded_value;
+	ZVAL_LONG(&enum_case_BackslashesAdded_value, 72);
+	zend_enum_add_case_cstr(class_entry, "BackslashesAdded", &enum_case_BackslashesAdded_value);
+
+	zval enum_case_PlusForBlank_value;
+	ZVAL_LONG(&enum_case_PlusForBlank_value, 73);
+	zend_enum_add_case_cstr(class_entry, "PlusForBlank", &enum_case_PlusForBlank_value);
+
+	zval enum_case_PercentsAdded_value;
+	ZVAL_LONG(&enum_case_PercentsAdded_value, 74);
+	zend_enum_add_case_cstr(class_entry, "PercentsAdded", &enum_case_PercentsAdded_value);
+
+	zval enum_case_ReadAsLatin1_value;
+	ZVAL_LONG(&enum_case_ReadAsLatin1_value, 75);
+	zend_enum_add_case_cstr(class_entry, "ReadAsLatin1", &enum_case_ReadAsLatin1_value);
+
+	zval enum_case_ReadAsGbk_value;
+	ZVAL_LONG(&enum_case_ReadAsGbk_value, 76);
+	zend_enum_add_case_cstr(class_entry, "ReadAsGbk", &enum_case_ReadAsGbk_value);
+
+	zval enum_case_EndsCutOff_value;
+	ZVAL_LONG(&enum_case_EndsCutOff_value, 77);
+	zend_enum_add_case_cstr(class_entry, "EndsCutOff", &enum_case_EndsCutOff_value);
+
+	zval enum_case_JsonEscaped_value;
+	ZVAL_LONG(&enum_case_JsonEscaped_value, 78);
+	zend_enum_add_case_cstr(class_entry, "JsonEscaped", &enum_case_JsonEscaped_value);
 
 	return class_entry;
 }
@@ -1225,6 +1293,24 @@ static zend_class_entry *register_class_Wxp_Error(zend_class_entry *class_entry_
 	zend_string *const_BILL_name = zend_string_init_interned("BILL", sizeof("BILL") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_BILL_name, &const_BILL_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_BILL_name);
+
+	zval const_CELLS_value;
+	ZVAL_LONG(&const_CELLS_value, 71);
+	zend_string *const_CELLS_name = zend_string_init_interned("CELLS", sizeof("CELLS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_CELLS_name, &const_CELLS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_CELLS_name);
+
+	zval const_LIST_value;
+	ZVAL_LONG(&const_LIST_value, 72);
+	zend_string *const_LIST_name = zend_string_init_interned("LIST", sizeof("LIST") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LIST_name, &const_LIST_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LIST_name);
+
+	zval const_ESCAPE_value;
+	ZVAL_LONG(&const_ESCAPE_value, 73);
+	zend_string *const_ESCAPE_name = zend_string_init_interned("ESCAPE", sizeof("ESCAPE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ESCAPE_name, &const_ESCAPE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ESCAPE_name);
 
 	zval property_field_default_value;
 	ZVAL_UNDEF(&property_field_default_value);

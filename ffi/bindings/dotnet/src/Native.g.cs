@@ -66,9 +66,6 @@ namespace Wxp
             UIntPtr scratch_capacity, UIntPtr* fault);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_source_find(byte* name, UIntPtr name_len, int* source);
-
-        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_judge(KeyHandle key, int source, NativeField* fields,
             UIntPtr count, NativeVerdict* verdict);
 
@@ -100,6 +97,9 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern UIntPtr wxp_field_limit(int source, byte* name, UIntPtr name_len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_source_find(byte* name, UIntPtr name_len, int* source);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern byte* wxp_source_name(int source);

@@ -172,6 +172,17 @@ namespace Wxp
 
         /// <summary>A line that does not fit the bill.</summary>
         Bill = 70,
+
+        /// <summary>
+        /// A line of a bill with another number of values than there are columns.
+        /// </summary>
+        Cells = 71,
+
+        /// <summary>Something that does not fit a list of fields.</summary>
+        List = 72,
+
+        /// <summary>An escape that stands for nothing.</summary>
+        Escape = 73,
     }
 
     /// <summary>The language of a text.</summary>
@@ -570,6 +581,16 @@ namespace Wxp
         /// <summary>The key was used with a blank after it.</summary>
         KeyBlank = 36,
 
+        /// <summary>
+        /// The key was sorted in among the fields: it belongs behind them, as &amp;key=….
+        /// </summary>
+        KeySorted = 37,
+
+        /// <summary>
+        /// There is an &amp; too many or too few around key=, as in &amp;&amp;key=.
+        /// </summary>
+        Ampersands = 38,
+
         /// <summary>A field of the message was not signed.</summary>
         FieldLeftOut = 40,
 
@@ -585,6 +606,18 @@ namespace Wxp
         /// <summary>A sign_type was signed that the message does not have.</summary>
         SignTypeAdded = 44,
 
+        /// <summary>Several fields of the message were not signed.</summary>
+        FieldsLeftOut = 45,
+
+        /// <summary>Fields with empty values were signed as a word such as null.</summary>
+        NullSigned = 46,
+
+        /// <summary>Names were signed in another form, such as appId for appid.</summary>
+        NamesRewritten = 47,
+
+        /// <summary>Sign_type was signed with another value than it was sent with.</summary>
+        SignTypeChanged = 48,
+
         /// <summary>The names were sorted without regard to letter case.</summary>
         OrderIgnoringCase = 50,
 
@@ -593,6 +626,11 @@ namespace Wxp
 
         /// <summary>The fields were not sorted.</summary>
         Unsorted = 52,
+
+        /// <summary>
+        /// The fields were not sorted, and those with empty values were signed, too.
+        /// </summary>
+        UnsortedWithEmpty = 53,
 
         /// <summary>Values were signed without the blanks or line ends around them.</summary>
         ValueTrimmed = 60,
@@ -603,7 +641,7 @@ namespace Wxp
         /// <summary>Values were signed with their CDATA brackets.</summary>
         ValueInCdata = 62,
 
-        /// <summary>Values were signed URL-encoded.</summary>
+        /// <summary>Values were signed URL-encoded, or decoded after that.</summary>
         ValueUrlEncoded = 63,
 
         /// <summary>Values were signed without their carriage returns.</summary>
@@ -620,5 +658,49 @@ namespace Wxp
 
         /// <summary>Values were signed in GBK instead of UTF-8.</summary>
         Gbk = 68,
+
+        /// <summary>A number was signed in another form, such as 100.0 for 100.</summary>
+        NumberRewritten = 69,
+
+        /// <summary>
+        /// A value was changed after it was signed: \xNN stands for a character, as in the logs of
+        /// web servers.
+        /// </summary>
+        HexAdded = 70,
+
+        /// <summary>
+        /// A value was changed after it was signed: characters became entities such as &amp;quot;,
+        /// as in HTML filters.
+        /// </summary>
+        EntitiesAdded = 71,
+
+        /// <summary>
+        /// A value was changed after it was signed: backslashes were put before quotation marks.
+        /// </summary>
+        BackslashesAdded = 72,
+
+        /// <summary>
+        /// A value was changed after it was signed: blanks and + were taken for one another.
+        /// </summary>
+        PlusForBlank = 73,
+
+        /// <summary>A value was changed after it was signed: it was URL-encoded.</summary>
+        PercentsAdded = 74,
+
+        /// <summary>
+        /// A value was changed after it was signed: its UTF-8 was read as Latin-1.
+        /// </summary>
+        ReadAsLatin1 = 75,
+
+        /// <summary>A value was changed after it was signed: its UTF-8 was read as GBK.</summary>
+        ReadAsGbk = 76,
+
+        /// <summary>
+        /// A value was changed after it was signed: white space at its end was cut off.
+        /// </summary>
+        EndsCutOff = 77,
+
+        /// <summary>A value was changed after it was signed: it was escaped as in JSON.</summary>
+        JsonEscaped = 78,
     }
 }

@@ -84,7 +84,6 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_key_init_nonstandard": (c_int32, [POINTER(Key), c_uint32, c_char_p, c_size_t]),
     "wxp_key_wipe": (None, [POINTER(Key)]),
     "wxp_nonce": (c_int32, [c_void_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t)]),
-    "wxp_source_find": (c_int32, [c_char_p, c_size_t, POINTER(c_int32)]),
     "wxp_acknowledge": (c_int32, [c_int32, c_int32, c_char_p, c_size_t, POINTER(c_size_t)]),
     "wxp_quickpay_new": (c_int32, [POINTER(QuickPay)]),
     "wxp_quickpay_next": (
@@ -95,6 +94,7 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_self_test": (c_int32, []),
     "wxp_check_notify_url": (c_int32, [c_char_p, c_size_t, POINTER(c_int32), POINTER(c_size_t)]),
     "wxp_field_limit": (c_size_t, [c_int32, c_char_p, c_size_t]),
+    "wxp_source_find": (c_int32, [c_char_p, c_size_t, POINTER(c_int32)]),
     "wxp_source_name": (c_char_p, [c_int32]),
     "wxp_endpoint_purpose": (c_char_p, [c_int32, c_int32]),
     "wxp_endpoint_count": (c_size_t, []),

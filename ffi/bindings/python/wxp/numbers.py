@@ -112,6 +112,12 @@ class Status(IntEnum):
     DIFFERS = 69
     #: A line that does not fit the bill.
     BILL = 70
+    #: A line of a bill with another number of values than there are columns.
+    CELLS = 71
+    #: Something that does not fit a list of fields.
+    LIST = 72
+    #: An escape that stands for nothing.
+    ESCAPE = 73
 
 
 class Language(IntEnum):
@@ -381,6 +387,10 @@ class Cause(IntEnum):
     KEY_LINE_END = 35
     #: The key was used with a blank after it.
     KEY_BLANK = 36
+    #: The key was sorted in among the fields: it belongs behind them, as `&key=…`.
+    KEY_SORTED = 37
+    #: There is an `&` too many or too few around `key=`, as in `&&key=`.
+    AMPERSANDS = 38
     #: A field of the message was not signed.
     FIELD_LEFT_OUT = 40
     #: Fields with empty values were signed, too.
@@ -391,19 +401,29 @@ class Cause(IntEnum):
     SIGN_TYPE_LEFT_OUT = 43
     #: A sign_type was signed that the message does not have.
     SIGN_TYPE_ADDED = 44
+    #: Several fields of the message were not signed.
+    FIELDS_LEFT_OUT = 45
+    #: Fields with empty values were signed as a word such as null.
+    NULL_SIGNED = 46
+    #: Names were signed in another form, such as appId for appid.
+    NAMES_REWRITTEN = 47
+    #: Sign_type was signed with another value than it was sent with.
+    SIGN_TYPE_CHANGED = 48
     #: The names were sorted without regard to letter case.
     ORDER_IGNORING_CASE = 50
     #: Finished name=value pairs were sorted instead of the names.
     ORDER_OF_PAIRS = 51
     #: The fields were not sorted.
     UNSORTED = 52
+    #: The fields were not sorted, and those with empty values were signed, too.
+    UNSORTED_WITH_EMPTY = 53
     #: Values were signed without the blanks or line ends around them.
     VALUE_TRIMMED = 60
     #: Values were signed as they are escaped in XML.
     VALUE_ESCAPED = 61
     #: Values were signed with their CDATA brackets.
     VALUE_IN_CDATA = 62
-    #: Values were signed URL-encoded.
+    #: Values were signed URL-encoded, or decoded after that.
     VALUE_URL_ENCODED = 63
     #: Values were signed without their carriage returns.
     RETURNS_DROPPED = 64
@@ -415,3 +435,25 @@ class Cause(IntEnum):
     ENCODED_TWICE = 67
     #: Values were signed in GBK instead of UTF-8.
     GBK = 68
+    #: A number was signed in another form, such as 100.0 for 100.
+    NUMBER_REWRITTEN = 69
+    #: A value was changed after it was signed: `\xNN` stands for a character, as in the logs of web
+    #: servers.
+    HEX_ADDED = 70
+    #: A value was changed after it was signed: characters became entities such as &quot;, as in
+    #: HTML filters.
+    ENTITIES_ADDED = 71
+    #: A value was changed after it was signed: backslashes were put before quotation marks.
+    BACKSLASHES_ADDED = 72
+    #: A value was changed after it was signed: blanks and `+` were taken for one another.
+    PLUS_FOR_BLANK = 73
+    #: A value was changed after it was signed: it was URL-encoded.
+    PERCENTS_ADDED = 74
+    #: A value was changed after it was signed: its UTF-8 was read as Latin-1.
+    READ_AS_LATIN1 = 75
+    #: A value was changed after it was signed: its UTF-8 was read as GBK.
+    READ_AS_GBK = 76
+    #: A value was changed after it was signed: white space at its end was cut off.
+    ENDS_CUT_OFF = 77
+    #: A value was changed after it was signed: it was escaped as in JSON.
+    JSON_ESCAPED = 78

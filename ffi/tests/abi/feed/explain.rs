@@ -62,7 +62,7 @@ fn explanation(feed: &mut Feed, pairs: &[(&str, &str)], apart: &str, offered: &s
     let said = explain(&key, &Canonical::of(&fields).unwrap(), Value::new(offered));
     let (cause, field) = match said {
         Explanation::Right => (0, None),
-        Explanation::Mistake { cause, field } => (cause.code(), field),
+        Explanation::Mistake { cause, fields } => (cause.code(), fields.first()),
         _ => (1, None),
     };
     feed.item("explain").item(offered).number(algorithm(Algorithm::Md5)).item(API_KEY).item(apart);
