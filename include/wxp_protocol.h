@@ -514,7 +514,7 @@ enum {
   WXP_CAUSE_KEY_LINE_END = 35,   /**< The key was used with the line end after it. */
   WXP_CAUSE_KEY_BLANK = 36,      /**< The key was used with a blank after it. */
   WXP_CAUSE_KEY_SORTED = 37,     /**< The key was sorted in among the fields: it belongs behind
-                                      them, as `&key=…`. */
+                                      them, after `&key=`. */
   WXP_CAUSE_AMPERSANDS = 38,     /**< There is an `&` too many or too few around `key=`, as in
                                       `&&key=`. */
   WXP_CAUSE_FIELD_LEFT_OUT = 40, /**< A field of the message was not signed. */
@@ -527,8 +527,8 @@ enum {
                                       null. */
   WXP_CAUSE_NAMES_REWRITTEN = 47, /**< Names were signed in another form, such as appId for
                                        appid. */
-  WXP_CAUSE_SIGN_TYPE_CHANGED = 48, /**< Sign_type was signed with another value than it was sent
-                                         with. */
+  WXP_CAUSE_SIGN_TYPE_CHANGED = 48, /**< The field sign_type was signed with another value than
+                                         it was sent with. */
   WXP_CAUSE_ORDER_IGNORING_CASE = 50, /**< The names were sorted without regard to letter case. */
   WXP_CAUSE_ORDER_OF_PAIRS = 51, /**< Finished name=value pairs were sorted instead of the names. */
   WXP_CAUSE_UNSORTED = 52,       /**< The fields were not sorted. */
@@ -550,7 +550,7 @@ enum {
   WXP_CAUSE_HEX_ADDED = 70,      /**< A value was changed after it was signed: `\xNN` stands for
                                       a character, as in the logs of web servers. */
   WXP_CAUSE_ENTITIES_ADDED = 71, /**< A value was changed after it was signed: characters became
-                                      entities such as &quot;, as in HTML filters. */
+                                      entities such as `&quot;`, as in HTML filters. */
   WXP_CAUSE_BACKSLASHES_ADDED = 72, /**< A value was changed after it was signed: backslashes
                                          were put before quotation marks. */
   WXP_CAUSE_PLUS_FOR_BLANK = 73, /**< A value was changed after it was signed: blanks and `+`

@@ -6,7 +6,7 @@ pub use crate::base::{ROOMY, Writer};
 pub use crate::names::ROOT;
 pub use crate::sign::stack;
 
-use crate::base::Language;
+use crate::base::{Language, texts};
 use crate::body::{Body, Layer, WebPage};
 use crate::error::ErrorKind;
 use crate::explain::{Cause, Hint};
@@ -15,37 +15,37 @@ use crate::protocol::{BusinessCategory, Endpoint, Source};
 
 /// The text of the kind of error with this number.
 #[must_use]
-pub const fn error_text(code: i32, language: Language) -> Option<&'static CStr> {
+pub fn error_text(code: i32, language: Language) -> Option<&'static CStr> {
     ErrorKind::c_text_of(code, language)
 }
 
 /// The text of the cause with this number.
 #[must_use]
-pub const fn cause_text(code: i32, language: Language) -> Option<&'static CStr> {
+pub fn cause_text(code: i32, language: Language) -> Option<&'static CStr> {
     Cause::c_text_of(code, language)
 }
 
 /// The text of the hint with this number.
 #[must_use]
-pub const fn hint_text(code: i32, language: Language) -> Option<&'static CStr> {
+pub fn hint_text(code: i32, language: Language) -> Option<&'static CStr> {
     Hint::c_text_of(code, language)
 }
 
 /// The text of the kind of body with this number.
 #[must_use]
-pub const fn body_text(code: i32, language: Language) -> Option<&'static CStr> {
+pub fn body_text(code: i32, language: Language) -> Option<&'static CStr> {
     Body::c_text_of(code, language)
 }
 
 /// The text of the layer with this number.
 #[must_use]
-pub const fn layer_text(code: i32, language: Language) -> Option<&'static CStr> {
+pub fn layer_text(code: i32, language: Language) -> Option<&'static CStr> {
     Layer::c_text_of(code, language)
 }
 
 /// The text of the web page with this number.
 #[must_use]
-pub const fn page_text(code: i32, language: Language) -> Option<&'static CStr> {
+pub fn page_text(code: i32, language: Language) -> Option<&'static CStr> {
     WebPage::c_text_of(code, language)
 }
 
@@ -69,8 +69,15 @@ pub fn purpose(number: u16, language: Language) -> Option<&'static CStr> {
 
 /// The name of the business category with this code.
 #[must_use]
-pub const fn category_name(code: u16, language: Language) -> Option<&'static CStr> {
+pub fn category_name(code: u16, language: Language) -> Option<&'static CStr> {
     BusinessCategory::c_name_of(code, language)
+}
+
+/// The text at the place that `number` has among `numbers`, of those in `all`, each of which ends
+/// with NUL.
+#[must_use]
+pub fn text_of(number: i32, numbers: &[i32], all: &'static str) -> Option<&'static CStr> {
+    texts::text_of(number, numbers, all.as_bytes())
 }
 
 /// The path of the operation, or the name of the notice, with this number.

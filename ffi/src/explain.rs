@@ -7,7 +7,7 @@ use wxp_core::{Explanation, Key, Language, Value, abi};
 use crate::field::{Table, wxp_field};
 use crate::key::{SharedKey, wxp_key};
 use crate::memory::{OutBuffer, Outputs, put_field, status, text};
-use crate::status::{self, wxp_status};
+use crate::status::{self, own_texts, wxp_status};
 
 /// The signature is right.
 pub const WXP_CAUSE_NONE: i32 = 0;
@@ -106,16 +106,13 @@ pub(crate) fn explain(
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_cause_text(cause: i32, language: i32) -> *const c_char {
     let language = status::language(language);
-    let own = |english, chinese| match language {
-        Language::English => english,
-        Language::Chinese => chinese,
+    let own = own_texts! { cause, language,
+        WXP_CAUSE_NONE => "the signature is right", "签名正确";
+        WXP_CAUSE_UNKNOWN => "no known mistake leads to this signature", "没有发现会得出这个签名的已知错误";
     };
-    let text = match cause {
-        WXP_CAUSE_NONE => own(c"the signature is right", c"签名正确"),
-        WXP_CAUSE_UNKNOWN => {
-            own(c"no known mistake leads to this signature", c"没有发现会得出这个签名的已知错误")
-        }
-        _ => abi::cause_text(cause, language).unwrap_or(own(c"not a cause", c"不是原因编号")),
-    };
-    CStr::as_ptr(text)
+    let text = own.or_else(|| abi::cause_text(cause, language));
+    CStr::as_ptr(text.unwrap_or(match language {
+        Language::English => c"not a cause",
+        Language::Chinese => c"不是原因编号",
+    }))
 }

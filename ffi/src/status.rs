@@ -54,44 +54,41 @@ pub const WXP_E_DUPLICATE: wxp_status = ErrorKind::Duplicate.code();
 /// [`ErrorKind::Root`]
 pub const WXP_E_ROOT: wxp_status = ErrorKind::Root.code();
 
+/// The text of a number that the core does not know. All lie in one constant for each language, so
+/// that only those who ask link them.
+macro_rules! own_texts {
+    ($number:expr, $language:expr, $($known:expr => $english:literal, $chinese:literal;)+) => {
+        wxp_core::abi::text_of($number, &[$($known),+], match $language {
+            wxp_core::Language::English => concat!($($english, "\0"),+),
+            wxp_core::Language::Chinese => concat!($($chinese, "\0"),+),
+        })
+    };
+}
+pub(crate) use own_texts;
+
 /// A status as one clause, in English or in Chinese: static, never NULL.
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_status_text(status: wxp_status, language: i32) -> *const c_char {
     let language = self::language(language);
-    let own = |english, chinese| match language {
-        Language::English => english,
-        Language::Chinese => chinese,
+    let own = own_texts! { status, language,
+        WXP_OK => "done", "成功";
+        WXP_E_NULL => "NULL where something has to be", "指针为NULL，此处不允许";
+        WXP_E_LENGTH => "a length that no object in memory can have", "长度过大，内存中不可能有这样的对象";
+        WXP_E_ALIGNMENT => "a pointer that is not aligned for what it points to", "指针没有按所指类型对齐";
+        WXP_E_OVERLAP => "an output lies over an input or another output", "输出与输入或另一个输出重叠";
+        WXP_E_KEY => "not a key that was initialised", "不是已初始化的密钥";
+        WXP_E_ARGUMENT => "a number that is none of those listed, or a value out of range", "未列出的编号，或超出范围的值";
+        WXP_E_NOT_FOUND => "nothing of that name or number", "没有此名称或编号";
+        WXP_E_PACKED => "not a packed table", "不是打包的字段表";
+        WXP_E_SELF_TEST => "the library computes wrongly on this machine", "本库在此机器上计算有误";
+        WXP_E_DIFFERS => "a field that is not what the caller's records say", "字段与调用方的记录不一致";
     };
-    let text = match status {
-        WXP_OK => own(c"done", c"成功"),
-        WXP_E_NULL => own(c"NULL where something has to be", c"指针为NULL，此处不允许"),
-        WXP_E_LENGTH => own(
-            c"a length that no object in memory can have",
-            c"长度过大，内存中不可能有这样的对象",
-        ),
-        WXP_E_ALIGNMENT => {
-            own(c"a pointer that is not aligned for what it points to", c"指针没有按所指类型对齐")
-        }
-        WXP_E_OVERLAP => {
-            own(c"an output lies over an input or another output", c"输出与输入或另一个输出重叠")
-        }
-        WXP_E_KEY => own(c"not a key that was initialised", c"不是已初始化的密钥"),
-        WXP_E_ARGUMENT => own(
-            c"a number that is none of those listed, or a value out of range",
-            c"未列出的编号，或超出范围的值",
-        ),
-        WXP_E_NOT_FOUND => own(c"nothing of that name or number", c"没有此名称或编号"),
-        WXP_E_PACKED => own(c"not a packed table", c"不是打包的字段表"),
-        WXP_E_SELF_TEST => {
-            own(c"the library computes wrongly on this machine", c"本库在此机器上计算有误")
-        }
-        WXP_E_DIFFERS => {
-            own(c"a field that is not what the caller's records say", c"字段与调用方的记录不一致")
-        }
-        _ => abi::error_text(status, language).unwrap_or(own(c"not a status", c"不是状态码")),
-    };
-    CStr::as_ptr(text)
+    let text = own.or_else(|| abi::error_text(status, language));
+    CStr::as_ptr(text.unwrap_or(match language {
+        Language::English => c"not a status",
+        Language::Chinese => c"不是状态码",
+    }))
 }
 
 /// The language with this number; English for any other.

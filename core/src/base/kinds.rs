@@ -59,34 +59,16 @@ macro_rules! kinds {
 
             /// The [`text`](Self::text) of the one with this number, for C.
             #[inline]
-            pub(crate) const fn c_text_of(
+            pub(crate) fn c_text_of(
                 code: i32,
                 language: $crate::base::Language,
             ) -> Option<&'static core::ffi::CStr> {
-                match language {
-                    $crate::base::Language::English => Self::c_english(code),
-                    $crate::base::Language::Chinese => Self::c_chinese(code),
-                }
-            }
-
-            #[inline(never)]
-            const fn c_english(code: i32) -> Option<&'static core::ffi::CStr> {
-                match code {
-                    $($code => {
-                        Some(const { $crate::base::texts::c_str(concat!($english, "\0")) })
-                    })+
-                    _ => None,
-                }
-            }
-
-            #[inline(never)]
-            const fn c_chinese(code: i32) -> Option<&'static core::ffi::CStr> {
-                match code {
-                    $($code => {
-                        Some(const { $crate::base::texts::c_str(concat!($chinese, "\0")) })
-                    })+
-                    _ => None,
-                }
+                let all: &'static str = match language {
+                    $crate::base::Language::English => concat!($($english, "\0"),+),
+                    $crate::base::Language::Chinese => concat!($($chinese, "\0"),+),
+                };
+                let code = u8::try_from(code).ok()?;
+                $crate::base::texts::text_of(code, &[$($code),+], all.as_bytes())
             }
 
             /// The name as it is written in Rust, such as `Truncated`.

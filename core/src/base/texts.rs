@@ -1,4 +1,8 @@
 //! Texts that C can read as well: each has a NUL at its end.
+//!
+//! All of a kind lie in one constant, one behind the other. Literals of C would be smaller to write,
+//! but compilers put those of a whole library into one section, so that a program that uses any of
+//! them links all.
 
 use core::ffi::CStr;
 
@@ -12,10 +16,12 @@ pub(crate) fn texts(all: &'static [u8]) -> impl Iterator<Item = &'static CStr> {
     })
 }
 
-/// A literal that ends with NUL, as text of C.
-pub(crate) const fn c_str(text: &'static str) -> &'static CStr {
-    match CStr::from_bytes_with_nul(text.as_bytes()) {
-        Ok(text) => text,
-        Err(_) => c"",
-    }
+/// The text at the place that `number` has among `numbers`.
+pub(crate) fn text_of<N: PartialEq>(
+    number: N,
+    numbers: &[N],
+    all: &'static [u8],
+) -> Option<&'static CStr> {
+    let place = numbers.iter().position(|one| *one == number)?;
+    texts(all).nth(place)
 }

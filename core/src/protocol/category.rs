@@ -3,7 +3,7 @@
 use core::ffi::CStr;
 
 use crate::base::Language;
-use crate::base::texts::c_str;
+use crate::base::texts::text_of;
 
 /// A business category of a merchant: a value of the field `business_category`.
 ///
@@ -21,26 +21,14 @@ pub struct BusinessCategory {
     code: u16,
 }
 
-/// Names in two functions, so that a language that a program never names is not linked.
+/// Names in one constant for each language, so that a language that a program never names is not
+/// linked.
 macro_rules! categories {
     ($($code:literal => $english:literal, $chinese:literal;)+) => {
         const CATEGORIES: &[BusinessCategory] = &[$(BusinessCategory { code: $code }),+];
-
-        #[inline(never)]
-        const fn english(code: u16) -> Option<&'static CStr> {
-            match code {
-                $($code => Some(const { c_str(concat!($english, "\0")) }),)+
-                _ => None,
-            }
-        }
-
-        #[inline(never)]
-        const fn chinese(code: u16) -> Option<&'static CStr> {
-            match code {
-                $($code => Some(const { c_str(concat!($chinese, "\0")) }),)+
-                _ => None,
-            }
-        }
+        const CODES: &[u16] = &[$($code),+];
+        const ENGLISH: &[u8] = concat!($($english, "\0"),+).as_bytes();
+        const CHINESE: &[u8] = concat!($($chinese, "\0"),+).as_bytes();
     };
 }
 
@@ -86,20 +74,18 @@ impl BusinessCategory {
     /// The name.
     #[inline]
     #[must_use]
-    pub const fn name(self, language: Language) -> &'static str {
-        let Some(name) = Self::c_name_of(self.code, language) else { return "" };
-        match name.to_str() {
-            Ok(name) => name,
-            Err(_) => "",
-        }
+    pub fn name(self, language: Language) -> &'static str {
+        let name = Self::c_name_of(self.code, language);
+        name.and_then(|name| name.to_str().ok()).unwrap_or_default()
     }
 
     /// The [`name`](Self::name) of the category with this code, for C.
     #[inline]
-    pub(crate) const fn c_name_of(code: u16, language: Language) -> Option<&'static CStr> {
-        match language {
-            Language::English => english(code),
-            Language::Chinese => chinese(code),
-        }
+    pub(crate) fn c_name_of(code: u16, language: Language) -> Option<&'static CStr> {
+        let all = match language {
+            Language::English => ENGLISH,
+            Language::Chinese => CHINESE,
+        };
+        text_of(code, CODES, all)
     }
 }

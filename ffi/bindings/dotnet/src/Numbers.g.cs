@@ -582,7 +582,7 @@ namespace Wxp
         KeyBlank = 36,
 
         /// <summary>
-        /// The key was sorted in among the fields: it belongs behind them, as &amp;key=….
+        /// The key was sorted in among the fields: it belongs behind them, after &amp;key=.
         /// </summary>
         KeySorted = 37,
 
@@ -615,7 +615,9 @@ namespace Wxp
         /// <summary>Names were signed in another form, such as appId for appid.</summary>
         NamesRewritten = 47,
 
-        /// <summary>Sign_type was signed with another value than it was sent with.</summary>
+        /// <summary>
+        /// The field sign_type was signed with another value than it was sent with.
+        /// </summary>
         SignTypeChanged = 48,
 
         /// <summary>The names were sorted without regard to letter case.</summary>

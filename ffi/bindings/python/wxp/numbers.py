@@ -387,7 +387,7 @@ class Cause(IntEnum):
     KEY_LINE_END = 35
     #: The key was used with a blank after it.
     KEY_BLANK = 36
-    #: The key was sorted in among the fields: it belongs behind them, as `&key=…`.
+    #: The key was sorted in among the fields: it belongs behind them, after `&key=`.
     KEY_SORTED = 37
     #: There is an `&` too many or too few around `key=`, as in `&&key=`.
     AMPERSANDS = 38
@@ -407,7 +407,7 @@ class Cause(IntEnum):
     NULL_SIGNED = 46
     #: Names were signed in another form, such as appId for appid.
     NAMES_REWRITTEN = 47
-    #: Sign_type was signed with another value than it was sent with.
+    #: The field sign_type was signed with another value than it was sent with.
     SIGN_TYPE_CHANGED = 48
     #: The names were sorted without regard to letter case.
     ORDER_IGNORING_CASE = 50
@@ -440,7 +440,7 @@ class Cause(IntEnum):
     #: A value was changed after it was signed: `\xNN` stands for a character, as in the logs of web
     #: servers.
     HEX_ADDED = 70
-    #: A value was changed after it was signed: characters became entities such as &quot;, as in
+    #: A value was changed after it was signed: characters became entities such as `&quot;`, as in
     #: HTML filters.
     ENTITIES_ADDED = 71
     #: A value was changed after it was signed: backslashes were put before quotation marks.
