@@ -53,9 +53,10 @@ WXP_API WXP_MUST_USE wxp_status wxp_payload_packed(const wxp_key *key, int32_t k
 WXP_API WXP_MUST_USE wxp_status wxp_check_packed(const char *packed, size_t packed_len,
     size_t *index, size_t *offset);
 
-/** As wxp_explain, of the order in the packed table. The index counts its fields. */
+/** As wxp_explain, of the order in the packed table. The indexes count its fields. */
 WXP_API WXP_MUST_USE wxp_status wxp_explain_packed(const wxp_key *key, const char *packed,
-    size_t packed_len, const char *offered, size_t offered_len, int32_t *cause, size_t *field);
+    size_t packed_len, const char *offered, size_t offered_len, int32_t *cause, size_t *marked,
+    size_t capacity, size_t *marked_count);
 
 /* ---------------- Calls that write packed tables ---------------------------------------------- */
 

@@ -567,25 +567,86 @@ enum {
                                       in JSON. */
 };
 
+/** What is left to check about a signature. */
+enum {
+  WXP_HINT_OTHER_KEY = 1,        /**< The key: it is the API key (APIv2 key) of the merchant
+                                      platform, with 32 characters; not the APIv3 key, not the
+                                      app secret of the appid, not the password of the
+                                      certificate. */
+  WXP_HINT_SANDBOX_KEY = 2,      /**< The sandbox: it has a key of its own, which getsignkey
+                                      gives and which is valid for three days; the API key is for
+                                      everything else. */
+  WXP_HINT_OTHER_MERCHANT = 3,   /**< Whose key it is: that of the merchant number in mch_id; a
+                                      service provider signs with its own key, never with that of
+                                      the merchant it acts for. */
+  WXP_HINT_KEY_CHANGED = 4,      /**< Whether the key was changed on the merchant platform a
+                                      short time ago: every program needs the new one, and
+                                      messages from before have the old one. */
+  WXP_HINT_MADE_TWICE = 5,       /**< Values that are made twice: the nonce_str or the time that
+                                      was signed is not the one that was sent. */
+  WXP_HINT_FIELDS_OF_OPERATION = 6, /**< The fields: one that the operation does not have, or one
+                                         that it needs and does not get, is answered with a
+                                         signature error, too. */
+  WXP_HINT_SIGN_TYPE = 7,        /**< The algorithm: without sign_type the gateway takes MD5;
+                                      with HMAC-SHA256 the request has to say
+                                      sign_type=HMAC-SHA256, and some operations take only one of
+                                      them. */
+  WXP_HINT_ENCODING = 8,         /**< The encoding on the way: the message has to be sent as
+                                      UTF-8, byte by byte what was signed, with Chinese text and
+                                      characters such as & and < unchanged. */
+  WXP_HINT_RAW_MESSAGE = 9,      /**< The message as it was received: verify the bytes of the
+                                      body, before a framework, a filter or a log changes them,
+                                      and with all of its fields. */
+  WXP_HINT_SEVERAL_MISTAKES = 10 /**< Two mistakes at once: only single ones are tried here;
+                                      compare the string that was signed, character by character. */
+};
+
+/** Who made a message, and so its signature. */
+enum {
+  WXP_SENDER_MERCHANT = 0, /**< The merchant signed it: it is a request. */
+  WXP_SENDER_GATEWAY = 1   /**< The gateway signed it: it is an answer or a notice. */
+};
+
 /** Writes the string that is signed, without the key: for a log, or to compare by hand. */
 WXP_API WXP_MUST_USE wxp_status wxp_canonical(const wxp_field *fields, size_t count, char *out,
     size_t capacity, size_t *len);
 
 /**
- * Tries the known mistakes in signing, and says which one leads from this table to the offered
- * signature: *cause is a WXP_CAUSE_ number, and *field is the index of the first field it was made
- * with, or SIZE_MAX. With an empty offer, the field sign of the table is explained.
+ * Tries the known mistakes in signing, and changes to a message after it was signed, and says which
+ * one leads from this table to the offered signature: *cause is a WXP_CAUSE_ number. The indexes of
+ * the fields that it was made with are written to marked, as many as there is capacity for;
+ * *marked_count is the number of all of them, at most 256. Without capacity marked can be NULL.
+ * With an empty offer, the field sign of the table is explained.
  *
  * Use it to find a mistake, not to decide what to trust: that is wxp_verify. Pass the table in the
  * order that was signed, because the order can be the mistake (wxp_xml_read sorts). It costs about
- * as much as 40 signatures, and one more for each field. The result reveals neither the key nor the
- * right signature.
+ * as much as 1,000 signatures for 12 fields, and at most 4,400 digests: two fields left out, and
+ * single values changed, are tried with up to 48 fields; three left out with up to 24. The result
+ * reveals neither the key nor the right signature. wxp_hint says what is left to check.
  */
 WXP_API WXP_MUST_USE wxp_status wxp_explain(const wxp_key *key, const wxp_field *fields,
-    size_t count, const char *offered, size_t offered_len, int32_t *cause, size_t *field);
+    size_t count, const char *offered, size_t offered_len, int32_t *cause, size_t *marked,
+    size_t capacity, size_t *marked_count);
 
 /** A cause as one clause, in English or in Chinese: static, never NULL. */
 WXP_API WXP_MUST_USE const char *wxp_cause_text(int32_t cause, int32_t language);
+
+/**
+ * What is left to check about a signature with this cause, by rank: 0 is the likeliest. A WXP_HINT_
+ * number, and 0 from the rank on that has none. The sender is the one who made the signature: the
+ * merchant of a request, the gateway of an answer or a notice.
+ */
+WXP_API WXP_MUST_USE int32_t wxp_hint(int32_t cause, int32_t sender, size_t rank);
+
+/**
+ * What to check where the gateway refused a request with this return_msg, by rank, as wxp_hint
+ * gives it. 0 for every rank if the text does not speak of the signature, or is not UTF-8.
+ */
+WXP_API WXP_MUST_USE int32_t wxp_refusal_hint(const char *return_msg, size_t return_msg_len,
+    size_t rank);
+
+/** A hint as one clause, in English or in Chinese: static, never NULL. */
+WXP_API WXP_MUST_USE const char *wxp_hint_text(int32_t hint, int32_t language);
 
 #ifdef __cplusplus
 }

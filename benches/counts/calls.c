@@ -57,8 +57,9 @@ static void explain(void)
 {
     static const char offered[] = "00112233445566778899AABBCCDDEEFF";
     int32_t cause;
-    size_t field;
-    require(wxp_explain(key, request->fields, request->count, offered, 32, &cause, &field) == WXP_OK
+    size_t marked;
+    require(wxp_explain(key, request->fields, request->count, offered, 32, &cause, NULL, 0,
+                &marked) == WXP_OK
                 && cause == WXP_CAUSE_UNKNOWN,
             "wxp_explain");
 }

@@ -2,17 +2,22 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Explanation, Key, Language, Value, abi};
+use wxp_core::{Cause, Explanation, Hint, Key, Language, Marked, Sender, Value, abi};
 
 use crate::field::{Table, wxp_field};
 use crate::key::{SharedKey, wxp_key};
-use crate::memory::{OutBuffer, Outputs, put_field, status, text};
+use crate::memory::{Inputs, Out, OutBuffer, Outputs, put_field, status, text};
 use crate::status::{self, own_texts, wxp_status};
 
 /// The signature is right.
 pub const WXP_CAUSE_NONE: i32 = 0;
 /// No known mistake explains the signature.
 pub const WXP_CAUSE_UNKNOWN: i32 = 1;
+
+/// The merchant signed it: it is a request.
+pub const WXP_SENDER_MERCHANT: i32 = 0;
+/// The gateway signed it: it is an answer or a notice.
+pub const WXP_SENDER_GATEWAY: i32 = 1;
 
 /// Writes the string that is signed, without the key: for a log, or to compare by hand.
 #[must_use]
@@ -44,14 +49,17 @@ pub(crate) fn canonical(table: &Table<'_>, room: OutBuffer) -> Result<(), wxp_st
     })
 }
 
-/// Tries the known mistakes in signing, and says which one leads from this table to the offered
-/// signature: *cause is a WXP_CAUSE_ number, and *field is the index of the first field it was made
-/// with, or SIZE_MAX. With an empty offer, the field sign of the table is explained.
+/// Tries the known mistakes in signing, and changes to a message after it was signed, and says which
+/// one leads from this table to the offered signature: *cause is a WXP_CAUSE_ number. The indexes
+/// of the fields that it was made with are written to marked, as many as there is capacity for;
+/// *marked_count is the number of all of them, at most 256. Without capacity marked can be NULL.
+/// With an empty offer, the field sign of the table is explained.
 ///
 /// Use it to find a mistake, not to decide what to trust: that is wxp_verify. Pass the table in the
 /// order that was signed, because the order can be the mistake (wxp_xml_read sorts). It costs about
-/// as much as 40 signatures, and one more for each field. The result reveals neither the key nor
-/// the right signature.
+/// as much as 1,000 signatures for 12 fields, and at most 4,400 digests: two fields left out, and
+/// single values changed, are tried with up to 48 fields; three left out with up to 24. The result
+/// reveals neither the key nor the right signature. wxp_hint says what is left to check.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_explain(
@@ -61,7 +69,9 @@ pub unsafe extern "C" fn wxp_explain(
     offered: *const c_char,
     offered_len: usize,
     cause: *mut i32,
-    field: *mut usize,
+    marked: *mut usize,
+    capacity: usize,
+    marked_count: *mut usize,
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
@@ -70,35 +80,65 @@ pub unsafe extern "C" fn wxp_explain(
         let inputs = (&key, &(&table, offered));
         let mut outputs = Outputs::apart_from(&inputs);
         // SAFETY: the contract.
-        let (cause_place, field_place) = unsafe { (outputs.out(cause)?, outputs.out(field)?) };
-        let (number, at) = explain(&key, &table, offered)?;
-        cause_place.put(number);
-        field_place.put(at);
+        let explained =
+            unsafe { Explained::at(&mut outputs, cause, marked, capacity, marked_count) }?;
+        explained.put(explain(&key, &table, offered)?);
         Ok(())
     })
 }
 
-/// The number of the cause, and the index of the field that it was found with.
+/// Where an explanation is written to.
+pub(crate) struct Explained<'a> {
+    cause: Out<i32>,
+    marked: &'a mut [usize],
+    marked_count: Out<usize>,
+}
+
+impl Explained<'_> {
+    /// # Safety
+    ///
+    /// The contract.
+    pub(crate) unsafe fn at<I: Inputs + ?Sized>(
+        outputs: &mut Outputs<'_, I>,
+        cause: *mut i32,
+        marked: *mut usize,
+        capacity: usize,
+        marked_count: *mut usize,
+    ) -> Result<Self, wxp_status> {
+        // SAFETY: the contract.
+        unsafe {
+            let cause = outputs.out(cause)?;
+            let marked = outputs.objects(marked, capacity)?;
+            Ok(Self { cause, marked, marked_count: outputs.out(marked_count)? })
+        }
+    }
+
+    pub(crate) fn put(self, explanation: Explanation) {
+        let (number, fields) = match explanation {
+            Explanation::Right => (WXP_CAUSE_NONE, Marked::NONE),
+            Explanation::Mistake { cause, fields } => (cause.code(), fields),
+            _ => (WXP_CAUSE_UNKNOWN, Marked::NONE),
+        };
+        self.cause.put(number);
+        self.marked.iter_mut().zip(fields.iter()).for_each(|(place, index)| *place = index);
+        self.marked_count.put(fields.len());
+    }
+}
+
 // One copy, in which everything is inlined that handles the secret: its stack is wiped by measure.
 #[inline(never)]
 pub(crate) fn explain(
     key: &SharedKey,
     table: &Table<'_>,
     offered: &str,
-) -> Result<(i32, usize), wxp_status> {
-    let explained = |key: &Key| {
+) -> Result<Explanation, wxp_status> {
+    key.with(|key: &Key| {
         table.in_order(|order| {
             let own = || order.get("sign").unwrap_or(Value::new(""));
             let offered = if offered.is_empty() { own() } else { Value::new(offered) };
             Ok(wxp_core::explain(key, order, offered))
         })
-    };
-    let (number, at) = match key.with(explained)? {
-        Explanation::Right => (WXP_CAUSE_NONE, None),
-        Explanation::Mistake { cause, fields } => (cause.code(), fields.first()),
-        _ => (WXP_CAUSE_UNKNOWN, None),
-    };
-    Ok((number, at.unwrap_or(usize::MAX)))
+    })
 }
 
 /// A cause as one clause, in English or in Chinese: static, never NULL.
@@ -115,4 +155,59 @@ pub extern "C" fn wxp_cause_text(cause: i32, language: i32) -> *const c_char {
         Language::English => c"not a cause",
         Language::Chinese => c"不是原因编号",
     }))
+}
+
+/// What is left to check about a signature with this cause, by rank: 0 is the likeliest. A WXP_HINT_
+/// number, and 0 from the rank on that has none. The sender is the one who made the signature: the
+/// merchant of a request, the gateway of an answer or a notice.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_hint(cause: i32, sender: i32, rank: usize) -> i32 {
+    let known = || Cause::ALL.iter().find(|known| known.code() == cause);
+    let explanation = match cause {
+        WXP_CAUSE_NONE => Some(Explanation::Right),
+        WXP_CAUSE_UNKNOWN => Some(Explanation::Unknown),
+        _ => known().map(|cause| Explanation::Mistake { cause: *cause, fields: Marked::NONE }),
+    };
+    let sender = match sender {
+        WXP_SENDER_MERCHANT => Some(Sender::Merchant),
+        WXP_SENDER_GATEWAY => Some(Sender::Gateway),
+        _ => None,
+    };
+    match (explanation, sender) {
+        (Some(explanation), Some(sender)) => ranked(explanation.hints(sender), rank),
+        _ => 0,
+    }
+}
+
+/// What to check where the gateway refused a request with this return_msg, by rank, as wxp_hint
+/// gives it. 0 for every rank if the text does not speak of the signature, or is not UTF-8.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_refusal_hint(
+    return_msg: *const c_char,
+    return_msg_len: usize,
+    rank: usize,
+) -> i32 {
+    // SAFETY: the contract.
+    match unsafe { text(return_msg, return_msg_len) } {
+        Ok(text) => ranked(Hint::of_refusal(Value::new(text)), rank),
+        Err(_) => 0,
+    }
+}
+
+fn ranked(hints: &[Hint], rank: usize) -> i32 {
+    hints.get(rank).map_or(0, |hint| hint.code())
+}
+
+/// A hint as one clause, in English or in Chinese: static, never NULL.
+#[must_use]
+#[unsafe(no_mangle)]
+pub extern "C" fn wxp_hint_text(hint: i32, language: i32) -> *const c_char {
+    let language = status::language(language);
+    let unknown = match language {
+        Language::English => c"not a hint",
+        Language::Chinese => c"不是提示编号",
+    };
+    CStr::as_ptr(abi::hint_text(hint, language).unwrap_or(unknown))
 }

@@ -7,7 +7,7 @@ use wxp_core::{Field, Key};
 
 use crate::document;
 use crate::expect;
-use crate::explain;
+use crate::explain::{self, Explained};
 use crate::field::{self, Fault, Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
 use crate::memory::{Outputs, object, objects, status, text};
@@ -223,7 +223,7 @@ fn check(packed: &[u8]) -> Result<(), Fault> {
     })
 }
 
-/// As wxp_explain, of the order in the packed table. The index counts its fields.
+/// As wxp_explain, of the order in the packed table. The indexes count its fields.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_explain_packed(
@@ -233,7 +233,9 @@ pub unsafe extern "C" fn wxp_explain_packed(
     offered: *const c_char,
     offered_len: usize,
     cause: *mut i32,
-    field: *mut usize,
+    marked: *mut usize,
+    capacity: usize,
+    marked_count: *mut usize,
 ) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
@@ -242,14 +244,13 @@ pub unsafe extern "C" fn wxp_explain_packed(
         let inputs = (&key, &(packed, offered));
         let mut outputs = Outputs::apart_from(&inputs);
         // SAFETY: the contract.
-        let (cause, field) = unsafe { (outputs.out(cause)?, outputs.out(field)?) };
+        let explained =
+            unsafe { Explained::at(&mut outputs, cause, marked, capacity, marked_count) }?;
         let mut fields = heapless::Vec::new();
         unpack(packed, &mut fields)?;
         // SAFETY: the fields were checked, and lie in a text that outlives them.
         let table = unsafe { Table::trusted(&fields) };
-        let (number, at) = explain::explain(&key, &table, offered)?;
-        cause.put(number);
-        field.put(at);
+        explained.put(explain::explain(&key, &table, offered)?);
         Ok(())
     })
 }

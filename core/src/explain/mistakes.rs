@@ -21,43 +21,45 @@ pub(super) const PAIRS_MAX: usize = 48;
 /// In a table of more fields, no three of them are left out.
 pub(super) const TRIPLES_MAX: usize = 24;
 
-/// Every mistake that can be made with a table of so many fields, in the order in which they are
-/// tried. Where two of them sign the same string, the first one is named.
-pub(super) fn mistakes(count: usize) -> impl Iterator<Item = (Cause, Recipe)> {
+/// Calls `leads` with every mistake that can be made with a table of so many fields, in the order in
+/// which they are tried, until it returns true. Where two of them sign the same string, the first
+/// one is named.
+// No iterator over all of them: it would take more of the stack than everything else.
+pub(super) fn mistakes(count: usize, mut leads: impl FnMut(Cause, Recipe) -> bool) -> bool {
     // The indices of a table that has at most so many fields; none of a larger one.
-    let indices = move |most: usize| {
+    let indices = |most: usize| {
         let count = if count <= most { count } else { 0 };
         0..u8::try_from(count).unwrap_or_default()
     };
-    let absent =
-        (0..).zip(ABSENT).map(|(word, _)| (Cause::NullSigned, with_fields(Choice::EmptyAs(word))));
-    let each = indices(EACH_MAX).map(|index| (Cause::FieldLeftOut, without([index; LEFT_OUT_MAX])));
-    let groups = indices(EACH_MAX).flat_map(|index| {
-        Group::ALL
-            .map(|group| (Cause::FieldsLeftOut, with_fields(Choice::WithoutGroup(group, index))))
-    });
-    let pairs = indices(PAIRS_MAX).flat_map(move |last| {
-        (0..last).map(move |index| (Cause::FieldsLeftOut, without([index, last, last])))
-    });
-    let triples = indices(TRIPLES_MAX).flat_map(move |last| {
-        let pairs = (0..last).flat_map(|second| (0..second).map(move |first| (first, second)));
-        pairs.map(move |(first, second)| (Cause::FieldsLeftOut, without([first, second, last])))
-    });
-    MESSAGE
-        .iter()
-        .copied()
-        .chain(absent)
-        .chain(names(Scope::All))
-        .chain(values(Scope::All))
-        .chain(numbers(Scope::Amounts))
-        .chain(each)
-        .chain(indices(PAIRS_MAX).flat_map(|index| ends(Scope::One(index))))
-        .chain(indices(PAIRS_MAX).flat_map(|index| values(Scope::One(index))))
-        .chain(indices(PAIRS_MAX).flat_map(|index| numbers(Scope::One(index))))
-        .chain(indices(PAIRS_MAX).flat_map(|index| names(Scope::One(index))))
-        .chain(groups)
-        .chain(pairs)
-        .chain(triples)
+    let (each, few, fewer) = (indices(EACH_MAX), indices(PAIRS_MAX), indices(TRIPLES_MAX));
+    let left_out = Cause::FieldsLeftOut;
+    MESSAGE.iter().any(|(cause, recipe)| leads(*cause, *recipe))
+        || (0..)
+            .zip(ABSENT)
+            .any(|(word, _)| leads(Cause::NullSigned, with_fields(Choice::EmptyAs(word))))
+        || names(Scope::All, &mut leads)
+        || values(Scope::All, &mut leads)
+        || numbers(Scope::Amounts, &mut leads)
+        || each.clone().any(|index| leads(Cause::FieldLeftOut, without([index; LEFT_OUT_MAX])))
+        || few.clone().any(|index| {
+            let only = Scope::One(index);
+            ends(only, &mut leads)
+                || values(only, &mut leads)
+                || numbers(only, &mut leads)
+                || names(only, &mut leads)
+        })
+        || each.clone().any(|index| {
+            let group = |group| with_fields(Choice::WithoutGroup(group, index));
+            Group::ALL.into_iter().any(|one| leads(left_out, group(one)))
+        })
+        || few
+            .clone()
+            .any(|last| (0..last).any(|first| leads(left_out, without([first, last, last]))))
+        || fewer.clone().any(|last| {
+            (0..last).any(|second| {
+                (0..second).any(|first| leads(left_out, without([first, second, last])))
+            })
+        })
 }
 
 /// Those that are made with a message as a whole.
@@ -136,23 +138,28 @@ const VALUES: &[(Cause, Rewrite)] = &[
     (Cause::HexAdded, Rewrite::Undo(Undo::EveryEscape)),
 ];
 
-fn values(scope: Scope) -> impl Iterator<Item = (Cause, Recipe)> {
-    VALUES.iter().map(move |(cause, rewrite)| (*cause, with_values(*rewrite, scope)))
+fn values(scope: Scope, leads: &mut impl FnMut(Cause, Recipe) -> bool) -> bool {
+    VALUES.iter().any(|(cause, rewrite)| leads(*cause, with_values(*rewrite, scope)))
 }
 
-fn numbers(scope: Scope) -> impl Iterator<Item = (Cause, Recipe)> {
-    let forms = Form::ALL.into_iter();
-    forms.map(move |form| (Cause::NumberRewritten, with_values(Rewrite::Number(form), scope)))
+fn numbers(scope: Scope, leads: &mut impl FnMut(Cause, Recipe) -> bool) -> bool {
+    let rewrites = Form::ALL.into_iter().map(Rewrite::Number);
+    rewrites
+        .map(|rewrite| with_values(rewrite, scope))
+        .any(|recipe| leads(Cause::NumberRewritten, recipe))
 }
 
-fn ends(scope: Scope) -> impl Iterator<Item = (Cause, Recipe)> {
-    let ends = (0..).zip(ENDS);
-    ends.map(move |(ends, _)| (Cause::EndsCutOff, with_values(Rewrite::Around(ends), scope)))
+fn ends(scope: Scope, leads: &mut impl FnMut(Cause, Recipe) -> bool) -> bool {
+    let rewrites = (0..).zip(ENDS).map(|(ends, _)| Rewrite::Around(ends));
+    rewrites
+        .map(|rewrite| with_values(rewrite, scope))
+        .any(|recipe| leads(Cause::EndsCutOff, recipe))
 }
 
-fn names(scope: Scope) -> impl Iterator<Item = (Cause, Recipe)> {
+fn names(scope: Scope, leads: &mut impl FnMut(Cause, Recipe) -> bool) -> bool {
     let ways = Naming::ALL.into_iter();
-    ways.map(move |naming| (Cause::NamesRewritten, Recipe { naming, scope, ..RIGHT }))
+    ways.map(|naming| Recipe { naming, scope, ..RIGHT })
+        .any(|recipe| leads(Cause::NamesRewritten, recipe))
 }
 
 const fn with_secret(secret: Secret) -> Recipe {
@@ -187,16 +194,34 @@ const fn with_values(values: Rewrite, scope: Scope) -> Recipe {
 mod tests {
     use super::*;
 
+    /// How often the cause is tried with so many fields.
+    fn tries(count: usize, is_counted: impl Fn(Cause) -> bool) -> usize {
+        let mut tries = 0_usize;
+        mistakes(count, |cause, _| {
+            tries = tries.saturating_add(usize::from(is_counted(cause)));
+            false
+        });
+        tries
+    }
+
     #[test]
     fn the_tries_are_limited() {
-        assert!((0..=300).all(|count| mistakes(count).count() <= 4_400));
-        let several = |count: usize| {
-            mistakes(count).filter(|(cause, _)| *cause == Cause::FieldsLeftOut).count()
-        };
+        assert!((0..=300).all(|count| tries(count, |_| true) <= 4_400));
+        let several = |count| tries(count, |cause| cause == Cause::FieldsLeftOut);
         let groups = Group::ALL.len();
         assert_eq!(several(24), 3 + 24 * groups + 276 + 2_024);
         assert_eq!(several(48), 3 + 48 * groups + 1_128);
         assert_eq!(several(255), 3 + 255 * groups);
         assert_eq!(several(256), 3);
+    }
+
+    #[test]
+    fn the_first_one_that_leads_there_ends_the_search() {
+        let mut tries = 0;
+        let found = mistakes(5, |cause, _| {
+            tries += 1;
+            cause == Cause::KeyLeftOut
+        });
+        assert_eq!((found, tries), (true, 3));
     }
 }

@@ -124,9 +124,23 @@ pub(super) const RIGHT: Recipe = Recipe {
 const SECRET_MAX: usize = BLOCK + 2;
 
 impl Recipe {
+    /// Whether these fields have this signature if it is made in this way.
+    // One copy, not one for each kind of mistake.
+    #[inline(never)]
+    pub(super) fn leads_to(
+        &self,
+        claimed: &Signature,
+        key: &Key,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+    ) -> bool {
+        self.algorithm(key) == claimed.algorithm()
+            && self.is_apt(fields)
+            && self.sign(key, fields).is_some_and(|made| made.matches(claimed))
+    }
+
     /// Whether the recipe makes something wrong with these fields: one that is about fields can
     /// find nothing to change.
-    pub(super) fn is_apt(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> bool {
+    fn is_apt(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> bool {
         let table = fields.table();
         let changes = |index| table.at(index).is_some_and(|field| self.changes(index, &field));
         if self.values.is_none() && self.naming == Naming::Kept {
@@ -165,7 +179,7 @@ impl Recipe {
     }
 
     /// The algorithm whose signatures have the length of those made in this way.
-    pub(super) const fn algorithm(&self, key: &Key) -> Algorithm {
+    const fn algorithm(&self, key: &Key) -> Algorithm {
         match (self.method, key.algorithm()) {
             (Method::PlainSha256, _)
             | (Method::Own, Algorithm::HmacSha256)
@@ -177,11 +191,7 @@ impl Recipe {
     }
 
     /// The signature made in this way; `None` if there are too many fields for the order.
-    pub(super) fn sign(
-        &self,
-        key: &Key,
-        fields: &Canonical<'_, impl Fields + ?Sized>,
-    ) -> Option<Signature> {
+    fn sign(&self, key: &Key, fields: &Canonical<'_, impl Fields + ?Sized>) -> Option<Signature> {
         let secret = self.secret.of(key);
         let mut sink = match self.method {
             Method::PlainSha256 => Sink::Sha256(Sha256::default()),

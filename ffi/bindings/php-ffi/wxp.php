@@ -208,6 +208,28 @@ enum Cause: int
     case EndsCutOff = 77;
     case JsonEscaped = 78;
 }
+
+/** What is left to check about a signature. */
+enum Hint: int
+{
+    case OtherKey = 1;
+    case SandboxKey = 2;
+    case OtherMerchant = 3;
+    case KeyChanged = 4;
+    case MadeTwice = 5;
+    case FieldsOfOperation = 6;
+    case SignType = 7;
+    case Encoding = 8;
+    case RawMessage = 9;
+    case SeveralMistakes = 10;
+}
+
+/** Who made a message, and so its signature. */
+enum Sender: int
+{
+    case Merchant = 0;
+    case Gateway = 1;
+}
 // generated: end
 
 /** What the library refuses. Its code is one of the constants. */
@@ -485,13 +507,19 @@ final class Key
         $packed = Table::packed($table);
         $ffi = Library::ffi();
         $cause = $ffi->new('int32_t[1]');
-        $index = Library::$place;
+        // As many as the library marks.
+        $marked = $ffi->new('size_t[256]');
+        $count = Library::$place;
         $status = $ffi->wxp_explain_packed(self::$keys[$this][1], $packed, \strlen($packed),
-            $offered, \strlen($offered), $cause, $index);
+            $offered, \strlen($offered), $cause, $marked, 256, $count);
         if ($status !== 0) {
             throw Table::refused($fields, $status);
         }
-        return Explanation::of(Cause::from($cause[0]), $table[$index[0]][0] ?? null);
+        $names = [];
+        for ($i = 0; $i < $count[0]; $i++) {
+            $names[] = $table[$marked[$i]][0];
+        }
+        return Explanation::of(Cause::from($cause[0]), $names);
     }
 
     /** The fields of a refund notice's req_info, which are not signed. */
@@ -541,18 +569,51 @@ final class Explanation
         public readonly Cause $cause,
         public readonly string $text,
         public readonly ?string $field,
+        public readonly array $fields,
     ) {
     }
 
-    /** @internal */
-    public static function of(Cause $cause, ?string $field): self
+    /**
+     * @internal
+     * @param list<string> $fields
+     */
+    public static function of(Cause $cause, array $fields): self
     {
-        return new self($cause, self::text($cause, language()), $field);
+        return new self($cause, self::text($cause, language()), $fields[0] ?? null, $fields);
     }
 
     public function textIn(Language $language): string
     {
         return self::text($this->cause, $language);
+    }
+
+    /** What is left to check, the likeliest first: texts, by the numbers of Hint. */
+    public function hints(Sender $sender, ?Language $language = null): array
+    {
+        $ranked = fn(int $rank) =>
+            Library::ffi()->wxp_hint($this->cause->value, $sender->value, $rank);
+        return self::ranked($ranked, $language);
+    }
+
+    /**
+     * What to check where the gateway refused a request with this return_msg; nothing if it does
+     * not speak of the signature.
+     */
+    public static function refusalHints(string $returnMsg, ?Language $language = null): array
+    {
+        $ranked = fn(int $rank) =>
+            Library::ffi()->wxp_refusal_hint($returnMsg, \strlen($returnMsg), $rank);
+        return self::ranked($ranked, $language);
+    }
+
+    private static function ranked(\Closure $ranked, ?Language $language): array
+    {
+        $number = ($language ?? language())->value;
+        $hints = [];
+        while (($hint = $ranked(\count($hints))) !== 0) {
+            $hints[$hint] = Library::ffi()->wxp_hint_text($hint, $number);
+        }
+        return $hints;
     }
 
     private static function text(Cause $cause, Language $language): string
@@ -1241,6 +1302,9 @@ final class Library
         wxp_status wxp_unconfirmed_refund(const wxp_key *key, const char *req_info, size_t req_info_len,
             char *out, size_t capacity, size_t *len);
         const char *wxp_cause_text(int32_t cause, int32_t language);
+        int32_t wxp_hint(int32_t cause, int32_t sender, size_t rank);
+        int32_t wxp_refusal_hint(const char *return_msg, size_t return_msg_len, size_t rank);
+        const char *wxp_hint_text(int32_t hint, int32_t language);
         wxp_status wxp_sign_packed(const wxp_key *key, const char *packed, size_t packed_len, char *out,
             size_t capacity, size_t *len);
         wxp_status wxp_verify_packed(const wxp_key *key, const char *packed, size_t packed_len);
@@ -1256,7 +1320,8 @@ final class Library
             size_t packed_len, char *out, size_t capacity, size_t *len, wxp_text *missing);
         wxp_status wxp_check_packed(const char *packed, size_t packed_len, size_t *index, size_t *offset);
         wxp_status wxp_explain_packed(const wxp_key *key, const char *packed, size_t packed_len,
-            const char *offered, size_t offered_len, int32_t *cause, size_t *field);
+            const char *offered, size_t offered_len, int32_t *cause, size_t *marked, size_t capacity,
+            size_t *marked_count);
         wxp_status wxp_xml_read_packed(const char *document, size_t document_len, char *out,
             size_t capacity, size_t *len, size_t *fault);
         wxp_status wxp_refund_read_packed(const char *document, size_t document_len, char *out,

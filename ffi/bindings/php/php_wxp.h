@@ -27,7 +27,7 @@ ZEND_TSRMLS_CACHE_EXTERN()
 
 /* Class entries; written when the module starts, and only then. */
 extern zend_class_entry *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp_ce_order,
-    *wxp_ce_language, *wxp_ce_body, *wxp_ce_signed, *wxp_ce_sign_type, *wxp_ce_format, *wxp_ce_payload, *wxp_ce_event,
+    *wxp_ce_sender, *wxp_ce_language, *wxp_ce_body, *wxp_ce_signed, *wxp_ce_sign_type, *wxp_ce_format, *wxp_ce_payload, *wxp_ce_event,
     *wxp_ce_step, *wxp_ce_cause, *wxp_ce_error, *wxp_ce_not_authentic, *wxp_ce_key,
     *wxp_ce_explanation, *wxp_ce_reply, *wxp_ce_judgment, *wxp_ce_advice, *wxp_ce_endpoint,
     *wxp_ce_timing, *wxp_ce_next, *wxp_ce_quickpay;

@@ -186,6 +186,26 @@ enum Cause: int {
     case EndsCutOff = 77;
     case JsonEscaped = 78;
 }
+
+/** What is left to check about a signature. */
+enum Hint: int {
+    case OtherKey = 1;
+    case SandboxKey = 2;
+    case OtherMerchant = 3;
+    case KeyChanged = 4;
+    case MadeTwice = 5;
+    case FieldsOfOperation = 6;
+    case SignType = 7;
+    case Encoding = 8;
+    case RawMessage = 9;
+    case SeveralMistakes = 10;
+}
+
+/** Who made a message, and so its signature. */
+enum Sender: int {
+    case Merchant = 0;
+    case Gateway = 1;
+}
 // generated: end
 
 /**
@@ -367,10 +387,20 @@ final class Key {
 final class Explanation {
     public readonly Cause $cause;
     public readonly string $text;
+    /** The first of the fields. */
     public readonly ?string $field;
+    /** The names of the fields that the mistake was made with. */
+    public readonly array $fields;
 
     private function __construct() {}
     public function textIn(Language $language): string {}
+    /** What is left to check, the likeliest first: texts, by the numbers of Hint. */
+    public function hints(Sender $sender, ?Language $language = null): array {}
+    /**
+     * What to check where the gateway refused a request with this return_msg; nothing if it does
+     * not speak of the signature.
+     */
+    public static function refusalHints(string $returnMsg, ?Language $language = null): array {}
 }
 
 /**

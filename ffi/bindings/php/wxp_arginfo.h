@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ee69bb1270b0adb8ef58a833e24e184d30945426 */
+ * Stub hash: 50f00024d0ab5b70d9f64a9c0f5130b75875cc5e */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -73,6 +73,16 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Wxp_Explanation___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_Wxp_Explanation_textIn arginfo_class_Wxp_Error_messageIn
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Explanation_hints, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, sender, Wxp\\Sender, 0)
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, language, Wxp\\Language, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Explanation_refusalHints, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, returnMsg, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, language, Wxp\\Language, 1, "null")
+ZEND_END_ARG_INFO()
 
 #define arginfo_class_Wxp_Reply___construct arginfo_class_Wxp_Explanation___construct
 
@@ -173,6 +183,8 @@ ZEND_METHOD(Wxp_Key, explain);
 ZEND_METHOD(Wxp_Key, unconfirmedRefund);
 ZEND_METHOD(Wxp_Explanation, __construct);
 ZEND_METHOD(Wxp_Explanation, textIn);
+ZEND_METHOD(Wxp_Explanation, hints);
+ZEND_METHOD(Wxp_Explanation, refusalHints);
 ZEND_METHOD(Wxp_Reply, __construct);
 ZEND_METHOD(Wxp_Reply, read);
 ZEND_METHOD(Wxp_Reply, readNested);
@@ -278,6 +290,16 @@ static const zend_function_entry class_Wxp_Cause_methods[] = {
 };
 
 
+static const zend_function_entry class_Wxp_Hint_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_Sender_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_Wxp_Error_methods[] = {
 	ZEND_ME(Wxp_Error, messageIn, arginfo_class_Wxp_Error_messageIn, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
@@ -306,6 +328,8 @@ static const zend_function_entry class_Wxp_Key_methods[] = {
 static const zend_function_entry class_Wxp_Explanation_methods[] = {
 	ZEND_ME(Wxp_Explanation, __construct, arginfo_class_Wxp_Explanation___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Wxp_Explanation, textIn, arginfo_class_Wxp_Explanation_textIn, ZEND_ACC_PUBLIC)
+	ZEND_ME(Wxp_Explanation, hints, arginfo_class_Wxp_Explanation_hints, ZEND_ACC_PUBLIC)
+	ZEND_ME(Wxp_Explanation, refusalHints, arginfo_class_Wxp_Explanation_refusalHints, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -968,6 +992,68 @@ static zend_class_entry *register_class_Wxp_Cause(void)
 	return class_entry;
 }
 
+static zend_class_entry *register_class_Wxp_Hint(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\Hint", IS_LONG, class_Wxp_Hint_methods);
+
+	zval enum_case_OtherKey_value;
+	ZVAL_LONG(&enum_case_OtherKey_value, 1);
+	zend_enum_add_case_cstr(class_entry, "OtherKey", &enum_case_OtherKey_value);
+
+	zval enum_case_SandboxKey_value;
+	ZVAL_LONG(&enum_case_SandboxKey_value, 2);
+	zend_enum_add_case_cstr(class_entry, "SandboxKey", &enum_case_SandboxKey_value);
+
+	zval enum_case_OtherMerchant_value;
+	ZVAL_LONG(&enum_case_OtherMerchant_value, 3);
+	zend_enum_add_case_cstr(class_entry, "OtherMerchant", &enum_case_OtherMerchant_value);
+
+	zval enum_case_KeyChanged_value;
+	ZVAL_LONG(&enum_case_KeyChanged_value, 4);
+	zend_enum_add_case_cstr(class_entry, "KeyChanged", &enum_case_KeyChanged_value);
+
+	zval enum_case_MadeTwice_value;
+	ZVAL_LONG(&enum_case_MadeTwice_value, 5);
+	zend_enum_add_case_cstr(class_entry, "MadeTwice", &enum_case_MadeTwice_value);
+
+	zval enum_case_FieldsOfOperation_value;
+	ZVAL_LONG(&enum_case_FieldsOfOperation_value, 6);
+	zend_enum_add_case_cstr(class_entry, "FieldsOfOperation", &enum_case_FieldsOfOperation_value);
+
+	zval enum_case_SignType_value;
+	ZVAL_LONG(&enum_case_SignType_value, 7);
+	zend_enum_add_case_cstr(class_entry, "SignType", &enum_case_SignType_value);
+
+	zval enum_case_Encoding_value;
+	ZVAL_LONG(&enum_case_Encoding_value, 8);
+	zend_enum_add_case_cstr(class_entry, "Encoding", &enum_case_Encoding_value);
+
+	zval enum_case_RawMessage_value;
+	ZVAL_LONG(&enum_case_RawMessage_value, 9);
+	zend_enum_add_case_cstr(class_entry, "RawMessage", &enum_case_RawMessage_value);
+
+	zval enum_case_SeveralMistakes_value;
+	ZVAL_LONG(&enum_case_SeveralMistakes_value, 10);
+	zend_enum_add_case_cstr(class_entry, "SeveralMistakes", &enum_case_SeveralMistakes_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_Sender(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\Sender", IS_LONG, class_Wxp_Sender_methods);
+
+	zval enum_case_Merchant_value;
+	ZVAL_LONG(&enum_case_Merchant_value, 0);
+	zend_enum_add_case_cstr(class_entry, "Merchant", &enum_case_Merchant_value);
+
+	zval enum_case_Gateway_value;
+	ZVAL_LONG(&enum_case_Gateway_value, 1);
+	zend_enum_add_case_cstr(class_entry, "Gateway", &enum_case_Gateway_value);
+
+	return class_entry;
+}
+
 static zend_class_entry *register_class_Wxp_Error(zend_class_entry *class_entry_RuntimeException)
 {
 	zend_class_entry ce, *class_entry;
@@ -1398,6 +1484,12 @@ static zend_class_entry *register_class_Wxp_Explanation(void)
 	zend_string *property_field_name = zend_string_init("field", sizeof("field") - 1, 1);
 	zend_declare_typed_property(class_entry, property_field_name, &property_field_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_field_name);
+
+	zval property_fields_default_value;
+	ZVAL_UNDEF(&property_fields_default_value);
+	zend_string *property_fields_name = zend_string_init("fields", sizeof("fields") - 1, 1);
+	zend_declare_typed_property(class_entry, property_fields_name, &property_fields_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_fields_name);
 
 	return class_entry;
 }

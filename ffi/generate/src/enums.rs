@@ -50,6 +50,8 @@ pub const ENUMS: &[Enum] = &[
     ),
     Enum { is_bound: false, ..row("TimeForm", Begin("TIME_"), "How a time is written.") },
     row("Cause", Begin("CAUSE_"), "The mistake that leads to a wrong signature."),
+    row("Hint", Begin("HINT_"), "What is left to check about a signature."),
+    row("Sender", Begin("SENDER_"), "Who made a message, and so its signature."),
 ];
 
 const VERDICTS: [&str; 7] =

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use syn::{Attribute, Expr, Item, ItemConst, ItemFn, ItemStruct, ItemType, Lit, Visibility};
 
-use wxp_core::{Cause, Endpoint, ErrorKind, Language, Notice};
+use wxp_core::{Cause, Endpoint, ErrorKind, Hint, Language, Notice};
 
 use crate::declarations::Declarations;
 use crate::enums::Enum;
@@ -99,7 +99,10 @@ pub(crate) fn read(source: &Path) -> Result<Abi> {
     for section in abi.headers.iter_mut().flat_map(|header| &mut header.sections) {
         section.constants.extend(match section.title {
             STATUSES => ErrorKind::ALL.iter().map(status).collect::<Result<Vec<_>>>()?,
-            CAUSES => Cause::ALL.iter().map(cause).collect::<Result<_>>()?,
+            CAUSES => {
+                let hints = Hint::ALL.iter().map(hint);
+                Cause::ALL.iter().map(cause).chain(hints).collect::<Result<_>>()?
+            }
             OPERATIONS => sources(true),
             OTHERS => sources(false),
             _ => continue,
@@ -108,6 +111,10 @@ pub(crate) fn read(source: &Path) -> Result<Abi> {
             // The languages of their texts go after them.
             let is_status = |one: &Constant| Enum::of(one).is_some_and(|row| row.name == "Status");
             section.constants.sort_by_key(|one| (!is_status(one), one.value));
+        }
+        if section.title == CAUSES {
+            let row = |one: &Constant| Enum::of(one).map(|row| row.name);
+            section.constants.sort_by_key(|one| (row(one), one.value));
         }
     }
     complete(source, abi)
@@ -146,6 +153,10 @@ fn status(kind: &ErrorKind) -> Result<Constant> {
 
 fn cause(cause: &Cause) -> Result<Constant> {
     of_core("WXP_CAUSE", cause.name(), cause.code(), cause.text(Language::English))
+}
+
+fn hint(hint: &Hint) -> Result<Constant> {
+    of_core("WXP_HINT", hint.name(), hint.code(), hint.text(Language::English))
 }
 
 /// A number of the core, such as `SecretLength`, as a constant, such as `WXP_E_SECRET_LENGTH`.

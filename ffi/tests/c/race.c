@@ -71,7 +71,7 @@ static int judge_packed(void) {
 }
 static int explain(void) {
     int32_t cause = WXP_CAUSE_UNKNOWN;
-    status = wxp_explain(&key, fields, COUNT, NULL, 0, &cause, &len);
+    status = wxp_explain(&key, fields, COUNT, NULL, 0, &cause, NULL, 0, &len);
     return cause == WXP_CAUSE_NONE;
 }
 

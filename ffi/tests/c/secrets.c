@@ -98,7 +98,7 @@ static void refund(void) {
     world->status = wxp_unconfirmed_refund(&world->key, sealed, sizeof sealed - 1, OUT);
 }
 static void explain(void) {
-    world->status = wxp_explain(&world->key, answer, COUNT(answer), NULL, 0, &cause, &index_);
+    world->status = wxp_explain(&world->key, answer, COUNT(answer), NULL, 0, &cause, NULL, 0, &index_);
 }
 /* The control: it leaves what it was given, deeper than the next call reaches. */
 static void leave(void) {

@@ -345,7 +345,7 @@ static void check_endpoint(size_t index) {
 
 int main(int argc, char **argv) {
     unsigned long signs = 0, reads = 0, nested = 0, judges = 0, endpoints = 0, payloads = 0, refunds = 0;
-    unsigned long explained = 0, expected = 0;
+    unsigned long explained = 0, refused = 0, expected = 0;
     FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
     char *bytes;
     long len = 0;
@@ -379,12 +379,15 @@ int main(int argc, char **argv) {
             check_refund(), refunds++;
         else if (same(kind, "explain", 7))
             check_explain(), explained++;
+        else if (same(kind, "refusal", 7))
+            check_refusal(), refused++;
         else
             fail(__FILE__, __LINE__);
     }
     CHECK(endpoints == wxp_endpoint_count());
     printf("%lu signed, %lu read, %lu nested, %lu judged, %lu expected, ", signs, reads, nested, judges, expected);
-    printf("%lu endpoints, %lu payloads, %lu refunds, %lu explained\n", endpoints, payloads, refunds, explained);
+    printf("%lu endpoints, %lu payloads, %lu refunds, ", endpoints, payloads, refunds);
+    printf("%lu explained, %lu refused\n", explained, refused);
     free(bytes);
     return 0;
 }

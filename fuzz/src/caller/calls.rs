@@ -1,5 +1,6 @@
 //! The calls, one of each function; which one, and with what, is drawn.
 
+use std::ffi::CStr;
 use std::ptr;
 
 use libfuzzer_sys::arbitrary::Result;
@@ -126,13 +127,28 @@ impl Caller<'_> {
             }
             15 => {
                 let (key, fields, offered) = (self.key()?, self.table()?, self.text()?);
-                let (mut cause, mut field) = (0, 0);
+                let (mut cause, mut marked, mut count) = (0, [0; 3], 0);
+                let room = self.u.int_in_range(0..=marked.len())?;
                 let status = unsafe {
                     wxp_explain(
-                        key, fields.0, fields.1, offered.0, offered.1, &mut cause, &mut field,
+                        key,
+                        fields.0,
+                        fields.1,
+                        offered.0,
+                        offered.1,
+                        &mut cause,
+                        marked.as_mut_ptr(),
+                        room,
+                        &mut count,
                     )
                 };
-                assert!(status != WXP_OK || field == usize::MAX || field < fields.1);
+                assert!(status != WXP_OK || count <= fields.1);
+                assert!(marked[..count.min(room)].iter().all(|index| *index < fields.1));
+                assert!(marked[count.min(room)..].iter().all(|index| *index == 0));
+                let (sender, rank) = (self.u.int_in_range(0..=2)?, self.u.int_in_range(0..=10)?);
+                let hint = wxp_hint(cause, sender, rank);
+                assert!(hint == 0 || wxp_hint_text(hint, 1) != wxp_hint_text(0, 1));
+                let _ = unsafe { wxp_refusal_hint(offered.0, offered.1, rank) };
                 let language = self.u.arbitrary::<u8>()?.into();
                 assert!(!wxp_cause_text(cause, language).is_null());
                 status
@@ -276,10 +292,18 @@ impl Caller<'_> {
             }
             40 => {
                 let (key, packed, offered) = (self.key()?, self.packed()?, self.text()?);
-                let (offered, mut cause, mut field) = ((offered.0, offered.1), 0, 0);
+                let (mut cause, mut marked, mut count) = (0, [0; 3], 0);
                 unsafe {
                     wxp_explain_packed(
-                        key, packed.0, packed.1, offered.0, offered.1, &mut cause, &mut field,
+                        key,
+                        packed.0,
+                        packed.1,
+                        offered.0,
+                        offered.1,
+                        &mut cause,
+                        marked.as_mut_ptr(),
+                        marked.len(),
+                        &mut count,
                     )
                 }
             }

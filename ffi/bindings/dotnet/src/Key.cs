@@ -271,21 +271,27 @@ namespace Wxp
             NativeField* places = stackalloc NativeField[table.Count];
             byte[] offer = Utf8.Encode(offered, nameof(offered));
             int cause;
-            UIntPtr index;
+            UIntPtr count;
+            // As many as the library marks.
+            UIntPtr* marked = stackalloc UIntPtr[256];
             fixed (byte* text = table.Text)
             fixed (byte* signature = offer)
             {
                 table.Place(text, places);
                 Status status = Native.wxp_explain(
                     Live(), places, Native.Size(table.Count),
-                    signature, Native.Size(offer.Length), &cause, &index);
+                    signature, Native.Size(offer.Length), &cause,
+                    marked, Native.Size(256), &count);
                 if (status != Status.Ok)
                 {
                     throw table.Refused(status);
                 }
-                bool named = index.ToUInt64() < (ulong)table.Count;
-                return new Explanation(
-                    (Cause)cause, named ? Table.Name(places[(int)index]) : null);
+                var names = new string[(int)count];
+                for (int i = 0; i < names.Length; i++)
+                {
+                    names[i] = Table.Name(places[(int)marked[i]]);
+                }
+                return new Explanation((Cause)cause, names);
             }
         }
 

@@ -191,10 +191,21 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_explain(KeyHandle key, NativeField* fields, UIntPtr count,
-            byte* offered, UIntPtr offered_len, int* cause, UIntPtr* field);
+            byte* offered, UIntPtr offered_len, int* cause, UIntPtr* marked, UIntPtr capacity,
+            UIntPtr* marked_count);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern byte* wxp_cause_text(int cause, int language);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern int wxp_hint(int cause, int sender, UIntPtr rank);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern int wxp_refusal_hint(byte* return_msg, UIntPtr return_msg_len,
+            UIntPtr rank);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_hint_text(int hint, int language);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_sign_packed(KeyHandle key, byte* packed,
@@ -230,7 +241,8 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_explain_packed(KeyHandle key, byte* packed,
-            UIntPtr packed_len, byte* offered, UIntPtr offered_len, int* cause, UIntPtr* field);
+            UIntPtr packed_len, byte* offered, UIntPtr offered_len, int* cause, UIntPtr* marked,
+            UIntPtr capacity, UIntPtr* marked_count);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_xml_read_packed(byte* document, UIntPtr document_len,

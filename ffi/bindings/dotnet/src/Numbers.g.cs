@@ -705,4 +705,78 @@ namespace Wxp
         /// <summary>A value was changed after it was signed: it was escaped as in JSON.</summary>
         JsonEscaped = 78,
     }
+
+    /// <summary>What is left to check about a signature.</summary>
+    public enum Hint
+    {
+        /// <summary>
+        /// The key: it is the API key (APIv2 key) of the merchant platform, with 32 characters; not
+        /// the APIv3 key, not the app secret of the appid, not the password of the certificate.
+        /// </summary>
+        OtherKey = 1,
+
+        /// <summary>
+        /// The sandbox: it has a key of its own, which getsignkey gives and which is valid for
+        /// three days; the API key is for everything else.
+        /// </summary>
+        SandboxKey = 2,
+
+        /// <summary>
+        /// Whose key it is: that of the merchant number in mch_id; a service provider signs with
+        /// its own key, never with that of the merchant it acts for.
+        /// </summary>
+        OtherMerchant = 3,
+
+        /// <summary>
+        /// Whether the key was changed on the merchant platform a short time ago: every program
+        /// needs the new one, and messages from before have the old one.
+        /// </summary>
+        KeyChanged = 4,
+
+        /// <summary>
+        /// Values that are made twice: the nonce_str or the time that was signed is not the one
+        /// that was sent.
+        /// </summary>
+        MadeTwice = 5,
+
+        /// <summary>
+        /// The fields: one that the operation does not have, or one that it needs and does not get,
+        /// is answered with a signature error, too.
+        /// </summary>
+        FieldsOfOperation = 6,
+
+        /// <summary>
+        /// The algorithm: without sign_type the gateway takes MD5; with HMAC-SHA256 the request has
+        /// to say sign_type=HMAC-SHA256, and some operations take only one of them.
+        /// </summary>
+        SignType = 7,
+
+        /// <summary>
+        /// The encoding on the way: the message has to be sent as UTF-8, byte by byte what was
+        /// signed, with Chinese text and characters such as &amp; and &lt; unchanged.
+        /// </summary>
+        Encoding = 8,
+
+        /// <summary>
+        /// The message as it was received: verify the bytes of the body, before a framework, a
+        /// filter or a log changes them, and with all of its fields.
+        /// </summary>
+        RawMessage = 9,
+
+        /// <summary>
+        /// Two mistakes at once: only single ones are tried here; compare the string that was
+        /// signed, character by character.
+        /// </summary>
+        SeveralMistakes = 10,
+    }
+
+    /// <summary>Who made a message, and so its signature.</summary>
+    public enum Sender
+    {
+        /// <summary>The merchant signed it: it is a request.</summary>
+        Merchant = 0,
+
+        /// <summary>The gateway signed it: it is an answer or a notice.</summary>
+        Gateway = 1,
+    }
 }

@@ -895,6 +895,16 @@ internal static unsafe class Tests
             Equal(Cause.FieldLeftOut, why.Cause);
             Equal("body", why.Field);
             That(why.Text.Length > 0, "a text");
+            fewer.Add("attach", "a");
+            why = key.Explain(fewer, signature);
+            Equal(Cause.FieldsLeftOut, why.Cause);
+            Equal("body attach", string.Join(" ", why.Fields));
+            Equal(0, why.Hints(Sender.Merchant).Count);
+            Explanation unknown = key.Explain(fewer, new string('0', 32));
+            Equal(Hint.OtherKey, unknown.Hints(Sender.Merchant)[0]);
+            That(Explanation.HintText(Hint.OtherKey).Contains("app secret"), "a hint");
+            Equal(Hint.SandboxKey, Explanation.RefusalHints("沙箱验证签名失败")[0]);
+            Equal(0, Explanation.RefusalHints("OK").Count);
         }
     }
 

@@ -138,6 +138,22 @@ class Explanations(unittest.TestCase):
         self.assertEqual((said.cause, said.field), (Cause.VALUE_TRIMMED, "body"))
         self.assertIn("without the blanks", said.text)
 
+    def test_several_fields_are_named(self):
+        fields = {"appid": "wx1", "attach": "a", "body": "tea", "goods_tag": "t"}
+        said = key().explain(fields, key().sign({"appid": "wx1", "body": "tea"}))
+        self.assertEqual(said.cause, Cause.FIELDS_LEFT_OUT)
+        self.assertEqual((said.fields, said.field), (("attach", "goods_tag"), "attach"))
+
+    def test_what_is_left_to_check_comes_with_the_likeliest_first(self):
+        said = key().explain({"body": "tea"}, "0" * 32)
+        hints = said.hints(wxp.Sender.MERCHANT)
+        self.assertEqual(next(iter(hints)), wxp.Hint.OTHER_KEY)
+        self.assertIn("app secret", hints[wxp.Hint.OTHER_KEY])
+        refused = wxp.refusal_hints("\u6c99\u7bb1\u7b7e\u540d\u5931\u8d25", wxp.Language.CHINESE)
+        self.assertEqual(next(iter(refused)), wxp.Hint.SANDBOX_KEY)
+        self.assertIn("getsignkey", refused[wxp.Hint.SANDBOX_KEY])
+        self.assertEqual(wxp.refusal_hints("OK"), {})
+
     def test_the_field_sign_is_explained_without_an_offer(self):
         fields = {"a": "1", "sign": key().sign({"a": "1"}).lower()}
         self.assertEqual(key().explain(fields).cause, Cause.LOWER_CASE)

@@ -5,7 +5,7 @@ A binding of libwxp, which this loads: from the path in the environment variable
 beside this file, or from where the system looks.
 """
 
-from ._key import Explanation, Key
+from ._key import Explanation, Key, refusal_hints
 from ._language import set_language
 from ._protocol import Advice, Endpoint, acknowledge, advice, body, canonical, check, nonce, version
 from ._quickpay import Next, QuickPay, Timing
@@ -18,9 +18,11 @@ from .numbers import (
     Cause,
     Event,
     Format,
+    Hint,
     Language,
     OrderState,
     Payload,
+    Sender,
     Signed,
     SignType,
     Status,
@@ -30,10 +32,10 @@ from .numbers import (
 
 __all__ = [
     "Action", "Advice", "Algorithm", "Body", "Cause", "Endpoint", "Error", "Event",
-    "Explanation", "Fields", "Format", "Judgment", "Key", "Language", "Next", "NotAuthentic",
-    "OrderState", "Payload", "QuickPay", "Reply", "SignType", "Signed", "Status", "Step", "Timing",
-    "Value", "Verdict", "acknowledge", "advice", "body", "canonical", "check", "nonce",
-    "set_language", "version",
+    "Explanation", "Fields", "Format", "Hint", "Judgment", "Key", "Language", "Next",
+    "NotAuthentic", "OrderState", "Payload", "QuickPay", "Reply", "Sender", "SignType", "Signed",
+    "Status", "Step", "Timing", "Value", "Verdict", "acknowledge", "advice", "body", "canonical",
+    "check", "nonce", "refusal_hints", "set_language", "version",
 ]  # fmt: skip
 
 # Where they are to be imported from, for errors and help().

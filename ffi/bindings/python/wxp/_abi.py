@@ -126,6 +126,9 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
          POINTER(c_size_t)],
     ),
     "wxp_cause_text": (c_char_p, [c_int32, c_int32]),
+    "wxp_hint": (c_int32, [c_int32, c_int32, c_size_t]),
+    "wxp_refusal_hint": (c_int32, [c_char_p, c_size_t, c_size_t]),
+    "wxp_hint_text": (c_char_p, [c_int32, c_int32]),
     "wxp_sign_packed": (
         c_int32,
         [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t)],
@@ -149,7 +152,8 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_check_packed": (c_int32, [c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)]),
     "wxp_explain_packed": (
         c_int32,
-        [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_int32), POINTER(c_size_t)],
+        [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_int32), POINTER(c_size_t),
+         c_size_t, POINTER(c_size_t)],
     ),
     "wxp_xml_read_packed": (
         c_int32,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ctypes import byref, c_char, c_int32, c_size_t
 from dataclasses import dataclass
+from itertools import takewhile
 from threading import RLock
 from typing import Any, Callable, NoReturn, Optional, Union
 
@@ -12,7 +13,7 @@ from ._calls import of_table, read, written
 from ._language import current
 from ._native import lib
 from ._table import Error, Fields, Text, encode, pack, packed, pairs, refusal, unpack
-from .numbers import Algorithm, Cause, Language, Payload, Status
+from .numbers import Algorithm, Cause, Hint, Language, Payload, Sender, Status
 
 _Signature = c_char * _abi.SIGNATURE_MAX
 
@@ -155,15 +156,18 @@ class Key:
         Without an offer the field sign is explained. The order of the fields counts.
         """
         table, signature = pairs(fields), encode(offered)
-        text, cause, index = packed(table), c_int32(), c_size_t()
+        text, cause, count = packed(table), c_int32(), c_size_t()
+        # As many as the library marks.
+        marked = (c_size_t * 256)()
         with self._memory as key:
             status = lib.wxp_explain_packed(
-                key, text, len(text), signature, len(signature), byref(cause), byref(index)
+                key, text, len(text), signature, len(signature),
+                byref(cause), marked, len(marked), byref(count),
             )
         if status:
             raise refusal(fields, status)
-        field = table[index.value][0].decode() if index.value < len(table) else None
-        return Explanation(Cause(cause.value), field)
+        names = (table[index][0].decode() for index in marked[: count.value])
+        return Explanation(Cause(cause.value), tuple(names))
 
     def unconfirmed_refund(self, req_info: Text) -> dict[str, str]:
         """Opens the field req_info of a refund notice, which is not signed."""
@@ -203,8 +207,13 @@ class Explanation:
     """Why a signature does not match."""
 
     cause: Cause
-    #: The name of the field that the mistake was made with, if it was one.
-    field: Optional[str]
+    #: The names of the fields that the mistake was made with.
+    fields: tuple[str, ...]
+
+    @property
+    def field(self) -> Optional[str]:
+        """The first of the fields, if there are any."""
+        return self.fields[0] if self.fields else None
 
     @property
     def text(self) -> str:
@@ -215,3 +224,22 @@ class Explanation:
         """The text in this language."""
         text: bytes = lib.wxp_cause_text(self.cause, language)
         return text.decode()
+
+    def hints(self, sender: Sender, language: Optional[Language] = None) -> dict[Hint, str]:
+        """What is left to check, the likeliest first, each in words."""
+        return _hints(lambda rank: lib.wxp_hint(self.cause, sender, rank), language)
+
+
+def refusal_hints(return_msg: Text, language: Optional[Language] = None) -> dict[Hint, str]:
+    """What to check where the gateway refused a request with this return_msg.
+
+    Nothing if it does not speak of the signature.
+    """
+    text = encode(return_msg)
+    return _hints(lambda rank: lib.wxp_refusal_hint(text, len(text), rank), language)
+
+
+def _hints(ranked: Callable[[int], int], language: Optional[Language]) -> dict[Hint, str]:
+    language = current() if language is None else language
+    hints = takewhile(bool, map(ranked, range(len(Hint))))
+    return {Hint(hint): lib.wxp_hint_text(hint, language).decode() for hint in hints}

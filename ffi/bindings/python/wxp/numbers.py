@@ -457,3 +457,47 @@ class Cause(IntEnum):
     ENDS_CUT_OFF = 77
     #: A value was changed after it was signed: it was escaped as in JSON.
     JSON_ESCAPED = 78
+
+
+class Hint(IntEnum):
+    """What is left to check about a signature."""
+
+    #: The key: it is the API key (APIv2 key) of the merchant platform, with 32 characters; not the
+    #: APIv3 key, not the app secret of the appid, not the password of the certificate.
+    OTHER_KEY = 1
+    #: The sandbox: it has a key of its own, which getsignkey gives and which is valid for three
+    #: days; the API key is for everything else.
+    SANDBOX_KEY = 2
+    #: Whose key it is: that of the merchant number in mch_id; a service provider signs with its own
+    #: key, never with that of the merchant it acts for.
+    OTHER_MERCHANT = 3
+    #: Whether the key was changed on the merchant platform a short time ago: every program needs
+    #: the new one, and messages from before have the old one.
+    KEY_CHANGED = 4
+    #: Values that are made twice: the nonce_str or the time that was signed is not the one that was
+    #: sent.
+    MADE_TWICE = 5
+    #: The fields: one that the operation does not have, or one that it needs and does not get, is
+    #: answered with a signature error, too.
+    FIELDS_OF_OPERATION = 6
+    #: The algorithm: without sign_type the gateway takes MD5; with HMAC-SHA256 the request has to
+    #: say sign_type=HMAC-SHA256, and some operations take only one of them.
+    SIGN_TYPE = 7
+    #: The encoding on the way: the message has to be sent as UTF-8, byte by byte what was signed,
+    #: with Chinese text and characters such as & and < unchanged.
+    ENCODING = 8
+    #: The message as it was received: verify the bytes of the body, before a framework, a filter or
+    #: a log changes them, and with all of its fields.
+    RAW_MESSAGE = 9
+    #: Two mistakes at once: only single ones are tried here; compare the string that was signed,
+    #: character by character.
+    SEVERAL_MISTAKES = 10
+
+
+class Sender(IntEnum):
+    """Who made a message, and so its signature."""
+
+    #: The merchant signed it: it is a request.
+    MERCHANT = 0
+    #: The gateway signed it: it is an answer or a notice.
+    GATEWAY = 1

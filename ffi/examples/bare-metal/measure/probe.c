@@ -117,9 +117,9 @@ static void open_refund(void)
 static void why(void)
 {
     int32_t cause;
-    size_t field;
-    require(wxp_explain(&key, fields, count, "00000000000000000000000000000000", 32, &cause,
-                        &field) == WXP_OK);
+    size_t marked;
+    require(wxp_explain(&key, fields, count, "00000000000000000000000000000000", 32, &cause, NULL,
+                        0, &marked) == WXP_OK);
     require(cause == WXP_CAUSE_UNKNOWN);
 }
 

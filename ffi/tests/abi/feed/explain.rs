@@ -1,6 +1,8 @@
 //! Why signatures do not match.
 
-use wxp_core::{Algorithm, Canonical, Explanation, Field, Key, Value, explain};
+use wxp_core::{
+    Algorithm, Canonical, Explanation, Field, Hint, Key, Marked, Sender, Value, explain,
+};
 
 use super::{API_KEY, Feed, algorithm};
 
@@ -21,6 +23,7 @@ pub(super) fn explanations(feed: &mut Feed) {
     let mut lost = TABLE;
     lost[2].1 = "?";
     let untyped = &TABLE[..4];
+    let two = [TABLE[0], TABLE[1], TABLE[3]];
     let right = sign(Algorithm::Md5, API_KEY, &TABLE);
     for offered in [
         right.clone(),
@@ -37,6 +40,7 @@ pub(super) fn explanations(feed: &mut Feed) {
         sign(Algorithm::Md5, API_KEY, &escaped),
         sign(Algorithm::Md5, API_KEY, &lost),
         sign(Algorithm::Md5, API_KEY, untyped),
+        sign(Algorithm::Md5, API_KEY, &two),
     ] {
         explanation(feed, &TABLE, &offered, &offered);
         // As the field sign of the message, in which it takes no part.
@@ -44,6 +48,18 @@ pub(super) fn explanations(feed: &mut Feed) {
         explanation(feed, &signed, "", &offered);
     }
     explanation(feed, &TABLE, "", "");
+    for message in ["签名错误", "沙箱验证签名失败", "Invalid Signature", "mch_id参数格式错误", ""]
+    {
+        feed.item("refusal").item(message);
+        hints(feed, Hint::of_refusal(Value::new(message)));
+    }
+}
+
+fn hints(feed: &mut Feed, hints: &[Hint]) {
+    feed.number(hints.len());
+    for hint in hints {
+        feed.number(hint.code()).texts(|language| hint.text(language));
+    }
 }
 
 fn sign(algorithm: Algorithm, secret: &str, pairs: &[(&str, &str)]) -> String {
@@ -60,14 +76,18 @@ fn explanation(feed: &mut Feed, pairs: &[(&str, &str)], apart: &str, offered: &s
     let key = Key::new(Algorithm::Md5, API_KEY.as_bytes()).unwrap();
     let fields = fields(pairs);
     let said = explain(&key, &Canonical::of(&fields).unwrap(), Value::new(offered));
-    let (cause, field) = match said {
-        Explanation::Right => (0, None),
-        Explanation::Mistake { cause, fields } => (cause.code(), fields.first()),
-        _ => (1, None),
+    let (cause, marked) = match said {
+        Explanation::Right => (0, Marked::NONE),
+        Explanation::Mistake { cause, fields } => (cause.code(), fields),
+        _ => (1, Marked::NONE),
     };
     feed.item("explain").item(offered).number(algorithm(Algorithm::Md5)).item(API_KEY).item(apart);
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
     feed.fields(&pairs.iter().map(owned).collect::<Vec<_>>());
-    feed.number(cause).number(field.map_or(-1, |index| i32::try_from(index).unwrap()));
+    feed.number(cause).number(marked.len());
+    marked.iter().for_each(|index| _ = feed.number(index));
     feed.texts(|language| said.text(language));
+    for sender in [Sender::Merchant, Sender::Gateway] {
+        hints(feed, said.hints(sender));
+    }
 }

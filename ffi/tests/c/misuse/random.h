@@ -95,8 +95,8 @@ static void random_calls(unsigned long calls) {
             touched = status == WXP_E_MISSING ? BIT(CELLS) : texted; break;
         case 21: status = wxp_unconfirmed_refund(signer, P, N, out, room, into);
             touched = status == WXP_E_SEALED ? BIT(OUT) : texted; break;
-        case 22: touched = BIT(ACTION) | BIT(INDEX);
-            status = wxp_explain(signer, table, had, P, N, action, index_); break;
+        case 22: touched = BIT(ACTION) | BIT(INDEX) | BIT(OFFSET);
+            status = wxp_explain(signer, table, had, P, N, action, offset, draw(2), index_); break;
         case 23: status = wxp_expect(&judged, table, had, table + 1, draw(FIELDS), cells);
             touched = status == WXP_E_DIFFERS ? BIT(CELLS) : 0; break;
         case 24: draw_text(PACKED);
@@ -109,7 +109,7 @@ static void random_calls(unsigned long calls) {
         /* A text is written all or not at all. */
         if (touched == texted && status != WXP_OK)
             touched = status == WXP_E_SPACE ? BIT(LEN) : 0;
-        if (status < 0 || status > WXP_E_BILL)
+        if (status < 0 || status > WXP_E_ESCAPE)
             fail(HERE, "random call", "returned", status, WXP_OK);
         untouched(HERE, "random call", touched);
         different += statuses[status]++ == 0;

@@ -81,11 +81,18 @@ static void check_refund(void) {
     release(sealed.text);
 }
 
+/* The hint that the library gives for this rank is the next of the feed. */
+static void check_hint(int32_t hint) {
+    CHECK(hint == number());
+    CHECK(says(take(), wxp_hint_text(hint, WXP_ENGLISH)));
+    CHECK(says(take(), wxp_hint_text(hint, WXP_CHINESE)));
+}
+
 static void check_explain(void) {
     uint32_t algorithm;
     item secret, offered;
-    int32_t cause = -1, packed_cause = -1;
-    size_t field = 0, packed_field = 0;
+    int32_t cause = -1, packed_cause = -1, sender;
+    size_t marked[8] = {0}, packed_marked[1], count = 9, packed_count = 9, i, hints;
     wxp_key key;
     table t;
 
@@ -96,14 +103,34 @@ static void check_explain(void) {
     t = take_table(0);
     pack(&t);
     CHECK(wxp_key_init(&key, algorithm, secret.text, secret.len) == WXP_OK);
-    CHECK(wxp_explain(&key, t.fields, t.count, offered.text, offered.len, &cause, &field) == WXP_OK);
+    CHECK(wxp_explain(&key, t.fields, t.count, offered.text, offered.len, &cause, marked, 8, &count) == WXP_OK);
     CHECK(cause == number());
-    CHECK(field == (size_t)number());
+    CHECK(count == (size_t)number() && count < 8 && marked[count] == 0);
+    for (i = 0; i < count; i++)
+        CHECK(marked[i] == (size_t)number());
+    /* As many as there is capacity for. */
     CHECK(wxp_explain_packed(&key, t.packed.text, t.packed.len, offered.text, offered.len, &packed_cause,
-                             &packed_field) == WXP_OK);
-    CHECK(packed_cause == cause && packed_field == field);
+                             packed_marked, 1, &packed_count) == WXP_OK);
+    CHECK(packed_cause == cause && packed_count == count && (count == 0 || *packed_marked == *marked));
     CHECK(says(take(), wxp_cause_text(cause, WXP_ENGLISH)));
     CHECK(says(take(), wxp_cause_text(cause, WXP_CHINESE)));
+    for (sender = WXP_SENDER_MERCHANT; sender <= WXP_SENDER_GATEWAY; sender++) {
+        hints = (size_t)number();
+        for (i = 0; i < hints; i++)
+            check_hint(wxp_hint(cause, sender, i));
+        CHECK(wxp_hint(cause, sender, hints) == 0);
+    }
     release(offered.text);
     free_table(&t);
+}
+
+static void check_refusal(void) {
+    item text;
+    size_t i, hints;
+
+    name = text = take();
+    hints = (size_t)number();
+    for (i = 0; i < hints; i++)
+        check_hint(wxp_refusal_hint(text.text, text.len, i));
+    CHECK(wxp_refusal_hint(text.text, text.len, hints) == 0);
 }
