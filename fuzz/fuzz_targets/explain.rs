@@ -56,8 +56,8 @@ fn check(u: &mut Unstructured<'_>) -> Result<()> {
     let contradicts = !stated.is_empty() && stated != algorithm.name();
     match explain(&key, &order, Value::new(&offered)) {
         Explanation::Right => assert!(offered == right && !contradicts),
-        Explanation::Mistake { cause, field } => {
-            assert!(field.is_none_or(|field| field < table.len()));
+        Explanation::Mistake { cause, fields } => {
+            assert!(fields.iter().all(|field| field < table.len()));
             assert!(Language::ALL.iter().all(|one| !cause.text(*one).is_empty()));
             assert_eq!(offered.is_empty(), cause == Cause::Missing);
             if cause == Cause::Contradiction {

@@ -35,7 +35,7 @@ fn a_right_signature_is_explained_as_right() {
 #[test]
 fn random_signatures_are_not_explained() {
     let mut random = Random(1);
-    for _ in 0..MESSAGES {
+    for _ in 0..10 * MESSAGES {
         let (algorithm, secret) = (random.algorithm(), random.secret());
         let fields = random.message();
         let len = [32, 64][random.index(2)];
