@@ -11,6 +11,7 @@ use crate::body::{Body, Layer, WebPage};
 use crate::error::ErrorKind;
 use crate::explain::{Cause, Hint};
 use crate::judge::Advice;
+use crate::payload::SecondSignature;
 use crate::protocol::{BusinessCategory, Endpoint, Source};
 
 /// The text of the kind of error with this number.
@@ -47,6 +48,12 @@ pub fn layer_text(code: i32, language: Language) -> Option<&'static CStr> {
 #[must_use]
 pub fn page_text(code: i32, language: Language) -> Option<&'static CStr> {
     WebPage::c_text_of(code, language)
+}
+
+/// The text of the second signature with this number.
+#[must_use]
+pub const fn second_text(code: i32, language: Language) -> Option<&'static CStr> {
+    SecondSignature::c_text_of(code, language)
 }
 
 /// The number of an advice's text: at least 1, and not the same in another version.

@@ -24,6 +24,7 @@ mod number;
 mod order;
 mod recipe;
 mod rewrite;
+mod second;
 mod sink;
 mod undo;
 
@@ -32,6 +33,7 @@ use claimed::Claimed;
 pub use hint::{Hint, Sender};
 pub use marked::Marked;
 use mistakes::mistakes;
+pub use second::explain_second;
 
 /// What is known about a signature that was offered. Displays as one clause of English.
 ///

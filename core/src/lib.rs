@@ -92,7 +92,7 @@ pub use base::{Language, ShortText};
 pub use bill::{Bill, Cells, Row, Rows};
 pub use body::Body;
 pub use error::{Error, ErrorKind};
-pub use explain::{Cause, Explanation, Hint, Marked, Sender, explain};
+pub use explain::{Cause, Explanation, Hint, Marked, Sender, explain, explain_second};
 pub use field::{Field, Fields, NAME_MAX, sort_by_name};
 pub use judge::*;
 pub use payload::*;

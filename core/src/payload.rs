@@ -5,16 +5,19 @@
 
 mod contract;
 mod native;
+pub(crate) mod second;
 mod text;
 mod workwx;
 
 pub use contract::ContractPage;
 pub use native::{NativeCode, NativeReply};
+pub use second::SecondSignature;
 pub use workwx::WorkwxRequest;
 
 use crate::base::ShortText;
 use crate::error::{Error, ErrorKind};
-use crate::sign::{Algorithm, Key, Signature, imitation};
+use crate::field::Fields;
+use crate::sign::{Algorithm, Canonical, Key, Signature, imitation};
 use crate::value::Value;
 
 /// A payment in a page within WeChat (`WeixinJSBridge`, `chooseWXPay`) or in a mini program
@@ -40,7 +43,7 @@ use crate::value::Value;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct JsapiPayment<'a> {
-    /// The official account or mini program.
+    /// The official account or mini program: in partner mode `sub_appid`, if the order has it.
     pub appid: &'a str,
     /// The order, as `/pay/unifiedorder` answered it; it lives for two hours.
     pub prepay_id: &'a str,
@@ -50,7 +53,41 @@ pub struct JsapiPayment<'a> {
     pub timestamp: u64,
 }
 
-impl JsapiPayment<'_> {
+impl<'a> JsapiPayment<'a> {
+    /// The payment of an order: the fields of the request or of the answer that have `prepay_id`,
+    /// and `appid` or, in partner mode, `sub_appid`, which then takes its place.
+    ///
+    /// The page of an official account of the partner's own needs its appid: leave `sub_appid` out
+    /// of such an order, or set [`appid`](Self::appid).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Missing`] with 0 for the appid and 2 for `prepay_id`, which [`write`](Self::write)
+    /// would miss.
+    ///
+    /// ```
+    /// use wxp_core::{Canonical, Field, JsapiPayment};
+    ///
+    /// let answer = [
+    ///     Field::new("appid", "wx0000000000000001")?,
+    ///     Field::new("prepay_id", "wx201410272009395522657a690389285100")?,
+    ///     Field::new("sub_appid", "wx0000000000000002")?,
+    /// ];
+    /// let order = Canonical::of(&answer)?;
+    /// let payment = JsapiPayment::of_order(&order, "5K8264ILTKCH16CQ2502SI8ZNMTM67VS", 1_414_561_699)?;
+    /// assert_eq!(payment.appid, "wx0000000000000002");
+    /// # Ok::<(), wxp_core::Error>(())
+    /// ```
+    pub fn of_order(
+        order: &'a Canonical<'_, impl Fields + ?Sized>,
+        nonce: &'a str,
+        timestamp: u64,
+    ) -> Result<Self, Error> {
+        let appid = either(order, ["sub_appid", "appid"], 0)?;
+        let prepay_id = either(order, ["prepay_id"], 2)?;
+        Ok(Self { appid, prepay_id, nonce, timestamp })
+    }
+
     /// Writes `appId`, `nonceStr`, `package`, `signType`, `timeStamp` and `paySign` as JSON to the
     /// beginning of `out`; all of them are texts.
     ///
@@ -94,9 +131,10 @@ impl JsapiPayment<'_> {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AppPayment<'a> {
-    /// The app, as registered on the Open Platform.
+    /// The app, as registered on the Open Platform: in partner mode `sub_appid`, if the order has
+    /// it.
     pub appid: &'a str,
-    /// The merchant, sent as `partnerid`.
+    /// The merchant, sent as `partnerid`: in partner mode `sub_mch_id`.
     pub mch_id: &'a str,
     /// The order, as `/pay/unifiedorder` answered it; it lives for two hours.
     pub prepay_id: &'a str,
@@ -106,7 +144,41 @@ pub struct AppPayment<'a> {
     pub timestamp: u64,
 }
 
-impl AppPayment<'_> {
+impl<'a> AppPayment<'a> {
+    /// The payment of an order: the fields of the request or of the answer that have `prepay_id`,
+    /// `appid` and `mch_id`. In partner mode `sub_appid` and `sub_mch_id` take their places (page
+    /// of the APP parameters for partners; `WxJava` and others do the same).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Missing`] with 0 for the appid, 3 for the merchant, and 4 for `prepay_id`.
+    ///
+    /// ```
+    /// use wxp_core::{AppPayment, Canonical, Field};
+    ///
+    /// let answer = [
+    ///     Field::new("appid", "wx0000000000000001")?,
+    ///     Field::new("mch_id", "1900000001")?,
+    ///     Field::new("prepay_id", "1101000000140415649af9fc314aa427")?,
+    ///     Field::new("sub_appid", "wx0000000000000002")?,
+    ///     Field::new("sub_mch_id", "1900000002")?,
+    /// ];
+    /// let order = Canonical::of(&answer)?;
+    /// let payment = AppPayment::of_order(&order, "1101000000140429eb40476f8896f4c9", 1_398_746_574)?;
+    /// assert_eq!((payment.appid, payment.mch_id), ("wx0000000000000002", "1900000002"));
+    /// # Ok::<(), wxp_core::Error>(())
+    /// ```
+    pub fn of_order(
+        order: &'a Canonical<'_, impl Fields + ?Sized>,
+        nonce: &'a str,
+        timestamp: u64,
+    ) -> Result<Self, Error> {
+        let appid = either(order, ["sub_appid", "appid"], 0)?;
+        let mch_id = either(order, ["sub_mch_id", "mch_id"], 3)?;
+        let prepay_id = either(order, ["prepay_id"], 4)?;
+        Ok(Self { appid, mch_id, prepay_id, nonce, timestamp })
+    }
+
     /// Writes `appid`, `noncestr`, `package`, `partnerid`, `prepayid`, `timestamp` and `sign` as
     /// JSON to the beginning of `out`; all of them are texts.
     ///
@@ -192,6 +264,17 @@ impl MiniProgramRedPacket<'_> {
             writer.put("}");
         })
     }
+}
+
+/// The text of the first of these fields that an order has.
+fn either<'a, const N: usize>(
+    order: &'a Canonical<'_, impl Fields + ?Sized>,
+    names: [&str; N],
+    index: usize,
+) -> Result<&'a str, Error> {
+    let stated = names.into_iter().find_map(|name| order.stated(name));
+    // The fields of an order have no escapes.
+    stated.and_then(|value| value.as_str()).ok_or(Error::new(ErrorKind::Missing, index))
 }
 
 /// A signed field: its name, what its text always begins with, and the rest of its text.

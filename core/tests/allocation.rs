@@ -11,8 +11,8 @@ use wxp_core::quickpay::{Event, QuickPay, Step, Timing};
 use wxp_core::{
     Algorithm, AppPayment, Bill, Body, BusinessCategory, Canonical, ContractPage, Currency,
     Endpoint, Explanation, Field, JsapiPayment, Key, Language, MiniProgramRedPacket, NativeCode,
-    NativeReply, Notice, Reply, Runtime, Value, Verdict, WorkwxRequest, check_limits,
-    check_notify_url, explain, xml,
+    NativeReply, Notice, Reply, Runtime, SecondSignature, Value, Verdict, WorkwxRequest,
+    check_limits, check_notify_url, explain, explain_second, xml,
 };
 
 const KEY: &[u8; 32] = b"192006250b4c09247ec02edce69f6a2d";
@@ -117,6 +117,16 @@ fn second_signatures() {
     let table = [Field::new("b", "2").unwrap(), Field::new("a", "1").unwrap()];
     let fields = Canonical::of(&table).unwrap();
     assert!(ContractPage::OfficialAccount.write(&key, &fields, &mut out).is_ok());
+    let table = [
+        Field::new("package", "wx2").unwrap(),
+        Field::new("appId", "wx1").unwrap(),
+        Field::new("nonceStr", "5K8264").unwrap(),
+        Field::new("timeStamp", "1414561699").unwrap(),
+    ];
+    let second = SecondSignature::of(&table[..]).unwrap();
+    let offered = Value::new("000000000000000000000000000000FF");
+    let explanation = explain_second(&key, second, &table[..], offered);
+    assert_eq!(explanation, Explanation::Unknown);
     let request = WorkwxRequest::RedPacket;
     assert!(request.sign(&key, &fields).is_err());
 }

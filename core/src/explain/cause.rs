@@ -17,7 +17,7 @@ kinds! {
 
     /// The permanent number of this cause: 10s the text of the signature, 20s the algorithm, 30s
     /// the key, 40s which fields, 50s their order, 60s their values, 70s what was changed after
-    /// it was signed. Numbers are never reused.
+    /// it was signed, 80s second signatures. Numbers are never reused.
     code;
 
     /// No signature was offered, or an empty one.
@@ -162,4 +162,57 @@ kinds! {
     /// Values were escaped as in JSON after the message was signed.
     JsonEscaped = 78, "a value was changed after it was signed: it was escaped as in JSON",
         "签名之后值被改动：值被加上了JSON转义";
+
+    /// A field that the second signature covers is not there, so nothing can be tried.
+    SecondLacks = 80,
+        "a field that the second signature covers is not here: add it, even if the page need not send it",
+        "缺少参与二次签名的字段：请补上后再检查，即使页面不需要传该字段";
+    /// The nonce was signed under another name than an app's second signature has.
+    SecondNonce = 81,
+        "nonce_str (or nonceStr) was signed, where the second signature of an app has noncestr",
+        "签名时用了nonce_str（或nonceStr），APP的二次签名应为noncestr";
+    /// The time was signed under another name.
+    SecondTime = 82,
+        "the time was signed under another name: a page has timeStamp, an app timestamp, a code time_stamp",
+        "时间戳的签名字段名不对：JSAPI用timeStamp，APP用timestamp，二维码用time_stamp";
+    /// Names were signed in another spelling.
+    SecondNames = 83,
+        "names were signed in another spelling: a page has appId, nonceStr, signType; an app only lower case",
+        "签名字段名的写法不对：JSAPI为appId、nonceStr、signType等，APP全部小写";
+    /// The bare number of the order was signed or sent as `package`.
+    SecondPackageBare = 84,
+        "package was signed or is sent as the bare number: it has to be `prepay_id=` with the number behind it",
+        "签名或发送的package只有预支付交易会话标识：应为`prepay_id=`加该标识";
+    /// The `package` of an app in a page, or the other way round.
+    SecondPackage = 85,
+        "package is that of another kind: a page has `prepay_id=` and the number, an app `Sign=WXPay`",
+        "package不是该调起方式的取值：JSAPI为`prepay_id=`加标识，APP为`Sign=WXPay`";
+    /// `signType` was not signed.
+    SecondSignType = 86,
+        "signType was not signed, which is a part of a page's second signature",
+        "签名时漏了signType，它参与JSAPI的二次签名";
+    /// `signType` names another algorithm than the one that signed.
+    SecondContradiction = 87,
+        "signType names another algorithm than the one that it was signed with",
+        "signType与实际使用的签名算法不一致";
+    /// The time is in milliseconds, where it was signed or where it is sent.
+    SecondMilliseconds = 88,
+        "the time was signed or is sent in milliseconds: it has to be in seconds, with 10 digits",
+        "签名或发送的时间戳是毫秒：应为10位的秒数";
+    /// The partner's appid or merchant number was signed, and not those of the merchant.
+    SecondOfPartner = 89,
+        "it was signed for the partner: the order has sub_appid or sub_mch_id, which take the place of its own",
+        "签名用的是服务商的参数：下单时传了sub_appid或sub_mch_id，应使用子商户的";
+    /// `sub_appid` or `sub_mch_id` was signed, and something else is sent.
+    SecondOfMerchant = 90,
+        "it was signed with sub_appid or sub_mch_id, but is sent with the partner's own: send what was signed",
+        "签名用了sub_appid或sub_mch_id，发送的却是服务商的参数：应发送参与签名的值";
+    /// A field is sent under another name than it was signed under.
+    SecondNameSent = 91,
+        "the second signature is right, but this field is sent under another name than the one that is read",
+        "二次签名正确，但此字段发送时的名称与调起支付要求的名称不同";
+    /// Fields were signed that the second signature does not have.
+    SecondTooMuch = 92,
+        "fields were signed that the second signature does not have",
+        "签名包含了二次签名不应有的字段";
 }

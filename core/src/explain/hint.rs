@@ -63,6 +63,10 @@ kinds! {
     SeveralMistakes = 10,
         "two mistakes at once: only single ones are tried here; compare the string that was signed, character by character",
         "同时存在两个错误：这里只逐个尝试单个错误，请逐字符比对待签名字符串";
+    /// A second signature is made with what is the merchant's, where a partner placed the order.
+    SubAppid = 11,
+        "whose appid it is: where a partner's order has sub_appid, the page or app is signed with sub_appid, and an app with sub_mch_id as its partnerid",
+        "appid是否正确：服务商模式下单时传了sub_appid的，调起支付须用sub_appid签名，APP的partnerid须用sub_mch_id";
 }
 
 /// Who made a message, and so its signature.
@@ -72,6 +76,8 @@ pub enum Sender {
     Merchant,
     /// The gateway: it is an answer or a notice.
     Gateway,
+    /// The merchant, for the customer's page or app: it is a second signature.
+    Customer,
 }
 
 /// A request whose signature is right, and which was refused.
@@ -103,6 +109,20 @@ const UNKNOWN_MESSAGE: &[Hint] = &[
     Hint::RawMessage,
     Hint::KeyChanged,
     Hint::SandboxKey,
+    Hint::SeveralMistakes,
+];
+
+/// A second signature that is right, and which was refused.
+const RIGHT_SECOND: &[Hint] =
+    &[Hint::SubAppid, Hint::MadeTwice, Hint::OtherMerchant, Hint::OtherKey, Hint::KeyChanged];
+
+/// A second signature that no known mistake explains.
+const UNKNOWN_SECOND: &[Hint] = &[
+    Hint::OtherKey,
+    Hint::SubAppid,
+    Hint::MadeTwice,
+    Hint::OtherMerchant,
+    Hint::KeyChanged,
     Hint::SeveralMistakes,
 ];
 
@@ -146,6 +166,8 @@ impl Explanation {
         match (self, sender) {
             (Self::Right, Sender::Merchant) => RIGHT,
             (Self::Right, Sender::Gateway) => &[],
+            (Self::Right, Sender::Customer) => RIGHT_SECOND,
+            (Self::Unknown, Sender::Customer) => UNKNOWN_SECOND,
             (Self::Unknown, Sender::Merchant) => UNKNOWN_REQUEST,
             (Self::Unknown, Sender::Gateway) => UNKNOWN_MESSAGE,
             (Self::Mistake { cause, .. }, Sender::Gateway) if is_reading(cause) => {
@@ -166,7 +188,8 @@ const fn is_reading(cause: Cause) -> bool {
 
 /// Whether the text of values became another one on its way to the digest or from there.
 const fn is_encoding(cause: Cause) -> bool {
-    matches!(cause, Cause::CharactersLost | Cause::EncodedTwice | Cause::Gbk) || cause.code() >= 70
+    matches!(cause, Cause::CharactersLost | Cause::EncodedTwice | Cause::Gbk)
+        || matches!(cause.code(), 70..80)
 }
 
 /// Whether one piece of the text has the word in it, in either letter case.

@@ -14,6 +14,7 @@ mod choices;
 mod messages;
 mod numbers;
 mod received;
+mod second;
 mod values;
 
 use messages::{

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use wxp_core::body::{Layer, WebPage};
 use wxp_core::{
     Body, BusinessCategory, Canonical, Cause, CertificateFile, Difference, Endpoint, Error,
-    ErrorKind, Explanation, Hint, Language, TooLong, UnknownAlgorithm, Value, abi,
+    ErrorKind, Explanation, Hint, Language, SecondSignature, TooLong, UnknownAlgorithm, Value, abi,
 };
 
 use crate::data::field;
@@ -99,6 +99,8 @@ fn every_kind_of_error_has_both() {
 #[test]
 fn every_explanation_has_both() {
     assert_complete(Cause::ALL.iter().map(|cause| pair(|language| cause.text(language))));
+    let seconds = SecondSignature::ALL.iter();
+    assert_complete(seconds.map(|second| pair(|language| second.text(language))));
     let others = [Explanation::Right, Explanation::Unknown];
     assert_complete(others.map(|other| pair(|language| other.text(language))));
 }

@@ -169,6 +169,43 @@ fn a_native_reply_is_signed_whether_there_is_an_order_or_not() {
 }
 
 #[test]
+fn an_order_of_a_partner_is_paid_with_what_is_the_merchants() {
+    let own = [("appid", "wx1"), ("mch_id", "11"), ("prepay_id", "p")];
+    for (more, appid, mch_id) in [
+        (&[][..], "wx1", "11"),
+        (&[("sub_appid", "wx2")], "wx2", "11"),
+        (&[("sub_mch_id", "22")], "wx1", "22"),
+        (&[("sub_appid", "wx2"), ("sub_mch_id", "22")], "wx2", "22"),
+        (&[("sub_appid", ""), ("sub_mch_id", "")], "wx1", "11"),
+    ] {
+        let fields = table_of(&own, more);
+        let order = Canonical::of(&fields).unwrap();
+        let page = JsapiPayment::of_order(&order, "n", 5).unwrap();
+        let expected = JsapiPayment { appid, prepay_id: "p", nonce: "n", timestamp: 5 };
+        assert_eq!(page, expected);
+        let app = AppPayment::of_order(&order, "n", 5).unwrap();
+        let expected = AppPayment { appid, mch_id, prepay_id: "p", nonce: "n", timestamp: 5 };
+        assert_eq!(app, expected);
+    }
+    for (left_out, page, app) in [(0, 0, 0), (1, 9, 3), (2, 2, 4)] {
+        let mut fields = table_of(&own, &[]);
+        fields.remove(left_out);
+        let order = Canonical::of(&fields).unwrap();
+        let position = JsapiPayment::of_order(&order, "n", 5).map_or_else(|e| e.position(), |_| 9);
+        assert_eq!(position, page);
+        let error = AppPayment::of_order(&order, "n", 5).unwrap_err();
+        assert_eq!((error.kind(), error.position()), (ErrorKind::Missing, app));
+    }
+}
+
+fn table_of<'a>(
+    own: &[(&'a str, &'a str)],
+    more: &[(&'a str, &'a str)],
+) -> Vec<wxp_core::Field<'a>> {
+    own.iter().chain(more).map(|(name, value)| field(name, value)).collect()
+}
+
+#[test]
 fn fields_that_must_be_signed_cannot_be_left_out() {
     let jsapi = JsapiPayment { appid: "a", prepay_id: "b", nonce: "c", timestamp: 0 };
     let app = AppPayment { appid: "a", mch_id: "b", prepay_id: "c", nonce: "d", timestamp: 0 };

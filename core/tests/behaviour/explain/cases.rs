@@ -106,7 +106,7 @@ fn a_mistake_leaves_to_check_what_led_to_it() {
 
 #[test]
 fn no_hint_comes_twice() {
-    let lists = [Sender::Merchant, Sender::Gateway]
+    let lists = [Sender::Merchant, Sender::Gateway, Sender::Customer]
         .into_iter()
         .flat_map(|sender| {
             [Explanation::Right, Explanation::Unknown].map(|said| said.hints(sender))

@@ -23,10 +23,15 @@ pub extern "C" fn payload(lens: &[usize; 6], text: &Buffer, time: u64, out: &mut
         let mut word = || core::str::from_utf8(bytes()).unwrap_or_default();
         let (appid, mch_id, prepay_id, nonce, package) = (word(), word(), word(), word(), word());
         let timestamp = time;
-        let order = if time > 0 { Ok(prepay_id) } else { Err(package) };
         let table = [Field::new(appid, mch_id)?, Field::new("notify_url", package)?];
         let fields = Canonical::of(&table)?;
-        let mut size = JsapiPayment { appid, prepay_id, nonce, timestamp }.write(&key, out)?.len();
+        let order = JsapiPayment::of_order(&fields, nonce, timestamp)?;
+        let from_order = order.write(&key, out)?.len();
+        let order = AppPayment::of_order(&fields, nonce, timestamp)?;
+        let from_order = order.write(&key, out)?.len() ^ from_order;
+        let order = if time > 0 { Ok(prepay_id) } else { Err(package) };
+        let mut size = from_order
+            ^ JsapiPayment { appid, prepay_id, nonce, timestamp }.write(&key, out)?.len();
         let app = AppPayment { appid, mch_id, prepay_id, nonce, timestamp };
         size ^= app.write(&key, out)?.len();
         size ^= MiniProgramRedPacket { appid, package, nonce, timestamp }.write(&key, out)?.len();
