@@ -1,8 +1,9 @@
 //! Why a second signature is not taken.
 
-use super::{Cause, Explanation, explain};
+use super::{Cause, Explanation, MORE, explain};
 use crate::field::{Field, Fields};
 use crate::payload::second::{PACKAGE_OF_APPS, PACKAGE_OF_PAGES, SecondSignature, find};
+use crate::sign::stack::{DEPTH, wiped};
 use crate::sign::{Canonical, Key, Signature};
 use crate::value::Value;
 
@@ -40,6 +41,16 @@ use attempt::{Attempt, Signed};
 /// ```
 #[must_use]
 pub fn explain_second(
+    key: &Key,
+    second: SecondSignature,
+    fields: &(impl Fields + ?Sized),
+    offered: Value<'_>,
+) -> Explanation {
+    // The right signature is wiped, too. What makes it wipes the secret by itself.
+    wiped::<{ DEPTH + MORE }, _>(|| explained(key, second, fields, offered))
+}
+
+fn explained(
     key: &Key,
     second: SecondSignature,
     fields: &(impl Fields + ?Sized),
@@ -206,6 +217,8 @@ impl<'f, F: Fields + ?Sized> Message<'f, F> {
     }
 
     /// The fields as they are, all of them signed.
+    // Its table is no part of the stack that is wiped for the rest.
+    #[inline(never)]
     fn raw(&self, key: &Key, offered: Value<'_>) -> Explanation {
         let sign = self.second.offered_at(self.fields).map(|(index, _)| index);
         let mut table = heapless::Vec::<_, FIELDS_MAX, u8>::new();
