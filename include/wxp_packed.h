@@ -58,6 +58,11 @@ WXP_API WXP_MUST_USE wxp_status wxp_explain_packed(const wxp_key *key, const cha
     size_t packed_len, const char *offered, size_t offered_len, int32_t *cause, size_t *marked,
     size_t capacity, size_t *marked_count);
 
+/** As wxp_explain_second. The indexes count the fields of the packed table. */
+WXP_API WXP_MUST_USE wxp_status wxp_explain_second_packed(const wxp_key *key, const char *packed,
+    size_t packed_len, const char *offered, size_t offered_len, int32_t *second, int32_t *cause,
+    size_t *marked, size_t capacity, size_t *marked_count);
+
 /* ---------------- Calls that write packed tables ---------------------------------------------- */
 
 /**
@@ -81,6 +86,14 @@ WXP_API WXP_MUST_USE wxp_status wxp_xml_read_nested_packed(const char *document,
  */
 WXP_API WXP_MUST_USE wxp_status wxp_xml_records_packed(const char *document, size_t document_len,
     char *out, size_t capacity, size_t *len, size_t *fault);
+
+/**
+ * As wxp_body_fields, into a packed table, which is never longer than the text and two bytes. The
+ * scratch has to be as long as the text, or it is WXP_E_LENGTH.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_body_fields_packed(const char *body, size_t body_len,
+    char *scratch, size_t scratch_capacity, char *out, size_t capacity, size_t *len,
+    int32_t *traits, size_t *fault);
 
 #ifdef __cplusplus
 }

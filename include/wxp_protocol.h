@@ -240,12 +240,6 @@ typedef struct wxp_endpoint {
   int32_t reserved[4];        /**< Zeros. */
 } wxp_endpoint;
 
-/**
- * Finds the number of an operation by its path, also within an address, or of a notice by its name,
- * such as "payment". It links 5 KB of paths. Fails with WXP_E_NOT_FOUND.
- */
-WXP_API WXP_MUST_USE wxp_status wxp_source_find(const char *name, size_t name_len, int32_t *source);
-
 /** The path of the operation, or the name of the notice, that has this number: static, or NULL. */
 WXP_API WXP_MUST_USE const char *wxp_source_name(int32_t source);
 
@@ -286,18 +280,106 @@ WXP_API WXP_MUST_USE const char *wxp_advice_text(int32_t advice, int32_t languag
 
 /* ---------------- Bodies ---------------------------------------------------------------------- */
 
-/** What the body of an answer is, by its first bytes. */
+/** What is known of a list. */
 enum {
-  WXP_BODY_EMPTY = 0, /**< Only white space, or nothing. */
-  WXP_BODY_XML = 1,   /**< A document, or what begins like one. */
-  WXP_BODY_TEXT = 2,  /**< Text, such as a bill. */
-  WXP_BODY_GZIP = 3,  /**< Compressed data, such as a bill. */
-  WXP_BODY_JSON = 4,  /**< JSON. */
-  WXP_BODY_HTML = 5   /**< A web page, such as a proxy's error. */
+  WXP_FIELDS_HELD_KEY = 1, /**< The API key was in the text, as the field key of a string that
+                                was signed. It is left out. */
+  WXP_FIELDS_GUESSED = 2   /**< The parting of the text is a guess: a value with &name= in it
+                                would look the same. */
 };
 
-/** The WXP_BODY_ number of an answer's body. NULL is empty. */
+/** What the body of an answer is, or another text, by its look. */
+enum {
+  WXP_BODY_EMPTY = 0,       /**< Nothing, or only white space. */
+  WXP_BODY_XML = 1,         /**< XML. */
+  WXP_BODY_TEXT = 2,        /**< Plain text. */
+  WXP_BODY_GZIP = 3,        /**< Data compressed with gzip. */
+  WXP_BODY_JSON = 4,        /**< JSON. */
+  WXP_BODY_HTML = 5,        /**< A web page. */
+  WXP_BODY_JSON_STRING = 6, /**< A JSON string: unescape it. */
+  WXP_BODY_ESCAPED_XML = 7, /**< XML escaped as in JSON (a log line): unescape it. */
+  WXP_BODY_XML_WITHIN = 8,  /**< XML behind or before other text, such as a log's prefix, or
+                                 white space. */
+  WXP_BODY_CANONICAL = 9,   /**< A string that was signed (name=value&name=value). */
+  WXP_BODY_FORM = 10,       /**< Form data (URL-encoded). */
+  WXP_BODY_PHP_ARRAY = 11,  /**< A PHP array, as print_r or var_export shows it. */
+  WXP_BODY_API_V3 = 12,     /**< A message of APIv3: another protocol, with other keys. */
+  WXP_BODY_BILL = 13,       /**< A bill. */
+  WXP_BODY_GBK = 14,        /**< Text in GBK instead of UTF-8. */
+  WXP_BODY_LINES = 15,      /**< Lines of name=value. */
+  WXP_BODY_ADDRESS = 16     /**< An address with fields in its query. */
+};
+
+/** What a web page says that came in place of an answer. */
+enum {
+  WXP_PAGE_NO_CERTIFICATE = 1, /**< The server says that no client certificate was shown, which
+                                    this operation needs. */
+  WXP_PAGE_CERTIFICATE_REFUSED = 2, /**< The server refused the client certificate that was
+                                         shown. */
+  WXP_PAGE_PLAIN_HTTP = 3,     /**< The request was sent as http to a port for https. */
+  WXP_PAGE_TOO_LARGE = 4,      /**< The server says that the request is too large. */
+  WXP_PAGE_NOT_FOUND = 5,      /**< The server knows no such address or method: look at host,
+                                    path and POST. */
+  WXP_PAGE_FORBIDDEN = 6,      /**< Access was forbidden, by a firewall or proxy on the way as a
+                                    rule. */
+  WXP_PAGE_NO_ANSWER = 7       /**< A proxy got no answer from the server behind it: the outcome
+                                    is not known, so query it. */
+};
+
+/** What was taken off a text. */
+enum {
+  WXP_LAYER_JSON_STRING = 1,  /**< It was a JSON string, and was unescaped. */
+  WXP_LAYER_ESCAPES = 2,      /**< It had the escapes of JSON, which were undone. */
+  WXP_LAYER_WHITE_SPACE = 3,  /**< White space before or behind the document was left out. */
+  WXP_LAYER_SURROUNDINGS = 4, /**< Text before or behind the document was left out. */
+  WXP_LAYER_GBK = 5           /**< It was in GBK, and was turned into UTF-8. */
+};
+
+/** The WXP_BODY_ number of an answer's body, or of any other text, by its look. NULL is empty. */
 WXP_API WXP_MUST_USE int32_t wxp_body(const char *body, size_t body_len);
+
+/**
+ * The WXP_PAGE_ number of what a web page says that came in place of an answer; 0 if it is not
+ * known.
+ */
+WXP_API WXP_MUST_USE int32_t wxp_page(const char *page, size_t page_len);
+
+/**
+ * Takes one layer off a text: the escapes of JSON, text around a document. *layer is its WXP_LAYER_
+ * number, or 0 if there is none that can be undone without guessing; nothing is written then, and
+ * *len is 0. What is inside may have another layer. A buffer twice as long as the text always has
+ * room.
+ *
+ * If the text is refused, *fault is the offset of the fault, in bytes. Fails with WXP_E_ESCAPE.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_body_undo(const char *body, size_t body_len, int32_t *layer,
+    char *out, size_t capacity, size_t *len, size_t *fault);
+
+/**
+ * Reads a text that is a list of fields: a string that was signed, form data, lines of name=value,
+ * an address, a flat object in JSON, an array as PHP shows it. The fields keep their order, and
+ * values that had escapes lie in the scratch, which has to be as long as the text. *traits is
+ * WXP_FIELDS_HELD_KEY and WXP_FIELDS_GUESSED, added, or 0.
+ *
+ * On WXP_OK *count is the number of fields. On WXP_E_SPACE it is the number needed; 0 if the
+ * scratch is too short, and *fault is what is needed of it, in bytes. If the text is refused,
+ * *fault is the offset of the fault, in bytes. On any failure the table is emptied, and the content
+ * of the scratch is undefined.
+ *
+ * Fails with WXP_E_LIST, WXP_E_ESCAPE, WXP_E_FIELD_NAME, or with WXP_E_TOO_MANY_FIELDS beyond 128.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_body_fields(const char *body, size_t body_len,
+    wxp_field *fields, size_t capacity, size_t *count, char *scratch, size_t scratch_capacity,
+    int32_t *traits, size_t *fault);
+
+/** A kind of body as one clause, in English or in Chinese: static, never NULL. */
+WXP_API WXP_MUST_USE const char *wxp_body_text(int32_t body, int32_t language);
+
+/** What a web page says as one clause, in English or in Chinese: static, never NULL. */
+WXP_API WXP_MUST_USE const char *wxp_page_text(int32_t page, int32_t language);
+
+/** What was undone as one clause, in English or in Chinese: static, never NULL. */
+WXP_API WXP_MUST_USE const char *wxp_layer_text(int32_t layer, int32_t language);
 
 /* ---------------- Nested documents ------------------------------------------------------------ */
 
@@ -357,12 +439,15 @@ WXP_API WXP_MUST_USE const wxp_field *wxp_find_numbered_in(const wxp_field *fiel
 enum {
   WXP_PAYLOAD_JSAPI = 1,        /**< JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a
                                      mini program (requestPayment): appid, nonce_str, prepay_id,
-                                     timestamp. */
+                                     timestamp. In partner mode sub_appid takes the place of
+                                     appid. */
   WXP_PAYLOAD_APP = 2,          /**< JSON for an app: appid, mch_id, nonce_str, prepay_id,
-                                     timestamp. */
+                                     timestamp. In partner mode sub_appid and sub_mch_id take the
+                                     places of appid and mch_id. */
   WXP_PAYLOAD_RED_PACKET = 3,   /**< JSON for a red packet in a mini program: appid, nonce_str,
                                      package (from the answer of
-                                     /mmpaymkttransfers/sendminiprogramhb), timestamp. MD5 only. */
+                                     /mmpaymkttransfers/sendminiprogramhb), timestamp. MD5 only.
+                                     In partner mode sub_appid takes the place of appid. */
   WXP_PAYLOAD_NATIVE_CODE = 4,  /**< The text of a product's QR code (Native mode 1): appid,
                                      mch_id, nonce_str, product_id, timestamp. MD5 only. */
   WXP_PAYLOAD_NATIVE_ORDER = 5, /**< The reply to the notice "native-scan" with an order: appid,
@@ -392,12 +477,14 @@ enum {
  *
  * Pass the fields listed for the kind, under these names even where the result uses others. They
  * are not percent-encoded; timestamp is the present time in seconds since 1970. Other fields are
- * ignored, except in contracts.
+ * ignored, except in contracts. So all of an order's answer can be passed: a page of the partner's
+ * own needs its appid, so leave sub_appid out there. A kind that has no place for sub_appid refuses
+ * it, because it would be lost.
  *
  * Fails with WXP_E_MISSING, and *missing is the name of the first missing field, static; with
- * WXP_E_ARGUMENT for the kind or the timestamp; with WXP_E_ALGORITHM_MISMATCH, WXP_E_LEAKED_SECRET,
- * WXP_E_CHARACTER or WXP_E_IMITATION; for contracts also with WXP_E_NOTIFY_URL,
- * WXP_E_NOTIFY_URL_QUERY or WXP_E_ADDRESS_LENGTH.
+ * WXP_E_ARGUMENT for the kind, the timestamp, or a sub_appid that has no place; with
+ * WXP_E_ALGORITHM_MISMATCH, WXP_E_LEAKED_SECRET, WXP_E_CHARACTER or WXP_E_IMITATION; for contracts
+ * also with WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY or WXP_E_ADDRESS_LENGTH.
  */
 WXP_API WXP_MUST_USE wxp_status wxp_payload(const wxp_key *key, int32_t kind,
     const wxp_field *fields, size_t count, char *out, size_t capacity, size_t *len,
@@ -476,8 +563,9 @@ WXP_API WXP_MUST_USE const char *wxp_category_name(int32_t code, int32_t languag
  *
  * On WXP_OK and WXP_E_SPACE *rows is the number of rows without the names, *columns is the number
  * of columns, and (*rows + 1) * *columns cells are needed. If the bill is refused, *fault is the
- * offset of the fault, in bytes. Fails with WXP_E_SPACE, WXP_E_NOT_UTF8, WXP_E_TRUNCATED or
- * WXP_E_BILL.
+ * offset of the fault, in bytes; on WXP_E_CELLS *columns is also how many cells are due in the line
+ * there, and *rows how many it has. Fails with WXP_E_SPACE, WXP_E_NOT_UTF8, WXP_E_TRUNCATED,
+ * WXP_E_BILL or WXP_E_CELLS.
  */
 WXP_API WXP_MUST_USE wxp_status wxp_bill_read(const char *bill, size_t bill_len, wxp_text *cells,
     size_t capacity, size_t *rows, size_t *columns, size_t *fault);
@@ -550,7 +638,7 @@ enum {
   WXP_CAUSE_HEX_ADDED = 70,      /**< A value was changed after it was signed: `\xNN` stands for
                                       a character, as in the logs of web servers. */
   WXP_CAUSE_ENTITIES_ADDED = 71, /**< A value was changed after it was signed: characters became
-                                      entities such as `&quot;`, as in HTML filters. */
+                                      entities such as &quot;, as in HTML filters. */
   WXP_CAUSE_BACKSLASHES_ADDED = 72, /**< A value was changed after it was signed: backslashes
                                          were put before quotation marks. */
   WXP_CAUSE_PLUS_FOR_BLANK = 73, /**< A value was changed after it was signed: blanks and `+`
@@ -563,48 +651,77 @@ enum {
                                       as GBK. */
   WXP_CAUSE_ENDS_CUT_OFF = 77,   /**< A value was changed after it was signed: white space at its
                                       end was cut off. */
-  WXP_CAUSE_JSON_ESCAPED = 78    /**< A value was changed after it was signed: it was escaped as
+  WXP_CAUSE_JSON_ESCAPED = 78,   /**< A value was changed after it was signed: it was escaped as
                                       in JSON. */
+  WXP_CAUSE_SECOND_LACKS = 80,   /**< A field that the second signature covers is not here: add
+                                      it, even if the page need not send it. */
+  WXP_CAUSE_SECOND_NONCE = 81,   /**< Nonce_str (or nonceStr) was signed, where the second
+                                      signature of an app has noncestr. */
+  WXP_CAUSE_SECOND_TIME = 82,    /**< The time was signed under another name: a page has
+                                      timeStamp, an app timestamp, a code time_stamp. */
+  WXP_CAUSE_SECOND_NAMES = 83,   /**< Names were signed in another spelling: a page has appId,
+                                      nonceStr, signType; an app only lower case. */
+  WXP_CAUSE_SECOND_PACKAGE_BARE = 84, /**< Package was signed or is sent as the bare number: it
+                                           has to be `prepay_id=` with the number behind it. */
+  WXP_CAUSE_SECOND_PACKAGE = 85, /**< Package is that of another kind: a page has `prepay_id=`
+                                      and the number, an app `Sign=WXPay`. */
+  WXP_CAUSE_SECOND_SIGN_TYPE = 86, /**< SignType was not signed, which is a part of a page's
+                                        second signature. */
+  WXP_CAUSE_SECOND_CONTRADICTION = 87, /**< SignType names another algorithm than the one that it
+                                            was signed with. */
+  WXP_CAUSE_SECOND_MILLISECONDS = 88, /**< The time was signed or is sent in milliseconds: it has
+                                           to be in seconds, with 10 digits. */
+  WXP_CAUSE_SECOND_OF_PARTNER = 89, /**< It was signed for the partner: the order has sub_appid
+                                         or sub_mch_id, which take the place of its own. */
+  WXP_CAUSE_SECOND_OF_MERCHANT = 90, /**< It was signed with sub_appid or sub_mch_id, but is sent
+                                          with the partner's own: send what was signed. */
+  WXP_CAUSE_SECOND_NAME_SENT = 91, /**< The second signature is right, but this field is sent
+                                        under another name than the one that is read. */
+  WXP_CAUSE_SECOND_TOO_MUCH = 92 /**< Fields were signed that the second signature does not have. */
 };
 
 /** What is left to check about a signature. */
 enum {
-  WXP_HINT_OTHER_KEY = 1,        /**< The key: it is the API key (APIv2 key) of the merchant
-                                      platform, with 32 characters; not the APIv3 key, not the
-                                      app secret of the appid, not the password of the
-                                      certificate. */
-  WXP_HINT_SANDBOX_KEY = 2,      /**< The sandbox: it has a key of its own, which getsignkey
-                                      gives and which is valid for three days; the API key is for
-                                      everything else. */
-  WXP_HINT_OTHER_MERCHANT = 3,   /**< Whose key it is: that of the merchant number in mch_id; a
-                                      service provider signs with its own key, never with that of
-                                      the merchant it acts for. */
-  WXP_HINT_KEY_CHANGED = 4,      /**< Whether the key was changed on the merchant platform a
-                                      short time ago: every program needs the new one, and
-                                      messages from before have the old one. */
-  WXP_HINT_MADE_TWICE = 5,       /**< Values that are made twice: the nonce_str or the time that
-                                      was signed is not the one that was sent. */
+  WXP_HINT_OTHER_KEY = 1,      /**< The key: it is the API key of the merchant platform, with 32
+                                    characters; not the APIv3 key, not the app secret of the
+                                    appid, not the password of the certificate. */
+  WXP_HINT_SANDBOX_KEY = 2,    /**< The sandbox: it has a key of its own, which getsignkey gives
+                                    and which is valid for three days; the API key is for
+                                    everything else. */
+  WXP_HINT_OTHER_MERCHANT = 3, /**< Whose key it is: that of the merchant number in mch_id; a
+                                    service provider signs with its own key, never with that of
+                                    the merchant it acts for. */
+  WXP_HINT_KEY_CHANGED = 4,    /**< Whether the key was changed on the merchant platform a short
+                                    time ago: every program needs the new one, and messages from
+                                    before have the old one. */
+  WXP_HINT_MADE_TWICE = 5,     /**< Values that are made twice: the nonce_str or the time that
+                                    was signed is not the one that was sent. */
   WXP_HINT_FIELDS_OF_OPERATION = 6, /**< The fields: one that the operation does not have, or one
                                          that it needs and does not get, is answered with a
                                          signature error, too. */
-  WXP_HINT_SIGN_TYPE = 7,        /**< The algorithm: without sign_type the gateway takes MD5;
-                                      with HMAC-SHA256 the request has to say
-                                      sign_type=HMAC-SHA256, and some operations take only one of
-                                      them. */
-  WXP_HINT_ENCODING = 8,         /**< The encoding on the way: the message has to be sent as
-                                      UTF-8, byte by byte what was signed, with Chinese text and
-                                      characters such as & and < unchanged. */
-  WXP_HINT_RAW_MESSAGE = 9,      /**< The message as it was received: verify the bytes of the
-                                      body, before a framework, a filter or a log changes them,
-                                      and with all of its fields. */
-  WXP_HINT_SEVERAL_MISTAKES = 10 /**< Two mistakes at once: only single ones are tried here;
-                                      compare the string that was signed, character by character. */
+  WXP_HINT_SIGN_TYPE = 7,      /**< The algorithm: without sign_type the gateway takes MD5; with
+                                    HMAC-SHA256 the request has to say sign_type=HMAC-SHA256, and
+                                    some operations take only one of them. */
+  WXP_HINT_ENCODING = 8,       /**< The encoding on the way: the message has to be sent as UTF-8,
+                                    byte by byte what was signed, with Chinese text and
+                                    characters such as & and < unchanged. */
+  WXP_HINT_RAW_MESSAGE = 9,    /**< The message as it was received: verify the bytes of the body,
+                                    before a framework, a filter or a log changes them, and with
+                                    all of its fields. */
+  WXP_HINT_SEVERAL_MISTAKES = 10, /**< Two mistakes at once: only single ones are tried here;
+                                       compare the string that was signed, character by
+                                       character. */
+  WXP_HINT_SUB_APPID = 11      /**< Whose appid it is: where a partner's order has sub_appid, the
+                                    page or app is signed with sub_appid, and an app with
+                                    sub_mch_id as its partnerid. */
 };
 
 /** Who made a message, and so its signature. */
 enum {
   WXP_SENDER_MERCHANT = 0, /**< The merchant signed it: it is a request. */
-  WXP_SENDER_GATEWAY = 1   /**< The gateway signed it: it is an answer or a notice. */
+  WXP_SENDER_GATEWAY = 1,  /**< The gateway signed it: it is an answer or a notice. */
+  WXP_SENDER_CUSTOMER = 2  /**< The merchant signed it for the customer's page or app: it is a
+                                second signature. */
 };
 
 /** Writes the string that is signed, without the key: for a log, or to compare by hand. */
@@ -634,7 +751,7 @@ WXP_API WXP_MUST_USE const char *wxp_cause_text(int32_t cause, int32_t language)
 /**
  * What is left to check about a signature with this cause, by rank: 0 is the likeliest. A WXP_HINT_
  * number, and 0 from the rank on that has none. The sender is the one who made the signature: the
- * merchant of a request, the gateway of an answer or a notice.
+ * merchant of a request or of a second signature, the gateway of an answer or a notice.
  */
 WXP_API WXP_MUST_USE int32_t wxp_hint(int32_t cause, int32_t sender, size_t rank);
 
@@ -647,6 +764,30 @@ WXP_API WXP_MUST_USE int32_t wxp_refusal_hint(const char *return_msg, size_t ret
 
 /** A hint as one clause, in English or in Chinese: static, never NULL. */
 WXP_API WXP_MUST_USE const char *wxp_hint_text(int32_t hint, int32_t language);
+
+/* ---------------- Why a second signature is not taken ----------------------------------------- */
+
+/** What the customer's side takes, as recognized. */
+enum {
+  WXP_SECOND_JSAPI = 1,      /**< The second signature of a page or a mini program (paySign). */
+  WXP_SECOND_APP = 2,        /**< The second signature of an app. */
+  WXP_SECOND_NATIVE_CODE = 3 /**< The signature of a product's QR code (Native mode 1). */
+};
+
+/**
+ * As wxp_explain, for what a page, an app or a QR code takes: *second is its WXP_SECOND_ number,
+ * recognized by the fields. Their names may have any letter case, and underscores or none. With an
+ * empty offer, the field paySign of the table is explained, or else sign. The sender for wxp_hint
+ * is WXP_SENDER_CUSTOMER. wxp_body_fields reads such a table from JSON or from an address.
+ *
+ * Fails with WXP_E_NOT_FOUND if the fields are no second signature.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_explain_second(const wxp_key *key, const wxp_field *fields,
+    size_t count, const char *offered, size_t offered_len, int32_t *second, int32_t *cause,
+    size_t *marked, size_t capacity, size_t *marked_count);
+
+/** A second signature as one clause, in English or in Chinese: static, never NULL. */
+WXP_API WXP_MUST_USE const char *wxp_second_text(int32_t second, int32_t language);
 
 #ifdef __cplusplus
 }

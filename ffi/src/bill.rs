@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use wxp_core::Bill;
+use wxp_core::{Bill, ErrorKind};
 
 use crate::field::wxp_text;
 use crate::memory::{Out, Outputs, objects, status};
@@ -14,8 +14,9 @@ use crate::status::{self, WXP_E_SPACE, wxp_status};
 ///
 /// On WXP_OK and WXP_E_SPACE *rows is the number of rows without the names, *columns is the number
 /// of columns, and (*rows + 1) * *columns cells are needed. If the bill is refused, *fault is the
-/// offset of the fault, in bytes. Fails with WXP_E_SPACE, WXP_E_NOT_UTF8, WXP_E_TRUNCATED or
-/// WXP_E_BILL.
+/// offset of the fault, in bytes; on WXP_E_CELLS *columns is also how many cells are due in the line
+/// there, and *rows how many it has. Fails with WXP_E_SPACE, WXP_E_NOT_UTF8, WXP_E_TRUNCATED,
+/// WXP_E_BILL or WXP_E_CELLS.
 #[must_use]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxp_bill_read(
@@ -100,6 +101,11 @@ impl Grid<'_> {
             Ok(bill) => Ok((bill, self)),
             Err(error) => {
                 self.fault.put(error.position());
+                if let ErrorKind::Cells { due, found } = error.kind() {
+                    let [due, found] = [due, found].map(usize::try_from);
+                    self.columns.put(due.unwrap_or(usize::MAX));
+                    self.rows.put(found.unwrap_or(usize::MAX));
+                }
                 Err(status::of(error))
             }
         }

@@ -205,6 +205,14 @@ impl Slots<'_> {
         Err(status::of(error))
     }
 
+    /// Says that so much scratch is needed, before anything was read.
+    pub(crate) fn lack(mut self, scratch: usize) -> Result<(), wxp_status> {
+        self.clear();
+        self.fault.put(scratch);
+        self.count.put(0);
+        Err(WXP_E_SPACE)
+    }
+
     fn clear(&mut self) {
         self.fields.fill(wxp_field::EMPTY);
     }

@@ -18,6 +18,8 @@ pub const WXP_CAUSE_UNKNOWN: i32 = 1;
 pub const WXP_SENDER_MERCHANT: i32 = 0;
 /// The gateway signed it: it is an answer or a notice.
 pub const WXP_SENDER_GATEWAY: i32 = 1;
+/// The merchant signed it for the customer's page or app: it is a second signature.
+pub const WXP_SENDER_CUSTOMER: i32 = 2;
 
 /// Writes the string that is signed, without the key: for a log, or to compare by hand.
 #[must_use]
@@ -159,7 +161,7 @@ pub extern "C" fn wxp_cause_text(cause: i32, language: i32) -> *const c_char {
 
 /// What is left to check about a signature with this cause, by rank: 0 is the likeliest. A WXP_HINT_
 /// number, and 0 from the rank on that has none. The sender is the one who made the signature: the
-/// merchant of a request, the gateway of an answer or a notice.
+/// merchant of a request or of a second signature, the gateway of an answer or a notice.
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_hint(cause: i32, sender: i32, rank: usize) -> i32 {
@@ -172,6 +174,7 @@ pub extern "C" fn wxp_hint(cause: i32, sender: i32, rank: usize) -> i32 {
     let sender = match sender {
         WXP_SENDER_MERCHANT => Some(Sender::Merchant),
         WXP_SENDER_GATEWAY => Some(Sender::Gateway),
+        WXP_SENDER_CUSTOMER => Some(Sender::Customer),
         _ => None,
     };
     match (explanation, sender) {

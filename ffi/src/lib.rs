@@ -67,6 +67,8 @@ pub mod bill;
 
 pub mod explain;
 
+pub mod second;
+
 // wxp_packed.h
 pub mod packed;
 

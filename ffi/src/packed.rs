@@ -12,6 +12,7 @@ use crate::field::{self, Fault, Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
 use crate::memory::{Outputs, object, objects, status, text};
 use crate::payload;
+use crate::second;
 use crate::sign;
 use crate::source::of_number;
 use crate::status::{self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status};
@@ -251,6 +252,43 @@ pub unsafe extern "C" fn wxp_explain_packed(
         // SAFETY: the fields were checked, and lie in a text that outlives them.
         let table = unsafe { Table::trusted(&fields) };
         explained.put(explain::explain(&key, &table, offered)?);
+        Ok(())
+    })
+}
+
+/// As wxp_explain_second. The indexes count the fields of the packed table.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_explain_second_packed(
+    key: *const wxp_key,
+    packed: *const c_char,
+    packed_len: usize,
+    offered: *const c_char,
+    offered_len: usize,
+    second: *mut i32,
+    cause: *mut i32,
+    marked: *mut usize,
+    capacity: usize,
+    marked_count: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let (key, packed, offered) =
+            unsafe { (wxp_key::at(key)?, text(packed, packed_len)?, text(offered, offered_len)?) };
+        let inputs = (&key, &(packed, offered));
+        let mut outputs = Outputs::apart_from(&inputs);
+        // SAFETY: the contract.
+        let (place, explained) = unsafe {
+            let place = outputs.out(second)?;
+            (place, Explained::at(&mut outputs, cause, marked, capacity, marked_count)?)
+        };
+        let mut fields = heapless::Vec::new();
+        unpack(packed, &mut fields)?;
+        // SAFETY: the fields were checked, and lie in a text that outlives them.
+        let table = unsafe { Table::trusted(&fields) };
+        let (recognized, explanation) = second::explain(&key, &table, offered)?;
+        place.put(recognized.code());
+        explained.put(explanation);
         Ok(())
     })
 }

@@ -5,11 +5,12 @@ use core::ffi::c_char;
 use wxp_core::abi::{ROOT, Writer};
 use wxp_core::{Error, ErrorKind, Field, Reply, xml};
 
+use crate::body::{self, FIELDS_MAX};
 use crate::memory::{Out, Outputs, objects, put_field, status};
 use crate::nested::NESTED_MAX;
 use crate::packed::WXP_PACKED_MAX;
 use crate::refund;
-use crate::status::{self, WXP_E_TOO_MANY_FIELDS, wxp_status};
+use crate::status::{self, WXP_E_LENGTH, WXP_E_TOO_MANY_FIELDS, wxp_status};
 
 /// As wxp_xml_read, into a packed table, which is never longer than the document. If the document
 /// is refused, *fault is the offset of the fault, in bytes.
@@ -109,6 +110,53 @@ fn records(document: &[u8], writer: &mut Writer<'_>) -> Result<(), Error> {
         writer.put("\0");
     }
     Ok(())
+}
+
+/// As wxp_body_fields, into a packed table, which is never longer than the text and two bytes. The
+/// scratch has to be as long as the text, or it is WXP_E_LENGTH.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxp_body_fields_packed(
+    body: *const c_char,
+    body_len: usize,
+    scratch: *mut c_char,
+    scratch_capacity: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+    traits: *mut i32,
+    fault: *mut usize,
+) -> wxp_status {
+    status(|| {
+        // SAFETY: the contract.
+        let bytes = unsafe { objects(body.cast::<u8>(), body_len) }?;
+        let mut outputs = Outputs::apart_from(bytes);
+        // SAFETY: the contract.
+        let (scratch, room, traits, fault) = unsafe {
+            (
+                outputs.objects(scratch.cast::<u8>(), scratch_capacity)?,
+                outputs.buffer(out, capacity, len)?,
+                outputs.out(traits)?,
+                outputs.out(fault)?,
+            )
+        };
+        if scratch.len() < bytes.len() {
+            return Err(WXP_E_LENGTH);
+        }
+        let mut fields = heapless::Vec::<Field<'_>, FIELDS_MAX>::new();
+        let listed = body::list(bytes, scratch, |field| {
+            let _ = fields.push(field);
+        });
+        match listed {
+            Ok(found) => {
+                traits.put(found);
+                room.write(|writer| {
+                    fields.iter().for_each(|field| put_field(writer, *field, "\0", "\0"));
+                })
+            }
+            Err(error) => Err(refused(error, fault)),
+        }
+    })
 }
 
 /// Writes the fields that are read from a document.

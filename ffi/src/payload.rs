@@ -13,12 +13,14 @@ use crate::memory::{Out, OutBuffer, Outputs, status};
 use crate::status::{WXP_E_ARGUMENT, WXP_E_MISSING, wxp_status};
 
 /// JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program (requestPayment):
-/// appid, nonce_str, prepay_id, timestamp.
+/// appid, nonce_str, prepay_id, timestamp. In partner mode sub_appid takes the place of appid.
 pub const WXP_PAYLOAD_JSAPI: i32 = 1;
-/// JSON for an app: appid, mch_id, nonce_str, prepay_id, timestamp.
+/// JSON for an app: appid, mch_id, nonce_str, prepay_id, timestamp. In partner mode sub_appid and
+/// sub_mch_id take the places of appid and mch_id.
 pub const WXP_PAYLOAD_APP: i32 = 2;
 /// JSON for a red packet in a mini program: appid, nonce_str, package (from the answer of
-/// /mmpaymkttransfers/sendminiprogramhb), timestamp. MD5 only.
+/// /mmpaymkttransfers/sendminiprogramhb), timestamp. MD5 only. In partner mode sub_appid takes the
+/// place of appid.
 pub const WXP_PAYLOAD_RED_PACKET: i32 = 3;
 /// The text of a product's QR code (Native mode 1): appid, mch_id, nonce_str, product_id,
 /// timestamp. MD5 only.
@@ -51,9 +53,12 @@ pub const WXP_PAYLOAD_WORKWX_STAFF: i32 = 12;
 ///
 /// Pass the fields listed for the kind, under these names even where the result uses others. They
 /// are not percent-encoded; timestamp is the present time in seconds since 1970. Other fields are
-/// ignored, except in contracts.
+/// ignored, except in contracts. So all of an order's answer can be passed: a page of the partner's
+/// own needs its appid, so leave sub_appid out there. A kind that has no place for sub_appid refuses
+/// it, because it would be lost.
 ///
-/// Fails with WXP_E_MISSING, and *missing is the name of the first missing field, static; with WXP_E_ARGUMENT for the kind or the timestamp; with WXP_E_ALGORITHM_MISMATCH,
+/// Fails with WXP_E_MISSING, and *missing is the name of the first missing field, static; with
+/// WXP_E_ARGUMENT for the kind, the timestamp, or a sub_appid that has no place; with WXP_E_ALGORITHM_MISMATCH,
 /// WXP_E_LEAKED_SECRET, WXP_E_CHARACTER or WXP_E_IMITATION; for contracts also with
 /// WXP_E_NOTIFY_URL, WXP_E_NOTIFY_URL_QUERY or WXP_E_ADDRESS_LENGTH.
 #[must_use]
@@ -88,8 +93,24 @@ pub(crate) fn payload(
     missing: Out<wxp_text>,
 ) -> Result<(), wxp_status> {
     table.in_order(|fields| {
-        let value = |name: &str| fields.get(name).unwrap_or(Value::new(""));
+        let own = |name: &str| fields.get(name).unwrap_or(Value::new(""));
         let names = names(kind).ok_or(WXP_E_ARGUMENT)?;
+        let of_merchant = match kind {
+            WXP_PAYLOAD_JSAPI | WXP_PAYLOAD_RED_PACKET => &[("appid", "sub_appid")][..],
+            WXP_PAYLOAD_APP => &[("appid", "sub_appid"), ("mch_id", "sub_mch_id")],
+            WXP_PAYLOAD_NATIVE_CODE..=WXP_PAYLOAD_NATIVE_REFUSAL
+                if !own("sub_appid").is_empty() =>
+            {
+                return Err(WXP_E_ARGUMENT);
+            }
+            _ => &[],
+        };
+        // In partner mode what is the merchant's takes the place of what is the partner's.
+        let value = |name: &str| {
+            let other = of_merchant.iter().find(|(own, _)| *own == name);
+            let other = other.map(|(_, other)| own(other)).filter(|other| !other.is_empty());
+            other.unwrap_or(own(name))
+        };
         if let Some(name) = names.iter().find(|name| value(name).is_empty()) {
             missing.put(wxp_text::of(name));
             return Err(WXP_E_MISSING);

@@ -31,7 +31,7 @@ enum Algorithm: int
     case HmacSha256 = 2;
 }
 
-/** What the body of an answer is, by its first bytes. */
+/** What the body of an answer is, or another text, by its look. */
 enum Body: int
 {
     case Empty = 0;
@@ -40,6 +40,39 @@ enum Body: int
     case Gzip = 3;
     case Json = 4;
     case Html = 5;
+    case JsonString = 6;
+    case EscapedXml = 7;
+    case XmlWithin = 8;
+    case Canonical = 9;
+    case Form = 10;
+    case PhpArray = 11;
+    case ApiV3 = 12;
+    case Bill = 13;
+    case Gbk = 14;
+    case Lines = 15;
+    case Address = 16;
+}
+
+/** What a web page says that came in place of an answer. */
+enum WebPage: int
+{
+    case NoCertificate = 1;
+    case CertificateRefused = 2;
+    case PlainHttp = 3;
+    case TooLarge = 4;
+    case NotFound = 5;
+    case Forbidden = 6;
+    case NoAnswer = 7;
+}
+
+/** What was taken off a text. */
+enum Layer: int
+{
+    case JsonString = 1;
+    case Escapes = 2;
+    case WhiteSpace = 3;
+    case Surroundings = 4;
+    case Gbk = 5;
 }
 
 /** What a message means: is it authentic, was the operation done. */
@@ -207,6 +240,27 @@ enum Cause: int
     case ReadAsGbk = 76;
     case EndsCutOff = 77;
     case JsonEscaped = 78;
+    case SecondLacks = 80;
+    case SecondNonce = 81;
+    case SecondTime = 82;
+    case SecondNames = 83;
+    case SecondPackageBare = 84;
+    case SecondPackage = 85;
+    case SecondSignType = 86;
+    case SecondContradiction = 87;
+    case SecondMilliseconds = 88;
+    case SecondOfPartner = 89;
+    case SecondOfMerchant = 90;
+    case SecondNameSent = 91;
+    case SecondTooMuch = 92;
+}
+
+/** What the customer's side takes, as recognized. */
+enum SecondSignature: int
+{
+    case Jsapi = 1;
+    case App = 2;
+    case NativeCode = 3;
 }
 
 /** What is left to check about a signature. */
@@ -222,6 +276,7 @@ enum Hint: int
     case Encoding = 8;
     case RawMessage = 9;
     case SeveralMistakes = 10;
+    case SubAppid = 11;
 }
 
 /** Who made a message, and so its signature. */
@@ -229,6 +284,7 @@ enum Sender: int
 {
     case Merchant = 0;
     case Gateway = 1;
+    case Customer = 2;
 }
 // generated: end
 

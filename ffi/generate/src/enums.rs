@@ -29,7 +29,10 @@ pub const ENUMS: &[Enum] = &[
     row("Status", Begin("E_"), "What a call came to."),
     row("Language", Are(&["ENGLISH", "CHINESE"]), "The language of a text."),
     row("Algorithm", Are(&["MD5", "HMAC_SHA256"]), "How messages are signed."),
-    row("Body", Begin("BODY_"), "What the body of an answer is, by its first bytes."),
+    row("Body", Begin("BODY_"), "What the body of an answer is, or another text, by its look."),
+    row("WebPage", Begin("PAGE_"), "What a web page says that came in place of an answer."),
+    row("Layer", Begin("LAYER_"), "What was taken off a text."),
+    Enum { is_bound: false, ..row("ListTraits", Begin("FIELDS_"), "What is known of a list.") },
     Enum { is_bound: false, ..row("Source", Are(&[]), "What sends a message, by number.") },
     row(
         "Verdict",
@@ -50,6 +53,7 @@ pub const ENUMS: &[Enum] = &[
     ),
     Enum { is_bound: false, ..row("TimeForm", Begin("TIME_"), "How a time is written.") },
     row("Cause", Begin("CAUSE_"), "The mistake that leads to a wrong signature."),
+    row("SecondSignature", Begin("SECOND_"), "What the customer's side takes, as recognized."),
     row("Hint", Begin("HINT_"), "What is left to check about a signature."),
     row("Sender", Begin("SENDER_"), "Who made a message, and so its signature."),
 ];

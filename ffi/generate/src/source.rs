@@ -6,7 +6,8 @@ use std::path::Path;
 
 use syn::{Attribute, Expr, Item, ItemConst, ItemFn, ItemStruct, ItemType, Lit, Visibility};
 
-use wxp_core::{Cause, Endpoint, ErrorKind, Hint, Language, Notice};
+use wxp_core::body::{Layer, WebPage};
+use wxp_core::{Body, Cause, Endpoint, ErrorKind, Hint, Language, Notice, SecondSignature};
 
 use crate::declarations::Declarations;
 use crate::enums::Enum;
@@ -37,7 +38,7 @@ const HEADERS: [(&str, &[(&str, &str)]); 3] = [
             ("check", "Checks before sending"),
             ("endpoint", OTHERS),
             ("advice", "Error codes"),
-            ("body", "Bodies"),
+            ("body", BODIES),
             ("nested", "Nested documents"),
             ("list", "Numbered fields"),
             ("payload", "Second signatures"),
@@ -45,6 +46,7 @@ const HEADERS: [(&str, &[(&str, &str)]); 3] = [
             ("facts", "Times, amounts and categories"),
             ("bill", "Bills"),
             ("explain", CAUSES),
+            ("second", SECONDS),
         ],
     ),
     (
@@ -59,6 +61,8 @@ const HEADERS: [(&str, &[(&str, &str)]); 3] = [
 /// The sections that have numbers of the core.
 const STATUSES: &str = "Statuses";
 const CAUSES: &str = "Why a signature is wrong";
+const BODIES: &str = "Bodies";
+const SECONDS: &str = "Why a second signature is not taken";
 const OPERATIONS: &str = "Operations and notices";
 const OTHERS: &str = "Facts about operations";
 
@@ -103,6 +107,11 @@ pub(crate) fn read(source: &Path) -> Result<Abi> {
                 let hints = Hint::ALL.iter().map(hint);
                 Cause::ALL.iter().map(cause).chain(hints).collect::<Result<_>>()?
             }
+            BODIES => bodies()?,
+            SECONDS => SecondSignature::ALL
+                .iter()
+                .map(|one| of_core("WXP_SECOND", one.name(), one.code(), one.text(ENGLISH)))
+                .collect::<Result<_>>()?,
             OPERATIONS => sources(true),
             OTHERS => sources(false),
             _ => continue,
@@ -145,6 +154,16 @@ fn sources(common: bool) -> Vec<Constant> {
 fn sentence(text: &str) -> String {
     let (first, rest) = text.split_at(text.len().min(1));
     format!("{}{rest}.", first.to_ascii_uppercase())
+}
+
+const ENGLISH: Language = Language::English;
+
+fn bodies() -> Result<Vec<Constant>> {
+    let body = |one: &Body| of_core("WXP_BODY", one.name(), one.code(), one.text(ENGLISH));
+    let page = |one: &WebPage| of_core("WXP_PAGE", one.name(), one.code(), one.text(ENGLISH));
+    let layer = |one: &Layer| of_core("WXP_LAYER", one.name(), one.code(), one.text(ENGLISH));
+    let bodies = Body::ALL.iter().map(body);
+    bodies.chain(WebPage::ALL.iter().map(page)).chain(Layer::ALL.iter().map(layer)).collect()
 }
 
 fn status(kind: &ErrorKind) -> Result<Constant> {

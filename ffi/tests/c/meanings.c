@@ -1,5 +1,6 @@
 /* The meaning of the numbers: the bodies, the advice, the states of an order,
  * and Quick Pay, event by event to each of its endings. Prints how many of each were right. */
+#include "wxp_packed.h"
 #include "wxp_protocol.h"
 
 #include <stdio.h>
@@ -14,18 +15,122 @@ static void fail(int line) {
     exit(1);
 }
 
+#define TEXT(body) (body), strlen(body)
+
 static void bodies(void) {
     static const struct {
         const char *body;
         int32_t kind;
     } all[] = {
-        {"", WXP_BODY_EMPTY},          {"<xml></xml>", WXP_BODY_XML},   {"`a,`b", WXP_BODY_TEXT},
-        {"\x1F\x8B\x08", WXP_BODY_GZIP}, {"{\"a\":1}", WXP_BODY_JSON}, {"<!DOCTYPE html>", WXP_BODY_HTML},
+        {"", WXP_BODY_EMPTY},
+        {"<xml></xml>", WXP_BODY_XML},
+        {"`a,`b", WXP_BODY_TEXT},
+        {"\x1F\x8B\x08", WXP_BODY_GZIP},
+        {"{\"a\":1}", WXP_BODY_JSON},
+        {"<!DOCTYPE html>", WXP_BODY_HTML},
+        {"\"<xml><\\/xml>\"", WXP_BODY_JSON_STRING},
+        {"<xml>\\n<\\/xml>", WXP_BODY_ESCAPED_XML},
+        {"notify: <xml></xml>", WXP_BODY_XML_WITHIN},
+        {"a=1&b=2", WXP_BODY_CANONICAL},
+        {"a=1&b=%41", WXP_BODY_FORM},
+        {"Array ( [a] => 1 )", WXP_BODY_PHP_ARRAY},
+        {"{\"code\":\"\",\"message\":\"\"}", WXP_BODY_API_V3},
+        {"a,b\n`1,`2\n", WXP_BODY_BILL},
+        {"<xml>\xBB\xE1\xD4\xB1</xml>", WXP_BODY_GBK},
+        {"a=1\nb=2\n", WXP_BODY_LINES},
+        {"weixin://wxpay/bizpayurl?a=1", WXP_BODY_ADDRESS},
     };
+    static const char page[] = "<html><title>400 No required SSL certificate was sent</title>";
     size_t i;
-    for (i = 0; i < COUNT(all); i++)
-        CHECK(wxp_body(all[i].body, strlen(all[i].body)) == all[i].kind);
+    for (i = 0; i < COUNT(all); i++) {
+        CHECK(wxp_body(TEXT(all[i].body)) == all[i].kind);
+        CHECK(strcmp(wxp_body_text(all[i].kind, WXP_ENGLISH), wxp_body_text(all[i].kind, WXP_CHINESE)) != 0);
+    }
+    CHECK(strcmp(wxp_body_text(-1, WXP_ENGLISH), "not a number of these") == 0);
+    CHECK(strcmp(wxp_body_text(WXP_BODY_HTML, WXP_ENGLISH), "a web page") == 0);
+    CHECK(wxp_page(page, sizeof page - 1) == WXP_PAGE_NO_CERTIFICATE);
+    CHECK(wxp_page(TEXT("<html>")) == 0);
+    CHECK(strstr(wxp_page_text(WXP_PAGE_NO_CERTIFICATE, WXP_ENGLISH), "client certificate") != NULL);
     printf("%lu bodies, ", (unsigned long)i);
+}
+
+/* A line of a log, down to its fields. */
+static void layers(void) {
+    static const char line[] = "notify: {\"raw\":\"<xml><a>1<\\/a><\\/xml>\"}";
+    static const int32_t expected[] = {WXP_LAYER_SURROUNDINGS, WXP_LAYER_JSON_STRING, 0};
+    char text[2][64];
+    size_t len = sizeof line - 1, fault = 0, i;
+    memcpy(text[0], line, len);
+    for (i = 0; i < COUNT(expected); i++) {
+        int32_t layer = -1;
+        CHECK(wxp_body_undo(text[i % 2], len, &layer, text[(i + 1) % 2], sizeof text[0], &len, &fault) == WXP_OK);
+        CHECK(layer == expected[i]);
+        CHECK(layer == 0 || *wxp_layer_text(layer, WXP_CHINESE) != '\0');
+    }
+    CHECK(len == 0 && memcmp(text[0], "<xml><a>1</a></xml>", 19) == 0);
+}
+
+static void lists(void) {
+    static const char signed_text[] = "appid=wx1&body=a%b&key=192006250b4c09247ec02edce69f6a2d";
+    static const char object[] = "{\"appid\":\"wx\\u0031\",\"n\":1}";
+    wxp_field fields[4];
+    char scratch[64], packed[64];
+    size_t count = 0, len = 0, fault = 0;
+    int32_t traits = 0;
+    CHECK(wxp_body_fields(signed_text, sizeof signed_text - 1, fields, 4, &count, scratch, 64, &traits, &fault) == WXP_OK);
+    CHECK(count == 2 && fields[1].value_len == 3);
+    CHECK(traits == (WXP_FIELDS_HELD_KEY | WXP_FIELDS_GUESSED));
+    CHECK(wxp_body_fields(TEXT(object), fields, 4, &count, scratch, 64, &traits, &fault) == WXP_OK);
+    CHECK(count == 2 && traits == 0 && memcmp(fields[0].value, "wx1", 3) == 0);
+    CHECK(wxp_body_fields_packed(TEXT(object), scratch, 64, packed, 64, &len, &traits, &fault) == WXP_OK);
+    CHECK(len == 14 && memcmp(packed, "appid\0wx1\0n\0" "1", 14) == 0);
+    CHECK(wxp_body_fields(TEXT("{\"a\":{}}"), fields, 4, &count, scratch, 64, &traits, &fault) == WXP_E_LIST);
+    CHECK(fault == 5);
+}
+
+/* An app's signature of nonce_str, and a partner's order. */
+static void seconds(void) {
+    static const wxp_field sent[] = {
+        WXP_FIELD("appid", "wx0000000000000001"),
+        WXP_FIELD("noncestr", "SbGxX7ve"),
+        WXP_FIELD("package", "Sign=WXPay"),
+        WXP_FIELD("partnerid", "1230000109"),
+        WXP_FIELD("prepayid", "wx20151209183400d5e4fdbbd60934513842"),
+        WXP_FIELD("timestamp", "1449657240"),
+        WXP_FIELD("sign", "585d9195182cbf4c66a7b147c67a5fae"),
+    };
+    static const wxp_field order[] = {
+        WXP_FIELD("appid", "wx1"),     WXP_FIELD("mch_id", "11"),    WXP_FIELD("nonce_str", "n"),
+        WXP_FIELD("prepay_id", "p"),   WXP_FIELD("timestamp", "5"),  WXP_FIELD("product_id", "7"),
+        WXP_FIELD("sub_appid", "wx2"), WXP_FIELD("sub_mch_id", "22"), WXP_FIELD("package", "sendid=1"),
+    };
+    static const int32_t without[] = {WXP_PAYLOAD_NATIVE_CODE, WXP_PAYLOAD_NATIVE_ORDER};
+    wxp_key key;
+    wxp_text missing;
+    char out[512];
+    int32_t second = 0, cause = 0;
+    size_t marked = 0, marks = 0, len = 0, i;
+    CHECK(wxp_key_init(&key, WXP_MD5, WXP_TEXT("192006250b4c09247ec02edce69f6a2d")) == WXP_OK);
+    CHECK(wxp_explain_second(&key, sent, COUNT(sent), NULL, 0, &second, &cause, &marked, 1, &marks) == WXP_OK);
+    CHECK(second == WXP_SECOND_APP && cause == WXP_CAUSE_SECOND_NONCE && marks == 1 && marked == 1);
+    CHECK(wxp_explain_second(&key, order, 3, NULL, 0, &second, &cause, &marked, 1, &marks) == WXP_E_NOT_FOUND);
+    CHECK(*wxp_second_text(WXP_SECOND_APP, WXP_ENGLISH) != '\0');
+    CHECK(wxp_hint(WXP_CAUSE_UNKNOWN, WXP_SENDER_CUSTOMER, 1) == WXP_HINT_SUB_APPID);
+
+    CHECK(wxp_payload(&key, WXP_PAYLOAD_JSAPI, order, COUNT(order), out, 511, &len, &missing) == WXP_OK);
+    out[len] = '\0';
+    CHECK(strstr(out, "\"appId\":\"wx2\"") != NULL);
+    CHECK(wxp_payload(&key, WXP_PAYLOAD_RED_PACKET, order, COUNT(order), out, 511, &len, &missing) == WXP_OK);
+    out[len] = '\0';
+    CHECK(strstr(out, "\"appId\":\"wx2\"") != NULL);
+    CHECK(wxp_payload(&key, WXP_PAYLOAD_APP, order, COUNT(order), out, 511, &len, &missing) == WXP_OK);
+    out[len] = '\0';
+    CHECK(strstr(out, "\"appid\":\"wx2\"") != NULL && strstr(out, "\"partnerid\":\"22\"") != NULL);
+    for (i = 0; i < COUNT(without); i++) {
+        CHECK(wxp_payload(&key, without[i], order, COUNT(order), out, 511, &len, &missing) == WXP_E_ARGUMENT);
+        CHECK(wxp_payload(&key, without[i], order, 6, out, 511, &len, &missing) == WXP_OK);
+    }
+    wxp_key_wipe(&key);
 }
 
 static void advice(void) {
@@ -216,6 +321,9 @@ static void quickpay(void) {
 
 int main(void) {
     bodies();
+    layers();
+    lists();
+    seconds();
     advice();
     orders();
     quickpay();

@@ -463,6 +463,7 @@ static void expecting(void) {
 #include "misuse/facts.h"
 #include "misuse/records.h"
 #include "misuse/payload.h"
+#include "misuse/body.h"
 #include "misuse/random.h"
 
 int main(void) {
@@ -484,6 +485,8 @@ int main(void) {
     payloads();
     refunds();
     explaining();
+    texts_in_hand();
+    second_signatures();
     bills();
     random_calls(40000);
     release();

@@ -128,6 +128,27 @@ namespace Wxp
         internal static extern int wxp_body(byte* body, UIntPtr body_len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern int wxp_page(byte* page, UIntPtr page_len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_body_undo(byte* body, UIntPtr body_len, int* layer,
+            byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_body_fields(byte* body, UIntPtr body_len,
+            NativeField* fields, UIntPtr capacity, UIntPtr* count, byte* scratch,
+            UIntPtr scratch_capacity, int* traits, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_body_text(int body, int language);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_page_text(int page, int language);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_layer_text(int layer, int language);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_xml_read_nested(byte* document, UIntPtr document_len,
             NativeField* fields, UIntPtr capacity, UIntPtr* count, byte* scratch,
             UIntPtr scratch_capacity, UIntPtr* fault);
@@ -208,6 +229,14 @@ namespace Wxp
         internal static extern byte* wxp_hint_text(int hint, int language);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_explain_second(KeyHandle key, NativeField* fields,
+            UIntPtr count, byte* offered, UIntPtr offered_len, int* second, int* cause,
+            UIntPtr* marked, UIntPtr capacity, UIntPtr* marked_count);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern byte* wxp_second_text(int second, int language);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_sign_packed(KeyHandle key, byte* packed,
             UIntPtr packed_len, byte* output, UIntPtr capacity, UIntPtr* len);
 
@@ -245,6 +274,11 @@ namespace Wxp
             UIntPtr capacity, UIntPtr* marked_count);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_explain_second_packed(KeyHandle key, byte* packed,
+            UIntPtr packed_len, byte* offered, UIntPtr offered_len, int* second, int* cause,
+            UIntPtr* marked, UIntPtr capacity, UIntPtr* marked_count);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_xml_read_packed(byte* document, UIntPtr document_len,
             byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
 
@@ -259,6 +293,11 @@ namespace Wxp
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_xml_records_packed(byte* document, UIntPtr document_len,
             byte* output, UIntPtr capacity, UIntPtr* len, UIntPtr* fault);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_body_fields_packed(byte* body, UIntPtr body_len,
+            byte* scratch, UIntPtr scratch_capacity, byte* output, UIntPtr capacity, UIntPtr* len,
+            int* traits, UIntPtr* fault);
     }
 
     /// <summary>wxp_field</summary>

@@ -205,26 +205,111 @@ namespace Wxp
         HmacSha256 = 2,
     }
 
-    /// <summary>What the body of an answer is, by its first bytes.</summary>
+    /// <summary>What the body of an answer is, or another text, by its look.</summary>
     public enum Body
     {
-        /// <summary>Only white space, or nothing.</summary>
+        /// <summary>Nothing, or only white space.</summary>
         Empty = 0,
 
-        /// <summary>A document, or what begins like one.</summary>
+        /// <summary>XML.</summary>
         Xml = 1,
 
-        /// <summary>Text, such as a bill.</summary>
+        /// <summary>Plain text.</summary>
         Text = 2,
 
-        /// <summary>Compressed data, such as a bill.</summary>
+        /// <summary>Data compressed with gzip.</summary>
         Gzip = 3,
 
         /// <summary>JSON.</summary>
         Json = 4,
 
-        /// <summary>A web page, such as a proxy's error.</summary>
+        /// <summary>A web page.</summary>
         Html = 5,
+
+        /// <summary>A JSON string: unescape it.</summary>
+        JsonString = 6,
+
+        /// <summary>XML escaped as in JSON (a log line): unescape it.</summary>
+        EscapedXml = 7,
+
+        /// <summary>
+        /// XML behind or before other text, such as a log's prefix, or white space.
+        /// </summary>
+        XmlWithin = 8,
+
+        /// <summary>A string that was signed (name=value&amp;name=value).</summary>
+        Canonical = 9,
+
+        /// <summary>Form data (URL-encoded).</summary>
+        Form = 10,
+
+        /// <summary>A PHP array, as print_r or var_export shows it.</summary>
+        PhpArray = 11,
+
+        /// <summary>A message of APIv3: another protocol, with other keys.</summary>
+        ApiV3 = 12,
+
+        /// <summary>A bill.</summary>
+        Bill = 13,
+
+        /// <summary>Text in GBK instead of UTF-8.</summary>
+        Gbk = 14,
+
+        /// <summary>Lines of name=value.</summary>
+        Lines = 15,
+
+        /// <summary>An address with fields in its query.</summary>
+        Address = 16,
+    }
+
+    /// <summary>What a web page says that came in place of an answer.</summary>
+    public enum WebPage
+    {
+        /// <summary>
+        /// The server says that no client certificate was shown, which this operation needs.
+        /// </summary>
+        NoCertificate = 1,
+
+        /// <summary>The server refused the client certificate that was shown.</summary>
+        CertificateRefused = 2,
+
+        /// <summary>The request was sent as http to a port for https.</summary>
+        PlainHttp = 3,
+
+        /// <summary>The server says that the request is too large.</summary>
+        TooLarge = 4,
+
+        /// <summary>
+        /// The server knows no such address or method: look at host, path and POST.
+        /// </summary>
+        NotFound = 5,
+
+        /// <summary>Access was forbidden, by a firewall or proxy on the way as a rule.</summary>
+        Forbidden = 6,
+
+        /// <summary>
+        /// A proxy got no answer from the server behind it: the outcome is not known, so query it.
+        /// </summary>
+        NoAnswer = 7,
+    }
+
+    /// <summary>What was taken off a text.</summary>
+    public enum Layer
+    {
+        /// <summary>It was a JSON string, and was unescaped.</summary>
+        JsonString = 1,
+
+        /// <summary>It had the escapes of JSON, which were undone.</summary>
+        Escapes = 2,
+
+        /// <summary>White space before or behind the document was left out.</summary>
+        WhiteSpace = 3,
+
+        /// <summary>Text before or behind the document was left out.</summary>
+        Surroundings = 4,
+
+        /// <summary>It was in GBK, and was turned into UTF-8.</summary>
+        Gbk = 5,
     }
 
     /// <summary>What a message means: is it authentic, was the operation done.</summary>
@@ -460,16 +545,21 @@ namespace Wxp
     {
         /// <summary>
         /// JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program
-        /// (requestPayment): appid, nonce_str, prepay_id, timestamp.
+        /// (requestPayment): appid, nonce_str, prepay_id, timestamp. In partner mode sub_appid
+        /// takes the place of appid.
         /// </summary>
         Jsapi = 1,
 
-        /// <summary>JSON for an app: appid, mch_id, nonce_str, prepay_id, timestamp.</summary>
+        /// <summary>
+        /// JSON for an app: appid, mch_id, nonce_str, prepay_id, timestamp. In partner mode
+        /// sub_appid and sub_mch_id take the places of appid and mch_id.
+        /// </summary>
         App = 2,
 
         /// <summary>
         /// JSON for a red packet in a mini program: appid, nonce_str, package (from the answer of
-        /// /mmpaymkttransfers/sendminiprogramhb), timestamp. MD5 only.
+        /// /mmpaymkttransfers/sendminiprogramhb), timestamp. MD5 only. In partner mode sub_appid
+        /// takes the place of appid.
         /// </summary>
         RedPacket = 3,
 
@@ -704,6 +794,90 @@ namespace Wxp
 
         /// <summary>A value was changed after it was signed: it was escaped as in JSON.</summary>
         JsonEscaped = 78,
+
+        /// <summary>
+        /// A field that the second signature covers is not here: add it, even if the page need not
+        /// send it.
+        /// </summary>
+        SecondLacks = 80,
+
+        /// <summary>
+        /// Nonce_str (or nonceStr) was signed, where the second signature of an app has noncestr.
+        /// </summary>
+        SecondNonce = 81,
+
+        /// <summary>
+        /// The time was signed under another name: a page has timeStamp, an app timestamp, a code
+        /// time_stamp.
+        /// </summary>
+        SecondTime = 82,
+
+        /// <summary>
+        /// Names were signed in another spelling: a page has appId, nonceStr, signType; an app only
+        /// lower case.
+        /// </summary>
+        SecondNames = 83,
+
+        /// <summary>
+        /// Package was signed or is sent as the bare number: it has to be prepay_id= with the
+        /// number behind it.
+        /// </summary>
+        SecondPackageBare = 84,
+
+        /// <summary>
+        /// Package is that of another kind: a page has prepay_id= and the number, an app
+        /// Sign=WXPay.
+        /// </summary>
+        SecondPackage = 85,
+
+        /// <summary>
+        /// SignType was not signed, which is a part of a page's second signature.
+        /// </summary>
+        SecondSignType = 86,
+
+        /// <summary>
+        /// SignType names another algorithm than the one that it was signed with.
+        /// </summary>
+        SecondContradiction = 87,
+
+        /// <summary>
+        /// The time was signed or is sent in milliseconds: it has to be in seconds, with 10 digits.
+        /// </summary>
+        SecondMilliseconds = 88,
+
+        /// <summary>
+        /// It was signed for the partner: the order has sub_appid or sub_mch_id, which take the
+        /// place of its own.
+        /// </summary>
+        SecondOfPartner = 89,
+
+        /// <summary>
+        /// It was signed with sub_appid or sub_mch_id, but is sent with the partner's own: send
+        /// what was signed.
+        /// </summary>
+        SecondOfMerchant = 90,
+
+        /// <summary>
+        /// The second signature is right, but this field is sent under another name than the one
+        /// that is read.
+        /// </summary>
+        SecondNameSent = 91,
+
+        /// <summary>Fields were signed that the second signature does not have.</summary>
+        SecondTooMuch = 92,
+    }
+
+    /// <summary>What the customer's side takes, as recognized.</summary>
+    public enum SecondSignature
+    {
+        /// <summary>The second signature of a page or a mini program (paySign).</summary>
+        Jsapi = 1,
+
+        /// <summary>The second signature of an app.</summary>
+        App = 2,
+
+        /// <summary>The signature of a product's QR code (Native mode 1).</summary>
+        NativeCode = 3,
     }
 
     /// <summary>What is left to check about a signature.</summary>
@@ -768,6 +942,12 @@ namespace Wxp
         /// signed, character by character.
         /// </summary>
         SeveralMistakes = 10,
+
+        /// <summary>
+        /// Whose appid it is: where a partner's order has sub_appid, the page or app is signed with
+        /// sub_appid, and an app with sub_mch_id as its partnerid.
+        /// </summary>
+        SubAppid = 11,
     }
 
     /// <summary>Who made a message, and so its signature.</summary>
@@ -778,5 +958,10 @@ namespace Wxp
 
         /// <summary>The gateway signed it: it is an answer or a notice.</summary>
         Gateway = 1,
+
+        /// <summary>
+        /// The merchant signed it for the customer's page or app: it is a second signature.
+        /// </summary>
+        Customer = 2,
     }
 }

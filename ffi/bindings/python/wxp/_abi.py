@@ -103,6 +103,15 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_advice": (c_int32, [c_int32, c_char_p, c_size_t, POINTER(c_int32), POINTER(c_int32)]),
     "wxp_advice_text": (c_char_p, [c_int32, c_int32]),
     "wxp_body": (c_int32, [c_char_p, c_size_t]),
+    "wxp_page": (c_int32, [c_char_p, c_size_t]),
+    "wxp_body_undo": (
+        c_int32,
+        [c_char_p, c_size_t, POINTER(c_int32), c_char_p, c_size_t, POINTER(c_size_t),
+         POINTER(c_size_t)],
+    ),
+    "wxp_body_text": (c_char_p, [c_int32, c_int32]),
+    "wxp_page_text": (c_char_p, [c_int32, c_int32]),
+    "wxp_layer_text": (c_char_p, [c_int32, c_int32]),
     "wxp_unconfirmed_refund": (
         c_int32,
         [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t)],
@@ -129,6 +138,7 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_hint": (c_int32, [c_int32, c_int32, c_size_t]),
     "wxp_refusal_hint": (c_int32, [c_char_p, c_size_t, c_size_t]),
     "wxp_hint_text": (c_char_p, [c_int32, c_int32]),
+    "wxp_second_text": (c_char_p, [c_int32, c_int32]),
     "wxp_sign_packed": (
         c_int32,
         [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t)],
@@ -155,6 +165,11 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
         [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_int32), POINTER(c_size_t),
          c_size_t, POINTER(c_size_t)],
     ),
+    "wxp_explain_second_packed": (
+        c_int32,
+        [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_int32), POINTER(c_int32),
+         POINTER(c_size_t), c_size_t, POINTER(c_size_t)],
+    ),
     "wxp_xml_read_packed": (
         c_int32,
         [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)],
@@ -170,5 +185,10 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_xml_records_packed": (
         c_int32,
         [c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)],
+    ),
+    "wxp_body_fields_packed": (
+        c_int32,
+        [c_char_p, c_size_t, c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_size_t),
+         POINTER(c_int32), POINTER(c_size_t)],
     ),
 }

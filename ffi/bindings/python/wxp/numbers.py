@@ -139,20 +139,76 @@ class Algorithm(IntEnum):
 
 
 class Body(IntEnum):
-    """What the body of an answer is, by its first bytes."""
+    """What the body of an answer is, or another text, by its look."""
 
-    #: Only white space, or nothing.
+    #: Nothing, or only white space.
     EMPTY = 0
-    #: A document, or what begins like one.
+    #: XML.
     XML = 1
-    #: Text, such as a bill.
+    #: Plain text.
     TEXT = 2
-    #: Compressed data, such as a bill.
+    #: Data compressed with gzip.
     GZIP = 3
     #: JSON.
     JSON = 4
-    #: A web page, such as a proxy's error.
+    #: A web page.
     HTML = 5
+    #: A JSON string: unescape it.
+    JSON_STRING = 6
+    #: XML escaped as in JSON (a log line): unescape it.
+    ESCAPED_XML = 7
+    #: XML behind or before other text, such as a log's prefix, or white space.
+    XML_WITHIN = 8
+    #: A string that was signed (name=value&name=value).
+    CANONICAL = 9
+    #: Form data (URL-encoded).
+    FORM = 10
+    #: A PHP array, as print_r or var_export shows it.
+    PHP_ARRAY = 11
+    #: A message of APIv3: another protocol, with other keys.
+    API_V3 = 12
+    #: A bill.
+    BILL = 13
+    #: Text in GBK instead of UTF-8.
+    GBK = 14
+    #: Lines of name=value.
+    LINES = 15
+    #: An address with fields in its query.
+    ADDRESS = 16
+
+
+class WebPage(IntEnum):
+    """What a web page says that came in place of an answer."""
+
+    #: The server says that no client certificate was shown, which this operation needs.
+    NO_CERTIFICATE = 1
+    #: The server refused the client certificate that was shown.
+    CERTIFICATE_REFUSED = 2
+    #: The request was sent as http to a port for https.
+    PLAIN_HTTP = 3
+    #: The server says that the request is too large.
+    TOO_LARGE = 4
+    #: The server knows no such address or method: look at host, path and POST.
+    NOT_FOUND = 5
+    #: Access was forbidden, by a firewall or proxy on the way as a rule.
+    FORBIDDEN = 6
+    #: A proxy got no answer from the server behind it: the outcome is not known, so query it.
+    NO_ANSWER = 7
+
+
+class Layer(IntEnum):
+    """What was taken off a text."""
+
+    #: It was a JSON string, and was unescaped.
+    JSON_STRING = 1
+    #: It had the escapes of JSON, which were undone.
+    ESCAPES = 2
+    #: White space before or behind the document was left out.
+    WHITE_SPACE = 3
+    #: Text before or behind the document was left out.
+    SURROUNDINGS = 4
+    #: It was in GBK, and was turned into UTF-8.
+    GBK = 5
 
 
 class Verdict(IntEnum):
@@ -315,12 +371,14 @@ class Payload(IntEnum):
     """What the customer's side takes, and the fields it is made of."""
 
     #: JSON for a page in WeChat (WeixinJSBridge, chooseWXPay) or a mini program (requestPayment):
-    #: appid, nonce_str, prepay_id, timestamp.
+    #: appid, nonce_str, prepay_id, timestamp. In partner mode sub_appid takes the place of appid.
     JSAPI = 1
-    #: JSON for an app: appid, mch_id, nonce_str, prepay_id, timestamp.
+    #: JSON for an app: appid, mch_id, nonce_str, prepay_id, timestamp. In partner mode sub_appid
+    #: and sub_mch_id take the places of appid and mch_id.
     APP = 2
     #: JSON for a red packet in a mini program: appid, nonce_str, package (from the answer of
-    #: /mmpaymkttransfers/sendminiprogramhb), timestamp. MD5 only.
+    #: /mmpaymkttransfers/sendminiprogramhb), timestamp. MD5 only. In partner mode sub_appid takes
+    #: the place of appid.
     RED_PACKET = 3
     #: The text of a product's QR code (Native mode 1): appid, mch_id, nonce_str, product_id,
     #: timestamp. MD5 only.
@@ -457,6 +515,50 @@ class Cause(IntEnum):
     ENDS_CUT_OFF = 77
     #: A value was changed after it was signed: it was escaped as in JSON.
     JSON_ESCAPED = 78
+    #: A field that the second signature covers is not here: add it, even if the page need not send
+    #: it.
+    SECOND_LACKS = 80
+    #: Nonce_str (or nonceStr) was signed, where the second signature of an app has noncestr.
+    SECOND_NONCE = 81
+    #: The time was signed under another name: a page has timeStamp, an app timestamp, a code
+    #: time_stamp.
+    SECOND_TIME = 82
+    #: Names were signed in another spelling: a page has appId, nonceStr, signType; an app only
+    #: lower case.
+    SECOND_NAMES = 83
+    #: Package was signed or is sent as the bare number: it has to be `prepay_id=` with the number
+    #: behind it.
+    SECOND_PACKAGE_BARE = 84
+    #: Package is that of another kind: a page has `prepay_id=` and the number, an app `Sign=WXPay`.
+    SECOND_PACKAGE = 85
+    #: SignType was not signed, which is a part of a page's second signature.
+    SECOND_SIGN_TYPE = 86
+    #: SignType names another algorithm than the one that it was signed with.
+    SECOND_CONTRADICTION = 87
+    #: The time was signed or is sent in milliseconds: it has to be in seconds, with 10 digits.
+    SECOND_MILLISECONDS = 88
+    #: It was signed for the partner: the order has sub_appid or sub_mch_id, which take the place of
+    #: its own.
+    SECOND_OF_PARTNER = 89
+    #: It was signed with sub_appid or sub_mch_id, but is sent with the partner's own: send what was
+    #: signed.
+    SECOND_OF_MERCHANT = 90
+    #: The second signature is right, but this field is sent under another name than the one that is
+    #: read.
+    SECOND_NAME_SENT = 91
+    #: Fields were signed that the second signature does not have.
+    SECOND_TOO_MUCH = 92
+
+
+class SecondSignature(IntEnum):
+    """What the customer's side takes, as recognized."""
+
+    #: The second signature of a page or a mini program (paySign).
+    JSAPI = 1
+    #: The second signature of an app.
+    APP = 2
+    #: The signature of a product's QR code (Native mode 1).
+    NATIVE_CODE = 3
 
 
 class Hint(IntEnum):
@@ -492,6 +594,9 @@ class Hint(IntEnum):
     #: Two mistakes at once: only single ones are tried here; compare the string that was signed,
     #: character by character.
     SEVERAL_MISTAKES = 10
+    #: Whose appid it is: where a partner's order has sub_appid, the page or app is signed with
+    #: sub_appid, and an app with sub_mch_id as its partnerid.
+    SUB_APPID = 11
 
 
 class Sender(IntEnum):
@@ -501,3 +606,5 @@ class Sender(IntEnum):
     MERCHANT = 0
     #: The gateway signed it: it is an answer or a notice.
     GATEWAY = 1
+    #: The merchant signed it for the customer's page or app: it is a second signature.
+    CUSTOMER = 2

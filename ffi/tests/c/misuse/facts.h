@@ -121,6 +121,9 @@ static void facts(void) {
         CASE(WXP_E_TRUNCATED, BIT(FAULT), CALL(bill, 10, cells, CELLS_MAX, rows_, columns, fault)); \
         CASE(WXP_E_NOT_UTF8, BIT(FAULT), CALL("\xff", 1, cells, CELLS_MAX, rows_, columns, fault)); \
         CASE(WXP_E_BILL, BIT(FAULT), CALL("<xml>", 5, cells, CELLS_MAX, rows_, columns, fault)); \
+        CASE(WXP_E_CELLS, GRID | BIT(FAULT), CALL("a,b\n`1\nc\n`1\n", 12, cells, CELLS_MAX, rows_, columns, fault)); \
+        SAME(*fault, 4); \
+        SAME(10 * *columns + *rows_, 21); \
     } while (0)
 
 /* A payment that was begun, for calls that change it. */

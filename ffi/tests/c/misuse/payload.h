@@ -131,7 +131,7 @@ static void explaining(void) {
     SAME(*action, WXP_CAUSE_UNKNOWN);
     for (rank = 0; rank < 32; rank++) {
         SAME(wxp_hint(WXP_CAUSE_NONE - 1, WXP_SENDER_MERCHANT, rank), 0);
-        SAME(wxp_hint(WXP_CAUSE_NONE, WXP_SENDER_GATEWAY + 1, rank), 0);
+        SAME(wxp_hint(WXP_CAUSE_NONE, WXP_SENDER_CUSTOMER + 1, rank), 0);
         SAME(wxp_refusal_hint(NULL, 0, rank), 0);
         SAME(wxp_refusal_hint(NULL, 1, rank), 0);
         SAME(wxp_refusal_hint("signature\xff", 10, rank), 0);

@@ -58,7 +58,7 @@ static void random_calls(unsigned long calls) {
             keep((int)faults);
         draw_text(TEXTS);
         judged.verdict = (int32_t)draw(7);
-        switch (draw(27)) {
+        switch (draw(30)) {
         case 0: status = wxp_sign(signer, table, had, to, room, into); break;
         case 1: status = wxp_verify(signer, table, had); break;
         case 2: status = wxp_canonical(table, had, to, room, into); break;
@@ -104,6 +104,12 @@ static void random_calls(unsigned long calls) {
             touched = status == WXP_E_DIFFERS ? BIT(CELLS) : 0; break;
         case 25: draw_text(OPENED); touched = read;
             status = wxp_refund_read(P, N, slots, slots_max, count, scratch, room_max, fault); break;
+        case 26: draw_text(draw(2) ? BILL : PACKED); touched = read | BIT(ACTION);
+            status = wxp_body_fields(P, N, slots, slots_max, count, scratch, room_max, action, fault); break;
+        case 27: draw_text(draw(2) ? BILL : DOCUMENT); touched = BIT(ACTION) | BIT(OUT) | BIT(LEN) | BIT(FAULT);
+            status = wxp_body_undo(P, N, action, out, room, into, fault); break;
+        case 28: touched = BIT(ACTION) | BIT(ADVICE) | BIT(INDEX) | BIT(OFFSET);
+            status = wxp_explain_second(signer, table, had, P, N, advice, action, offset, draw(2), index_); break;
         default: draw_text(BILL); status = wxp_nonce(P, N < 17 ? N : 16, out, room, into); break;
         }
         /* A text is written all or not at all. */
