@@ -63,7 +63,7 @@ def seeds():
     chance = random.Random(1)
     for document in documents():
         # What is even is a document as it stands, what is odd builds one.
-        for target in ("read", "differential", "nested"):
+        for target in ("body", "read", "differential", "nested"):
             yield target, b"\0" + document
         # Every operation and notice, both algorithms; not signed anew.
         yield "judge", bytes([chance.randrange(145), chance.randrange(2), 0, 0]) + document
@@ -78,13 +78,16 @@ def seeds():
     bill = (DATA / "samples/bill_all.csv").read_bytes()
     for text in (bill, bill.replace(b"\r\n", b"\n"), b"a,b\n`1,`2\nc\n`1\n", b"a\nb\n`1"):
         yield "bill", text
+        yield "body", text
         yield "abi", b"\0\0\0\0" + text
+    for case in sorted((DATA / "field_cases").iterdir()):
+        yield "body", case.read_bytes()
     # The calls come from the first 64 bytes.
     for document in payloads():
         for _ in range(40):
             yield "abi", chance.randbytes(64) + b"\0" + document
     # What has no document in it, and builds everything by itself.
-    for target in ("abi", "differential", "explain", "judge", "nested", "quickpay", "read", "sign",
+    for target in ("abi", "body", "differential", "explain", "judge", "nested", "quickpay", "read", "sign",
                    "write"):
         for size in (16, 64, 256, 1024):
             for first in (0, 1):

@@ -100,6 +100,21 @@ static void refund(void) {
 static void explain(void) {
     world->status = wxp_explain(&world->key, answer, COUNT(answer), NULL, 0, &cause, NULL, 0, &index_);
 }
+#ifdef __linux__
+/* Its fields as a page would send them; too much for the stack of a small device. */
+static const wxp_field page[] = {
+    {"appId", 5, "wx2421b1c4370ec43b", 18},
+    {"nonceStr", 8, "5K8264ILTKCH16CQ", 16},
+    {"package", 7, "prepay_id=wx201410272009395522657a69038", 39},
+    {"signType", 8, "MD5", 3},
+    {"timeStamp", 9, "1414561699", 10},
+};
+static int32_t second;
+static void explain_second(void) {
+    world->status = wxp_explain_second(&world->key, page, COUNT(page), sign->value, sign->value_len,
+                                       &second, &cause, NULL, 0, &index_);
+}
+#endif
 /* The control: it leaves what it was given, deeper than the next call reaches. */
 static void leave(void) {
     volatile char copy[STACK / 2];
@@ -126,6 +141,9 @@ static const struct {
     {"wxp_payload", payload, WXP_OK, 0},
     {"wxp_unconfirmed_refund", refund, WXP_E_SEALED, 0},
     {"wxp_explain", explain, WXP_OK, 1},
+#ifdef __linux__
+    {"wxp_explain_second", explain_second, WXP_OK, 1},
+#endif
     {"control", leave, WXP_OK, 0},
 };
 

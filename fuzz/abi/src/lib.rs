@@ -46,6 +46,8 @@ pub mod quickpay;
 pub mod refund;
 #[path = "../../../ffi/src/registers.rs"]
 mod registers;
+#[path = "../../../ffi/src/second.rs"]
+pub mod second;
 #[path = "../../../ffi/src/self_test.rs"]
 pub mod self_test;
 #[path = "../../../ffi/src/sign.rs"]
