@@ -19,6 +19,7 @@ use wxp_abi::packed::*;
 use wxp_abi::packing::*;
 use wxp_abi::payload::*;
 use wxp_abi::refund::*;
+use wxp_abi::second::*;
 use wxp_abi::sign::*;
 use wxp_abi::source::*;
 use wxp_abi::status::*;
@@ -79,9 +80,29 @@ impl Caller<'_> {
             6 => self.records()?,
             7 => {
                 let text = self.text()?;
-                let body = unsafe { wxp_body(text.0, text.1) };
-                assert!((0..=5).contains(&body));
-                WXP_OK
+                let (body, page) = unsafe { (wxp_body(text.0, text.1), wxp_page(text.0, text.1)) };
+                assert_ne!(wxp_body_text(body, 0), wxp_body_text(-1, 0));
+                assert_eq!(page == 0, wxp_page_text(page, 0) == wxp_page_text(-1, 0));
+                let (mut layer, mut traits, mut fault) = (-1, -1, 0);
+                let status = self.written(|out, room, len| unsafe {
+                    wxp_body_undo(text.0, text.1, &mut layer, out, room, len, &mut fault)
+                })?;
+                assert_eq!(status == WXP_OK, layer >= 0);
+                let mut scratch = vec![0; usize::from(self.u.arbitrary::<u16>()?)];
+                self.written(|out, room, len| unsafe {
+                    let scratch = (scratch.as_mut_ptr(), scratch.len());
+                    wxp_body_fields_packed(
+                        text.0,
+                        text.1,
+                        scratch.0,
+                        scratch.1,
+                        out,
+                        room,
+                        len,
+                        &mut traits,
+                        &mut fault,
+                    )
+                })?
             }
             8 => self.judged()?.0,
             9 => {
@@ -149,6 +170,21 @@ impl Caller<'_> {
                 let hint = wxp_hint(cause, sender, rank);
                 assert!(hint == 0 || wxp_hint_text(hint, 1) != wxp_hint_text(0, 1));
                 let _ = unsafe { wxp_refusal_hint(offered.0, offered.1, rank) };
+                let mut second = 0;
+                let _ = unsafe {
+                    wxp_explain_second(
+                        key,
+                        fields.0,
+                        fields.1,
+                        offered.0,
+                        offered.1,
+                        &mut second,
+                        &mut cause,
+                        marked.as_mut_ptr(),
+                        room,
+                        &mut count,
+                    )
+                };
                 let language = self.u.arbitrary::<u8>()?.into();
                 assert!(!wxp_cause_text(cause, language).is_null());
                 status
