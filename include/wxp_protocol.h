@@ -347,8 +347,8 @@ WXP_API WXP_MUST_USE int32_t wxp_page(const char *page, size_t page_len);
 /**
  * Takes one layer off a text: the escapes of JSON, text around a document. *layer is its WXP_LAYER_
  * number, or 0 if there is none that can be undone without guessing; nothing is written then, and
- * *len is 0. What is inside may have another layer. A buffer twice as long as the text always has
- * room.
+ * *len is 0. What is inside may have another layer, and need not be UTF-8. A buffer twice as long
+ * as the text always has room.
  *
  * If the text is refused, *fault is the offset of the fault, in bytes. Fails with WXP_E_ESCAPE.
  */

@@ -272,7 +272,9 @@ impl<'a> Lines<'a> {
 
     /// The next line as what it should be.
     fn next<T>(&mut self, parse: impl FnOnce(&'a str) -> Result<T, ErrorKind>) -> Result<T, Error> {
-        self.blanks();
+        if self.is_over() {
+            return Err(self.cut_short());
+        }
         let here = self.clone();
         let (line, rest) = split_once(self.rest, "\n").unwrap_or((self.rest, ""));
         let has_end = line.len() < self.rest.len();

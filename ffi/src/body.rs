@@ -39,8 +39,8 @@ pub unsafe extern "C" fn wxp_page(page: *const c_char, page_len: usize) -> i32 {
 
 /// Takes one layer off a text: the escapes of JSON, text around a document. *layer is its
 /// WXP_LAYER_ number, or 0 if there is none that can be undone without guessing; nothing is written
-/// then, and *len is 0. What is inside may have another layer. A buffer twice as long as the text
-/// always has room.
+/// then, and *len is 0. What is inside may have another layer, and need not be UTF-8. A buffer twice
+/// as long as the text always has room.
 ///
 /// If the text is refused, *fault is the offset of the fault, in bytes. Fails with WXP_E_ESCAPE.
 #[must_use]

@@ -180,6 +180,8 @@ reject! {
     bare_value_too_many: "a,b\n1,2\n1,2,3\nc,d\n1,2\n" => cells(2, 3), at 8;
     bare_total_missing: "a,b\n1,2\nc,d\n1\n" => cells(2, 1), at 12;
     bare_totals_missing: "a,b\n1,2\n3,4\n" => Truncated, at 12;
+    bare_totals_of_one_name_missing: "a\nb\n" => Truncated, at 4;
+    bare_totals_of_one_name_cut: "a\nb" => Truncated, at 3;
     bare_and_ticked: "a,b\n1,2\n`1,`2\nc\n1\n" => Bill, at 14;
 }
 

@@ -84,9 +84,14 @@ impl Caller<'_> {
                 assert_ne!(wxp_body_text(body, 0), wxp_body_text(-1, 0));
                 assert_eq!(page == 0, wxp_page_text(page, 0) == wxp_page_text(-1, 0));
                 let (mut layer, mut traits, mut fault) = (-1, -1, 0);
-                let status = self.written(|out, room, len| unsafe {
-                    wxp_body_undo(text.0, text.1, &mut layer, out, room, len, &mut fault)
-                })?;
+                // What is undone need not be UTF-8.
+                let mut out = vec![0; usize::from(self.u.arbitrary::<u16>()?)];
+                let (room, mut len) = (out.len(), usize::MAX);
+                let status = unsafe {
+                    let out = out.as_mut_ptr();
+                    wxp_body_undo(text.0, text.1, &mut layer, out, room, &mut len, &mut fault)
+                };
+                assert!(status != WXP_OK || len <= room);
                 assert_eq!(status == WXP_OK, layer >= 0);
                 let mut scratch = vec![0; usize::from(self.u.arbitrary::<u16>()?)];
                 self.written(|out, room, len| unsafe {
