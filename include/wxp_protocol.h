@@ -240,6 +240,12 @@ typedef struct wxp_endpoint {
   int32_t reserved[4];        /**< Zeros. */
 } wxp_endpoint;
 
+/**
+ * Finds the number of an operation by its path, also within an address, or of a notice by its name,
+ * such as "payment". It links 5 KB of paths. Fails with WXP_E_NOT_FOUND.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_source_find(const char *name, size_t name_len, int32_t *source);
+
 /** The path of the operation, or the name of the notice, that has this number: static, or NULL. */
 WXP_API WXP_MUST_USE const char *wxp_source_name(int32_t source);
 
@@ -638,7 +644,7 @@ enum {
   WXP_CAUSE_HEX_ADDED = 70,      /**< A value was changed after it was signed: `\xNN` stands for
                                       a character, as in the logs of web servers. */
   WXP_CAUSE_ENTITIES_ADDED = 71, /**< A value was changed after it was signed: characters became
-                                      entities such as &quot;, as in HTML filters. */
+                                      entities such as `&quot;`, as in HTML filters. */
   WXP_CAUSE_BACKSLASHES_ADDED = 72, /**< A value was changed after it was signed: backslashes
                                          were put before quotation marks. */
   WXP_CAUSE_PLUS_FOR_BLANK = 73, /**< A value was changed after it was signed: blanks and `+`
@@ -682,9 +688,9 @@ enum {
 
 /** What is left to check about a signature. */
 enum {
-  WXP_HINT_OTHER_KEY = 1,      /**< The key: it is the API key of the merchant platform, with 32
-                                    characters; not the APIv3 key, not the app secret of the
-                                    appid, not the password of the certificate. */
+  WXP_HINT_OTHER_KEY = 1,      /**< The key: it is the API key (APIv2 key) of the merchant
+                                    platform, with 32 characters; not the APIv3 key, not the app
+                                    secret of the appid, not the password of the certificate. */
   WXP_HINT_SANDBOX_KEY = 2,    /**< The sandbox: it has a key of its own, which getsignkey gives
                                     and which is valid for three days; the API key is for
                                     everything else. */

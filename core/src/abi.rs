@@ -52,7 +52,7 @@ pub fn page_text(code: i32, language: Language) -> Option<&'static CStr> {
 
 /// The text of the second signature with this number.
 #[must_use]
-pub const fn second_text(code: i32, language: Language) -> Option<&'static CStr> {
+pub fn second_text(code: i32, language: Language) -> Option<&'static CStr> {
     SecondSignature::c_text_of(code, language)
 }
 
