@@ -12,7 +12,7 @@ use crate::error::ErrorKind;
 use crate::explain::{Cause, Hint};
 use crate::judge::Advice;
 use crate::payload::SecondSignature;
-use crate::protocol::{BusinessCategory, Endpoint, Source};
+use crate::protocol::{BusinessCategory, Endpoint, Finding, FindingKind, Source};
 
 /// The text of the kind of error with this number.
 #[must_use]
@@ -54,6 +54,42 @@ pub fn page_text(code: i32, language: Language) -> Option<&'static CStr> {
 #[must_use]
 pub fn second_text(code: i32, language: Language) -> Option<&'static CStr> {
     SecondSignature::c_text_of(code, language)
+}
+
+/// The text of the kind of finding with this number.
+#[must_use]
+pub const fn finding_text(code: i32, language: Language) -> Option<&'static CStr> {
+    FindingKind::c_text_of(code, language)
+}
+
+/// What names a finding gives, as numbers.
+#[must_use]
+pub fn finding_details(finding: &Finding<'_>) -> [u16; 5] {
+    finding.details()
+}
+
+/// The finding of this kind that gave these details, without a place in a table.
+#[must_use]
+pub fn finding_of(code: i32, field: &str, details: [u16; 5]) -> Option<Finding<'_>> {
+    Finding::of_details(code, field, details)
+}
+
+/// The names of the other fields that a finding is about: the one that was meant, or the
+/// alternatives. Empty behind the last one.
+#[must_use]
+pub fn finding_names(finding: &Finding<'_>) -> [&'static str; 3] {
+    finding.names()
+}
+
+/// Says a finding in one language, piece by piece, without Rust's formatting.
+pub fn say_finding(finding: &Finding<'_>, language: Language, put: &mut dyn FnMut(&str)) {
+    finding.say(language, put);
+}
+
+/// The operation with this number, without its path: with it, the paths of all would be linked.
+#[must_use]
+pub fn operation(number: u16) -> Option<Endpoint> {
+    Endpoint::without_path(number)
 }
 
 /// The number of an advice's text: at least 1, and not the same in another version.

@@ -69,7 +69,7 @@ impl<'a> Value<'a> {
     }
 
     /// The text byte by byte.
-    fn bytes(&self) -> impl Iterator<Item = u8> {
+    pub(crate) fn bytes(&self) -> impl Iterator<Item = u8> + use<'a> {
         let (mut chunks, mut current) = (self.chunks(), None::<(Chunk<'a>, usize)>);
         core::iter::from_fn(move || {
             loop {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+use core::fmt::{self, Write};
 use core::hint::black_box;
 
 #[cfg(feature = "refund")]
@@ -12,7 +13,7 @@ use wxp_core::{
     Algorithm, AppPayment, Bill, Body, BusinessCategory, Canonical, ContractPage, Currency,
     Endpoint, Explanation, Field, JsapiPayment, Key, Language, MiniProgramRedPacket, NativeCode,
     NativeReply, Notice, Reply, Runtime, SecondSignature, Value, Verdict, WorkwxRequest,
-    check_limits, check_notify_url, explain, explain_second, xml,
+    check_notify_url, check_request, explain, explain_second, xml,
 };
 
 const KEY: &[u8; 32] = b"192006250b4c09247ec02edce69f6a2d";
@@ -58,6 +59,17 @@ fn judging_at_endpoints() {
     assert!(answer.advice().is_some_and(|advice| !advice.text(Language::English).is_empty()));
 }
 
+/// Counts the bytes of what is written.
+#[derive(Default)]
+struct Sentence(usize);
+
+impl Write for Sentence {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.saturating_add(text.len());
+        Ok(())
+    }
+}
+
 fn facts() {
     assert_eq!(Body::of(NOTICE), Body::Xml);
     assert!(BusinessCategory::find(485).is_some());
@@ -66,7 +78,13 @@ fn facts() {
     assert!(check_notify_url("https://shop.example/paid").is_ok());
     let table = [Field::new("out_trade_no", "123456789012345678901234567890123").unwrap()];
     let endpoint = Endpoint::find("/pay/micropay").unwrap();
-    assert!(check_limits(endpoint, &Canonical::of(&table).unwrap()).is_err());
+    let mut findings = check_request(endpoint, Algorithm::HmacSha256, &table[..]);
+    assert!(findings.any(|finding| finding.limit() == Some(32)));
+    for finding in check_request(endpoint, Algorithm::HmacSha256, &table[..]) {
+        let mut sentence = Sentence::default();
+        write!(sentence, "{finding}, {}", finding.in_language(Language::Chinese)).unwrap();
+        assert!(finding.field.len() < sentence.0);
+    }
 }
 
 fn in_other_forms() {

@@ -6,8 +6,7 @@ use core::str::FromStr;
 
 use serde_json::{Value as Json, json};
 use wxp_core::{
-    Canonical, Endpoint, Format, Key, Language, Notice, Repeat, SignType, Signed, Source,
-    check_limits,
+    Canonical, Endpoint, Format, Key, Language, Notice, Repeat, SignType, Signed, Source, limit_of,
 };
 
 /// What `--endpoint` means: an operation that answers, or a kind of notice.
@@ -73,7 +72,12 @@ pub(crate) fn objections(
     if endpoint.nonce && !states("nonce_str") {
         return Err(format!("{path} needs the field nonce_str, unpredictable and new each time"));
     }
-    Ok(check_limits(*endpoint, fields).err().map(|too_long| too_long.to_string()))
+    Ok(fields.iter().find_map(|field| {
+        let (name, limit) = (field.name(), limit_of(*endpoint, field.name())?);
+        let len = field.value().to_string().chars().count();
+        let text = format!("the field {name} has {len} characters; at most {limit} are taken");
+        (len > limit).then_some(text)
+    }))
 }
 
 /// The catalogue's columns.

@@ -25,6 +25,8 @@ impl ShortText {
     /// Appends a number, in decimal, with zeros before it if it has fewer digits than `digits_min`.
     /// Rust's own formatting is larger, and on 32-bit processors that of 64 bits can panic, as far
     /// as the linker knows.
+    // One copy: it is larger than it looks.
+    #[inline(never)]
     pub(crate) fn push_number(&mut self, number: u64, digits_min: usize) {
         let mut digits = [b'0'; 20];
         let mut rest = number;

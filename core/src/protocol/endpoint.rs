@@ -128,10 +128,16 @@ impl Endpoint {
         paths.zip(catalogue::ROWS).map(|(path, row)| row.at(path))
     }
 
-    /// What the operation with this number is as a source, without the paths of all.
-    pub(crate) fn source_of(number: u16) -> Option<Source> {
+    /// The operation with this number with an empty path, and so without the paths of all.
+    #[inline(never)]
+    pub(crate) fn without_path(number: u16) -> Option<Self> {
         let row = catalogue::ROWS.iter().find(|row| u16::from(row.number) == number);
-        row.map(|row| Source::from(row.at("")))
+        row.map(|row| row.at(""))
+    }
+
+    /// What the operation with this number is as a source.
+    pub(crate) fn source_of(number: u16) -> Option<Source> {
+        Self::without_path(number).map(Source::from)
     }
 
     /// The path of the operation with this number, for C.

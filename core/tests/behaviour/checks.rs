@@ -2,11 +2,7 @@
 
 use wxp_core::ErrorKind::*;
 use wxp_core::Transport::*;
-use wxp_core::{
-    Canonical, Endpoint, ErrorKind, TooLong, Transport, check_limits, check_notify_url, limit_of,
-};
-
-use crate::data::{field, table};
+use wxp_core::{Endpoint, ErrorKind, Transport, check_notify_url, limit_of};
 
 fn refusal(address: &str) -> (ErrorKind, usize) {
     let error = check_notify_url(address).map_err(|error| (error.kind(), error.position()));
@@ -87,26 +83,6 @@ fn addresses_that_are_refused() {
     ] {
         assert_eq!(refusal(address), (kind, position), "{address}");
     }
-}
-
-#[test]
-fn the_first_field_in_signing_order_that_is_too_long_is_named() {
-    let order = Endpoint::find("/pay/unifiedorder").unwrap();
-    let (long, longer) = ("x".repeat(33), "\u{4ed8}".repeat(129));
-    let fields = [
-        field("total_fee", &long),
-        field("mch_id", &long),
-        field("body", &longer),
-        field("attach", ""),
-    ];
-    let fields = Canonical::of(&fields).unwrap();
-    let fault = check_limits(order, &fields).unwrap_err();
-    assert_eq!(fault, TooLong { name: "body", limit: 128, len: 129 });
-    assert_eq!(fault.to_string(), "the field body has 129 characters; at most 128 are taken");
-    // 384 bytes: no page says that bytes are meant.
-    let fields = [("body", &longer[3..]), ("mch_id", &long[1..])];
-    let fields = table(&fields);
-    assert_eq!(check_limits(order, &Canonical::of(&fields).unwrap()), Ok(()));
 }
 
 #[test]

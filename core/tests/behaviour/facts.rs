@@ -1,8 +1,8 @@
 //! The tables of facts. Each row is compared with files that were written from WeChat's documents.
 
 use wxp_core::{
-    BusinessCategory, Canonical, CertificateFile, Currency, Endpoint, Language, Runtime,
-    check_limits, limit_of,
+    Algorithm, BusinessCategory, CertificateFile, Currency, Endpoint, FindingKind, Language,
+    Runtime, check_request, limit_of,
 };
 
 use crate::data::{self, field};
@@ -56,19 +56,16 @@ fn field_lengths_are_those_of_the_tables() {
         let name = &*row["field"];
         let limit: Option<usize> = row["characters"].parse().ok();
         assert_eq!(limit_of(endpoint, name), limit, "{row:?}");
-        let text = "x".repeat(limit.unwrap_or(70_000) + 1);
-        let fields = [field(name, &text[1..])];
-        let fields = Canonical::of(&fields).unwrap();
-        assert_eq!(check_limits(endpoint, &fields), Ok(()), "{row:?}");
-        let fields = [field(name, &text)];
-        let fields = Canonical::of(&fields).unwrap();
-        match (limit, check_limits(endpoint, &fields)) {
-            (Some(limit), Err(fault)) => {
-                assert_eq!((fault.name, fault.limit, fault.len), (name, limit, limit + 1));
-            }
-            // `sign` is not among the fields that are signed.
-            (limit, checked) => assert!(checked.is_ok() && (limit.is_none() || name == "sign")),
-        }
+        let too_long = |len: usize| {
+            let text = "\u{4ed8}".repeat(len);
+            let fields = [field(name, &text)];
+            let findings = check_request(endpoint, Algorithm::Md5, &fields[..]);
+            let mut too_long = findings.filter(|finding| finding.kind == FindingKind::TooLong);
+            too_long.next().map(|finding| (finding.limit(), finding.offset))
+        };
+        let expected = limit.map(|limit| (Some(limit), 3 * limit));
+        assert_eq!(too_long(limit.unwrap_or(20_000) + 1), expected, "{row:?}");
+        assert_eq!(too_long(limit.unwrap_or(20_000)), None, "{row:?}");
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use wxp_core::body::{Layer, WebPage};
 use wxp_core::{
     Body, BusinessCategory, Canonical, Cause, CertificateFile, Difference, Endpoint, Error,
-    ErrorKind, Explanation, Hint, Language, SecondSignature, TooLong, UnknownAlgorithm, Value, abi,
+    ErrorKind, Explanation, FindingKind, Hint, Language, SecondSignature, UnknownAlgorithm, Value,
+    abi,
 };
 
 use crate::data::field;
@@ -219,13 +220,11 @@ fn differences_and_lengths_are_told_in_both() {
         difference.in_language(Language::English).to_string(),
         "out_trade_no is 20260101001, not 20260101002"
     );
+}
 
-    let long = TooLong { name: "body", limit: 128, len: 130 };
-    assert_eq!(long.in_language(Language::English).to_string(), long.to_string());
-    assert_eq!(
-        long.in_language(Language::Chinese).to_string(),
-        "字段body有130个字符，最多允许128个"
-    );
+#[test]
+fn every_kind_of_finding_has_both() {
+    assert_complete(FindingKind::ALL.iter().map(|kind| pair(|language| kind.text(language))));
 }
 
 #[test]

@@ -33,6 +33,7 @@ mod random;
 #[cfg(feature = "refund")]
 mod refund;
 mod reject;
+mod requests;
 mod rooms;
 mod samples;
 mod signing;

@@ -1,8 +1,8 @@
 //! The other facts on the pages of the protocol.
 
 use wxp_core::{
-    Amount, BeijingTime, BusinessCategory, Canonical, CertificateFile, Currency, Endpoint, Field,
-    Language, Nonce, Runtime, Transport, check_limits, check_notify_url, limit_of,
+    Amount, BeijingTime, BusinessCategory, CertificateFile, Currency, Endpoint, Language, Nonce,
+    Runtime, Transport, check_notify_url, limit_of,
 };
 
 use crate::{Buffer, run, show};
@@ -28,8 +28,6 @@ pub extern "C" fn facts(code: u16, units: i64, text: &Buffer, len: usize, node: 
         let category = BusinessCategory::find(code).map_or("", |one| one.name(Language::English));
         let currency = Currency::find(text).unwrap_or(Currency::CNY);
         let amount = Amount { units: currency.parse_decimal(text).unwrap_or(units), currency };
-        let table = [Field::new(text, text)?];
-        let table = Canonical::of(&table)?;
         const ORDER: Endpoint = Endpoint::find("/pay/unifiedorder").unwrap();
         let endpoint = Endpoint::find(text).unwrap_or(ORDER);
         Ok([
@@ -38,7 +36,6 @@ pub extern "C" fn facts(code: u16, units: i64, text: &Buffer, len: usize, node: 
             category == text,
             currency.code().len() > usize::from(currency.fraction_digits()),
             show(amount),
-            check_limits(endpoint, &table).map_err(show).is_ok(),
             limit_of(endpoint, text).is_some(),
             check_notify_url(text)? == Transport::Https,
         ]

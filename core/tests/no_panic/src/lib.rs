@@ -19,6 +19,7 @@ mod judge;
 mod nested;
 mod payload;
 mod quickpay;
+mod request;
 mod sign;
 mod texts;
 

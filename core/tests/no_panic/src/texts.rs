@@ -2,7 +2,7 @@
 
 use wxp_core::{
     Advice, Algorithm, BusinessCategory, Canonical, Cause, CertificateFile, Endpoint, Error,
-    ErrorKind, Explanation, Family, Field, Language, Marked, Value, check_limits, xml,
+    ErrorKind, Explanation, Family, Field, Language, Marked, Value, check_request, xml,
 };
 
 use crate::{Buffer, run, show};
@@ -40,10 +40,11 @@ pub extern "C" fn texts(number: usize, text: &Buffer, lens: &[usize; 2], zh: boo
         ];
         let table = [Field::new(name, name)?];
         let order = Canonical::of(&table)?;
-        let limits = endpoint.map_or(Ok(()), |endpoint| check_limits(endpoint, &order));
+        let mut findings = endpoint.map(|it| check_request(it, Algorithm::Md5, &table[..]));
+        let finding = findings.as_mut().and_then(Iterator::next);
         let shown = [
             show(error.in_language(language)),
-            limits.is_err_and(|fault| show(fault.in_language(language))),
+            finding.is_some_and(|finding| show(finding.in_language(language))),
             order.expect(&table[..]).is_err_and(|fault| show(fault.in_language(language))),
         ];
         let len = said.iter().fold(0_usize, |len, text| len.wrapping_add(text.len()));

@@ -1,0 +1,159 @@
+//! The forms of values.
+
+use super::finding::FindingKind;
+use super::json;
+use super::known::Known;
+use crate::error::ErrorKind;
+use crate::protocol::{BeijingTime, Currency, check_notify_url};
+use crate::value::Value;
+
+/// The form of a field's value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Text,
+    /// A whole number of the currency's smallest unit, above zero.
+    Fen,
+    /// The same, or zero.
+    Fee,
+    /// A whole number.
+    Number,
+    /// `yyyyMMddHHmmss`.
+    Time,
+    /// The same, or `yyyy-MM-dd HH:mm:ss`.
+    AnyTime,
+    /// `yyyyMMdd`.
+    Date,
+    Currency,
+    /// IPv4 or IPv6.
+    Ip,
+    NotifyUrl,
+    /// Letters, digits and `_-|*@`.
+    OrderNo,
+    /// Letters and digits.
+    Alphanumeric,
+    /// An object or an array.
+    Json,
+    /// One of the listed values.
+    One,
+}
+
+/// What is wrong with a value, the offset of the first byte that is, and whether the gateway is
+/// known to refuse it.
+#[derive(Clone, Copy)]
+pub(super) struct Fault {
+    pub(super) kind: FindingKind,
+    pub(super) offset: usize,
+    pub(super) certain: bool,
+}
+
+/// More than the longest value whose form is looked at as a whole.
+const LONGEST: usize = 260;
+
+/// What is wrong with the value of a field.
+#[inline(never)]
+pub(super) fn fault(known: Known, value: Value<'_>) -> Option<Fault> {
+    let (form, certain) = known.form();
+    let fault = match form {
+        Form::Text => return None,
+        Form::Json => json::fault(value.bytes()).map(|offset| (FindingKind::Json, offset, true)),
+        _ => {
+            let mut buffer = [0; LONGEST];
+            // A value in pieces that is longer than any good one is too long, in the first place.
+            let text = value.as_str().or_else(|| value.copy_to(&mut buffer).ok())?;
+            of_text(form, known, text)
+        }
+    };
+    let (kind, offset, refused) = fault?;
+    Some(Fault { kind, offset, certain: certain && refused })
+}
+
+#[inline(never)]
+fn of_text(form: Form, known: Known, text: &str) -> Option<(FindingKind, usize, bool)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let all_digits = digits == text.len();
+    // The first byte that cannot stand where it does; 0 if it is the whole that cannot be.
+    let cut = |len: usize| if digits < len { digits } else { len.min(text.len()) };
+    let of = |kind, fine: bool, offset| (!fine).then_some((kind, offset, true));
+    match form {
+        Form::Fen | Form::Fee if !all_digits => Some((FindingKind::Amount, digits, true)),
+        Form::Fen if text == "0" => Some((FindingKind::Amount, 0, true)),
+        Form::Fen | Form::Fee if text.len() > 1 && text.starts_with('0') => {
+            Some((FindingKind::Amount, 0, false))
+        }
+        Form::Number => of(FindingKind::Number, all_digits, digits),
+        Form::Time => {
+            let fine = text.len() == 14 && BeijingTime::parse(text).is_some();
+            of(FindingKind::Time, fine, if text.len() == 14 && all_digits { 0 } else { cut(14) })
+        }
+        Form::AnyTime => of(FindingKind::Time, BeijingTime::parse(text).is_some(), cut(14)),
+        Form::Date => {
+            let fine = all_digits && is_date(text);
+            of(FindingKind::Date, fine, if text.len() == 8 && all_digits { 0 } else { cut(8) })
+        }
+        Form::Currency => {
+            // Another code of ISO 4217 may come to be taken; RMB is none.
+            let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+            let refused = !is_code || text == "RMB";
+            let fine = Currency::find(text).is_some();
+            (!fine).then_some((FindingKind::Currency, 0, refused))
+        }
+        Form::Ip => of(FindingKind::Ip, is_ipv4(text) || is_ipv6(text), 0),
+        Form::NotifyUrl => {
+            let error = check_notify_url(text).err()?;
+            match (error.kind(), error.position()) {
+                (ErrorKind::NotifyUrlQuery, offset) => {
+                    Some((FindingKind::NotifyUrlQuery, offset, true))
+                }
+                // Whether other addresses are refused is not known.
+                (_, offset) => Some((FindingKind::NotifyUrl, offset, offset == 0)),
+            }
+        }
+        Form::OrderNo | Form::Alphanumeric => {
+            let others: &[u8] = if form == Form::OrderNo { b"_-|*@" } else { &[] };
+            let is_fine = |byte: &u8| byte.is_ascii_alphanumeric() || others.contains(byte);
+            let offset = text.bytes().position(|byte| !is_fine(&byte))?;
+            Some((FindingKind::Characters, offset, true))
+        }
+        Form::One => of(FindingKind::Value, known.values().any(|value| value == text), 0),
+        _ => None,
+    }
+}
+
+/// Whether eight digits are a date.
+#[inline(never)]
+fn is_date(digits: &str) -> bool {
+    let mut midnight = *b"00000000000000";
+    let date = midnight.first_chunk_mut::<8>().zip(digits.as_bytes().first_chunk());
+    date.is_some_and(|(date, digits)| {
+        *date = *digits;
+        true
+    }) && digits.len() == 8
+        && core::str::from_utf8(&midnight).is_ok_and(|text| BeijingTime::parse(text).is_some())
+}
+
+/// Whether a text is four numbers up to 255 with points between them.
+fn is_ipv4(text: &str) -> bool {
+    let (mut numbers, mut digits, mut number) = (1_u32, 0_u32, 0_u32);
+    for byte in text.bytes() {
+        match byte {
+            b'.' if digits > 0 => (numbers, digits, number) = (numbers.wrapping_add(1), 0, 0),
+            b'0'..=b'9' if digits < 3 && numbers < 5 => {
+                digits = digits.wrapping_add(1);
+                number = number.wrapping_mul(10).wrapping_add(u32::from(byte.wrapping_sub(b'0')));
+            }
+            _ => return false,
+        }
+        if number > 255 {
+            return false;
+        }
+    }
+    numbers == 4 && digits > 0
+}
+
+/// Whether a text can be an address of IPv6, by its bytes.
+#[inline(never)]
+fn is_ipv6(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
+    let colons = text.bytes().filter(|byte| *byte == b':').count();
+    (2..=7).contains(&colons) && text.bytes().all(is_part)
+}
