@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use wxp_core::{Endpoint, Transport, check_notify_url, limit_of};
+use wxp_core::{Transport, abi, check_notify_url, limit_of};
 
 use crate::field::{Unchecked, check, wxp_field};
 use crate::memory::{Outputs, objects, status, text};
@@ -79,6 +79,6 @@ pub unsafe extern "C" fn wxp_field_limit(
 ) -> usize {
     // SAFETY: the contract.
     let Ok(name) = (unsafe { text(name, name_len) }) else { return 0 };
-    let endpoint = Endpoint::all().find(|endpoint| i32::from(endpoint.number) == source);
+    let endpoint = u16::try_from(source).ok().and_then(abi::operation);
     endpoint.and_then(|endpoint| limit_of(endpoint, name)).unwrap_or(0)
 }

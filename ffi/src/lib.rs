@@ -47,6 +47,8 @@ pub mod self_test;
 
 pub mod check;
 
+pub mod request;
+
 pub mod endpoint;
 
 pub mod advice;

@@ -9,7 +9,7 @@
 #ifndef WXP_PACKED_H
 #define WXP_PACKED_H
 
-#include "wxp.h"
+#include "wxp_protocol.h"
 
 #ifdef __cplusplus
 extern "C" {

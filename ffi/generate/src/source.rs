@@ -7,7 +7,9 @@ use std::path::Path;
 use syn::{Attribute, Expr, Item, ItemConst, ItemFn, ItemStruct, ItemType, Lit, Visibility};
 
 use wxp_core::body::{Layer, WebPage};
-use wxp_core::{Body, Cause, Endpoint, ErrorKind, Hint, Language, Notice, SecondSignature};
+use wxp_core::{
+    Body, Cause, Endpoint, ErrorKind, FindingKind, Hint, Language, Notice, SecondSignature,
+};
 
 use crate::declarations::Declarations;
 use crate::enums::Enum;
@@ -36,6 +38,7 @@ const HEADERS: [(&str, &[(&str, &str)]); 3] = [
         &[
             ("self_test", "Self-test"),
             ("check", "Checks before sending"),
+            ("request", FINDINGS),
             ("endpoint", OTHERS),
             ("advice", "Error codes"),
             ("body", BODIES),
@@ -63,6 +66,7 @@ const STATUSES: &str = "Statuses";
 const CAUSES: &str = "Why a signature is wrong";
 const BODIES: &str = "Bodies";
 const SECONDS: &str = "Why a second signature is not taken";
+const FINDINGS: &str = "Fields of requests";
 const OPERATIONS: &str = "Operations and notices";
 const OTHERS: &str = "Facts about operations";
 
@@ -103,6 +107,7 @@ pub(crate) fn read(source: &Path) -> Result<Abi> {
     for section in abi.headers.iter_mut().flat_map(|header| &mut header.sections) {
         section.constants.extend(match section.title {
             STATUSES => ErrorKind::ALL.iter().map(status).collect::<Result<Vec<_>>>()?,
+            FINDINGS => FindingKind::ALL.iter().map(finding).collect::<Result<_>>()?,
             CAUSES => {
                 let hints = Hint::ALL.iter().map(hint);
                 Cause::ALL.iter().map(cause).chain(hints).collect::<Result<_>>()?
@@ -176,6 +181,10 @@ fn cause(cause: &Cause) -> Result<Constant> {
 
 fn hint(hint: &Hint) -> Result<Constant> {
     of_core("WXP_HINT", hint.name(), hint.code(), hint.text(Language::English))
+}
+
+fn finding(kind: &FindingKind) -> Result<Constant> {
+    of_core("WXP_FINDING", kind.name(), kind.code(), kind.text(Language::English))
 }
 
 /// A number of the core, such as `SecretLength`, as a constant, such as `WXP_E_SECRET_LENGTH`.

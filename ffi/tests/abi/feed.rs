@@ -20,6 +20,7 @@ mod explain;
 mod kinds;
 mod payload;
 mod records;
+mod request;
 
 /// The API key of the published example.
 const API_KEY: &str = "192006250b4c09247ec02edce69f6a2d";
@@ -38,6 +39,7 @@ pub(crate) fn file() -> &'static Path {
         payload::payloads(&mut feed);
         payload::refunds(&mut feed);
         explain::explanations(&mut feed);
+        request::requests(&mut feed);
         let path = Path::new(FOLDER).join("feed");
         fs::write(&path, feed.0).unwrap();
         path

@@ -464,6 +464,7 @@ static void expecting(void) {
 #include "misuse/records.h"
 #include "misuse/payload.h"
 #include "misuse/body.h"
+#include "misuse/request.h"
 #include "misuse/random.h"
 
 int main(void) {
@@ -487,6 +488,7 @@ int main(void) {
     explaining();
     texts_in_hand();
     second_signatures();
+    requests();
     bills();
     random_calls(40000);
     release();

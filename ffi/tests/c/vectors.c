@@ -342,10 +342,11 @@ static void check_endpoint(size_t index) {
 
 #include "vectors/payload.h"
 #include "vectors/records.h"
+#include "vectors/request.h"
 
 int main(int argc, char **argv) {
     unsigned long signs = 0, reads = 0, nested = 0, judges = 0, endpoints = 0, payloads = 0, refunds = 0;
-    unsigned long explained = 0, refused = 0, expected = 0;
+    unsigned long explained = 0, refused = 0, expected = 0, requests = 0;
     FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
     char *bytes;
     long len = 0;
@@ -381,13 +382,15 @@ int main(int argc, char **argv) {
             check_explain(), explained++;
         else if (same(kind, "refusal", 7))
             check_refusal(), refused++;
+        else if (same(kind, "request", 7))
+            check_request(), requests++;
         else
             fail(__FILE__, __LINE__);
     }
     CHECK(endpoints == wxp_endpoint_count());
     printf("%lu signed, %lu read, %lu nested, %lu judged, %lu expected, ", signs, reads, nested, judges, expected);
     printf("%lu endpoints, %lu payloads, %lu refunds, ", endpoints, payloads, refunds);
-    printf("%lu explained, %lu refused\n", explained, refused);
+    printf("%lu explained, %lu refused, %lu requests\n", explained, refused, requests);
     free(bytes);
     return 0;
 }

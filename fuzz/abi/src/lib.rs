@@ -50,6 +50,8 @@ mod registers;
 pub mod second;
 #[path = "../../../ffi/src/self_test.rs"]
 pub mod self_test;
+#[path = "../../../ffi/src/request.rs"]
+pub mod request;
 #[path = "../../../ffi/src/sign.rs"]
 pub mod sign;
 #[path = "../../../ffi/src/source.rs"]

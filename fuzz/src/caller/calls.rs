@@ -31,7 +31,7 @@ use super::checked::no_verdict;
 impl Caller<'_> {
     /// One call of one function.
     pub(super) fn call(&mut self) -> Result<wxp_status> {
-        let function = self.u.int_in_range(0..=43)?;
+        let function = self.u.int_in_range(0..=45)?;
         // SAFETY: for all calls the contract, kept by what makes the arguments.
         Ok(match function {
             0 => {
@@ -362,6 +362,8 @@ impl Caller<'_> {
                     wxp_xml_records_packed(document.0, document.1, out, room, len, &mut fault)
                 })?
             }
+            43 => self.found(false)?,
+            44 => self.found(true)?,
             _ => {
                 let (key, kind, packed) =
                     (self.key()?, self.u.int_in_range(0..=12)?, self.packed()?);

@@ -1,13 +1,16 @@
 //! Calls whose results are looked at more closely than by their status.
 
 use std::ffi::c_char;
+use std::mem::MaybeUninit;
 use std::ptr;
 
 use libfuzzer_sys::arbitrary::Result;
 use wxp_abi::bill::*;
 use wxp_abi::field::*;
 use wxp_abi::nested::*;
+use wxp_abi::packed::*;
 use wxp_abi::quickpay::*;
+use wxp_abi::request::*;
 use wxp_abi::sign::*;
 use wxp_abi::status::*;
 use wxp_abi::verdict::*;
@@ -32,6 +35,50 @@ impl Caller<'_> {
                 let text = unsafe { std::slice::from_raw_parts(cell.text.cast::<u8>(), cell.len) };
                 assert!(std::str::from_utf8(text).is_ok());
             }
+        }
+        Ok(status)
+    }
+
+    /// What is found in a request, and how it is said.
+    pub(super) fn found(&mut self, packed: bool) -> Result<wxp_status> {
+        let (source, algorithm) = (self.source()?, self.u.int_in_range(0..=3)?);
+        let capacity = usize::from(self.u.arbitrary::<u8>()?);
+        let mut room = vec![MaybeUninit::<wxp_finding>::uninit(); capacity].into_boxed_slice();
+        let (start, mut found) = (room.as_mut_ptr().cast(), usize::MAX);
+        // SAFETY: the contract, kept by what makes the arguments.
+        let status = if packed {
+            let table = self.packed()?;
+            unsafe {
+                wxp_check_request_packed(
+                    source, algorithm, table.0, table.1, start, capacity, &mut found,
+                )
+            }
+        } else {
+            let table = self.table()?;
+            unsafe {
+                wxp_check_request(source, algorithm, table.0, table.1, start, capacity, &mut found)
+            }
+        };
+        assert_eq!(status == WXP_E_SPACE, found != usize::MAX && found > capacity);
+        if status != WXP_OK {
+            return Ok(status);
+        }
+        for finding in &room[..found] {
+            // SAFETY: written by the call.
+            let mut finding = unsafe { finding.assume_init() };
+            let name = finding.field;
+            // SAFETY: it is static, or points into the table.
+            let name = unsafe { std::slice::from_raw_parts(name.text.cast::<u8>(), name.len) };
+            assert!(std::str::from_utf8(name).is_ok_and(|name| !name.is_empty()));
+            let language = self.u.int_in_range(0..=2)?;
+            if self.u.ratio(1, 8)? {
+                finding.details = self.u.arbitrary()?;
+            }
+            let said = self.written(|out, room, len| unsafe {
+                wxp_finding_text(&finding, language, out, room, len)
+            })?;
+            // Over the name that is said, or to nowhere.
+            assert!(matches!(said, WXP_OK | WXP_E_SPACE | WXP_E_OVERLAP | WXP_E_NULL));
         }
         Ok(status)
     }
