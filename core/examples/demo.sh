@@ -3,9 +3,9 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
-printf 'Building signtool; from nothing this takes less than a minute.\n'
-cargo build --release --example signtool
-tool=${CARGO_TARGET_DIR:-target}/release/examples/signtool
+printf 'Building wxp; from nothing this takes less than a minute.\n'
+cargo build --release --package wxp
+tool=${CARGO_TARGET_DIR:-target}/release/wxp
 notice=core/tests/data/workloads/W3.MD5.xml
 
 # The key of WeChat's published example. Yours belongs in a file of your own, with --key-file.
@@ -14,8 +14,8 @@ export WXP_KEY
 
 if [ -t 1 ]; then bold='\033[1m' plain='\033[0m'; else bold='' plain=''; fi
 say() { printf "\n$bold%s$plain\n" "$*"; }
-signtool() {
-    printf '\n$ signtool %s\n' "$*"
+wxp() {
+    printf '\n$ wxp %s\n' "$*"
     "$tool" "$@" || printf '(exit status %s)\n' "$?"
 }
 order() {
@@ -25,34 +25,34 @@ order() {
 
 say "1. The example that WeChat publishes: five fields, the string to sign, the document"
 order
-order | signtool canonical
-order | signtool sign --type MD5
-order | signtool sign --type HMAC-SHA256
+order | wxp canonical
+order | wxp sign --type MD5
+order | wxp sign --type HMAC-SHA256
 
 say "2. A payment notice, signed with MD5 and that key: verified and judged"
-signtool verify --type MD5 "$notice"
+wxp verify --type MD5 "$notice"
 
 say "3. The same notice with one bit flipped in the amount"
-sed 's/<total_fee>100</<total_fee>101</' "$notice" | signtool verify --type MD5
+sed 's/<total_fee>100</<total_fee>101</' "$notice" | wxp verify --type MD5
 
 say "4. The same notice without its signature"
-sed 's|<sign>.*</sign>||' "$notice" | signtool verify --type MD5
+sed 's|<sign>.*</sign>||' "$notice" | wxp verify --type MD5
 
 say "5. The same notice with a second amount"
-sed 's|</xml>|<total_fee>1</total_fee></xml>|' "$notice" | signtool verify --type MD5
+sed 's|</xml>|<total_fee>1</total_fee></xml>|' "$notice" | wxp verify --type MD5
 
 say "6. The same notice behind a DOCTYPE that reads a file (XXE)"
 sed 's|<xml>|<!DOCTYPE xml [<!ENTITY e SYSTEM "file:///etc/passwd">]><xml>|' "$notice" |
-    signtool verify --type MD5
+    wxp verify --type MD5
 
 say "7. The same notice, shown to a merchant who agreed on HMAC-SHA256"
-signtool verify --type HMAC-SHA256 "$notice"
+wxp verify --type HMAC-SHA256 "$notice"
 
 say "8. An answer that nobody signs: unvouched, its outcome open, and what to do"
-signtool verify --type MD5 --endpoint /mmpaymkttransfers/sendredpack \
+wxp verify --type MD5 --endpoint /mmpaymkttransfers/sendredpack \
     core/tests/data/samples/rsp_sendredpack_fail.xml
 
 say "9. What is known about the operations that have to do with refunds"
-signtool endpoints refund
+wxp endpoints refund
 
-say "What next: cargo run --release --example signtool -- --help"
+say "What next: cargo install --path core/cli, and wxp --help"

@@ -1,5 +1,5 @@
-//! `signtool`: signs and checks WeChat Pay V2 messages offline, so that no secret is ever pasted
-//! into a web page. `signtool --help` tells the rest.
+//! `wxp`: signs and checks WeChat Pay V2 messages offline, so that no secret is ever pasted
+//! into a web page. `wxp --help` tells the rest.
 
 #![allow(clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 
@@ -32,7 +32,7 @@ use crate::secret::Secret;
 /// Exit status: 0 done, authentic or explained, 1 refused, malformed, unsigned, not authentic or
 /// not explained, 2 wrong usage.
 #[derive(Parser)]
-#[command(name = "signtool", version, max_term_width = 100)]
+#[command(name = "wxp", version, max_term_width = 100)]
 struct Options {
     /// A file with the API key, which only its owner may read; one line end after it is ignored
     #[arg(long, value_name = "FILE", global = true)]
@@ -155,11 +155,11 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Refused(why)) => {
-            why.iter().for_each(|why| output.complain(format_args!("signtool: {why}")));
+            why.iter().for_each(|why| output.complain(format_args!("wxp: {why}")));
             ExitCode::from(1)
         }
         Err(Failure::Usage(why)) => {
-            output.complain(format_args!("signtool: {why}"));
+            output.complain(format_args!("wxp: {why}"));
             ExitCode::from(2)
         }
     }
@@ -211,9 +211,7 @@ fn sign(
     if let Some(endpoint) = endpoint {
         let warning = endpoints::objections(&order, key, endpoint);
         let warning = warning.map_err(|why| Failure::Refused(Some(format!("refused: {why}"))))?;
-        warning
-            .iter()
-            .for_each(|warning| output.complain(format_args!("signtool: warning: {warning}")));
+        warning.iter().for_each(|warning| output.complain(format_args!("wxp: warning: {warning}")));
     }
     let signature = key.sign(&order).map_err(|error| input.refuse(error))?;
     let len = xml::len(&order, &signature).map_err(|error| input.refuse(error))?;

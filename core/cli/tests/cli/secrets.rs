@@ -1,6 +1,8 @@
 //! The API key is in nothing that the tool prints, and is read only from a file that only its owner
 //! can read.
 
+use std::path::Path;
+
 use super::*;
 
 /// A file with this content and these rights, where files have them.
@@ -21,7 +23,7 @@ fn a_key_file_that_others_can_read_is_refused() {
         let _ = std::fs::remove_file(&path);
         let file = key_file(&path, KEY, mode);
         let arguments = ["--key-file", &file, "sign", "--type", "MD5"];
-        let (found, _, err) = signtool(None, &arguments, ORDER);
+        let (found, _, err) = wxp(None, &arguments, ORDER);
         assert_eq!(found, status, "{mode:o}: {err}");
         assert_eq!(err.contains("chmod 600"), status == 2, "{err}");
     }
@@ -58,7 +60,7 @@ fn the_key_shows_in_no_output() {
             &["explain", "--type", "MD5"],
             &["explain", "--type", "MD5", "--json"],
         ] {
-            let (_, out, err) = signtool(Some(KEY), command, &input);
+            let (_, out, err) = wxp(Some(KEY), command, &input);
             assert_hidden(&format!("{command:?} {input}"), &out);
             assert!(!err.contains(KEY), "{err}");
         }
@@ -71,7 +73,7 @@ fn the_key_shows_in_no_output() {
     for input in [notice_with_key(), refusal] {
         for format in [&["--json"][..], &[]] {
             let arguments = [&["verify", "--type", "MD5", "--key-file", &file], format].concat();
-            let (_, out, err) = signtool(None, &arguments, &input);
+            let (_, out, err) = wxp(None, &arguments, &input);
             assert_hidden(&input, &out);
             assert!(!err.contains(KEY), "{err}");
         }
@@ -103,9 +105,9 @@ fn a_pasted_signed_string_is_shown_without_its_key() {
         (format!("monkey={KEY}\n"), &*format!("monkey={KEY}\n")),
         (format!("key={KEY}0\n"), &*format!("key={KEY}0\n")),
     ] {
-        assert_eq!(signtool(None, &["canonical"], &input), (0, shown.to_owned(), String::new()));
+        assert_eq!(wxp(None, &["canonical"], &input), (0, shown.to_owned(), String::new()));
     }
-    let (_, out, _) = signtool(None, &["read"], &format!("key={KEY}\n"));
+    let (_, out, _) = wxp(None, &["read"], &format!("key={KEY}\n"));
     assert_eq!(out, "{\n  \"key\": \"***\"\n}\n");
 }
 
@@ -113,14 +115,13 @@ fn a_pasted_signed_string_is_shown_without_its_key() {
 fn sign_refuses_fields_that_hold_the_key() {
     for input in leaks().iter().filter(|input| input.contains(KEY)) {
         for algorithm in ["MD5", "HMAC-SHA256"] {
-            let (status, out, err) = signtool(Some(KEY), &["sign", "--type", algorithm], input);
+            let (status, out, err) = wxp(Some(KEY), &["sign", "--type", algorithm], input);
             assert_eq!((status, &*out), (1, ""), "{input}");
             assert!(err.contains("a value that holds the API key") && err.contains("(28)"));
             assert!(!err.contains(KEY), "{err}");
         }
     }
-    let (_, _, err) =
-        signtool(Some(KEY), &["sign", "--type", "MD5"], &format!("a=1\nb=k={KEY}&c\n"));
+    let (_, _, err) = wxp(Some(KEY), &["sign", "--type", "MD5"], &format!("a=1\nb=k={KEY}&c\n"));
     let expected = format!("line 2, byte 5 of the line:\n  b=k={}&c\n      ^\n", "*".repeat(32));
     assert!(err.ends_with(&expected), "{err}");
 }
@@ -133,12 +134,12 @@ fn errors_show_the_key_neither_in_part_nor_from_the_arguments() {
         format!("<xml><a>{KEY}{}<!---->", "b".repeat(20)),
         KEY.to_owned(),
     ] {
-        let (status, _, err) = signtool(Some(KEY), &["read"], &input);
+        let (status, _, err) = wxp(Some(KEY), &["read"], &input);
         assert_eq!(status, 1);
         assert_hidden(&input, &err);
     }
     for arguments in [&["sign", "--type", KEY][..], &[KEY], &["read", KEY]] {
-        let (status, out, err) = signtool(Some(KEY), arguments, "");
+        let (status, out, err) = wxp(Some(KEY), arguments, "");
         assert_eq!((status, &*out), (2, ""));
         assert_hidden(&format!("{arguments:?}"), &err);
     }

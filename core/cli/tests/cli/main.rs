@@ -3,9 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::sync::LazyLock;
 
 use data_encoding::HEXUPPER;
 use md5::{Digest, Md5};
@@ -19,25 +18,9 @@ const KEY: &str = "192006250b4c09247ec02edce69f6a2d";
 const ORDER: &str = "appid=wxd930ea5d5a258f4f\nmch_id=10000100\ndevice_info=1000\n\
     body=test\nnonce_str=ibuaiVcKdpRxkhJA\n";
 
-/// The example, which cargo builds with the tests unless it is told which targets to build.
-static TOOL: LazyLock<PathBuf> = LazyLock::new(|| {
-    // Tests lie in target/<profile>/deps, examples beside that.
-    let test = std::env::current_exe().unwrap();
-    let tool = test.ancestors().nth(2).unwrap().join("examples/signtool");
-    if tool.exists() {
-        return tool;
-    }
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.current_dir(env!("CARGO_MANIFEST_DIR")).arg("build").arg("--target-dir").arg(target);
-    let built = cargo.args(["--quiet", "--locked", "--example", "signtool"]).status().unwrap();
-    assert!(built.success(), "{cargo:?}: {built}");
-    target.join("debug/examples/signtool")
-});
-
 /// Exit status, standard output and standard error of one call.
-fn signtool(key: Option<&str>, arguments: &[&str], input: &str) -> (i32, String, String) {
-    let mut command = Command::new(&*TOOL);
+fn wxp(key: Option<&str>, arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_wxp"));
     command.args(arguments).env_remove("WXP_KEY").envs(key.map(|key| ("WXP_KEY", key)));
     let mut child = command
         .stdin(Stdio::piped())
@@ -53,13 +36,13 @@ fn signtool(key: Option<&str>, arguments: &[&str], input: &str) -> (i32, String,
 }
 
 fn data(path: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(path);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/data").join(path);
     std::fs::read_to_string(path).unwrap()
 }
 
 #[test]
 fn canonical_prints_the_string_without_the_key() {
-    let (status, out, _) = signtool(None, &["canonical"], ORDER);
+    let (status, out, _) = wxp(None, &["canonical"], ORDER);
     assert_eq!(status, 0);
     let expected = "appid=wxd930ea5d5a258f4f&body=test&device_info=1000&mch_id=10000100\
         &nonce_str=ibuaiVcKdpRxkhJA\n";
@@ -72,10 +55,10 @@ fn sign_prints_the_published_signatures() {
         ("MD5", "9A0A8659F005D6984697E2CA0A9CF3B7"),
         ("HMAC-SHA256", "6A9AE1657590FD6257D693A078E1C3E4BB6BA4DC30B23E0EE2496E54170DACD6"),
     ] {
-        let (status, out, err) = signtool(Some(KEY), &["sign", "--type", algorithm], ORDER);
+        let (status, out, err) = wxp(Some(KEY), &["sign", "--type", algorithm], ORDER);
         assert_eq!((status, &*err), (0, ""));
         assert!(out.ends_with(&format!("<sign>{sign}</sign></xml>\n")), "{out}");
-        let (status, ..) = signtool(Some(KEY), &["verify", "--type", algorithm], &out);
+        let (status, ..) = wxp(Some(KEY), &["verify", "--type", algorithm], &out);
         assert_eq!(status, 1, "a request is not an answer");
     }
 }
@@ -83,7 +66,7 @@ fn sign_prints_the_published_signatures() {
 #[test]
 fn sign_does_not_contradict_sign_type() {
     let order = format!("{ORDER}sign_type=MD5\n");
-    let (status, out, err) = signtool(Some(KEY), &["sign", "--type", "HMAC-SHA256"], &order);
+    let (status, out, err) = wxp(Some(KEY), &["sign", "--type", "HMAC-SHA256"], &order);
     assert_eq!((status, &*out), (2, ""));
     assert!(err.contains("sign_type"), "{err}");
 }
@@ -100,10 +83,10 @@ fn keys_come_from_a_file_or_the_environment() {
     ] {
         let file = key_file(&folder.join(name), &content, 0o600);
         let arguments = ["sign", "--type", "MD5", "--key-file", &file];
-        assert_eq!(signtool(None, &arguments, ORDER).0, status, "{name}");
+        assert_eq!(wxp(None, &arguments, ORDER).0, status, "{name}");
     }
     for key in [None, Some(""), Some("short"), Some("19200625#b4c09247ec02edce69f6a2d")] {
-        let (status, out, err) = signtool(key, &["sign", "--type", "MD5"], ORDER);
+        let (status, out, err) = wxp(key, &["sign", "--type", "MD5"], ORDER);
         assert_eq!((status, &*out), (2, ""));
         assert!(key.is_none_or(|key| key.is_empty() || !err.contains(key)), "{err}");
     }
@@ -111,20 +94,20 @@ fn keys_come_from_a_file_or_the_environment() {
 
 #[test]
 fn read_prints_the_fields_in_canonical_order() {
-    let (status, out, _) = signtool(None, &["read", "--json"], "<xml><b>&amp;</b><a/></xml>");
+    let (status, out, _) = wxp(None, &["read", "--json"], "<xml><b>&amp;</b><a/></xml>");
     assert_eq!((status, &*out), (0, "{\"a\":\"\",\"b\":\"&\"}\n"));
 }
 
 #[test]
 fn refusals_mark_the_place() {
-    let (status, out, err) = signtool(None, &["read"], "<xml>\n<fee>1<!-- -->00</fee></xml>");
+    let (status, out, err) = wxp(None, &["read"], "<xml>\n<fee>1<!-- -->00</fee></xml>");
     assert_eq!((status, &*out), (1, ""));
-    let expected = "signtool: refused: a comment, at byte 12\n  \
+    let expected = "wxp: refused: a comment, at byte 12\n  \
         Comment (51), line 2, byte 7 of the line:\n  \
         <fee>1<!-- -->00</fee></xml>\n        ^\n";
     assert_eq!(err, expected);
 
-    let (status, out, err) = signtool(None, &["read", "--json"], "<xml><a>");
+    let (status, out, err) = wxp(None, &["read", "--json"], "<xml><a>");
     assert_eq!((status, &*err), (1, ""));
     let json: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(
@@ -132,7 +115,7 @@ fn refusals_mark_the_place() {
         (&"Truncated".into(), &8.into())
     );
 
-    let (status, _, err) = signtool(None, &["canonical"], "a=1\nb=2\na=3\n");
+    let (status, _, err) = wxp(None, &["canonical"], "a=1\nb=2\na=3\n");
     assert_eq!(status, 1);
     assert!(err.contains("line 3"), "{err}");
 }
@@ -144,7 +127,7 @@ fn other_bodies_are_called_by_their_names() {
         ("{\"errcode\":1}", "JSON"),
         ("\u{1f}\u{8b}", "neither XML nor"),
     ] {
-        let (status, _, err) = signtool(None, &["read"], body);
+        let (status, _, err) = wxp(None, &["read"], body);
         assert!(status == 1 && err.contains(name), "{err}");
     }
 }
@@ -157,7 +140,7 @@ fn every_refusal_of_lines_is_json_too() {
             ("a=1\nb\n", "NotXml", 4),
             ("<xml>", "Truncated", 5),
         ] {
-            let (status, out, err) = signtool(Some(KEY), command, input);
+            let (status, out, err) = wxp(Some(KEY), command, input);
             assert_eq!((status, &*err), (1, ""), "{input}");
             let json: serde_json::Value = serde_json::from_str(&out).unwrap();
             assert_eq!(
@@ -170,18 +153,18 @@ fn every_refusal_of_lines_is_json_too() {
 
 #[test]
 fn lines_may_begin_with_a_byte_order_mark_and_end_as_on_windows() {
-    let (status, out, _) = signtool(None, &["canonical"], "\u{feff}b=2\r\n\r\na=1\r\n");
+    let (status, out, _) = wxp(None, &["canonical"], "\u{feff}b=2\r\n\r\na=1\r\n");
     assert_eq!((status, &*out), (0, "a=1&b=2\n"));
 }
 
 #[test]
 fn verify_says_what_a_notice_means() {
     let notice = data("workloads/W3.MD5.xml");
-    let (status, out, err) = signtool(Some(KEY), &["verify", "--type", "MD5"], &notice);
+    let (status, out, err) = wxp(Some(KEY), &["verify", "--type", "MD5"], &notice);
     assert_eq!((status, &*err), (0, ""));
     assert!(out.starts_with("Succeeded: ") && out.contains("\"total_fee\": \"100\""), "{out}");
 
-    let (status, out, _) = signtool(Some(KEY), &["verify", "--type", "MD5", "--json"], &notice);
+    let (status, out, _) = wxp(Some(KEY), &["verify", "--type", "MD5", "--json"], &notice);
     let json: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(
         (status, &json["verdict"], &json["ambiguous"]),
@@ -193,15 +176,15 @@ fn verify_says_what_a_notice_means() {
 #[test]
 fn a_mismatch_does_not_print_the_right_signature() {
     let notice = data("workloads/W3.MD5.xml").replace("<total_fee>100<", "<total_fee>101<");
-    let (status, out, err) = signtool(Some(KEY), &["verify", "--type", "MD5"], &notice);
+    let (status, out, err) = wxp(Some(KEY), &["verify", "--type", "MD5"], &notice);
     assert_eq!(status, 1);
     assert!(out.starts_with("Untrusted: ") && !out.contains("101"), "{out}");
-    let (_, _, shown) = signtool(Some(KEY), &["verify", "--type", "MD5", "--show"], &notice);
+    let (_, _, shown) = wxp(Some(KEY), &["verify", "--type", "MD5", "--show"], &notice);
     let right = shown.trim_end().rsplit(' ').next().unwrap();
     assert_eq!(right.len(), 32, "{shown}");
     assert!(!err.contains(right) && !out.contains(right));
     let corrected = notice.replace(&data("workloads/W3.sign.MD5"), right);
-    assert_eq!(signtool(Some(KEY), &["verify", "--type", "MD5"], &corrected).0, 0);
+    assert_eq!(wxp(Some(KEY), &["verify", "--type", "MD5"], &corrected).0, 0);
 }
 
 #[test]
@@ -209,7 +192,7 @@ fn unauthentic_fields_are_not_printed() {
     for body in ["<return_code>SUCCESS</return_code>", "<return_code>FAIL</return_code>", ""] {
         let document = format!("<xml>{body}<fee>4711</fee></xml>");
         for format in [&["verify", "--type", "MD5"][..], &["verify", "--type", "MD5", "--json"]] {
-            let (status, out, _) = signtool(Some(KEY), format, &document);
+            let (status, out, _) = wxp(Some(KEY), format, &document);
             assert!(status == 1 && !out.contains("4711"), "{out}");
         }
     }
@@ -219,7 +202,7 @@ fn unauthentic_fields_are_not_printed() {
 fn what_an_answer_means_depends_on_the_endpoint() {
     let verify = |endpoint: &str, document: &str| {
         let arguments = ["verify", "--type", "MD5", "--json", "--endpoint", endpoint];
-        let (status, out, _) = signtool(Some(KEY), &arguments, document);
+        let (status, out, _) = wxp(Some(KEY), &arguments, document);
         let report: serde_json::Value = serde_json::from_str(&out).unwrap();
         let text = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
         (
@@ -257,20 +240,20 @@ fn nested_answers_are_shown_with_their_records_where_they_nest() {
     let document = data("samples/rsp_gethbinfo_nested.xml");
     let path = "/mmpaymkttransfers/gethbinfo";
     let arguments = ["verify", "--type", "MD5", "--endpoint", path, "--json"];
-    let (status, out, _) = signtool(Some(KEY), &arguments, &document);
+    let (status, out, _) = wxp(Some(KEY), &arguments, &document);
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!((status, &report["verdict"]), (1, &"Unvouched".into()));
     assert_eq!(report["fields"]["status"], "RECEIVED");
     assert_eq!(report["records"].as_array().unwrap().len(), 1);
     assert_eq!(report["records"][0]["name"], "hbinfo");
     assert_eq!(report["records"][0]["fields"]["amount"], "100");
-    let (_, lines, _) = signtool(Some(KEY), &arguments, "return_code=SUCCESS\n");
+    let (_, lines, _) = wxp(Some(KEY), &arguments, "return_code=SUCCESS\n");
     assert!(lines.contains("\"records\":[]"), "{lines}");
 
-    let (status, _, err) = signtool(Some(KEY), &["verify", "--type", "MD5"], &document);
+    let (status, _, err) = wxp(Some(KEY), &["verify", "--type", "MD5"], &document);
     assert!(status == 1 && err.contains("Nested (56)"), "{err}");
     let broken = document.replace("</hblist>", "</hblist><hblist>");
-    let (status, out, _) = signtool(Some(KEY), &arguments, &broken);
+    let (status, out, _) = wxp(Some(KEY), &arguments, &broken);
     assert!(status == 1 && out.contains("EndTag") && !out.contains("RECEIVED"), "{out}");
 }
 
@@ -280,7 +263,7 @@ fn explain_names_the_mistake_and_marks_the_field() {
     let right = "9A0A8659F005D6984697E2CA0A9CF3B7";
     let explain = |order: &str, sign: &str, json: &[&str]| {
         let arguments = [&["explain", "--type", "MD5"], json].concat();
-        let (status, out, err) = signtool(Some(KEY), &arguments, &format!("{order}sign={sign}\n"));
+        let (status, out, err) = wxp(Some(KEY), &arguments, &format!("{order}sign={sign}\n"));
         assert_eq!(err, "");
         assert!(!out.contains(right) && !out.contains(KEY), "{out}");
         (status, out)
@@ -315,10 +298,10 @@ fn explain_keeps_the_order_of_a_document() {
     // MD5 of "b=2&a=1&key=" and the key.
     let sign = "71BE1CC52C6D744F729227729216514D";
     let document = format!("<xml><b>2</b><a>1</a><sign>{sign}</sign></xml>");
-    let (status, out, _) = signtool(Some(KEY), &["explain", "--type", "MD5"], &document);
+    let (status, out, _) = wxp(Some(KEY), &["explain", "--type", "MD5"], &document);
     assert!(status == 0 && out.starts_with("Unsorted (52)"), "{out}");
     let (status, _, err) =
-        signtool(Some(KEY), &["explain", "--type", "MD5"], "<xml><a>1</a><a>1</a></xml>");
+        wxp(Some(KEY), &["explain", "--type", "MD5"], "<xml><a>1</a><a>1</a></xml>");
     assert!(status == 1 && err.contains("byte 15"), "{err}");
 }
 
@@ -327,7 +310,7 @@ fn advice_is_printed_with_every_failed_verdict() {
     let packet = data("samples/rsp_transfers_systemerror.xml");
     let endpoint = "/mmpaymkttransfers/promotion/transfers";
     let arguments = ["verify", "--type", "MD5", "--endpoint", endpoint];
-    let (status, out, _) = signtool(Some(KEY), &arguments, &packet);
+    let (status, out, _) = wxp(Some(KEY), &arguments, &packet);
     assert_eq!(status, 1);
     assert!(out.contains("\nadvice: WeChat's system failed"), "{out}");
     assert!(out.contains("(Query)\n{"), "{out}");
@@ -349,7 +332,7 @@ fn sign_refuses_what_the_endpoint_would_refuse() {
         ("/pay/micropay", "MD5", "a=1\nnonce_str=\n", "needs the field nonce_str"),
     ] {
         let arguments = ["sign", "--type", algorithm, "--endpoint", endpoint];
-        let (status, out, err) = signtool(Some(KEY), &arguments, order);
+        let (status, out, err) = wxp(Some(KEY), &arguments, order);
         assert_eq!((status, &*out), (1, ""), "{endpoint}");
         assert!(err.contains(why), "{err}");
     }
@@ -359,7 +342,7 @@ fn sign_refuses_what_the_endpoint_would_refuse() {
         ("/pay/micropay", format!("nonce_str=1\nbody={}\n", "x".repeat(129))),
     ] {
         let arguments = ["sign", "--type", "MD5", "--endpoint", endpoint];
-        let (status, out, err) = signtool(Some(KEY), &arguments, &order);
+        let (status, out, err) = wxp(Some(KEY), &arguments, &order);
         assert!(status == 0 && out.starts_with("<xml>"), "{err}");
         assert_eq!(err.contains("at most 128"), order.len() > 100, "{err}");
     }
@@ -369,7 +352,7 @@ fn sign_refuses_what_the_endpoint_would_refuse() {
 fn endpoints_are_listed_and_filtered() {
     let list = |arguments: &[&str]| {
         let arguments = [&["endpoints"], arguments].concat();
-        let (status, out, _) = signtool(None, &arguments, "");
+        let (status, out, _) = wxp(None, &arguments, "");
         (status, out)
     };
     let (status, json) = list(&["--json"]);
@@ -402,7 +385,7 @@ fn wrong_usage_ends_with_2() {
         &[],
         &["read", "/no/such/file"],
     ] {
-        assert_eq!(signtool(Some(KEY), arguments, ORDER).0, 2, "{arguments:?}");
+        assert_eq!(wxp(Some(KEY), arguments, ORDER).0, 2, "{arguments:?}");
     }
-    assert_eq!(signtool(None, &["--help"], "").0, 0);
+    assert_eq!(wxp(None, &["--help"], "").0, 0);
 }

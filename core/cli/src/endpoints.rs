@@ -37,13 +37,13 @@ impl FromStr for Origin {
         let answer = Endpoint::find(text).map(Self::Answer);
         answer.or_else(|| Notice::find(text).map(Self::Notice)).ok_or_else(|| {
             let notices = Notice::ALL.map(Notice::name).join(", ");
-            format!("no such operation (see `signtool endpoints`) or notice ({notices})")
+            format!("no such operation (see `wxp endpoints`) or notice ({notices})")
         })
     }
 }
 
 pub(crate) fn endpoint(text: &str) -> Result<Endpoint, String> {
-    Endpoint::find(text).ok_or_else(|| "no such operation (see `signtool endpoints`)".into())
+    Endpoint::find(text).ok_or_else(|| "no such operation (see `wxp endpoints`)".into())
 }
 
 /// What the gateway would refuse about a request, and what it might.
