@@ -1,5 +1,6 @@
 //! The API key: where it comes from, and where it is in texts that are shown.
 
+use core::fmt::Display;
 use core::ops::Range;
 use std::fs::File;
 use std::io::Read;
@@ -8,6 +9,10 @@ use std::{env, io};
 
 use wxp_core::{Algorithm, Key};
 use zeroize::Zeroize;
+
+use crate::failure::Failure;
+use crate::language::Language;
+use crate::texts;
 
 /// The API key as it was given; wiped when it is dropped.
 pub(crate) struct Secret(Vec<u8>);
@@ -35,12 +40,11 @@ impl Secret {
     }
 
     /// The content of a file, without one line end after it.
-    pub(crate) fn from_file(path: &Path) -> Result<Self, String> {
-        let refuse = |why: &dyn core::fmt::Display| format!("{}: {why}", path.display());
+    pub(crate) fn from_file(path: &Path, language: Language) -> Result<Self, Failure> {
+        let refuse = |why: &dyn Display| Failure::Usage(format!("{}: {why}", path.display()));
         let file = File::open(path).map_err(|e| refuse(&e))?;
         if is_open_to_others(&file).map_err(|e| refuse(&e))? {
-            let way_out = "give a key to its owner alone, with chmod 600";
-            return Err(refuse(&format!("other accounts can read or change this file: {way_out}")));
+            return Err(refuse(&texts::key_file_open(language)));
         }
         // So much room that it never moves and leaves a copy behind.
         let mut secret = Self(Vec::with_capacity(ROOM));
@@ -55,8 +59,9 @@ impl Secret {
         Ok(secret)
     }
 
-    pub(crate) fn key(&self, algorithm: Algorithm) -> Result<Key, String> {
-        Key::new(algorithm, &self.0).map_err(|error| format!("this is no API key: {error}"))
+    pub(crate) fn key(&self, algorithm: Algorithm, language: Language) -> Result<Key, Failure> {
+        let refuse = |error| Failure::Usage(texts::bad_key(language, error));
+        Key::new(algorithm, &self.0).map_err(refuse)
     }
 }
 
@@ -69,7 +74,7 @@ impl Drop for Secret {
 /// Whether other accounts than the owner have any right to a file. What is no file in a folder,
 /// such as a pipe, is not kept.
 #[cfg(unix)]
-fn is_open_to_others(file: &File) -> io::Result<bool> {
+pub(crate) fn is_open_to_others(file: &File) -> io::Result<bool> {
     use std::os::unix::fs::PermissionsExt;
     let about = file.metadata()?;
     Ok(about.is_file() && about.permissions().mode() & 0o077 != 0)
@@ -77,7 +82,7 @@ fn is_open_to_others(file: &File) -> io::Result<bool> {
 
 /// Elsewhere, rights are no matter of nine bits.
 #[cfg(not(unix))]
-fn is_open_to_others(_: &File) -> io::Result<bool> {
+pub(crate) fn is_open_to_others(_: &File) -> io::Result<bool> {
     Ok(false)
 }
 
@@ -124,4 +129,9 @@ fn labelled(before: &[u8], text: &[u8]) -> Option<usize> {
         && !AMPERSANDS.iter().any(|ampersand| before.ends_with(ampersand));
     let len = text.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     (!is_part && len == API_KEY_LEN).then_some(len)
+}
+
+/// Whether a text has the form of an API key.
+pub(crate) fn is_like_a_key(text: &str) -> bool {
+    text.len() == API_KEY_LEN && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }

@@ -1,0 +1,8 @@
+//! What the tool does: one module for each command that is more than a few lines.
+
+pub(crate) mod categories;
+pub(crate) mod endpoints;
+pub(crate) mod explain;
+pub(crate) mod read;
+pub(crate) mod sign;
+pub(crate) mod verify;

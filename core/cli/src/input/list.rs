@@ -1,0 +1,95 @@
+//! Fields that are no document: lines, a string that was signed, form data, JSON, a PHP array.
+
+use wxp_core::{Body, Error, ErrorKind, Field, body};
+
+use crate::console::Console;
+use crate::texts;
+
+/// The fields, kept by themselves because what was decoded lies nowhere in the input.
+pub(crate) struct List {
+    pairs: Vec<(String, String)>,
+    pub(crate) held_key: bool,
+    is_guess: bool,
+}
+
+impl List {
+    pub(crate) fn read(text: &[u8]) -> Result<Self, Error> {
+        let mut count = 0;
+        loop {
+            let mut scratch = vec![0; text.len()];
+            let mut slots = vec![Field::EMPTY; count];
+            match body::read_list(text, &mut scratch, &mut slots) {
+                Ok(list) => {
+                    let pair =
+                        |field: &Field<'_>| (field.name().to_owned(), field.value().to_string());
+                    let pairs = list.fields.iter().map(pair).collect();
+                    return Ok(Self { pairs, held_key: list.held_key, is_guess: list.is_guess });
+                }
+                Err(error) => match error.kind() {
+                    ErrorKind::Space { needed } if needed > count => count = needed,
+                    _ => return Err(error),
+                },
+            }
+        }
+    }
+
+    pub(crate) fn fields(&self) -> Result<Vec<Field<'_>>, Error> {
+        self.pairs.iter().map(|(name, value)| Field::new(name, value)).collect()
+    }
+
+    /// Says what the fields were taken from, where that is not plain.
+    pub(crate) fn remark(&self, body: Body, console: &Console) {
+        let language = console.language;
+        if body != Body::Lines {
+            let text = texts::taken_apart(language, body.text(language));
+            console.undone(body.name(), &text);
+        }
+        if self.is_guess {
+            console.undone("Guess", &texts::parted_by_guess(language));
+        }
+        if self.held_key {
+            console.undone("Key", &texts::held_key(language));
+        }
+    }
+}
+
+/// Where in the text an error is that is about one of its fields. Only lines have their fields where
+/// they can be found again.
+pub(crate) fn place_of(text: &[u8], body: Body, error: Error) -> Option<usize> {
+    if body != Body::Lines {
+        return None;
+    }
+    let lines: Vec<(usize, &[u8])> = lines(text).collect();
+    let value_at = |index: usize| {
+        let (offset, line) = lines.get(index)?;
+        Some(offset + line.iter().position(|byte| *byte == b'=')? + 1)
+    };
+    match error.kind() {
+        ErrorKind::DuplicateField => lines.get(error.position()).map(|(offset, _)| *offset),
+        ErrorKind::Character { field } | ErrorKind::LeakedSecret { field } => {
+            value_at(field).map(|start| start + error.position())
+        }
+        _ => None,
+    }
+}
+
+/// Where the first line is that has no name and value.
+pub(crate) fn no_pair(text: &[u8]) -> usize {
+    lines(text).find(|(_, line)| !line.contains(&b'=')).map_or(0, |(offset, _)| offset)
+}
+
+/// The lines that are not blank, each with the offset of its first character.
+fn lines(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    // Some editors begin a text with a byte order mark.
+    let rest = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
+    let mut offset = text.len() - rest.len();
+    let lines = rest.split_inclusive(|byte| *byte == b'\n').map(move |line| {
+        offset += line.len();
+        (offset - line.len(), line)
+    });
+    let placed = lines.map(|(at, line)| {
+        let trimmed = line.trim_ascii_start();
+        (at + line.len() - trimmed.len(), trimmed)
+    });
+    placed.filter(|(_, line)| !line.is_empty())
+}

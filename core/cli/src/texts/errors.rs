@@ -1,0 +1,88 @@
+//! What is wrong with the arguments, the key or the input, and what to do about it.
+
+use core::fmt::Display;
+
+use super::texts;
+
+texts! {
+    refused() = "refused: ", "拒绝：";
+    note() = "note: ", "提示：";
+    warning() = "warning: ", "警告：";
+    place(kind: impl Display, line: usize, column: usize) =
+        "{kind}, line {line}, byte {column} of the line:",
+        "{kind}，第{line}行第{column}字节：";
+    standard_input() = "standard input", "标准输入";
+    unreadable(name: impl Display, error: impl Display) =
+        "{name}: {error}: give the path of a file that this account can read",
+        "{name}：{error}：请给出当前帐号可以读取的文件路径";
+
+    no_key() =
+        "no API key: put it into a file that only you can read and give its path with --key-file \
+         (WXP_KEY also works, for trying things out)",
+        "没有API密钥：请把密钥写入只有自己能读取的文件，用 --key-file 给出路径（试用时也可设置环境变量 WXP_KEY）";
+    bad_key(error: impl Display) =
+        "this is no API key: {error}; copy it anew from the merchant platform (API security)",
+        "这不是API密钥：{error}；请从商户平台（账户中心-API安全）重新复制";
+    key_file_open() =
+        "other accounts can read or change this file: give a key to its owner alone, with chmod 600",
+        "其他帐号可以读取或修改此文件：密钥文件只应属主可读，请执行 chmod 600";
+
+    no_such_origin(name: impl Display, notices: impl Display, similar: impl Display) =
+        "no operation (see `wxp endpoints`) or notice ({notices}) is called {name}{similar}",
+        "没有名为 {name} 的接口（见 `wxp endpoints`）或通知（{notices}）{similar}";
+    no_such_operation(name: impl Display, similar: impl Display) =
+        "no operation is called {name}; `wxp endpoints` lists them{similar}",
+        "没有名为 {name} 的接口；`wxp endpoints` 列出全部接口{similar}";
+    did_you_mean(names: impl Display) = "; did you mean {names}?", "；是否指 {names}？";
+    which_type() =
+        "say with --type how the message has to be signed: MD5 or HMAC-SHA256, as the order was \
+         (MD5 unless its sign_type said otherwise)",
+        "请用 --type 指明应使用的签名算法：MD5 或 HMAC-SHA256，与下单时一致（下单时未传 sign_type 则为 MD5）";
+    which_endpoint(notices: impl Display) =
+        "say with --endpoint what the message is: a notice ({notices}), or the answer of an \
+         operation, such as /pay/unifiedorder, /pay/orderquery, /pay/micropay or \
+         /secapi/pay/refund; `wxp endpoints` lists all of them",
+        "请用 --endpoint 指明消息的来源：通知（{notices}），或接口的应答，例如 /pay/unifiedorder、\
+         /pay/orderquery、/pay/micropay、/secapi/pay/refund；`wxp endpoints` 列出全部接口";
+    looks_like(name: impl Display) =
+        "this looks like a refund notice: verify it with --endpoint {name}, and open it with `wxp open`",
+        "这看起来是退款结果通知：请加上 --endpoint {name} 验证，并用 `wxp open` 解密";
+    authentic_as(name: impl Display) =
+        "say with --endpoint what you take the message for: its signature is right, and its fields \
+         are those of {name} (--endpoint {name})",
+        "请用 --endpoint 指明消息的来源：签名正确，字段与 {name} 相符（--endpoint {name}）";
+    contradiction(algorithm: impl Display) =
+        "the field sign_type does not say {algorithm}, as --type does: leave --type out, or correct \
+         the field",
+        "字段 sign_type 与 --type 指定的 {algorithm} 不一致：请去掉 --type，或修改该字段";
+    no_row() =
+        "no row has all of these words: leave one out",
+        "没有同时包含这些词的行：请减少搜索词";
+
+    web_page(says: impl Display) =
+        "a web page, not a message of the protocol: {says}",
+        "网页，不是本协议的消息：{says}";
+    unknown_page() =
+        "a web page, not a message of the protocol: it comes from a server or proxy on the way; look \
+         at its text, and query what became of the call",
+        "网页，不是本协议的消息：来自中间的服务器或代理；请查看其内容，并查询业务结果";
+    print_bill(kind: impl Display) =
+        "{kind}, not a message: `wxp bill` prints bills",
+        "{kind}，不是消息：请用 `wxp bill` 查看账单";
+    taken_apart(kind: impl Display) =
+        "this is {kind}; its fields were taken out of it",
+        "这是{kind}，已取出其中的字段";
+    parted_by_guess() =
+        "it was taken apart at each `&name=`, which is a guess: a value may hold one",
+        "按每个 `&name=` 拆分，这只是推测：值中也可能含有 `&name=`";
+    held_key() =
+        "the API key is in this text (key=***): never paste such a string anywhere, and change \
+         the key if others have seen it",
+        "这段文本含有API密钥（key=***）：切勿粘贴到别处；如果已被他人看到，请更换密钥";
+    neither_nor() =
+        "neither XML nor a line of name=value",
+        "既不是 XML，也不是 name=value 形式的一行";
+    about_field(name: impl Display, error: impl Display) =
+        "{name}: {error}",
+        "字段 {name}：{error}";
+}

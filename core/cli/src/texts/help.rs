@@ -1,0 +1,49 @@
+//! Short help.
+
+use super::texts;
+use crate::language::Language;
+
+/// A text of the table below.
+type Text = fn(Language) -> String;
+
+/// The commands, and what each of them does.
+pub(crate) const COMMANDS: [(&str, Text); 9] = [
+    ("sign", sign),
+    ("check", check),
+    ("verify", verify),
+    ("explain", explain),
+    ("canonical", canonical),
+    ("read", read),
+    ("endpoints", endpoints),
+    ("categories", categories),
+    ("completions", completions),
+];
+
+texts! {
+    about() =
+        "Signs, checks and explains WeChat Pay V2 messages, offline",
+        "离线签名、检查和解释微信支付 V2 消息";
+    sign() = "Print the signed XML document", "签名并输出 XML";
+    check() =
+        "Hold a request against its operation, and print what the gateway would refuse",
+        "按接口检查请求，列出网关会拒绝的问题";
+    verify() =
+        "Verify an answer or a notice, and say what it means",
+        "验证应答或通知，并说明其含义";
+    explain() =
+        "Find the mistake behind a signature that does not match",
+        "查找签名错误的原因";
+    canonical() =
+        "Print the string that is signed, without the key",
+        "输出待签名字符串（不含密钥）";
+    read() = "Print the fields in canonical order", "按签名顺序输出各字段";
+    endpoints() =
+        "Print what is known about the operations of the API",
+        "列出各接口的特性";
+    categories() =
+        "Print the business categories that merchants are registered under",
+        "列出商户的经营类目";
+    completions() =
+        "Print a script that completes commands and options in a shell",
+        "输出 shell 自动补全脚本";
+}

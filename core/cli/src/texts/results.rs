@@ -1,0 +1,83 @@
+//! What messages mean, and what is found about requests and signatures.
+
+use core::fmt::Display;
+
+use super::texts;
+
+texts! {
+    succeeded() =
+        "authentic, and the operation was done",
+        "签名正确，业务已成功";
+    accepted() =
+        "authentic, and the operation was taken on, but is not done yet",
+        "签名正确，请求已受理，但尚未完成";
+    failed() =
+        "authentic, and the operation was not done",
+        "签名正确，业务未成功";
+    unsettled() =
+        "authentic, but the outcome is not known: query, never pay again",
+        "签名正确，但结果不明确：请查询，切勿换单重新支付";
+    no_reason() = "no reason", "未说明原因";
+    gateway_refused(reason: impl Display) =
+        "the gateway refused the call, unsigned: \"{reason}\"",
+        "网关拒绝了请求（无签名）：“{reason}”";
+    says_done() = "done", "已成功";
+    says_accepted() = "taken on, but not done yet", "已受理，尚未完成";
+    says_failed() = "not done", "未成功";
+    says_unsettled() = "not known to be done", "结果不明确";
+    unvouched(account: impl Display) =
+        "unsigned, so worth no more than the connection; it says: {account}",
+        "没有签名，可信程度只取决于连接本身；其内容称：{account}";
+    untrusted(error: impl Display) =
+        "treat it as if no answer had come: {error}",
+        "请视同没有收到应答：{error}";
+    advice(text: impl Display, action: impl Display) =
+        "advice: {text} ({action})",
+        "建议：{text}（{action}）";
+    ambiguous() =
+        "a value holds `&name=`; this signature fits other fields as well",
+        "某个值含有 `&name=`，同一签名也适用于其他字段组合";
+    is_another(name: impl Display) =
+        "the signature is right, but this is another message: its fields are those of {name} \
+         (--endpoint {name})",
+        "签名正确，但这是另一种消息：字段与 {name} 相符（--endpoint {name}）";
+    no_req_info() =
+        "no refund notice: it has no req_info",
+        "不是退款结果通知：没有 req_info";
+    but_authentic(name: impl Display) =
+        "; its signature is right, and its fields are those of {name} (--endpoint {name})",
+        "；签名正确，字段与 {name} 相符（--endpoint {name}）";
+
+    expected(count: usize, algorithm: impl Display, found: impl Display) =
+        "  expected        a signature of {count} fields with {algorithm} and this API key\n  \
+           found           {found}",
+        "  应为            用 {algorithm} 和此API密钥对 {count} 个字段所做的签名\n  \
+           实为            {found}";
+    no_signature() = "none", "没有签名";
+    right_signature(sign: impl Display) = "{sign}, which is right", "{sign}，签名正确";
+    form_of(sign: impl Display, algorithm: impl Display) =
+        "{sign}, in the form of {algorithm}",
+        "{sign}，形式与 {algorithm} 相符";
+    no_signature_form() =
+        "something that is no signature",
+        "不是签名的内容";
+    this_key_makes(sign: impl Display) =
+        "  this key makes  {sign}",
+        "  此密钥的结果    {sign}";
+    the_key() = "(the API key)", "（API密钥）";
+    not_signed(name: impl Display) = "{name} is not signed", "{name} 不参与签名";
+
+    left_to_check() = "what is left to check, the likeliest first:", "还需检查（按可能性排序）：";
+
+    certain() = "refused: ", "会被拒绝：";
+    doubtful() = "doubtful: ", "存疑：";
+    will_be_refused() =
+        "nothing was signed: correct what is named, or leave out --endpoint to sign it all the same",
+        "没有签名：请改正上述问题；如仍要签名，请去掉 --endpoint";
+    nothing_found() =
+        "nothing to object to: the fields, their form and the algorithm are those of the operation",
+        "未发现问题：字段、取值形式与签名算法均符合该接口";
+    other_root(root: impl Display) =
+        "the root of the document is `{root}`; requests have `xml`",
+        "文档的根元素是 `{root}`，请求的根元素应为 `xml`";
+}
