@@ -100,6 +100,11 @@ pub(crate) enum Command {
         #[command(flatten)]
         input: File,
     },
+    /// Open what is sealed in a refund notice, or in its `req_info` alone
+    Open {
+        #[command(flatten)]
+        input: File,
+    },
     /// Print what is known about the operations of the API
     Endpoints {
         /// Only operations with all of these words in their row, such as `refund` or `unsigned`

@@ -7,13 +7,14 @@ use crate::language::Language;
 type Text = fn(Language) -> String;
 
 /// The commands, and what each of them does.
-pub(crate) const COMMANDS: [(&str, Text); 9] = [
+pub(crate) const COMMANDS: [(&str, Text); 10] = [
     ("sign", sign),
     ("check", check),
     ("verify", verify),
     ("explain", explain),
     ("canonical", canonical),
     ("read", read),
+    ("open", open),
     ("endpoints", endpoints),
     ("categories", categories),
     ("completions", completions),
@@ -37,6 +38,9 @@ texts! {
         "Print the string that is signed, without the key",
         "输出待签名字符串（不含密钥）";
     read() = "Print the fields in canonical order", "按签名顺序输出各字段";
+    open() =
+        "Open what is sealed in a refund notice, or in its req_info alone",
+        "解密退款结果通知，或单独的 req_info";
     endpoints() =
         "Print what is known about the operations of the API",
         "列出各接口的特性";

@@ -88,7 +88,7 @@ fn every_holder_is_told_what_to_know() {
 }
 
 /// Every command that reads a message, with options that let it go far.
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "canonical",
     "read",
     "sign",
@@ -99,6 +99,7 @@ const COMMANDS: [&str; 10] = [
     "verify --type MD5 --endpoint payment --show",
     "verify --endpoint refund",
     "explain --endpoint /pay/unifiedorder",
+    "open",
 ];
 
 #[test]

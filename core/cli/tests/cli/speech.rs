@@ -65,6 +65,7 @@ fn what_a_terminal_would_obey_is_escaped() {
 #[test]
 fn every_command_has_a_form_for_programs() {
     let notice = data("workloads/W3.MD5.xml");
+    let sealed = data("field_cases/20-refund-notice.xml");
     for (arguments, input, members) in [
         (&["sign"][..], ORDER, &["document", "algorithm", "sign", "findings"][..]),
         (&["check", "--endpoint", "/pay/micropay"], ORDER, &["algorithm", "findings"]),
@@ -82,6 +83,7 @@ fn every_command_has_a_form_for_programs() {
         (&["explain", "--endpoint", "/pay/micropay"], &notice, &["findings"]),
         (&["canonical"], ORDER, &["canonical", "signed_fields"]),
         (&["read"], ORDER, &["fields"]),
+        (&["open"], &sealed, &["unconfirmed", "confirm_with"]),
         (&["verify", "--type", "MD5"], ORDER, &["error"]),
         (&["read"], "<xml>", &["error"]),
         (&["sign", "--endpoint", "/pay/facepay"], ORDER, &["findings", "error"]),
