@@ -4,6 +4,7 @@ pub(crate) mod categories;
 pub(crate) mod endpoints;
 pub(crate) mod explain;
 pub(crate) mod open;
+pub(crate) mod payload;
 pub(crate) mod read;
 pub(crate) mod sign;
 pub(crate) mod verify;

@@ -7,6 +7,7 @@ use clap::{Args, Command as Clap, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use wxp_core::Algorithm;
 
+use crate::commands::payload::Payload;
 use crate::language::Language;
 use crate::texts;
 
@@ -104,6 +105,11 @@ pub(crate) enum Command {
     Open {
         #[command(flatten)]
         input: File,
+    },
+    /// Make a second signature: what a page, a mini program or an app needs to pay
+    Payload {
+        #[command(subcommand)]
+        payload: Payload,
     },
     /// Print what is known about the operations of the API
     Endpoints {

@@ -7,7 +7,7 @@ use crate::language::Language;
 type Text = fn(Language) -> String;
 
 /// The commands, and what each of them does.
-pub(crate) const COMMANDS: [(&str, Text); 10] = [
+pub(crate) const COMMANDS: [(&str, Text); 11] = [
     ("sign", sign),
     ("check", check),
     ("verify", verify),
@@ -15,6 +15,7 @@ pub(crate) const COMMANDS: [(&str, Text); 10] = [
     ("canonical", canonical),
     ("read", read),
     ("open", open),
+    ("payload", payload),
     ("endpoints", endpoints),
     ("categories", categories),
     ("completions", completions),
@@ -41,6 +42,9 @@ texts! {
     open() =
         "Open what is sealed in a refund notice, or in its req_info alone",
         "解密退款结果通知，或单独的 req_info";
+    payload() =
+        "Make a second signature: what a page, a mini program or an app needs to pay",
+        "生成调起支付的二次签名（JSAPI、小程序、APP等）";
     endpoints() =
         "Print what is known about the operations of the API",
         "列出各接口的特性";

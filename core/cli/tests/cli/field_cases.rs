@@ -88,7 +88,7 @@ fn every_holder_is_told_what_to_know() {
 }
 
 /// Every command that reads a message, with options that let it go far.
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "canonical",
     "read",
     "sign",
@@ -100,6 +100,7 @@ const COMMANDS: [&str; 11] = [
     "verify --endpoint refund",
     "explain --endpoint /pay/unifiedorder",
     "open",
+    "payload contract --page h5",
 ];
 
 #[test]

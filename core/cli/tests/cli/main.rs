@@ -12,6 +12,7 @@ use wxp_core::{Canonical, Field, xml};
 
 mod field_cases;
 mod open;
+mod payload;
 mod secrets;
 mod signing;
 mod speech;

@@ -84,6 +84,7 @@ fn every_command_has_a_form_for_programs() {
         (&["canonical"], ORDER, &["canonical", "signed_fields"]),
         (&["read"], ORDER, &["fields"]),
         (&["open"], &sealed, &["unconfirmed", "confirm_with"]),
+        (&["payload", "jsapi", "--appid", "a", "--prepay-id", "b"], "", &["kind", "text"]),
         (&["verify", "--type", "MD5"], ORDER, &["error"]),
         (&["read"], "<xml>", &["error"]),
         (&["sign", "--endpoint", "/pay/facepay"], ORDER, &["findings", "error"]),
