@@ -1,5 +1,6 @@
 //! What the tool does: one module for each command that is more than a few lines.
 
+pub(crate) mod bill;
 pub(crate) mod categories;
 pub(crate) mod endpoints;
 pub(crate) mod explain;

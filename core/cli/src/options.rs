@@ -111,6 +111,11 @@ pub(crate) enum Command {
         #[command(subcommand)]
         payload: Payload,
     },
+    /// Print a bill, and check its totals
+    Bill {
+        #[command(flatten)]
+        input: File,
+    },
     /// Print what is known about the operations of the API
     Endpoints {
         /// Only operations with all of these words in their row, such as `refund` or `unsigned`

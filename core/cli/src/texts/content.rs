@@ -53,4 +53,32 @@ texts! {
     no_whole_blocks(length: usize, over: usize) =
         "{length} bytes once decoded, no multiple of 16 ({over} over): the text was cut off or changed",
         "解码后为{length}字节，不是16的倍数（多出{over}字节）：内容被截断或改动";
+
+    undone_gzip() =
+        "the bill was compressed with gzip (tar_type=GZIP); it was unpacked",
+        "账单经过 gzip 压缩（tar_type=GZIP），已解压";
+    broken_gzip(error: impl Display) =
+        "this begins as gzip and cannot be unpacked: {error}; download it anew",
+        "开头是 gzip，但无法解压：{error}；请重新下载";
+    bill_not_utf8(at: usize) =
+        "not UTF-8 at byte {at}: a spreadsheet may have saved it in GBK; take the file as it was \
+         downloaded",
+        "第{at}字节起不是 UTF-8：可能被表格软件另存为 GBK；请使用下载的原始文件";
+    undone_blank_lines(count: usize) =
+        "blank lines were left out: {count}",
+        "已略去{count}个空行";
+    undone_back_ticks() =
+        "the back-ticks before the values are gone, as after a spreadsheet: cells were parted at \
+         commas, and each line has as many as its names",
+        "数据前的反引号 ` 已丢失（多为表格软件所致）：已按逗号分列，各行列数与表头一致";
+    bill_line(line: usize, error: impl Display, begins: impl Display) =
+        "line {line}: {error}: {begins}",
+        "第{line}行：{error}：{begins}";
+    bill_cells(line: usize, due: u32, found: u32, begins: impl Display) =
+        "line {line}: {due} cells due, {found} found: {begins}",
+        "第{line}行：应有{due}列，实有{found}列：{begins}";
+    rows_agree() = "(the rows agree)", "（与明细一致）";
+    rows_differ(found: impl Display) =
+        "(the rows say {found}: rows are missing or were changed)",
+        "（明细合计为{found}：明细缺失或被改动）";
 }

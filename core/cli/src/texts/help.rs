@@ -7,7 +7,7 @@ use crate::language::Language;
 type Text = fn(Language) -> String;
 
 /// The commands, and what each of them does.
-pub(crate) const COMMANDS: [(&str, Text); 11] = [
+pub(crate) const COMMANDS: [(&str, Text); 12] = [
     ("sign", sign),
     ("check", check),
     ("verify", verify),
@@ -16,6 +16,7 @@ pub(crate) const COMMANDS: [(&str, Text); 11] = [
     ("read", read),
     ("open", open),
     ("payload", payload),
+    ("bill", bill),
     ("endpoints", endpoints),
     ("categories", categories),
     ("completions", completions),
@@ -45,6 +46,7 @@ texts! {
     payload() =
         "Make a second signature: what a page, a mini program or an app needs to pay",
         "生成调起支付的二次签名（JSAPI、小程序、APP等）";
+    bill() = "Print a bill, and check its totals", "输出对账单并核对合计";
     endpoints() =
         "Print what is known about the operations of the API",
         "列出各接口的特性";

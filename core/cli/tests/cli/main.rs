@@ -10,6 +10,7 @@ use data_encoding::HEXUPPER;
 use md5::{Digest, Md5};
 use wxp_core::{Canonical, Field, xml};
 
+mod bill;
 mod field_cases;
 mod open;
 mod payload;

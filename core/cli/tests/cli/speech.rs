@@ -66,6 +66,7 @@ fn what_a_terminal_would_obey_is_escaped() {
 fn every_command_has_a_form_for_programs() {
     let notice = data("workloads/W3.MD5.xml");
     let sealed = data("field_cases/20-refund-notice.xml");
+    let bill = data("samples/bill_all.csv");
     for (arguments, input, members) in [
         (&["sign"][..], ORDER, &["document", "algorithm", "sign", "findings"][..]),
         (&["check", "--endpoint", "/pay/micropay"], ORDER, &["algorithm", "findings"]),
@@ -84,6 +85,7 @@ fn every_command_has_a_form_for_programs() {
         (&["canonical"], ORDER, &["canonical", "signed_fields"]),
         (&["read"], ORDER, &["fields"]),
         (&["open"], &sealed, &["unconfirmed", "confirm_with"]),
+        (&["bill"], &bill, &["columns", "rows", "totals", "checks"]),
         (&["payload", "jsapi", "--appid", "a", "--prepay-id", "b"], "", &["kind", "text"]),
         (&["verify", "--type", "MD5"], ORDER, &["error"]),
         (&["read"], "<xml>", &["error"]),
