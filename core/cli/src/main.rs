@@ -24,7 +24,9 @@ use clap::FromArgMatches;
 
 use crate::commands::sign::Request;
 use crate::commands::verify::Claim;
-use crate::commands::{bill, categories, endpoints, explain, open, payload, read, sign, verify};
+use crate::commands::{
+    bill, categories, certificate, endpoints, explain, open, payload, read, sign, verify,
+};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Input;
@@ -84,6 +86,9 @@ fn run(command: &Command, console: &Console) -> Result<(), Failure> {
         Command::Open { input } => open::run(&load(input)?, console),
         Command::Payload { payload } => payload::run(payload, console),
         Command::Bill { input } => bill::run(input.path(), console),
+        Command::Certificate { files, mch_id } => {
+            certificate::run(files, mch_id.as_deref(), console)
+        }
         Command::Endpoints { words } => endpoints::run(words, console),
         Command::Categories { words } => categories::run(words, console),
         Command::Completions { shell } => {

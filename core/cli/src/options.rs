@@ -116,6 +116,14 @@ pub(crate) enum Command {
         #[command(flatten)]
         input: File,
     },
+    /// Check the files of the merchant's certificate, or say what each is for
+    Certificate {
+        /// The files, such as `apiclient_cert.p12`; none to be told what there are
+        files: Vec<PathBuf>,
+        /// The merchant number, which is the password of the p12 unless somebody changed it
+        #[arg(long, value_name = "NUMBER")]
+        mch_id: Option<String>,
+    },
     /// Print what is known about the operations of the API
     Endpoints {
         /// Only operations with all of these words in their row, such as `refund` or `unsigned`

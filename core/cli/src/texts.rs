@@ -2,11 +2,13 @@
 //!
 //! Texts of the library, such as those of errors, are the library's, in both languages as well.
 
+mod certificate;
 mod content;
 mod errors;
 mod help;
 mod results;
 
+pub(crate) use certificate::*;
 pub(crate) use content::*;
 pub(crate) use errors::*;
 pub(crate) use help::{COMMANDS, about};
@@ -38,12 +40,12 @@ use texts;
 
 #[cfg(test)]
 mod tests {
-    use super::{content, errors, help, results};
+    use super::{certificate, content, errors, help, results};
 
     /// A language that lacks a text does not compile; what is left is one that was not translated.
     #[test]
     fn both_tables_are_complete() {
-        let all = [content::ALL, errors::ALL, help::ALL, results::ALL].concat();
+        let all = [certificate::ALL, content::ALL, errors::ALL, help::ALL, results::ALL].concat();
         let is_chinese = |c| ('\u{4e00}'..='\u{9fff}').contains(&c);
         for [name, english, chinese] in &all {
             assert!(!english.is_empty() && !english.contains(is_chinese), "{name}: {english}");

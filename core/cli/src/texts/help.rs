@@ -7,7 +7,7 @@ use crate::language::Language;
 type Text = fn(Language) -> String;
 
 /// The commands, and what each of them does.
-pub(crate) const COMMANDS: [(&str, Text); 12] = [
+pub(crate) const COMMANDS: [(&str, Text); 13] = [
     ("sign", sign),
     ("check", check),
     ("verify", verify),
@@ -17,6 +17,7 @@ pub(crate) const COMMANDS: [(&str, Text); 12] = [
     ("open", open),
     ("payload", payload),
     ("bill", bill),
+    ("certificate", certificate),
     ("endpoints", endpoints),
     ("categories", categories),
     ("completions", completions),
@@ -47,6 +48,9 @@ texts! {
         "Make a second signature: what a page, a mini program or an app needs to pay",
         "生成调起支付的二次签名（JSAPI、小程序、APP等）";
     bill() = "Print a bill, and check its totals", "输出对账单并核对合计";
+    certificate() =
+        "Check the files of the merchant's certificate, or say what each is for",
+        "检查商户证书文件，或说明各文件的用途";
     endpoints() =
         "Print what is known about the operations of the API",
         "列出各接口的特性";

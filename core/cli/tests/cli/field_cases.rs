@@ -88,7 +88,7 @@ fn every_holder_is_told_what_to_know() {
 }
 
 /// Every command that reads a message, with options that let it go far.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "canonical",
     "read",
     "sign",
@@ -102,6 +102,7 @@ const COMMANDS: [&str; 13] = [
     "open",
     "payload contract --page h5",
     "bill",
+    "certificate --mch-id 1900000001",
 ];
 
 #[test]

@@ -11,6 +11,7 @@ use md5::{Digest, Md5};
 use wxp_core::{Canonical, Field, xml};
 
 mod bill;
+mod certificate;
 mod field_cases;
 mod open;
 mod payload;

@@ -86,6 +86,7 @@ fn every_command_has_a_form_for_programs() {
         (&["read"], ORDER, &["fields"]),
         (&["open"], &sealed, &["unconfirmed", "confirm_with"]),
         (&["bill"], &bill, &["columns", "rows", "totals", "checks"]),
+        (&["certificate"], "", &["files", "runtimes"]),
         (&["payload", "jsapi", "--appid", "a", "--prepay-id", "b"], "", &["kind", "text"]),
         (&["verify", "--type", "MD5"], ORDER, &["error"]),
         (&["read"], "<xml>", &["error"]),
