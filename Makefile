@@ -89,11 +89,12 @@ supply: ## what is in libwxp and where that is from: crates, licences, versions,
 sbom: ## the bill of materials, target/sbom/libwxp.cdx.json
 	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check sbom
 
-##@ For programs in C
-# Take PREFIX and DESTDIR, and LIBDIR and INCLUDEDIR, absolute or relative to PREFIX. The libraries are
-# small; PROFILE=release makes them half as large again, and faster.
-export PREFIX DESTDIR LIBDIR INCLUDEDIR PROFILE
-install: ## header, libraries, and what pkg-config and CMake look for
+##@ To install
+# Take PREFIX and DESTDIR, and BINDIR, LIBDIR and INCLUDEDIR, absolute or relative to PREFIX. The
+# libraries are small; PROFILE=release makes them half as large again, and faster. COMMAND=no leaves the
+# command out; any other word is the profile that it is built with.
+export PREFIX DESTDIR BINDIR LIBDIR INCLUDEDIR PROFILE COMMAND
+install: ## header, libraries, what pkg-config and CMake look for, and the command wxp
 	@sh ffi/packaging/install.sh install
 uninstall: ## take exactly that away
 	@sh ffi/packaging/install.sh uninstall

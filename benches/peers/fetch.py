@@ -26,7 +26,7 @@ def compiled(name, *flags):
 
 def wxp():
     place = {"PREFIX": str(OUT / "wxp"), "DESTDIR": "", "LIBDIR": "lib", "INCLUDEDIR": "include"}
-    checks.run("make", "install", PROFILE="release", **place)
+    checks.run("make", "install", COMMAND="no", PROFILE="release", **place)
     lib = OUT / "wxp/lib"
     flags = ["-I", OUT / "wxp/include", HERE / "wxp.c", "-L", lib, "-lwxp", f"-Wl,-rpath,{lib}"]
     return compiled("wxp-peer", *flags), [], ""

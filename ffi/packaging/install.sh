@@ -1,6 +1,6 @@
 #!/bin/sh
-# Lays libwxp down for programs in C: headers, libraries, and what pkg-config and CMake look for;
-# or takes exactly that away. See `make install` and `make uninstall`; this is for ELF systems.
+# Lays libwxp down for programs in C: headers, libraries, and what pkg-config and CMake look for; and
+# the command wxp, unless COMMAND=no. Or takes exactly that away. See `make install` and `make uninstall`; this is for ELF systems.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -17,13 +17,15 @@ below() {
 prefix=$(below "$PWD" "${PREFIX:-/usr/local}")
 libdir=$(below "$prefix" "${LIBDIR:-lib}")
 includedir=$(below "$prefix" "${INCLUDEDIR:-include}")
+bindir=$(below "$prefix" "${BINDIR:-bin}")
 
 include=${DESTDIR:-}$includedir
 lib=${DESTDIR:-}$libdir
+bin=${DESTDIR:-}$bindir
 share=${DESTDIR:-}$prefix/share/wxp
 
 if [ "$1" = uninstall ]; then
-    rm -f "$include/wxp.h" "$include/wxp_protocol.h" "$include/wxp_packed.h" "$share/wxp.cdef.h" "$lib/pkgconfig/wxp.pc" \
+    rm -f "$bin/wxp" "$include/wxp.h" "$include/wxp_protocol.h" "$include/wxp_packed.h" "$share/wxp.cdef.h" "$lib/pkgconfig/wxp.pc" \
         "$lib/libwxp.a" "$lib/libwxp.so" "$lib/$soname" "$lib/libwxp.so.$version" \
         "$lib/cmake/wxp/wxpConfig.cmake" "$lib/cmake/wxp/wxpConfigVersion.cmake"
     for folder in "$lib/cmake/wxp" "$share"; do
@@ -33,6 +35,16 @@ if [ "$1" = uninstall ]; then
 fi
 
 target=${CARGO_TARGET_DIR:-target}
+# built PROFILE: the folder where cargo puts what it builds with a profile.
+built() {
+    [ "$1" = dev ] && set -- debug
+    echo "$target/${CARGO_BUILD_TARGET:+$CARGO_BUILD_TARGET/}$1"
+}
+# For a host, so not as small as the library may have to be.
+command=${COMMAND:-release}
+if [ "$command" != no ]; then
+    cargo build --profile "$command" --locked --package wxp --target-dir "$target"
+fi
 profile=${PROFILE:-embedded}
 if [ "$profile" = embedded ]; then
     # Where the processor has no instructions for SHA-256, the small form of it.
@@ -40,7 +52,7 @@ if [ "$profile" = embedded ]; then
     export RUSTFLAGS
 fi
 cargo build --profile "$profile" --locked --package wxp-ffi --target-dir "$target"
-made=$target/${CARGO_BUILD_TARGET:+$CARGO_BUILD_TARGET/}$profile
+made=$(built "$profile")
 
 # way FROM TO: from one folder to another, so that the whole tree can be moved.
 way() {
@@ -67,6 +79,11 @@ install -m 644 include/*.h "$include"
 sh ffi/packaging/archive.sh "$made/libwxp.a" "$lib/libwxp.a"
 install -m 755 "$made/libwxp.so" "$lib/libwxp.so.$version"
 "${STRIP:-${CROSS-}strip}" "$lib/libwxp.so.$version"
+if [ "$command" != no ]; then
+    install -d "$bin"
+    install -m 755 "$(built "$command")/wxp" "$bin"
+    "${STRIP:-${CROSS-}strip}" "$bin/wxp"
+fi
 ln -sf "libwxp.so.$version" "$lib/$soname"
 ln -sf "$soname" "$lib/libwxp.so"
 fill wxp.pc >"$lib/pkgconfig/wxp.pc"

@@ -15,7 +15,7 @@ use tools::{KEY, MOVED, VERSION, call, files, folder, has, make, pkg_config, run
 
 const HEADERS: [&str; 3] = ["wxp.h", "wxp_packed.h", "wxp_protocol.h"];
 
-/// What has to be below a prefix, as [`files`] has it.
+/// What has to be below a prefix without the command, as [`files`] has it.
 fn expected() -> Vec<(u32, String, String)> {
     let library = format!("libwxp.so.{VERSION}");
     let mut files = [
@@ -136,7 +136,10 @@ fn check_notice(program: &Path) {
 
 #[test]
 fn every_file_is_where_it_belongs() {
-    assert_eq!(files(&MOVED), expected());
+    let mut expected = expected();
+    expected.push((0o755, "bin/wxp".into(), String::new()));
+    expected.sort();
+    assert_eq!(files(&MOVED), expected);
     for header in HEADERS {
         let installed = fs::read(MOVED.join("include").join(header)).unwrap();
         assert_eq!(installed, fs::read(source("../include").join(header)).unwrap());
@@ -144,11 +147,27 @@ fn every_file_is_where_it_belongs() {
 }
 
 #[test]
+fn the_command_is_installed_and_taken_away() {
+    let command = || Command::new(MOVED.join("bin/wxp"));
+    assert_eq!(run(command().arg("--version")), format!("wxp {VERSION}\n"));
+    let order = "appid=wxd930ea5d5a258f4f\nmch_id=10000100\n";
+    let (status, out, err) = call(command().args(["canonical"]), order);
+    assert_eq!((status, &*out, &*err), (0, "appid=wxd930ea5d5a258f4f&mch_id=10000100\n", ""));
+
+    let folder = folder("the command");
+    let places = [&*format!("DESTDIR={}", folder.display()), "PREFIX=/usr", "BINDIR=/opt/bin"];
+    make(&[&["install", "COMMAND=dev"], &places[..]].concat());
+    assert!(folder.join("opt/bin/wxp").exists() && !folder.join("usr/bin").exists());
+    make(&[&["uninstall"], &places[..]].concat());
+    assert_eq!(files(&folder), []);
+}
+
+#[test]
 fn a_package_is_installed_below_destdir_and_does_not_contain_its_path() {
     let folder = folder("a package");
     let destdir = format!("DESTDIR={}", folder.display());
     let places = [&*destdir, "PREFIX=/usr", "LIBDIR=lib/arch", "INCLUDEDIR=/opt/wxp/include"];
-    make(&[&["install"], &places[..]].concat());
+    make(&[&["install", "COMMAND=no"], &places[..]].concat());
 
     let mut expected = expected();
     for (_, path, _) in &mut expected {
@@ -183,7 +202,7 @@ fn a_relative_prefix_is_relative_to_the_repository() {
     let Ok(relative) = prefix.strip_prefix(&repository) else {
         return; // the target folder is elsewhere
     };
-    make(&["install", &format!("PREFIX={}/", relative.display())]);
+    make(&["install", &format!("PREFIX={}/", relative.display()), "COMMAND=no"]);
     assert_eq!(files(&prefix), expected());
     make(&["uninstall", &format!("PREFIX={}", relative.display())]);
     assert_eq!(files(&prefix), []);
@@ -248,7 +267,7 @@ fn the_default_library_is_small_and_the_release_profile_larger() {
     assert!(len(&MOVED) <= 184 * 1024, "{} bytes", len(&MOVED));
 
     let fast = folder("fast");
-    make(&["install", &format!("PREFIX={}", fast.display()), "PROFILE=release"]);
+    make(&["install", &format!("PREFIX={}", fast.display()), "PROFILE=release", "COMMAND=no"]);
     assert!(len(&fast) > len(&MOVED));
     let flags =
         [format!("-I{}/include", fast.display()), format!("{}/lib/libwxp.a", fast.display())];

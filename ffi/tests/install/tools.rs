@@ -13,7 +13,8 @@ pub(crate) const KEY: &str = "192006250b4c09247ec02edce69f6a2d";
 /// An installation that was moved after it was made.
 pub(crate) static MOVED: LazyLock<PathBuf> = LazyLock::new(|| {
     let (made, moved) = (folder("made"), folder("moved"));
-    make(&["install", &format!("PREFIX={}", made.display())]);
+    // The profile that is built soonest.
+    make(&["install", &format!("PREFIX={}", made.display()), "COMMAND=dev"]);
     fs::rename(made, &moved).unwrap();
     moved
 });
@@ -33,7 +34,9 @@ pub(crate) fn source(path: &str) -> PathBuf {
 pub(crate) fn make(arguments: &[&str]) {
     let mut make = Command::new("make");
     // Or a `make` around this one would pass on what it was told.
-    for name in ["MAKEFLAGS", "PREFIX", "DESTDIR", "LIBDIR", "INCLUDEDIR", "PROFILE"] {
+    for name in
+        ["MAKEFLAGS", "PREFIX", "DESTDIR", "LIBDIR", "INCLUDEDIR", "PROFILE", "BINDIR", "COMMAND"]
+    {
         make.env_remove(name);
     }
     run(make.arg("-C").arg(source("..")).args(arguments));
