@@ -58,7 +58,7 @@ pub fn second_text(code: i32, language: Language) -> Option<&'static CStr> {
 
 /// The text of the kind of finding with this number.
 #[must_use]
-pub const fn finding_text(code: i32, language: Language) -> Option<&'static CStr> {
+pub fn finding_text(code: i32, language: Language) -> Option<&'static CStr> {
     FindingKind::c_text_of(code, language)
 }
 
