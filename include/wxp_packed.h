@@ -9,7 +9,7 @@
 #ifndef WXP_PACKED_H
 #define WXP_PACKED_H
 
-#include "wxp.h"
+#include "wxp_protocol.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -52,6 +52,13 @@ WXP_API WXP_MUST_USE wxp_status wxp_payload_packed(const wxp_key *key, int32_t k
 /** As wxp_check. The index counts the fields of the packed table. */
 WXP_API WXP_MUST_USE wxp_status wxp_check_packed(const char *packed, size_t packed_len,
     size_t *index, size_t *offset);
+
+/**
+ * As wxp_check_request, of the fields in their order in the packed table. Names of fields point
+ * into it.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_check_request_packed(int32_t source, uint32_t algorithm,
+    const char *packed, size_t packed_len, wxp_finding *findings, size_t capacity, size_t *found);
 
 /** As wxp_explain, of the order in the packed table. The indexes count its fields. */
 WXP_API WXP_MUST_USE wxp_status wxp_explain_packed(const wxp_key *key, const char *packed,

@@ -47,6 +47,79 @@ WXP_API WXP_MUST_USE wxp_status wxp_check_notify_url(const char *address, size_t
  */
 WXP_API WXP_MUST_USE size_t wxp_field_limit(int32_t source, const char *name, size_t name_len);
 
+/* ---------------- Fields of requests ---------------------------------------------------------- */
+
+enum {
+  WXP_FINDING_MISSING = 101,     /**< Missing, and needed by this operation. */
+  WXP_FINDING_MISSING_FOR = 102, /**< Missing, and needed because of another field. */
+  WXP_FINDING_NOT_A_FIELD = 103, /**< Not a field of this operation. */
+  WXP_FINDING_TWICE = 104,       /**< A field that is in the table already. */
+  WXP_FINDING_AMOUNT = 110,      /**< Not an amount in whole fen. */
+  WXP_FINDING_NUMBER = 111,      /**< Not a whole number. */
+  WXP_FINDING_TIME = 112,        /**< Not a time of the form yyyyMMddHHmmss. */
+  WXP_FINDING_DATE = 113,        /**< Not a date of the form yyyyMMdd. */
+  WXP_FINDING_NOTIFY_URL = 114,  /**< Not an http or https address with host and path. */
+  WXP_FINDING_NOTIFY_URL_QUERY = 115, /**< An address with a query, which is not taken. */
+  WXP_FINDING_IP = 116,          /**< Neither an IPv4 nor an IPv6 address. */
+  WXP_FINDING_VALUE = 117,       /**< Not one of the listed values. */
+  WXP_FINDING_CURRENCY = 118,    /**< Not a currency that is taken. */
+  WXP_FINDING_CHARACTERS = 119,  /**< A character that such a number cannot have. */
+  WXP_FINDING_JSON = 120,        /**< Not an object or array of JSON. */
+  WXP_FINDING_TOO_LONG = 121,    /**< Too long. */
+  WXP_FINDING_SIGN_TYPE_MISSING = 130, /**< Missing, so the signature is taken for one with MD5. */
+  WXP_FINDING_SIGN_TYPE_DIFFERS = 131, /**< Another algorithm than the one that signs. */
+  WXP_FINDING_ALGORITHM_NOT_TAKEN = 132, /**< The operation does not take signatures with this
+                                              algorithm. */
+  WXP_FINDING_NOT_SIGNED = 133   /**< Requests of this operation are not signed. */
+};
+
+/**
+ * One thing that is wrong, or doubtful, with a request. Names are static, except that `field`
+ * points into the table if it names a field of it.
+ */
+typedef struct wxp_finding {
+  int32_t kind;           /**< A WXP_FINDING_ number. */
+  int32_t certain;        /**< 1 if the gateway is known to refuse such a request; 0 if it is
+                               only not documented that it takes it. */
+  size_t index;           /**< The index of the field in the table, or SIZE_MAX if it is missing. */
+  size_t offset;          /**< The offset in the value of the first byte that cannot stand there,
+                               or 0. */
+  size_t limit;           /**< The most characters that the value may have, if it has more; else
+                               0. */
+  wxp_text field;         /**< The name of the field. */
+  wxp_text meant;         /**< The name that was meant, if `field` is none of the operation and
+                               another one is close to it; else empty. */
+  wxp_text others[3];     /**< The fields any of which would do in place of a missing one; empty
+                               behind the last one. */
+  wxp_text because;       /**< The field that makes a missing one necessary, with the value that
+                               does; else empty. */
+  wxp_text because_value; /**< An empty value stands for any. */
+  uint16_t details[5];    /**< For wxp_finding_text. */
+} wxp_finding;
+
+/**
+ * Checks a request of an operation before it is sent: which fields it lacks, which are none of the
+ * operation, and which values have another form or length than they should. *found is how many
+ * findings there are, those about fields in the order of the table, and then what is missing.
+ * `algorithm` is WXP_MD5 or WXP_HMAC_SHA256: the one that signs. The field sign is not needed.
+ *
+ * The gateway answers many of these mistakes with a signature error, though the signature is right.
+ * Nothing else in this library refuses a request because of them.
+ *
+ * Fails with WXP_E_NOT_FOUND if there is no such operation, and with WXP_E_SPACE if there are more
+ * than `capacity` findings; *found is the number of them then, too.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_check_request(int32_t source, uint32_t algorithm,
+    const wxp_field *fields, size_t count, wxp_finding *findings, size_t capacity, size_t *found);
+
+/**
+ * Writes a finding as one sentence, in English or in Chinese. Only `kind`, `field`, `offset` and
+ * `details` are read; the table it is about has to be there still. Fails with WXP_E_ARGUMENT if it
+ * is no finding.
+ */
+WXP_API WXP_MUST_USE wxp_status wxp_finding_text(const wxp_finding *finding, int32_t language,
+    char *out, size_t capacity, size_t *len);
+
 /* ---------------- Facts about operations ------------------------------------------------------ */
 
 /** Which answers of an operation are signed. */

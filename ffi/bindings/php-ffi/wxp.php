@@ -1326,6 +1326,9 @@ final class Library
         typedef struct { uint16_t first_query; uint16_t spacing; uint16_t total; uint16_t
             reverse_from; uint16_t reverse_spacing; uint16_t reverses; uint16_t queries; uint16_t
             reserved; } wxp_timing;
+        typedef struct { int32_t kind; int32_t certain; size_t index; size_t offset; size_t
+            limit; wxp_text field; wxp_text meant; wxp_text others[3]; wxp_text because; wxp_text
+            because_value; uint16_t details[5]; } wxp_finding;
         typedef struct { wxp_text path; wxp_text host; wxp_text backup_host; int32_t get;
             int32_t certificate; uint32_t algorithms; uint32_t default_algorithm; int32_t sign_type;
             int32_t answer_signed; int32_t format; int32_t nonce; int32_t repeatable; int32_t

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 50f00024d0ab5b70d9f64a9c0f5130b75875cc5e */
+ * Stub hash: 97a42d5f69cecd4d20eb36cb93cf4088f752343c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -240,6 +240,16 @@ static const zend_function_entry class_Wxp_Body_methods[] = {
 };
 
 
+static const zend_function_entry class_Wxp_WebPage_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_Layer_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_Wxp_Verdict_methods[] = {
 	ZEND_FE_END
 };
@@ -286,6 +296,11 @@ static const zend_function_entry class_Wxp_Payload_methods[] = {
 
 
 static const zend_function_entry class_Wxp_Cause_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_SecondSignature_methods[] = {
 	ZEND_FE_END
 };
 
@@ -450,6 +465,112 @@ static zend_class_entry *register_class_Wxp_Body(void)
 	zval enum_case_Html_value;
 	ZVAL_LONG(&enum_case_Html_value, 5);
 	zend_enum_add_case_cstr(class_entry, "Html", &enum_case_Html_value);
+
+	zval enum_case_JsonString_value;
+	ZVAL_LONG(&enum_case_JsonString_value, 6);
+	zend_enum_add_case_cstr(class_entry, "JsonString", &enum_case_JsonString_value);
+
+	zval enum_case_EscapedXml_value;
+	ZVAL_LONG(&enum_case_EscapedXml_value, 7);
+	zend_enum_add_case_cstr(class_entry, "EscapedXml", &enum_case_EscapedXml_value);
+
+	zval enum_case_XmlWithin_value;
+	ZVAL_LONG(&enum_case_XmlWithin_value, 8);
+	zend_enum_add_case_cstr(class_entry, "XmlWithin", &enum_case_XmlWithin_value);
+
+	zval enum_case_Canonical_value;
+	ZVAL_LONG(&enum_case_Canonical_value, 9);
+	zend_enum_add_case_cstr(class_entry, "Canonical", &enum_case_Canonical_value);
+
+	zval enum_case_Form_value;
+	ZVAL_LONG(&enum_case_Form_value, 10);
+	zend_enum_add_case_cstr(class_entry, "Form", &enum_case_Form_value);
+
+	zval enum_case_PhpArray_value;
+	ZVAL_LONG(&enum_case_PhpArray_value, 11);
+	zend_enum_add_case_cstr(class_entry, "PhpArray", &enum_case_PhpArray_value);
+
+	zval enum_case_ApiV3_value;
+	ZVAL_LONG(&enum_case_ApiV3_value, 12);
+	zend_enum_add_case_cstr(class_entry, "ApiV3", &enum_case_ApiV3_value);
+
+	zval enum_case_Bill_value;
+	ZVAL_LONG(&enum_case_Bill_value, 13);
+	zend_enum_add_case_cstr(class_entry, "Bill", &enum_case_Bill_value);
+
+	zval enum_case_Gbk_value;
+	ZVAL_LONG(&enum_case_Gbk_value, 14);
+	zend_enum_add_case_cstr(class_entry, "Gbk", &enum_case_Gbk_value);
+
+	zval enum_case_Lines_value;
+	ZVAL_LONG(&enum_case_Lines_value, 15);
+	zend_enum_add_case_cstr(class_entry, "Lines", &enum_case_Lines_value);
+
+	zval enum_case_Address_value;
+	ZVAL_LONG(&enum_case_Address_value, 16);
+	zend_enum_add_case_cstr(class_entry, "Address", &enum_case_Address_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_WebPage(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\WebPage", IS_LONG, class_Wxp_WebPage_methods);
+
+	zval enum_case_NoCertificate_value;
+	ZVAL_LONG(&enum_case_NoCertificate_value, 1);
+	zend_enum_add_case_cstr(class_entry, "NoCertificate", &enum_case_NoCertificate_value);
+
+	zval enum_case_CertificateRefused_value;
+	ZVAL_LONG(&enum_case_CertificateRefused_value, 2);
+	zend_enum_add_case_cstr(class_entry, "CertificateRefused", &enum_case_CertificateRefused_value);
+
+	zval enum_case_PlainHttp_value;
+	ZVAL_LONG(&enum_case_PlainHttp_value, 3);
+	zend_enum_add_case_cstr(class_entry, "PlainHttp", &enum_case_PlainHttp_value);
+
+	zval enum_case_TooLarge_value;
+	ZVAL_LONG(&enum_case_TooLarge_value, 4);
+	zend_enum_add_case_cstr(class_entry, "TooLarge", &enum_case_TooLarge_value);
+
+	zval enum_case_NotFound_value;
+	ZVAL_LONG(&enum_case_NotFound_value, 5);
+	zend_enum_add_case_cstr(class_entry, "NotFound", &enum_case_NotFound_value);
+
+	zval enum_case_Forbidden_value;
+	ZVAL_LONG(&enum_case_Forbidden_value, 6);
+	zend_enum_add_case_cstr(class_entry, "Forbidden", &enum_case_Forbidden_value);
+
+	zval enum_case_NoAnswer_value;
+	ZVAL_LONG(&enum_case_NoAnswer_value, 7);
+	zend_enum_add_case_cstr(class_entry, "NoAnswer", &enum_case_NoAnswer_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_Layer(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\Layer", IS_LONG, class_Wxp_Layer_methods);
+
+	zval enum_case_JsonString_value;
+	ZVAL_LONG(&enum_case_JsonString_value, 1);
+	zend_enum_add_case_cstr(class_entry, "JsonString", &enum_case_JsonString_value);
+
+	zval enum_case_Escapes_value;
+	ZVAL_LONG(&enum_case_Escapes_value, 2);
+	zend_enum_add_case_cstr(class_entry, "Escapes", &enum_case_Escapes_value);
+
+	zval enum_case_WhiteSpace_value;
+	ZVAL_LONG(&enum_case_WhiteSpace_value, 3);
+	zend_enum_add_case_cstr(class_entry, "WhiteSpace", &enum_case_WhiteSpace_value);
+
+	zval enum_case_Surroundings_value;
+	ZVAL_LONG(&enum_case_Surroundings_value, 4);
+	zend_enum_add_case_cstr(class_entry, "Surroundings", &enum_case_Surroundings_value);
+
+	zval enum_case_Gbk_value;
+	ZVAL_LONG(&enum_case_Gbk_value, 5);
+	zend_enum_add_case_cstr(class_entry, "Gbk", &enum_case_Gbk_value);
 
 	return class_entry;
 }
@@ -989,6 +1110,77 @@ static zend_class_entry *register_class_Wxp_Cause(void)
 	ZVAL_LONG(&enum_case_JsonEscaped_value, 78);
 	zend_enum_add_case_cstr(class_entry, "JsonEscaped", &enum_case_JsonEscaped_value);
 
+	zval enum_case_SecondLacks_value;
+	ZVAL_LONG(&enum_case_SecondLacks_value, 80);
+	zend_enum_add_case_cstr(class_entry, "SecondLacks", &enum_case_SecondLacks_value);
+
+	zval enum_case_SecondNonce_value;
+	ZVAL_LONG(&enum_case_SecondNonce_value, 81);
+	zend_enum_add_case_cstr(class_entry, "SecondNonce", &enum_case_SecondNonce_value);
+
+	zval enum_case_SecondTime_value;
+	ZVAL_LONG(&enum_case_SecondTime_value, 82);
+	zend_enum_add_case_cstr(class_entry, "SecondTime", &enum_case_SecondTime_value);
+
+	zval enum_case_SecondNames_value;
+	ZVAL_LONG(&enum_case_SecondNames_value, 83);
+	zend_enum_add_case_cstr(class_entry, "SecondNames", &enum_case_SecondNames_value);
+
+	zval enum_case_SecondPackageBare_value;
+	ZVAL_LONG(&enum_case_SecondPackageBare_value, 84);
+	zend_enum_add_case_cstr(class_entry, "SecondPackageBare", &enum_case_SecondPackageBare_value);
+
+	zval enum_case_SecondPackage_value;
+	ZVAL_LONG(&enum_case_SecondPackage_value, 85);
+	zend_enum_add_case_cstr(class_entry, "SecondPackage", &enum_case_SecondPackage_value);
+
+	zval enum_case_SecondSignType_value;
+	ZVAL_LONG(&enum_case_SecondSignType_value, 86);
+	zend_enum_add_case_cstr(class_entry, "SecondSignType", &enum_case_SecondSignType_value);
+
+	zval enum_case_SecondContradiction_value;
+	ZVAL_LONG(&enum_case_SecondContradiction_value, 87);
+	zend_enum_add_case_cstr(class_entry, "SecondContradiction", &enum_case_SecondContradiction_value);
+
+	zval enum_case_SecondMilliseconds_value;
+	ZVAL_LONG(&enum_case_SecondMilliseconds_value, 88);
+	zend_enum_add_case_cstr(class_entry, "SecondMilliseconds", &enum_case_SecondMilliseconds_value);
+
+	zval enum_case_SecondOfPartner_value;
+	ZVAL_LONG(&enum_case_SecondOfPartner_value, 89);
+	zend_enum_add_case_cstr(class_entry, "SecondOfPartner", &enum_case_SecondOfPartner_value);
+
+	zval enum_case_SecondOfMerchant_value;
+	ZVAL_LONG(&enum_case_SecondOfMerchant_value, 90);
+	zend_enum_add_case_cstr(class_entry, "SecondOfMerchant", &enum_case_SecondOfMerchant_value);
+
+	zval enum_case_SecondNameSent_value;
+	ZVAL_LONG(&enum_case_SecondNameSent_value, 91);
+	zend_enum_add_case_cstr(class_entry, "SecondNameSent", &enum_case_SecondNameSent_value);
+
+	zval enum_case_SecondTooMuch_value;
+	ZVAL_LONG(&enum_case_SecondTooMuch_value, 92);
+	zend_enum_add_case_cstr(class_entry, "SecondTooMuch", &enum_case_SecondTooMuch_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_SecondSignature(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\SecondSignature", IS_LONG, class_Wxp_SecondSignature_methods);
+
+	zval enum_case_Jsapi_value;
+	ZVAL_LONG(&enum_case_Jsapi_value, 1);
+	zend_enum_add_case_cstr(class_entry, "Jsapi", &enum_case_Jsapi_value);
+
+	zval enum_case_App_value;
+	ZVAL_LONG(&enum_case_App_value, 2);
+	zend_enum_add_case_cstr(class_entry, "App", &enum_case_App_value);
+
+	zval enum_case_NativeCode_value;
+	ZVAL_LONG(&enum_case_NativeCode_value, 3);
+	zend_enum_add_case_cstr(class_entry, "NativeCode", &enum_case_NativeCode_value);
+
 	return class_entry;
 }
 
@@ -1036,6 +1228,10 @@ static zend_class_entry *register_class_Wxp_Hint(void)
 	ZVAL_LONG(&enum_case_SeveralMistakes_value, 10);
 	zend_enum_add_case_cstr(class_entry, "SeveralMistakes", &enum_case_SeveralMistakes_value);
 
+	zval enum_case_SubAppid_value;
+	ZVAL_LONG(&enum_case_SubAppid_value, 11);
+	zend_enum_add_case_cstr(class_entry, "SubAppid", &enum_case_SubAppid_value);
+
 	return class_entry;
 }
 
@@ -1050,6 +1246,10 @@ static zend_class_entry *register_class_Wxp_Sender(void)
 	zval enum_case_Gateway_value;
 	ZVAL_LONG(&enum_case_Gateway_value, 1);
 	zend_enum_add_case_cstr(class_entry, "Gateway", &enum_case_Gateway_value);
+
+	zval enum_case_Customer_value;
+	ZVAL_LONG(&enum_case_Customer_value, 2);
+	zend_enum_add_case_cstr(class_entry, "Customer", &enum_case_Customer_value);
 
 	return class_entry;
 }

@@ -11,6 +11,26 @@ namespace Wxp
         internal const int KeySize = 256;
         internal const int EntropySize = 16;
         internal const int SignatureMax = 64;
+        internal const int FindingMissing = 101;
+        internal const int FindingMissingFor = 102;
+        internal const int FindingNotAField = 103;
+        internal const int FindingTwice = 104;
+        internal const int FindingAmount = 110;
+        internal const int FindingNumber = 111;
+        internal const int FindingTime = 112;
+        internal const int FindingDate = 113;
+        internal const int FindingNotifyUrl = 114;
+        internal const int FindingNotifyUrlQuery = 115;
+        internal const int FindingIp = 116;
+        internal const int FindingValue = 117;
+        internal const int FindingCurrency = 118;
+        internal const int FindingCharacters = 119;
+        internal const int FindingJson = 120;
+        internal const int FindingTooLong = 121;
+        internal const int FindingSignTypeMissing = 130;
+        internal const int FindingSignTypeDiffers = 131;
+        internal const int FindingAlgorithmNotTaken = 132;
+        internal const int FindingNotSigned = 133;
         internal const int PackedMax = 512;
         internal const int QuickpaySize = 12;
 
@@ -97,6 +117,15 @@ namespace Wxp
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern UIntPtr wxp_field_limit(int source, byte* name, UIntPtr name_len);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_check_request(int source, uint algorithm,
+            NativeField* fields, UIntPtr count, NativeFinding* findings, UIntPtr capacity,
+            UIntPtr* found);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_finding_text(NativeFinding* finding, int language,
+            byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_source_find(byte* name, UIntPtr name_len, int* source);
@@ -269,6 +298,11 @@ namespace Wxp
             UIntPtr* index, UIntPtr* offset);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
+        internal static extern Status wxp_check_request_packed(int source, uint algorithm,
+            byte* packed, UIntPtr packed_len, NativeFinding* findings, UIntPtr capacity,
+            UIntPtr* found);
+
+        [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_explain_packed(KeyHandle key, byte* packed,
             UIntPtr packed_len, byte* offered, UIntPtr offered_len, int* cause, UIntPtr* marked,
             UIntPtr capacity, UIntPtr* marked_count);
@@ -346,6 +380,23 @@ namespace Wxp
         internal ushort Reverses;
         internal ushort Queries;
         internal ushort Reserved;
+    }
+
+    /// <summary>wxp_finding</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal unsafe struct NativeFinding
+    {
+        internal int Kind;
+        internal int Certain;
+        internal UIntPtr Index;
+        internal UIntPtr Offset;
+        internal UIntPtr Limit;
+        internal NativeText Field;
+        internal NativeText Meant;
+        internal fixed NativeText Others[3];
+        internal NativeText Because;
+        internal NativeText BecauseValue;
+        internal fixed ushort Details[5];
     }
 
     /// <summary>wxp_endpoint</summary>

@@ -16,6 +16,26 @@ VERSION_PATCH = 0
 KEY_SIZE = 256
 ENTROPY_SIZE = 16
 SIGNATURE_MAX = 64
+FINDING_MISSING = 101
+FINDING_MISSING_FOR = 102
+FINDING_NOT_A_FIELD = 103
+FINDING_TWICE = 104
+FINDING_AMOUNT = 110
+FINDING_NUMBER = 111
+FINDING_TIME = 112
+FINDING_DATE = 113
+FINDING_NOTIFY_URL = 114
+FINDING_NOTIFY_URL_QUERY = 115
+FINDING_IP = 116
+FINDING_VALUE = 117
+FINDING_CURRENCY = 118
+FINDING_CHARACTERS = 119
+FINDING_JSON = 120
+FINDING_TOO_LONG = 121
+FINDING_SIGN_TYPE_MISSING = 130
+FINDING_SIGN_TYPE_DIFFERS = 131
+FINDING_ALGORITHM_NOT_TAKEN = 132
+FINDING_NOT_SIGNED = 133
 PACKED_MAX = 512
 
 
@@ -50,6 +70,22 @@ class Timing(ctypes.Structure):
         ("reverses", c_uint16),
         ("queries", c_uint16),
         ("reserved", c_uint16),
+    ]
+
+
+class wxp_finding(ctypes.Structure):
+    _fields_ = [
+        ("kind", c_int32),
+        ("certain", c_int32),
+        ("index", c_size_t),
+        ("offset", c_size_t),
+        ("limit", c_size_t),
+        ("field", Text),
+        ("meant", Text),
+        ("others", Text * 3),
+        ("because", Text),
+        ("because_value", Text),
+        ("details", c_uint16 * 5),
     ]
 
 
@@ -94,6 +130,10 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_self_test": (c_int32, []),
     "wxp_check_notify_url": (c_int32, [c_char_p, c_size_t, POINTER(c_int32), POINTER(c_size_t)]),
     "wxp_field_limit": (c_size_t, [c_int32, c_char_p, c_size_t]),
+    "wxp_finding_text": (
+        c_int32,
+        [POINTER(wxp_finding), c_int32, c_char_p, c_size_t, POINTER(c_size_t)],
+    ),
     "wxp_source_find": (c_int32, [c_char_p, c_size_t, POINTER(c_int32)]),
     "wxp_source_name": (c_char_p, [c_int32]),
     "wxp_endpoint_purpose": (c_char_p, [c_int32, c_int32]),
@@ -160,6 +200,10 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
          POINTER(Text)],
     ),
     "wxp_check_packed": (c_int32, [c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)]),
+    "wxp_check_request_packed": (
+        c_int32,
+        [c_int32, c_uint32, c_char_p, c_size_t, POINTER(wxp_finding), c_size_t, POINTER(c_size_t)],
+    ),
     "wxp_explain_packed": (
         c_int32,
         [POINTER(Key), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_int32), POINTER(c_size_t),
