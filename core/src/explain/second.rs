@@ -72,7 +72,7 @@ fn explained(
         return found;
     }
     let table = message.table();
-    match explain(key, &Canonical::of_sorted(&table[..]), offered) {
+    match ordinary(key, &Canonical::of_sorted(&table[..]), offered) {
         Explanation::Mistake { cause, fields } => {
             let indices = fields.iter().filter_map(|rank| message.index(rank));
             Explanation::Mistake { cause, fields: indices.collect() }
@@ -80,6 +80,13 @@ fn explained(
         Explanation::Unknown => message.raw(key, offered),
         right => right,
     }
+}
+
+/// What every signature is held against.
+// One copy, so that its stack is that of the measured one.
+#[inline(never)]
+fn ordinary(key: &Key, fields: &Canonical<'_>, offered: Value<'_>) -> Explanation {
+    explain(key, fields, offered)
 }
 
 fn mistake(cause: Cause, field: Option<usize>) -> Explanation {
@@ -229,7 +236,7 @@ impl<'f, F: Fields + ?Sized> Message<'f, F> {
             }
         }
         let Ok(order) = Canonical::of(&table) else { return Explanation::Unknown };
-        match explain(key, &order, offered) {
+        match ordinary(key, &order, offered) {
             Explanation::Right
             | Explanation::Mistake { cause: Cause::LowerCase | Cause::Surrounded, .. } => {
                 mistake(Cause::SecondTooMuch, None)
