@@ -37,7 +37,7 @@ kinds! {
     /// The text of a QR code: see [`NativeCode`](crate::NativeCode).
     NativeCode = 3,
         "the signature of a product's QR code (Native mode 1)",
-        "Native支付模式一的商品二维码签名";
+        "Native支付模式1（扫码前不下单）的商品二维码签名";
 }
 
 impl SecondSignature {
