@@ -49,6 +49,7 @@ WXP_API WXP_MUST_USE size_t wxp_field_limit(int32_t source, const char *name, si
 
 /* ---------------- Fields of requests ---------------------------------------------------------- */
 
+/** What is wrong with a field of a request. */
 enum {
   WXP_FINDING_MISSING = 101,     /**< Missing, and needed by this operation. */
   WXP_FINDING_MISSING_FOR = 102, /**< Missing, and needed because of another field. */

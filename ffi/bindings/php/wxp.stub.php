@@ -253,6 +253,30 @@ enum Hint: int {
     case SubAppid = 11;
 }
 
+/** What is wrong with a field of a request. */
+enum FindingKind: int {
+    case Missing = 101;
+    case MissingFor = 102;
+    case NotAField = 103;
+    case Twice = 104;
+    case Amount = 110;
+    case Number = 111;
+    case Time = 112;
+    case Date = 113;
+    case NotifyUrl = 114;
+    case NotifyUrlQuery = 115;
+    case Ip = 116;
+    case Value = 117;
+    case Currency = 118;
+    case Characters = 119;
+    case Json = 120;
+    case TooLong = 121;
+    case SignTypeMissing = 130;
+    case SignTypeDiffers = 131;
+    case AlgorithmNotTaken = 132;
+    case NotSigned = 133;
+}
+
 /** Who made a message, and so its signature. */
 enum Sender: int {
     case Merchant = 0;

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 97a42d5f69cecd4d20eb36cb93cf4088f752343c */
+ * Stub hash: b46306d899ff503a25a2ff032f0947a61b855cf8 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -306,6 +306,11 @@ static const zend_function_entry class_Wxp_SecondSignature_methods[] = {
 
 
 static const zend_function_entry class_Wxp_Hint_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_FindingKind_methods[] = {
 	ZEND_FE_END
 };
 
@@ -1231,6 +1236,93 @@ static zend_class_entry *register_class_Wxp_Hint(void)
 	zval enum_case_SubAppid_value;
 	ZVAL_LONG(&enum_case_SubAppid_value, 11);
 	zend_enum_add_case_cstr(class_entry, "SubAppid", &enum_case_SubAppid_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_FindingKind(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Wxp\\FindingKind", IS_LONG, class_Wxp_FindingKind_methods);
+
+	zval enum_case_Missing_value;
+	ZVAL_LONG(&enum_case_Missing_value, 101);
+	zend_enum_add_case_cstr(class_entry, "Missing", &enum_case_Missing_value);
+
+	zval enum_case_MissingFor_value;
+	ZVAL_LONG(&enum_case_MissingFor_value, 102);
+	zend_enum_add_case_cstr(class_entry, "MissingFor", &enum_case_MissingFor_value);
+
+	zval enum_case_NotAField_value;
+	ZVAL_LONG(&enum_case_NotAField_value, 103);
+	zend_enum_add_case_cstr(class_entry, "NotAField", &enum_case_NotAField_value);
+
+	zval enum_case_Twice_value;
+	ZVAL_LONG(&enum_case_Twice_value, 104);
+	zend_enum_add_case_cstr(class_entry, "Twice", &enum_case_Twice_value);
+
+	zval enum_case_Amount_value;
+	ZVAL_LONG(&enum_case_Amount_value, 110);
+	zend_enum_add_case_cstr(class_entry, "Amount", &enum_case_Amount_value);
+
+	zval enum_case_Number_value;
+	ZVAL_LONG(&enum_case_Number_value, 111);
+	zend_enum_add_case_cstr(class_entry, "Number", &enum_case_Number_value);
+
+	zval enum_case_Time_value;
+	ZVAL_LONG(&enum_case_Time_value, 112);
+	zend_enum_add_case_cstr(class_entry, "Time", &enum_case_Time_value);
+
+	zval enum_case_Date_value;
+	ZVAL_LONG(&enum_case_Date_value, 113);
+	zend_enum_add_case_cstr(class_entry, "Date", &enum_case_Date_value);
+
+	zval enum_case_NotifyUrl_value;
+	ZVAL_LONG(&enum_case_NotifyUrl_value, 114);
+	zend_enum_add_case_cstr(class_entry, "NotifyUrl", &enum_case_NotifyUrl_value);
+
+	zval enum_case_NotifyUrlQuery_value;
+	ZVAL_LONG(&enum_case_NotifyUrlQuery_value, 115);
+	zend_enum_add_case_cstr(class_entry, "NotifyUrlQuery", &enum_case_NotifyUrlQuery_value);
+
+	zval enum_case_Ip_value;
+	ZVAL_LONG(&enum_case_Ip_value, 116);
+	zend_enum_add_case_cstr(class_entry, "Ip", &enum_case_Ip_value);
+
+	zval enum_case_Value_value;
+	ZVAL_LONG(&enum_case_Value_value, 117);
+	zend_enum_add_case_cstr(class_entry, "Value", &enum_case_Value_value);
+
+	zval enum_case_Currency_value;
+	ZVAL_LONG(&enum_case_Currency_value, 118);
+	zend_enum_add_case_cstr(class_entry, "Currency", &enum_case_Currency_value);
+
+	zval enum_case_Characters_value;
+	ZVAL_LONG(&enum_case_Characters_value, 119);
+	zend_enum_add_case_cstr(class_entry, "Characters", &enum_case_Characters_value);
+
+	zval enum_case_Json_value;
+	ZVAL_LONG(&enum_case_Json_value, 120);
+	zend_enum_add_case_cstr(class_entry, "Json", &enum_case_Json_value);
+
+	zval enum_case_TooLong_value;
+	ZVAL_LONG(&enum_case_TooLong_value, 121);
+	zend_enum_add_case_cstr(class_entry, "TooLong", &enum_case_TooLong_value);
+
+	zval enum_case_SignTypeMissing_value;
+	ZVAL_LONG(&enum_case_SignTypeMissing_value, 130);
+	zend_enum_add_case_cstr(class_entry, "SignTypeMissing", &enum_case_SignTypeMissing_value);
+
+	zval enum_case_SignTypeDiffers_value;
+	ZVAL_LONG(&enum_case_SignTypeDiffers_value, 131);
+	zend_enum_add_case_cstr(class_entry, "SignTypeDiffers", &enum_case_SignTypeDiffers_value);
+
+	zval enum_case_AlgorithmNotTaken_value;
+	ZVAL_LONG(&enum_case_AlgorithmNotTaken_value, 132);
+	zend_enum_add_case_cstr(class_entry, "AlgorithmNotTaken", &enum_case_AlgorithmNotTaken_value);
+
+	zval enum_case_NotSigned_value;
+	ZVAL_LONG(&enum_case_NotSigned_value, 133);
+	zend_enum_add_case_cstr(class_entry, "NotSigned", &enum_case_NotSigned_value);
 
 	return class_entry;
 }

@@ -114,11 +114,19 @@ fn layout(declared: &Declared, members: &[Member]) -> String {
     for member in members {
         let name = camel(&member.name.to_ascii_uppercase().replace("LEN", "LENGTH"));
         text += &match member.kind.array {
+            // Only of numbers can C# have an array inside a struct.
+            Some(len) if is_structure(&member.kind.name) => (0..len)
+                .map(|index| format!("        internal {} {name}{index};\n", plain(&member.kind)))
+                .collect(),
             Some(len) => format!("        internal fixed {} {name}[{len}];\n", plain(&member.kind)),
             None => format!("        internal {} {name};\n", plain(&member.kind)),
         };
     }
     text + "    }\n"
+}
+
+fn is_structure(name: &str) -> bool {
+    name.starts_with("wxp_") && name != "wxp_status"
 }
 
 /// A type of C as one that nothing has to be marshalled for.

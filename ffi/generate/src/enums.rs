@@ -55,6 +55,7 @@ pub const ENUMS: &[Enum] = &[
     row("Cause", Begin("CAUSE_"), "The mistake that leads to a wrong signature."),
     row("SecondSignature", Begin("SECOND_"), "What the customer's side takes, as recognized."),
     row("Hint", Begin("HINT_"), "What is left to check about a signature."),
+    row("FindingKind", Begin("FINDING_"), "What is wrong with a field of a request."),
     row("Sender", Begin("SENDER_"), "Who made a message, and so its signature."),
 ];
 

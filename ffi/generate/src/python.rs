@@ -105,6 +105,7 @@ fn class(name: &str) -> &str {
         "wxp_endpoint" => "Endpoint",
         "wxp_quickpay" => "QuickPay",
         "wxp_timing" => "Timing",
+        "wxp_finding" => "Finding",
         other => other,
     }
 }

@@ -11,26 +11,6 @@ namespace Wxp
         internal const int KeySize = 256;
         internal const int EntropySize = 16;
         internal const int SignatureMax = 64;
-        internal const int FindingMissing = 101;
-        internal const int FindingMissingFor = 102;
-        internal const int FindingNotAField = 103;
-        internal const int FindingTwice = 104;
-        internal const int FindingAmount = 110;
-        internal const int FindingNumber = 111;
-        internal const int FindingTime = 112;
-        internal const int FindingDate = 113;
-        internal const int FindingNotifyUrl = 114;
-        internal const int FindingNotifyUrlQuery = 115;
-        internal const int FindingIp = 116;
-        internal const int FindingValue = 117;
-        internal const int FindingCurrency = 118;
-        internal const int FindingCharacters = 119;
-        internal const int FindingJson = 120;
-        internal const int FindingTooLong = 121;
-        internal const int FindingSignTypeMissing = 130;
-        internal const int FindingSignTypeDiffers = 131;
-        internal const int FindingAlgorithmNotTaken = 132;
-        internal const int FindingNotSigned = 133;
         internal const int PackedMax = 512;
         internal const int QuickpaySize = 12;
 
@@ -393,7 +373,9 @@ namespace Wxp
         internal UIntPtr Limit;
         internal NativeText Field;
         internal NativeText Meant;
-        internal fixed NativeText Others[3];
+        internal NativeText Others0;
+        internal NativeText Others1;
+        internal NativeText Others2;
         internal NativeText Because;
         internal NativeText BecauseValue;
         internal fixed ushort Details[5];

@@ -950,6 +950,70 @@ namespace Wxp
         SubAppid = 11,
     }
 
+    /// <summary>What is wrong with a field of a request.</summary>
+    public enum FindingKind
+    {
+        /// <summary>Missing, and needed by this operation.</summary>
+        Missing = 101,
+
+        /// <summary>Missing, and needed because of another field.</summary>
+        MissingFor = 102,
+
+        /// <summary>Not a field of this operation.</summary>
+        NotAField = 103,
+
+        /// <summary>A field that is in the table already.</summary>
+        Twice = 104,
+
+        /// <summary>Not an amount in whole fen.</summary>
+        Amount = 110,
+
+        /// <summary>Not a whole number.</summary>
+        Number = 111,
+
+        /// <summary>Not a time of the form yyyyMMddHHmmss.</summary>
+        Time = 112,
+
+        /// <summary>Not a date of the form yyyyMMdd.</summary>
+        Date = 113,
+
+        /// <summary>Not an http or https address with host and path.</summary>
+        NotifyUrl = 114,
+
+        /// <summary>An address with a query, which is not taken.</summary>
+        NotifyUrlQuery = 115,
+
+        /// <summary>Neither an IPv4 nor an IPv6 address.</summary>
+        Ip = 116,
+
+        /// <summary>Not one of the listed values.</summary>
+        Value = 117,
+
+        /// <summary>Not a currency that is taken.</summary>
+        Currency = 118,
+
+        /// <summary>A character that such a number cannot have.</summary>
+        Characters = 119,
+
+        /// <summary>Not an object or array of JSON.</summary>
+        Json = 120,
+
+        /// <summary>Too long.</summary>
+        TooLong = 121,
+
+        /// <summary>Missing, so the signature is taken for one with MD5.</summary>
+        SignTypeMissing = 130,
+
+        /// <summary>Another algorithm than the one that signs.</summary>
+        SignTypeDiffers = 131,
+
+        /// <summary>The operation does not take signatures with this algorithm.</summary>
+        AlgorithmNotTaken = 132,
+
+        /// <summary>Requests of this operation are not signed.</summary>
+        NotSigned = 133,
+    }
+
     /// <summary>Who made a message, and so its signature.</summary>
     public enum Sender
     {

@@ -16,26 +16,6 @@ VERSION_PATCH = 0
 KEY_SIZE = 256
 ENTROPY_SIZE = 16
 SIGNATURE_MAX = 64
-FINDING_MISSING = 101
-FINDING_MISSING_FOR = 102
-FINDING_NOT_A_FIELD = 103
-FINDING_TWICE = 104
-FINDING_AMOUNT = 110
-FINDING_NUMBER = 111
-FINDING_TIME = 112
-FINDING_DATE = 113
-FINDING_NOTIFY_URL = 114
-FINDING_NOTIFY_URL_QUERY = 115
-FINDING_IP = 116
-FINDING_VALUE = 117
-FINDING_CURRENCY = 118
-FINDING_CHARACTERS = 119
-FINDING_JSON = 120
-FINDING_TOO_LONG = 121
-FINDING_SIGN_TYPE_MISSING = 130
-FINDING_SIGN_TYPE_DIFFERS = 131
-FINDING_ALGORITHM_NOT_TAKEN = 132
-FINDING_NOT_SIGNED = 133
 PACKED_MAX = 512
 
 
@@ -73,7 +53,7 @@ class Timing(ctypes.Structure):
     ]
 
 
-class wxp_finding(ctypes.Structure):
+class Finding(ctypes.Structure):
     _fields_ = [
         ("kind", c_int32),
         ("certain", c_int32),
@@ -132,7 +112,7 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_field_limit": (c_size_t, [c_int32, c_char_p, c_size_t]),
     "wxp_finding_text": (
         c_int32,
-        [POINTER(wxp_finding), c_int32, c_char_p, c_size_t, POINTER(c_size_t)],
+        [POINTER(Finding), c_int32, c_char_p, c_size_t, POINTER(c_size_t)],
     ),
     "wxp_source_find": (c_int32, [c_char_p, c_size_t, POINTER(c_int32)]),
     "wxp_source_name": (c_char_p, [c_int32]),
@@ -202,7 +182,7 @@ SIGNATURES: dict[str, tuple[Any, List[Any]]] = {
     "wxp_check_packed": (c_int32, [c_char_p, c_size_t, POINTER(c_size_t), POINTER(c_size_t)]),
     "wxp_check_request_packed": (
         c_int32,
-        [c_int32, c_uint32, c_char_p, c_size_t, POINTER(wxp_finding), c_size_t, POINTER(c_size_t)],
+        [c_int32, c_uint32, c_char_p, c_size_t, POINTER(Finding), c_size_t, POINTER(c_size_t)],
     ),
     "wxp_explain_packed": (
         c_int32,

@@ -599,6 +599,51 @@ class Hint(IntEnum):
     SUB_APPID = 11
 
 
+class FindingKind(IntEnum):
+    """What is wrong with a field of a request."""
+
+    #: Missing, and needed by this operation.
+    MISSING = 101
+    #: Missing, and needed because of another field.
+    MISSING_FOR = 102
+    #: Not a field of this operation.
+    NOT_A_FIELD = 103
+    #: A field that is in the table already.
+    TWICE = 104
+    #: Not an amount in whole fen.
+    AMOUNT = 110
+    #: Not a whole number.
+    NUMBER = 111
+    #: Not a time of the form yyyyMMddHHmmss.
+    TIME = 112
+    #: Not a date of the form yyyyMMdd.
+    DATE = 113
+    #: Not an http or https address with host and path.
+    NOTIFY_URL = 114
+    #: An address with a query, which is not taken.
+    NOTIFY_URL_QUERY = 115
+    #: Neither an IPv4 nor an IPv6 address.
+    IP = 116
+    #: Not one of the listed values.
+    VALUE = 117
+    #: Not a currency that is taken.
+    CURRENCY = 118
+    #: A character that such a number cannot have.
+    CHARACTERS = 119
+    #: Not an object or array of JSON.
+    JSON = 120
+    #: Too long.
+    TOO_LONG = 121
+    #: Missing, so the signature is taken for one with MD5.
+    SIGN_TYPE_MISSING = 130
+    #: Another algorithm than the one that signs.
+    SIGN_TYPE_DIFFERS = 131
+    #: The operation does not take signatures with this algorithm.
+    ALGORITHM_NOT_TAKEN = 132
+    #: Requests of this operation are not signed.
+    NOT_SIGNED = 133
+
+
 class Sender(IntEnum):
     """Who made a message, and so its signature."""
 
