@@ -10,6 +10,7 @@ from ._language import set_language
 from ._protocol import Advice, Endpoint, acknowledge, advice, body, canonical, check, nonce, version
 from ._quickpay import Next, QuickPay, Timing
 from ._reply import Judgment, NotAuthentic, Reply
+from ._request import Finding, WrongRequest
 from ._table import Error, Fields, Value
 from .numbers import (
     Action,
@@ -17,6 +18,7 @@ from .numbers import (
     Body,
     Cause,
     Event,
+    FindingKind,
     Format,
     Hint,
     Language,
@@ -32,14 +34,16 @@ from .numbers import (
 
 __all__ = [
     "Action", "Advice", "Algorithm", "Body", "Cause", "Endpoint", "Error", "Event",
-    "Explanation", "Fields", "Format", "Hint", "Judgment", "Key", "Language", "Next",
-    "NotAuthentic", "OrderState", "Payload", "QuickPay", "Reply", "Sender", "SignType", "Signed",
-    "Status", "Step", "Timing", "Value", "Verdict", "acknowledge", "advice", "body", "canonical",
-    "check", "nonce", "refusal_hints", "set_language", "version",
+    "Explanation", "Fields", "Finding", "FindingKind", "Format", "Hint", "Judgment", "Key",
+    "Language", "Next", "NotAuthentic", "OrderState", "Payload", "QuickPay", "Reply", "Sender",
+    "SignType", "Signed", "Status", "Step", "Timing", "Value", "Verdict", "WrongRequest",
+    "acknowledge", "advice", "body", "canonical", "check", "nonce", "refusal_hints",
+    "set_language", "version",
 ]  # fmt: skip
 
 # Where they are to be imported from, for errors and help().
 for _public in (
-    Advice, Endpoint, Error, Explanation, Judgment, Key, Next, NotAuthentic, QuickPay, Reply, Timing
+    Advice, Endpoint, Error, Explanation, Finding, Judgment, Key, Next, NotAuthentic, QuickPay,
+    Reply, Timing, WrongRequest,
 ):  # fmt: skip
     _public.__module__ = __name__

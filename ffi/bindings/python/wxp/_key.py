@@ -12,6 +12,7 @@ from . import _abi, _views
 from ._calls import of_table, read, written
 from ._language import current
 from ._native import lib
+from ._request import Finding, WrongRequest, findings_of
 from ._table import Error, Fields, Text, encode, pack, packed, pairs, refusal, unpack
 from .numbers import Algorithm, Cause, Hint, Language, Payload, Sender, Status
 
@@ -129,9 +130,25 @@ class Key:
         if status:
             raise refusal(fields, status)
 
-    def write(self, fields: Fields) -> bytes:
-        """Signs the fields and writes the document to send."""
+    def check(self, fields: Fields, operation: Text) -> list[Finding]:
+        """What is wrong or doubtful with a request of the operation at this path, signed with this
+        key: the findings about fields in their order, and then what is missing.
+
+        The field sign is not needed.
+        """
+        with self._memory:
+            return findings_of(fields, operation, self._algorithm)
+
+    def write(self, fields: Fields, operation: Optional[Text] = None) -> bytes:
+        """Signs the fields and writes the document to send.
+
+        If an operation is named, a request that it would certainly refuse is a WrongRequest.
+        """
         with self._memory as key:
+            if operation is not None:
+                findings = findings_of(fields, operation, self._algorithm)
+                if any(one.certain for one in findings):
+                    raise WrongRequest(tuple(findings))
             return of_table(fields, lib.wxp_xml_write_packed, key)
 
     def payload(self, kind: Payload, fields: Fields) -> str:
