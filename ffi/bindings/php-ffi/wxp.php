@@ -488,6 +488,9 @@ final class Key
 {
     use Sealed;
 
+    /** More than most requests have. */
+    private const USUAL_FINDINGS = 16;
+
     /**
      * Algorithm and memory of each key: in a property, casts and var_export would show them.
      *
@@ -559,9 +562,52 @@ final class Key
         }
     }
 
-    /** Signs, and writes the document to send. */
-    public function write(array $fields): string
+    /**
+     * What is wrong or doubtful with a request of the operation at this path, signed with this key:
+     * a list of Finding, those about fields in their order, and then what is missing. The field
+     * sign is not needed.
+     *
+     * @return list<Finding>
+     */
+    public function check(array $fields, string $operation): array
     {
+        $algorithm = self::$keys[$this][0];
+        $source = Library::source($operation);
+        $packed = Table::pack($fields);
+        $ffi = Library::ffi();
+        $count = Library::$place;
+        $capacity = self::USUAL_FINDINGS;
+        do {
+            $findings = $ffi->new("wxp_finding[$capacity]");
+            $status = $ffi->wxp_check_request_packed($source, $algorithm->value, $packed,
+                \strlen($packed), $findings, $capacity, $count);
+            $capacity = $count[0];
+        } while ($status === Error::SPACE);
+        if ($status !== 0) {
+            throw Table::refused($fields, $status);
+        }
+        $list = [];
+        for ($i = 0; $i < $capacity; $i++) {
+            // Names point into the packed table.
+            $list[] = Finding::of($findings[$i]);
+        }
+        return $list;
+    }
+
+    /**
+     * Signs, and writes the document to send. If an operation is named, throws a WrongRequest if it
+     * would certainly refuse the request.
+     */
+    public function write(array $fields, ?string $operation = null): string
+    {
+        if ($operation !== null) {
+            $findings = $this->check($fields, $operation);
+            foreach ($findings as $finding) {
+                if ($finding->certain) {
+                    throw WrongRequest::of($findings);
+                }
+            }
+        }
         $packed = Table::pack($fields);
         $arguments = [self::$keys[$this][1], $packed, \strlen($packed)];
         $document = Library::written('wxp_xml_write_packed', $arguments);
@@ -638,6 +684,137 @@ final class Key
         $memory = Library::ffi()->new('wxp_key[1]');
         self::$keys[$this] = [$algorithm, $memory];
         return $memory;
+    }
+}
+
+/** One thing that is wrong, or doubtful, with a request. */
+final class Finding
+{
+    use Sealed;
+
+    /** The words of a wxp_finding that its texts begin at. */
+    private const FIELD = 4;
+    private const MEANT = 6;
+    private const OTHERS = [8, 10, 12];
+    private const BECAUSE = 14;
+    private const BECAUSE_VALUE = 16;
+
+    /**
+     * @param ?int $index which field of the array it is, from 0; null if it is missing
+     * @param int $offset the first byte of the value that cannot stand there; 0 where it is the
+     *     whole value
+     * @param ?int $limit the most characters that the value may have, if it has more
+     * @param ?string $meant the name that was probably meant by one that the operation does not have
+     * @param list<string> $alternatives any of which would do in place of a missing field
+     * @param ?string $because the field that makes a missing one necessary, with $becauseValue
+     */
+    private function __construct(
+        public readonly FindingKind $kind,
+        public readonly bool $certain,
+        public readonly string $field,
+        public readonly ?int $index,
+        public readonly int $offset,
+        public readonly ?int $limit,
+        public readonly ?string $meant,
+        public readonly array $alternatives,
+        public readonly ?string $because,
+        public readonly ?string $becauseValue,
+        public readonly string $text,
+        private readonly array $details,
+    ) {
+    }
+
+    /** @internal */
+    public static function of(\FFI\CData $native): self
+    {
+        $text = fn(int $word): ?string => Library::text($native, $word) ?: null;
+        $field = Library::text($native, self::FIELD);
+        $kind = FindingKind::from($native->kind);
+        $details = [];
+        for ($i = 0; $i < 5; $i++) {
+            $details[] = $native->details[$i];
+        }
+        return new self(
+            $kind,
+            $native->certain !== 0,
+            $field,
+            // SIZE_MAX, which PHP has as -1.
+            $native->index !== -1 ? $native->index : null,
+            $native->offset,
+            $native->limit ?: null,
+            $text(self::MEANT),
+            \array_values(\array_filter(\array_map($text, self::OTHERS))),
+            $text(self::BECAUSE),
+            $text(self::BECAUSE_VALUE),
+            self::text(language(), $kind, $field, $native->offset, $details),
+            $details,
+        );
+    }
+
+    public function textIn(Language $language): string
+    {
+        return self::text($language, $this->kind, $this->field, $this->offset, $this->details);
+    }
+
+    private static function text(
+        Language $language,
+        FindingKind $kind,
+        string $field,
+        int $offset,
+        array $details,
+    ): string {
+        $ffi = Library::ffi();
+        $len = \strlen($field);
+        $name = $ffi->new('char[' . ($len + 1) . ']');
+        \FFI::memcpy($name, $field, $len);
+        $finding = $ffi->new('wxp_finding[1]');
+        $finding[0]->kind = $kind->value;
+        $finding[0]->offset = $offset;
+        $finding[0]->field->text = $ffi->cast('char *', \FFI::addr($name));
+        $finding[0]->field->len = $len;
+        foreach ($details as $i => $detail) {
+            $finding[0]->details[$i] = $detail;
+        }
+        $arguments = [$finding, $language->value];
+        return Library::must(Library::written('wxp_finding_text', $arguments));
+    }
+}
+
+/**
+ * A request that the gateway would refuse, and that was not written. Its message has a line for each
+ * finding that is certain.
+ */
+final class WrongRequest extends \RuntimeException
+{
+    /** @param list<Finding> $findings all of them, the doubtful ones, too */
+    public function __construct(
+        string $message = '',
+        int $code = 0,
+        ?\Throwable $previous = null,
+        public readonly array $findings = [],
+    ) {
+        parent::__construct($message, $code, $previous);
+    }
+
+    /** @internal */
+    public static function of(array $findings): self
+    {
+        return new self(self::message($findings, language()), 0, null, $findings);
+    }
+
+    /** The message in another language than the one that was chosen when this was thrown. */
+    public function messageIn(Language $language): string
+    {
+        return self::message($this->findings, $language);
+    }
+
+    private static function message(array $findings, Language $language): string
+    {
+        $certain = \array_filter($findings, fn(Finding $finding): bool => $finding->certain);
+        return \implode("\n", \array_map(
+            fn(Finding $finding): string => $finding->textIn($language),
+            $certain,
+        ));
     }
 }
 
@@ -1373,6 +1550,8 @@ final class Library
         wxp_status wxp_quickpay_new(wxp_quickpay *payment);
         wxp_status wxp_quickpay_next(wxp_quickpay *payment, const wxp_timing *timing, int32_t event,
             const wxp_verdict *verdict, uint16_t seconds, int32_t *step, uint16_t *wait);
+        wxp_status wxp_finding_text(const wxp_finding *finding, int32_t language, char *out,
+            size_t capacity, size_t *len);
         wxp_status wxp_source_find(const char *name, size_t name_len, int32_t *source);
         const char *wxp_source_name(int32_t source);
         const char *wxp_endpoint_purpose(int32_t number, int32_t language);
@@ -1403,6 +1582,8 @@ final class Library
         wxp_status wxp_payload_packed(const wxp_key *key, int32_t kind, const char *packed,
             size_t packed_len, char *out, size_t capacity, size_t *len, wxp_text *missing);
         wxp_status wxp_check_packed(const char *packed, size_t packed_len, size_t *index, size_t *offset);
+        wxp_status wxp_check_request_packed(int32_t source, uint32_t algorithm, const char *packed,
+            size_t packed_len, wxp_finding *findings, size_t capacity, size_t *found);
         wxp_status wxp_explain_packed(const wxp_key *key, const char *packed, size_t packed_len,
             const char *offered, size_t offered_len, int32_t *cause, size_t *marked, size_t capacity,
             size_t *marked_count);

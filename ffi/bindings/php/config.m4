@@ -32,7 +32,7 @@ if test "$PHP_WXP" != "no"; then
   PHP_SUBST(WXP_SHARED_LIBADD)
   PHP_NEW_EXTENSION(wxp,
     [wxp.c document.c endpoint.c enums.c error.c fields.c functions.c judgment.c key.c payload.c \
-     quickpay.c reply.c],
+     quickpay.c reply.c request.c],
     $ext_shared,, [-std=gnu11 -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter])
   if test -n "$WXP_SHARED_DEPENDENCIES"; then
     PHP_ADD_MAKEFILE_FRAGMENT

@@ -35,7 +35,24 @@ static int by_name(const void *left, const void *right)
     return zend_binary_strcmp(a->name, a->name_len, b->name, b->name_len);
 }
 
+/* As the library wants many fields to be, for most calls. */
+static void sort_many(const wxp_table *table)
+{
+    if (UNEXPECTED(table->count > UNSORTED_MAX)) {
+        qsort(table->fields, table->count, sizeof(wxp_field), by_name);
+    }
+}
+
 bool wxp_table_of(wxp_table *table, HashTable *array)
+{
+    if (!wxp_table_in_order(table, array)) {
+        return false;
+    }
+    sort_many(table);
+    return true;
+}
+
+bool wxp_table_in_order(wxp_table *table, HashTable *array)
 {
     size_t most = zend_hash_num_elements(array);
     const wxp_field *with_nul = NULL;
@@ -89,9 +106,6 @@ bool wxp_table_of(wxp_table *table, HashTable *array)
         wxp_table_free(table);
         return false;
     }
-    if (UNEXPECTED(table->count > UNSORTED_MAX)) {
-        qsort(table->fields, table->count, sizeof(wxp_field), by_name);
-    }
     return true;
 }
 
@@ -111,6 +125,7 @@ ZEND_COLD void wxp_table_throw(const wxp_table *table, wxp_status status)
     const wxp_field *field = NULL;
     size_t index, offset = WXP_NOWHERE;
 
+    sort_many(table);
     switch (status) {
     case WXP_E_FIELD_NAME:
     case WXP_E_DUPLICATE_FIELD:

@@ -140,16 +140,58 @@ ZEND_METHOD(Wxp_Key, verify)
     wxp_table_free(&table);
 }
 
+ZEND_METHOD(Wxp_Key, check)
+{
+    HashTable *array;
+    zend_string *operation;
+    zend_array *findings;
+    bool certain;
+
+    ZEND_PARSE_PARAMETERS_START(2, 2)
+        Z_PARAM_ARRAY_HT(array)
+        Z_PARAM_STR(operation)
+    ZEND_PARSE_PARAMETERS_END();
+    findings = wxp_findings_of(
+        array, operation, wxp_key_of(Z_OBJ_P(ZEND_THIS))->algorithm, &certain);
+    if (findings != NULL) {
+        RETURN_ARR(findings);
+    }
+}
+
+/* Whether an operation takes the request, for all that is certain; if not, it has thrown. */
+static bool is_taken(HashTable *array, const zend_string *operation, uint32_t algorithm)
+{
+    bool certain;
+    zend_array *findings = wxp_findings_of(array, operation, algorithm, &certain);
+
+    if (findings == NULL) {
+        return false;
+    }
+    if (certain) {
+        wxp_throw_wrong(findings);
+        return false;
+    }
+    zend_array_release(findings);
+    return true;
+}
+
 ZEND_METHOD(Wxp_Key, write)
 {
     HashTable *array;
+    zend_string *operation = NULL;
     wxp_table table;
     wxp_room room;
     wxp_status status;
 
-    ZEND_PARSE_PARAMETERS_START(1, 1)
+    ZEND_PARSE_PARAMETERS_START(1, 2)
         Z_PARAM_ARRAY_HT(array)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_STR_OR_NULL(operation)
     ZEND_PARSE_PARAMETERS_END();
+    if (operation != NULL
+        && !is_taken(array, operation, wxp_key_of(Z_OBJ_P(ZEND_THIS))->algorithm)) {
+        RETURN_THROWS();
+    }
     if (!wxp_table_of(&table, array)) {
         RETURN_THROWS();
     }

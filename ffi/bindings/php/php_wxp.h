@@ -30,10 +30,12 @@ extern zend_class_entry *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp
     *wxp_ce_sender, *wxp_ce_language, *wxp_ce_body, *wxp_ce_signed, *wxp_ce_sign_type, *wxp_ce_format, *wxp_ce_payload, *wxp_ce_event,
     *wxp_ce_step, *wxp_ce_cause, *wxp_ce_error, *wxp_ce_not_authentic, *wxp_ce_key,
     *wxp_ce_explanation, *wxp_ce_reply, *wxp_ce_judgment, *wxp_ce_advice, *wxp_ce_endpoint,
-    *wxp_ce_timing, *wxp_ce_next, *wxp_ce_quickpay;
+    *wxp_ce_timing, *wxp_ce_next, *wxp_ce_quickpay, *wxp_ce_finding_kind, *wxp_ce_finding,
+    *wxp_ce_wrong_request;
 
 /* Called when the module starts, with their classes registered. */
 void wxp_error_startup(void);
+void wxp_request_startup(void);
 void wxp_key_startup(void);
 void wxp_reply_startup(void);
 void wxp_judgment_startup(void);
@@ -86,6 +88,8 @@ typedef struct {
 
 /* Throws and returns false if the array has something else than fields; else wxp_table_free. */
 bool wxp_table_of(wxp_table *table, HashTable *array);
+/* As wxp_table_of, but many fields are not sorted either. */
+bool wxp_table_in_order(wxp_table *table, HashTable *array);
 
 /* The bytes of the signed document if no character needs a reference; the canonical has less. */
 size_t wxp_table_size(const wxp_table *table);
@@ -144,6 +148,17 @@ static inline void wxp_room_free(wxp_room *room)
 {
     zend_string_efree(room->text);
 }
+
+/* request.c */
+
+/*
+ * The findings of a request of an operation, as a list; throws and returns NULL on a fault. Says
+ * whether any of them is certain.
+ */
+zend_array *wxp_findings_of(
+    HashTable *array, const zend_string *operation, uint32_t algorithm, bool *certain);
+/* Throws Wxp\WrongRequest with the findings, which it takes. */
+ZEND_COLD void wxp_throw_wrong(zend_array *findings);
 
 /* key.c */
 

@@ -20,7 +20,7 @@ zend_class_entry *wxp_ce_sender, *wxp_ce_language, *wxp_ce_algorithm, *wxp_ce_ve
     *wxp_ce_signed, *wxp_ce_sign_type, *wxp_ce_format, *wxp_ce_payload, *wxp_ce_event, *wxp_ce_step, *wxp_ce_cause,
     *wxp_ce_error, *wxp_ce_not_authentic, *wxp_ce_key, *wxp_ce_explanation, *wxp_ce_reply,
     *wxp_ce_judgment, *wxp_ce_advice, *wxp_ce_endpoint, *wxp_ce_timing, *wxp_ce_next,
-    *wxp_ce_quickpay;
+    *wxp_ce_quickpay, *wxp_ce_finding_kind, *wxp_ce_finding, *wxp_ce_wrong_request;
 
 static void register_enums(void)
 {
@@ -38,7 +38,11 @@ static void register_enums(void)
     wxp_ce_step = register_class_Wxp_Step();
     wxp_ce_cause = register_class_Wxp_Cause();
     wxp_ce_sender = register_class_Wxp_Sender();
+    wxp_ce_finding_kind = register_class_Wxp_FindingKind();
     register_class_Wxp_Hint();
+    register_class_Wxp_WebPage();
+    register_class_Wxp_Layer();
+    register_class_Wxp_SecondSignature();
 }
 
 static void register_classes(void)
@@ -47,6 +51,8 @@ static void register_classes(void)
     wxp_ce_not_authentic = register_class_Wxp_NotAuthentic(spl_ce_LogicException);
     wxp_ce_key = register_class_Wxp_Key();
     wxp_ce_explanation = register_class_Wxp_Explanation();
+    wxp_ce_finding = register_class_Wxp_Finding();
+    wxp_ce_wrong_request = register_class_Wxp_WrongRequest(spl_ce_RuntimeException);
     wxp_ce_reply = register_class_Wxp_Reply();
     wxp_ce_judgment = register_class_Wxp_Judgment();
     wxp_ce_advice = register_class_Wxp_Advice();
@@ -69,6 +75,7 @@ static PHP_MINIT_FUNCTION(wxp)
     register_enums();
     register_classes();
     wxp_error_startup();
+    wxp_request_startup();
     wxp_key_startup();
     wxp_reply_startup();
     wxp_judgment_startup();

@@ -447,8 +447,17 @@ final class Key {
     public function sign(array $fields): string {}
     /** Throws an Error if the field sign does not sign all the others. */
     public function verify(array $fields): void {}
-    /** Signs, and writes the document to send. */
-    public function write(array $fields): string {}
+    /**
+     * What is wrong or doubtful with a request of the operation at this path, signed with this key:
+     * a list of Finding, those about fields in their order, and then what is missing. The field
+     * sign is not needed.
+     */
+    public function check(array $fields, string $operation): array {}
+    /**
+     * Signs, and writes the document to send. If an operation is named, throws a WrongRequest if it
+     * would certainly refuse the request.
+     */
+    public function write(array $fields, ?string $operation = null): string {}
     /** Makes what the customer's side takes, finished and signed. */
     public function payload(Payload $kind, array $fields): string {}
     /** Says which known mistake led to the offered signature, or else to the field sign. */
@@ -478,6 +487,55 @@ final class Explanation {
      * not speak of the signature.
      */
     public static function refusalHints(string $returnMsg, ?Language $language = null): array {}
+}
+
+/**
+ * One thing that is wrong, or doubtful, with a request.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Finding {
+    public readonly FindingKind $kind;
+    /**
+     * Whether the gateway is known to refuse such a request; otherwise it is only not documented
+     * that it takes it.
+     */
+    public readonly bool $certain;
+    public readonly string $field;
+    /** Which field of the array it is, from 0; null if it is missing. */
+    public readonly ?int $index;
+    /** The first byte of the value that cannot stand there; 0 where it is the whole value. */
+    public readonly int $offset;
+    /** The most characters that the value may have, if it has more. */
+    public readonly ?int $limit;
+    /** The name that was probably meant by one that the operation does not have. */
+    public readonly ?string $meant;
+    /** The fields any of which would do in place of a missing one. */
+    public readonly array $alternatives;
+    /** The field that makes a missing one necessary, and the value that does; null for any value. */
+    public readonly ?string $because;
+    public readonly ?string $becauseValue;
+    public readonly string $text;
+    /** What the library needs to say it again. */
+    private readonly array $details;
+
+    private function __construct() {}
+    public function textIn(Language $language): string {}
+}
+
+/**
+ * A request that the gateway would refuse, and that was not written. Its message has a line for each
+ * finding that is certain.
+ *
+ * @strict-properties
+ */
+final class WrongRequest extends \RuntimeException {
+    /** All of them, the doubtful ones, too. */
+    public readonly array $findings;
+
+    /** The message in another language than the one that was chosen when this was thrown. */
+    public function messageIn(Language $language): string {}
 }
 
 /**

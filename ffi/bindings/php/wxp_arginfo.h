@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b46306d899ff503a25a2ff032f0947a61b855cf8 */
+ * Stub hash: d98fd3f9f01441823e3bee00bfb34f2edc33760f */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -53,7 +53,15 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Wxp_Key_verify arginfo_Wxp_check
 
-#define arginfo_class_Wxp_Key_write arginfo_Wxp_canonical
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Key_check, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, operation, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Key_write, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, operation, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Key_payload, 0, 2, IS_STRING, 0)
 	ZEND_ARG_OBJ_INFO(0, kind, Wxp\\Payload, 0)
@@ -83,6 +91,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Explanation_refusalHin
 	ZEND_ARG_TYPE_INFO(0, returnMsg, IS_STRING, 0)
 	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, language, Wxp\\Language, 1, "null")
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_Wxp_Finding___construct arginfo_class_Wxp_Explanation___construct
+
+#define arginfo_class_Wxp_Finding_textIn arginfo_class_Wxp_Error_messageIn
+
+#define arginfo_class_Wxp_WrongRequest_messageIn arginfo_class_Wxp_Error_messageIn
 
 #define arginfo_class_Wxp_Reply___construct arginfo_class_Wxp_Explanation___construct
 
@@ -177,6 +191,7 @@ ZEND_METHOD(Wxp_Key, nonstandard);
 ZEND_METHOD(Wxp_Key, algorithm);
 ZEND_METHOD(Wxp_Key, sign);
 ZEND_METHOD(Wxp_Key, verify);
+ZEND_METHOD(Wxp_Key, check);
 ZEND_METHOD(Wxp_Key, write);
 ZEND_METHOD(Wxp_Key, payload);
 ZEND_METHOD(Wxp_Key, explain);
@@ -185,6 +200,9 @@ ZEND_METHOD(Wxp_Explanation, __construct);
 ZEND_METHOD(Wxp_Explanation, textIn);
 ZEND_METHOD(Wxp_Explanation, hints);
 ZEND_METHOD(Wxp_Explanation, refusalHints);
+ZEND_METHOD(Wxp_Finding, __construct);
+ZEND_METHOD(Wxp_Finding, textIn);
+ZEND_METHOD(Wxp_WrongRequest, messageIn);
 ZEND_METHOD(Wxp_Reply, __construct);
 ZEND_METHOD(Wxp_Reply, read);
 ZEND_METHOD(Wxp_Reply, readNested);
@@ -337,6 +355,7 @@ static const zend_function_entry class_Wxp_Key_methods[] = {
 	ZEND_ME(Wxp_Key, algorithm, arginfo_class_Wxp_Key_algorithm, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Key, sign, arginfo_class_Wxp_Key_sign, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Key, verify, arginfo_class_Wxp_Key_verify, ZEND_ACC_PUBLIC)
+	ZEND_ME(Wxp_Key, check, arginfo_class_Wxp_Key_check, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Key, write, arginfo_class_Wxp_Key_write, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Key, payload, arginfo_class_Wxp_Key_payload, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Key, explain, arginfo_class_Wxp_Key_explain, ZEND_ACC_PUBLIC)
@@ -350,6 +369,19 @@ static const zend_function_entry class_Wxp_Explanation_methods[] = {
 	ZEND_ME(Wxp_Explanation, textIn, arginfo_class_Wxp_Explanation_textIn, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Explanation, hints, arginfo_class_Wxp_Explanation_hints, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Explanation, refusalHints, arginfo_class_Wxp_Explanation_refusalHints, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_Finding_methods[] = {
+	ZEND_ME(Wxp_Finding, __construct, arginfo_class_Wxp_Finding___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Wxp_Finding, textIn, arginfo_class_Wxp_Finding_textIn, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_WrongRequest_methods[] = {
+	ZEND_ME(Wxp_WrongRequest, messageIn, arginfo_class_Wxp_WrongRequest_messageIn, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1782,6 +1814,107 @@ static zend_class_entry *register_class_Wxp_Explanation(void)
 	zend_string *property_fields_name = zend_string_init("fields", sizeof("fields") - 1, 1);
 	zend_declare_typed_property(class_entry, property_fields_name, &property_fields_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_fields_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_Finding(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Wxp", "Finding", class_Wxp_Finding_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zend_string *property_kind_class_Wxp_FindingKind = zend_string_init("Wxp\\FindingKind", sizeof("Wxp\\FindingKind")-1, 1);
+	zval property_kind_default_value;
+	ZVAL_UNDEF(&property_kind_default_value);
+	zend_string *property_kind_name = zend_string_init("kind", sizeof("kind") - 1, 1);
+	zend_declare_typed_property(class_entry, property_kind_name, &property_kind_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_kind_class_Wxp_FindingKind, 0, 0));
+	zend_string_release(property_kind_name);
+
+	zval property_certain_default_value;
+	ZVAL_UNDEF(&property_certain_default_value);
+	zend_string *property_certain_name = zend_string_init("certain", sizeof("certain") - 1, 1);
+	zend_declare_typed_property(class_entry, property_certain_name, &property_certain_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_certain_name);
+
+	zval property_field_default_value;
+	ZVAL_UNDEF(&property_field_default_value);
+	zend_string *property_field_name = zend_string_init("field", sizeof("field") - 1, 1);
+	zend_declare_typed_property(class_entry, property_field_name, &property_field_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_field_name);
+
+	zval property_index_default_value;
+	ZVAL_UNDEF(&property_index_default_value);
+	zend_string *property_index_name = zend_string_init("index", sizeof("index") - 1, 1);
+	zend_declare_typed_property(class_entry, property_index_name, &property_index_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_index_name);
+
+	zval property_offset_default_value;
+	ZVAL_UNDEF(&property_offset_default_value);
+	zend_string *property_offset_name = zend_string_init("offset", sizeof("offset") - 1, 1);
+	zend_declare_typed_property(class_entry, property_offset_name, &property_offset_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_offset_name);
+
+	zval property_limit_default_value;
+	ZVAL_UNDEF(&property_limit_default_value);
+	zend_string *property_limit_name = zend_string_init("limit", sizeof("limit") - 1, 1);
+	zend_declare_typed_property(class_entry, property_limit_name, &property_limit_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_limit_name);
+
+	zval property_meant_default_value;
+	ZVAL_UNDEF(&property_meant_default_value);
+	zend_string *property_meant_name = zend_string_init("meant", sizeof("meant") - 1, 1);
+	zend_declare_typed_property(class_entry, property_meant_name, &property_meant_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_meant_name);
+
+	zval property_alternatives_default_value;
+	ZVAL_UNDEF(&property_alternatives_default_value);
+	zend_string *property_alternatives_name = zend_string_init("alternatives", sizeof("alternatives") - 1, 1);
+	zend_declare_typed_property(class_entry, property_alternatives_name, &property_alternatives_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_alternatives_name);
+
+	zval property_because_default_value;
+	ZVAL_UNDEF(&property_because_default_value);
+	zend_string *property_because_name = zend_string_init("because", sizeof("because") - 1, 1);
+	zend_declare_typed_property(class_entry, property_because_name, &property_because_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_because_name);
+
+	zval property_becauseValue_default_value;
+	ZVAL_UNDEF(&property_becauseValue_default_value);
+	zend_string *property_becauseValue_name = zend_string_init("becauseValue", sizeof("becauseValue") - 1, 1);
+	zend_declare_typed_property(class_entry, property_becauseValue_name, &property_becauseValue_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_becauseValue_name);
+
+	zval property_text_default_value;
+	ZVAL_UNDEF(&property_text_default_value);
+	zend_string *property_text_name = zend_string_init("text", sizeof("text") - 1, 1);
+	zend_declare_typed_property(class_entry, property_text_name, &property_text_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_text_name);
+
+	zval property_details_default_value;
+	ZVAL_UNDEF(&property_details_default_value);
+	zend_string *property_details_name = zend_string_init("details", sizeof("details") - 1, 1);
+	zend_declare_typed_property(class_entry, property_details_name, &property_details_default_value, ZEND_ACC_PRIVATE|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_details_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_WrongRequest(zend_class_entry *class_entry_RuntimeException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Wxp", "WrongRequest", class_Wxp_WrongRequest_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
+
+	zval property_findings_default_value;
+	ZVAL_UNDEF(&property_findings_default_value);
+	zend_string *property_findings_name = zend_string_init("findings", sizeof("findings") - 1, 1);
+	zend_declare_typed_property(class_entry, property_findings_name, &property_findings_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_findings_name);
 
 	return class_entry;
 }

@@ -25,4 +25,4 @@ expect($constants, $statuses, 'Error');
 echo count($expected), ' enums, ', count($constants) > 40 ? 'and statuses' : 'no statuses', "\n";
 ?>
 --EXPECT--
-15 enums, and statuses
+19 enums, and statuses
