@@ -167,10 +167,47 @@ namespace Wxp
         public void Verify(IEnumerable<KeyValuePair<string, object>> fields) =>
             Verify(new Fields(fields));
 
-        /// <summary>Signs fields and writes the document to send.</summary>
-        /// <exception cref="WxpException">A field is refused.</exception>
-        public string Write(Fields fields)
+        /// <summary>
+        /// What is wrong or doubtful with a request of the operation at this path, signed with
+        /// this key: the findings about fields in their order, and then what is missing. The field
+        /// sign is not needed.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// A field is refused, or there is no such operation (<see cref="Status.NotFound"/>).
+        /// </exception>
+        public IReadOnlyList<Finding> Check(Fields fields, string operation)
         {
+            Live();
+            return Finding.Of(fields, operation, Algorithm);
+        }
+
+        /// <summary>As of <see cref="Fields"/>.</summary>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public IReadOnlyList<Finding> Check(
+            IEnumerable<KeyValuePair<string, string>> fields, string operation) =>
+            Check(new Fields(fields), operation);
+
+        /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
+        /// <exception cref="ArgumentException">A value is something else.</exception>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public IReadOnlyList<Finding> Check(
+            IEnumerable<KeyValuePair<string, object>> fields, string operation) =>
+            Check(new Fields(fields), operation);
+
+        /// <summary>
+        /// Signs fields and writes the document to send. If the path of an operation is given, a
+        /// request that it would certainly refuse is not written.
+        /// </summary>
+        /// <exception cref="WxpException">A field is refused.</exception>
+        /// <exception cref="WrongRequestException">
+        /// The operation would refuse the request: see <see cref="Check(Fields, string)"/>.
+        /// </exception>
+        public string Write(Fields fields, string operation = null)
+        {
+            if (operation != null)
+            {
+                Demand(Check(fields, operation));
+            }
             Table table = Fields.Required(fields).Table;
             NativeField* places = stackalloc NativeField[table.Count];
             // Names stand there twice, and a few values are escaped.
@@ -196,14 +233,18 @@ namespace Wxp
 
         /// <summary>As of <see cref="Fields"/>.</summary>
         /// <exception cref="WxpException">A field is refused.</exception>
-        public string Write(IEnumerable<KeyValuePair<string, string>> fields) =>
-            Write(new Fields(fields));
+        /// <exception cref="WrongRequestException">As of <see cref="Fields"/>.</exception>
+        public string Write(
+            IEnumerable<KeyValuePair<string, string>> fields, string operation = null) =>
+            Write(new Fields(fields), operation);
 
         /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
         /// <exception cref="ArgumentException">A value is something else.</exception>
         /// <exception cref="WxpException">A field is refused.</exception>
-        public string Write(IEnumerable<KeyValuePair<string, object>> fields) =>
-            Write(new Fields(fields));
+        /// <exception cref="WrongRequestException">As of <see cref="Fields"/>.</exception>
+        public string Write(
+            IEnumerable<KeyValuePair<string, object>> fields, string operation = null) =>
+            Write(new Fields(fields), operation);
 
         /// <summary>
         /// Makes what the customer's side takes, finished and signed: JSON, an address or a
@@ -338,6 +379,17 @@ namespace Wxp
                 throw default(Table).Refused(status);
             }
             return Reply.Opened(document.Written).Unverified();
+        }
+
+        private static void Demand(IReadOnlyList<Finding> findings)
+        {
+            foreach (Finding finding in findings)
+            {
+                if (finding.IsCertain)
+                {
+                    throw new WrongRequestException(findings);
+                }
+            }
         }
 
         /// <summary>The library's key, as long as there is one.</summary>

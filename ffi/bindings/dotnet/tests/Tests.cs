@@ -56,6 +56,8 @@ internal static unsafe class Tests
         Check("nested documents", NestedDocuments);
         Check("payloads name the field they lack", Payloads);
         Check("an explanation", Explanations);
+        Check("requests: what is found in them", Findings);
+        Check("requests: what is certain refuses them", WrongRequests);
         Check("the catalogue of operations", Catalogue);
         Check("texts in English and Chinese", Languages);
         Check("Quick Pay: saved and resumed", QuickPayment);
@@ -905,6 +907,132 @@ internal static unsafe class Tests
             That(Explanation.HintText(Hint.OtherKey).Contains("app secret"), "a hint");
             Equal(Hint.SandboxKey, Explanation.RefusalHints("沙箱验证签名失败")[0]);
             Equal(0, Explanation.RefusalHints("OK").Count);
+        }
+    }
+
+    private const string Unified = "/pay/unifiedorder";
+
+    private static Fields Unifiedorder() => new Fields
+    {
+        { "appid", "wxd930ea5d5a258f4f" },
+        { "mch_id", "10000100" },
+        { "nonce_str", "ibuaiVcKdpRxkhJA" },
+        { "body", "茶" },
+        { "out_trade_no", "20260101001" },
+        { "spbill_create_ip", "123.12.12.123" },
+        { "notify_url", "https://example.com/notify" },
+        { "openid", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o" },
+    };
+
+    /// <summary>The fields of a message that somebody had in hand.</summary>
+    private static Fields FieldCase(string name)
+    {
+        var fields = new Fields();
+        foreach (string line in File.ReadAllLines(
+            Path.Combine(workloads, "..", "field_cases", name), Encoding.UTF8))
+        {
+            int equals = line.IndexOf('=');
+            fields.Add(line.Substring(0, equals), line.Substring(equals + 1));
+        }
+        return fields;
+    }
+
+    private static string Found(Key key, string name, string operation)
+    {
+        var lines = new List<string>();
+        foreach (Finding one in key.Check(FieldCase(name), operation))
+        {
+            That(one.IsCertain, one.Text);
+            string index = one.Index.HasValue ? $" {one.Index}" : string.Empty;
+            string offset = one.Offset > 0 ? $" @{one.Offset}" : string.Empty;
+            lines.Add($"{one.Kind} {one.Field}{index}{offset}");
+        }
+        return string.Join("\n", lines);
+    }
+
+    private static void Findings()
+    {
+        using (Key key = Md5())
+        using (var other = new Key(Algorithm.HmacSha256, Secret))
+        {
+            var order = new Fields(Unifiedorder()) { { "total_fee", 888 }, { "trade_type", "JSAPI" } };
+            Equal(0, key.Check(order, Unified).Count);
+            Equal(FindingKind.SignTypeMissing, other.Check(order, Unified)[0].Kind);
+
+            const string transfers = "/mmpaymkttransfers/promotion/transfers";
+            const string mixed = "12-transfers-mch_id.txt";
+            Equal(
+                "NotAField mch_id 5\nNotAField appid 10\nMissing mch_appid\nMissing mchid",
+                Found(key, mixed, transfers));
+            Finding stranger = key.Check(FieldCase(mixed), transfers)[0];
+            Equal("mchid", stranger.Meant);
+            Equal("mch_id: not a field of this operation; is mchid meant?", stranger.Text);
+            Equal(
+                "NotAField trade_type 12",
+                Found(key, "43-redpack-trade_type.txt", "/mmpaymkttransfers/sendredpack"));
+            const string many = "34-request-many-mistakes.txt";
+            Equal(
+                "Characters out_trade_no 4 @1\nAmount total_fee 5 @1\nIp spbill_create_ip 6\n" +
+                "NotifyUrlQuery notify_url 7 @23\nTime time_expire 9 @13\n" +
+                "Currency fee_type 10\nMissingFor openid",
+                Found(key, many, Unified));
+            IReadOnlyList<Finding> found = key.Check(FieldCase(many), Unified);
+            Equal("sub_openid", string.Join(" ", found[6].Alternatives));
+            Equal("trade_type JSAPI", $"{found[6].Because} {found[6].BecauseValue}");
+            Equal("total_fee: not an amount in whole fen, at byte 1", found[1].Text);
+            Equal(
+                "total_fee：金额应为整数，单位为分，不能带小数，第2个字节",
+                found[1].TextIn(Language.Chinese));
+            Throws<ArgumentOutOfRangeException>(() => found[1].TextIn((Language)2));
+            order.Add("goods_tag", new string('x', 1000));
+            Finding tooLong = key.Check(order, Unified)[0];
+            Equal("TooLong 32", $"{tooLong.Kind} {tooLong.Limit}");
+
+            var strangers = new Fields();
+            for (int i = 300; i > 0; i--)
+            {
+                strangers.Add($"f{i}", 1);
+            }
+            found = key.Check(strangers, Unified);
+            for (int i = 0; i < 300; i++)
+            {
+                Equal($"f{300 - i} {i}", $"{found[i].Field} {found[i].Index}");
+            }
+
+            Refuses(Status.NotFound, null, null, () => key.Check(order, "/pay/nothing"));
+            Refuses(Status.NotFound, null, null, () => key.Check(order, "payment"));
+            var named = new Dictionary<string, string> { { "<b>", "1" } };
+            Refuses(Status.FieldName, "<b>", 0, () => key.Check(named, Unified));
+            Throws<ArgumentNullException>(() => key.Check(order, null));
+            Throws<ArgumentNullException>(() => key.Check((Fields)null, Unified));
+            key.Dispose();
+            Throws<ObjectDisposedException>(() => key.Check(order, Unified));
+        }
+    }
+
+    private static void WrongRequests()
+    {
+        using (Key key = Md5())
+        {
+            Fields many = FieldCase("34-request-many-mistakes.txt");
+            var error = Throws<WrongRequestException>(() => key.Write(many, Unified));
+            Equal(7, error.Findings.Count);
+            Equal(string.Join("\n", error.Findings), error.Message);
+            That(error.MessageIn(Language.Chinese).Contains("\ntotal_fee：金额"), "Chinese");
+            // A program that names no operation has not asked.
+            That(key.Write(many).Contains("<total_fee>0.1</total_fee>"), "not asked");
+
+            var order = new Fields(Unifiedorder()) { { "trade_type", "NATIVE" } };
+            var doubtful = new Fields(order) { { "total_fee", 888 } };
+            IReadOnlyList<Finding> found = key.Check(doubtful, Unified);
+            Equal("1 product_id False", $"{found.Count} {found[0].Field} {found[0].IsCertain}");
+            Equal(key.Write(doubtful), key.Write(doubtful, Unified));
+            var wrong = new Fields(order) { { "total_fee", "0.1" } };
+            error = Throws<WrongRequestException>(() => key.Write(wrong, Unified));
+            Equal(2, error.Findings.Count);
+            Equal("total_fee: not an amount in whole fen, at byte 1", error.Message);
+            Throws<WrongRequestException>(
+                () => key.Write(new Dictionary<string, object> { { "total_fee", 1 } }, Unified));
         }
     }
 
