@@ -267,6 +267,49 @@ def explaining():
     )
 
 
+def requests():
+    """What is found in requests that somebody had in hand."""
+    unified = b"/pay/unifiedorder"
+    for file, path, expected in (
+        (
+            "12-transfers-mch_id.txt",
+            b"/mmpaymkttransfers/promotion/transfers",
+            ((103, "mch_id", 5), (103, "appid", 10), (101, "mch_appid", ""), (101, "mchid", "")),
+        ),
+        (
+            "43-redpack-trade_type.txt",
+            b"/mmpaymkttransfers/sendredpack",
+            ((103, "trade_type", 12),),
+        ),
+        (
+            "34-request-many-mistakes.txt",
+            unified,
+            (
+                (119, "out_trade_no", 4),
+                (110, "total_fee", 5),
+                (116, "spbill_create_ip", 6),
+                (115, "notify_url", 7),
+                (112, "time_expire", 9),
+                (118, "fee_type", 10),
+                (102, "openid", ""),
+            ),
+        ),
+    ):
+        lines = (DATA / "field_cases" / file).read_text("utf-8").splitlines()
+        fields = texts(**dict(line.split("=", 1) for line in lines))
+        found = [OK]
+        for kind, field, index in expected:
+            found += [number(kind), b"1", field.encode(), number(index), *[...] * 7]
+        request = [b"findings", b"1", SECRET, path, *parts(fields)]
+        yield Case(f"findings in {file}", request, found)
+        # With the other algorithm, of which sign_type has to say that it is used.
+        yield Case(f"findings in {file}, HMAC", [b"findings", b"2", *request[2:]])
+    for title, fields in tables():
+        yield Case(f"findings in {title}", [b"findings", b"1", SECRET, unified, *parts(fields)])
+    for path in (b"/pay/none", b"payment", b""):
+        yield Case(f"findings for {path!r}", [b"findings", b"1", SECRET, path], error(7))
+
+
 def facts():
     rows = [row.split("\t") for row in (DATA / "endpoints.tsv").read_text().splitlines()[1:]]
     for method, path, _, certificate, *_ in rows:
@@ -355,13 +398,14 @@ def cases():
         payloads,
         imitating,
         explaining,
+        requests,
         facts,
         payments,
     ):
         yield from group()
     yield Case("constants", [b"constants"])
     yield Case("Chinese is chosen", [b"language", b"1"], [OK])
-    groups = (keys, verifying, kinds, roots, payloads, explaining, facts)
+    groups = (keys, verifying, kinds, roots, payloads, explaining, requests, facts)
     for case in chain(*(group() for group in groups), expecting(chinese=True)):
         yield case._replace(title=f"{case.title}, in Chinese", chinese=True)
     yield Case("English is chosen", [b"language", b"0"], [OK])

@@ -15,6 +15,8 @@ i integer, n null, f float, b bool:
   check FIELDS                               ok
   write ALGORITHM SECRET FIELDS              ok DOCUMENT
   explain ALGORITHM SECRET OFFERED FIELDS    ok CAUSE FIELD TEXT
+  findings ALGORITHM SECRET OPERATION FIELDS ok, and KIND CERTAIN FIELD INDEX OFFSET LIMIT MEANT
+                                             ALTERNATIVES BECAUSE VALUE TEXT for each finding
   payload ALGORITHM SECRET KIND FIELDS       ok TEXT
   read DOCUMENT                              ok NAME VALUE…
   nested DOCUMENT                            ok COUNT NAME VALUE…, then for each group NAME COUNT

@@ -107,6 +107,12 @@ internal static class Runner
                     Explanation why = key.Explain(request.Fields(), offered);
                     return new[] { Text((int)why.Cause), why.Field ?? "", why.Text };
                 });
+            case "findings":
+                return WithKey(request, key =>
+                {
+                    string operation = request.String();
+                    return Found(key.Check(request.Fields(), operation));
+                });
             case "refund":
                 using (Key key = Key.Nonstandard(Algorithm.Md5, request.Bytes()))
                 {
@@ -198,6 +204,24 @@ internal static class Runner
         };
     }
 
+    private static IEnumerable<string> Found(IEnumerable<Finding> findings)
+    {
+        foreach (Finding one in findings)
+        {
+            yield return Text((int)one.Kind);
+            yield return Bit(one.IsCertain);
+            yield return one.Field;
+            yield return one.Index.HasValue ? Text(one.Index.Value) : "";
+            yield return Text(one.Offset);
+            yield return one.Limit.HasValue ? Text(one.Limit.Value) : "";
+            yield return one.Meant ?? "";
+            yield return string.Join(" ", one.Alternatives);
+            yield return one.Because ?? "";
+            yield return one.BecauseValue ?? "";
+            yield return one.Text;
+        }
+    }
+
     private static IEnumerable<string> Facts(Endpoint endpoint)
     {
         if (endpoint == null)
@@ -264,6 +288,8 @@ internal static class Runner
             typeof(Status), typeof(Algorithm), typeof(Verdict), typeof(AdvisedAction),
             typeof(OrderState), typeof(Body), typeof(Signed), typeof(SignType), typeof(Format),
             typeof(Language), typeof(Payload), typeof(Event), typeof(Step), typeof(Cause),
+            typeof(WebPage), typeof(Layer), typeof(SecondSignature), typeof(Hint), typeof(Sender),
+            typeof(FindingKind),
         };
         foreach (Type type in types)
         {

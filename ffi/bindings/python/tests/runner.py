@@ -10,6 +10,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import wxp
+from wxp import numbers
 
 Part = Union[str, bytes, int]
 Answer = Iterator[Part]
@@ -20,15 +21,21 @@ ENUMS = (
     wxp.Body,
     wxp.Cause,
     wxp.Event,
+    wxp.FindingKind,
     wxp.Format,
+    wxp.Hint,
     wxp.Language,
     wxp.OrderState,
     wxp.Payload,
+    wxp.Sender,
     wxp.Signed,
     wxp.SignType,
     wxp.Status,
     wxp.Step,
     wxp.Verdict,
+    numbers.Layer,
+    numbers.SecondSignature,
+    numbers.WebPage,
 )
 EVENTS = {
     wxp.Event.ORDER: "/pay/micropay",
@@ -146,6 +153,14 @@ def explain(algorithm: bytes, secret: bytes, offered: bytes, *fields: bytes) -> 
     yield from (explanation.cause, explanation.field or "", explanation.text)
 
 
+def findings(algorithm: bytes, secret: bytes, operation: bytes, *fields: bytes) -> Answer:
+    for one in key(algorithm, secret).check(table([*fields]), text(operation)):
+        yield from (one.kind, one.certain, one.field, "" if one.index is None else one.index)
+        yield from (one.offset, one.limit or "", one.meant or "", " ".join(one.alternatives))
+        because, value = one.condition or ("", "")
+        yield from (because, value or "", one.text)
+
+
 def refund(secret: bytes, req_info: bytes) -> Answer:
     yield from flat(key(b"1", secret).unconfirmed_refund(text(req_info)))
 
@@ -210,6 +225,7 @@ REQUESTS: Dict[bytes, Callable[..., Answer]] = {
     b"expect": expect,
     b"payload": payload,
     b"explain": explain,
+    b"findings": findings,
     b"refund": refund,
     b"endpoint": endpoint,
     b"advice": advice,
