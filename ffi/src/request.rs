@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 
+use wxp_core::abi::Writer;
 use wxp_core::{Algorithm, Endpoint, Finding, FindingKind, abi, check_request};
 
 use crate::field::{Table, wxp_field, wxp_text};
@@ -136,8 +137,14 @@ pub unsafe extern "C" fn wxp_finding_text(
         let mut finding = finding.ok_or(WXP_E_ARGUMENT)?;
         finding.offset = given.offset;
         let language = status::language(language);
-        room.write(|writer| abi::say_finding(&finding, language, &mut |piece| writer.put(piece)))
+        room.write(|writer| abi::say_finding(&finding, language, &mut |piece| put(writer, piece)))
     })
+}
+
+// One copy: a sentence has many pieces.
+#[inline(never)]
+fn put(writer: &mut Writer<'_>, piece: &str) {
+    writer.put(piece);
 }
 
 impl wxp_finding {

@@ -64,9 +64,13 @@ pub fn check_request<F: Fields + ?Sized>(
     fields: &F,
 ) -> Findings<'_, F> {
     let operation = Operation::of(endpoint, algorithm);
-    let stated = (0..fields.len()).filter_map(|index| fields.at(index)).filter(is_stated);
-    let given = stated.fold(0, |given, field| given | operation.set_of(field.name()));
-    Findings { operation, fields, given, next: 0 }
+    let mut findings = Findings { operation, fields, given: 0, next: 0 };
+    for index in 0..fields.len() {
+        if let Some(field) = findings.stated(index) {
+            findings.given |= findings.operation.set_of(field.name());
+        }
+    }
+    findings
 }
 
 /// The longest value of the field called `name` in a request of `endpoint`, in characters; `None`
@@ -103,13 +107,12 @@ pub struct Findings<'f, F: Fields + ?Sized = [Field<'f>]> {
 impl<'f, F: Fields + ?Sized> Findings<'f, F> {
     /// What is said about a field, in the first of two turns, or in the second one.
     fn of_field(&self, index: usize, first: bool) -> Option<Finding<'f>> {
-        let field = self.fields.at(index).filter(is_stated)?;
+        let field = self.stated(index)?;
         let name = field.name();
-        let before = (0..index).filter_map(|index| self.fields.at(index));
         let finding = match (self.operation.find(name), first) {
             (None, true) => self.operation.stranger(name, self.given),
             (None, false) => None,
-            (Some(_), true) if before.filter(is_stated).any(|other| other.name() == name) => {
+            (Some(_), true) if self.place_of(name, index).is_some() => {
                 Some(Finding::new(FindingKind::Twice, true, name))
             }
             (Some(known), true) => Operation::length(known, field),
@@ -129,15 +132,28 @@ impl<'f, F: Fields + ?Sized> Findings<'f, F> {
             1 => operation.sign_type(self.given),
             _ => {
                 let condition = Condition::at(turn.saturating_sub(2))?;
-                let value = self.value_of(condition.field().as_str());
+                let value = self.value_of(condition.parts().0);
                 value.and_then(|value| operation.missing_for(condition, self.given, value))
             }
         })
     }
 
     fn value_of(&self, name: &str) -> Option<Value<'f>> {
-        let mut stated = (0..self.fields.len()).filter_map(|index| self.fields.at(index));
-        stated.find(|field| field.name() == name && is_stated(field)).map(|field| field.value())
+        let place = self.place_of(name, self.fields.len())?;
+        self.stated(place).map(|field| field.value())
+    }
+
+    /// The place of the field of this name among those before `end`.
+    #[inline(never)]
+    fn place_of(&self, name: &str, end: usize) -> Option<usize> {
+        (0..end).find(|index| self.stated(*index).is_some_and(|field| field.name() == name))
+    }
+
+    /// The field at `index`, unless it is empty.
+    // One copy for each kind of table.
+    #[inline(never)]
+    fn stated(&self, index: usize) -> Option<Field<'f>> {
+        self.fields.at(index).filter(|field| !field.value().is_empty())
     }
 }
 
@@ -166,8 +182,4 @@ impl<F: Fields + ?Sized> core::fmt::Debug for Findings<'_, F> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("Findings")
     }
-}
-
-fn is_stated(field: &Field<'_>) -> bool {
-    !field.value().is_empty()
 }

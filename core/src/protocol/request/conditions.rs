@@ -1,15 +1,12 @@
 //! Fields that the value of another field makes necessary.
 
-use super::known::Known;
+use super::known::{Known, first};
 
 /// A row of the table, by its place.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Condition(u8);
 
 struct Row {
-    field: Known,
-    /// The value, or an empty text for any.
-    value: &'static str,
     /// What is needed then: one of these, as far as the operation has them. A single one fills the
     /// places.
     needs: [Known; 3],
@@ -18,10 +15,10 @@ struct Row {
 }
 
 macro_rules! conditions {
-    ($($field:ident $value:literal $certain:ident $needs:ident $($more:ident $most:ident)?;)+) => {
+    ($($field:ident $(= $value:literal)? $certain:ident $needs:ident $($more:ident $most:ident)?;)+) => {
+        /// The field of each row and, unless any value does, `=` and the value.
+        const TEXTS: &str = concat!($(stringify!($field), $("=", $value,)? "\0"),+);
         static ROWS: &[Row] = &[$(Row {
-            field: Known::$field,
-            value: $value,
             needs: conditions!(@ $needs $($more $most)?),
             certain: conditions!(@ $certain),
         }),+];
@@ -35,16 +32,16 @@ macro_rules! conditions {
 // That H5 orders without scene_info are refused is reported (smartwalle/wxpay 14); that Native
 // orders without product_id are is not.
 conditions! {
-    check_name "FORCE_CHECK" certain re_user_name;
-    sub_order_no "" doubtful fee_type_3;
-    sub_order_no "" doubtful order_fee;
-    sub_order_no "" doubtful product_fee;
-    sub_order_no "" doubtful transport_fee;
-    trade_type "JSAPI" certain openid sub_openid combine_openid;
-    trade_type "MWEB" certain scene_info;
-    trade_type "NATIVE" doubtful product_id;
-    ww_msg_type "APPROVAL_MSG" certain approval_number;
-    ww_msg_type "APPROVAL_MSG" certain approval_type;
+    check_name = "FORCE_CHECK" certain re_user_name;
+    sub_order_no doubtful fee_type_3;
+    sub_order_no doubtful order_fee;
+    sub_order_no doubtful product_fee;
+    sub_order_no doubtful transport_fee;
+    trade_type = "JSAPI" certain openid sub_openid combine_openid;
+    trade_type = "MWEB" certain scene_info;
+    trade_type = "NATIVE" doubtful product_id;
+    ww_msg_type = "APPROVAL_MSG" certain approval_number;
+    ww_msg_type = "APPROVAL_MSG" certain approval_type;
 }
 
 impl Condition {
@@ -63,26 +60,30 @@ impl Condition {
         u16::from(self.0).saturating_add(1)
     }
 
-    fn row(self) -> &'static Row {
-        ROWS.get(usize::from(self.0)).unwrap_or(&NONE)
+    fn row(self) -> Option<&'static Row> {
+        ROWS.get(usize::from(self.0))
     }
 
-    pub(super) fn field(self) -> Known {
-        self.row().field
+    /// The field, and behind `=` its value, unless any does.
+    #[inline(never)]
+    pub(super) fn text(self) -> &'static str {
+        let (mut text, mut rest) = first(TEXTS, 0);
+        for _ in 0..self.0 {
+            (text, rest) = first(rest, 0);
+        }
+        text
     }
 
-    pub(super) fn value(self) -> &'static str {
-        self.row().value
+    /// The field, and its value or an empty text for any.
+    pub(super) fn parts(self) -> (&'static str, &'static str) {
+        first(self.text(), b'=')
     }
 
     pub(super) fn needs(self) -> [Known; 3] {
-        self.row().needs
+        self.row().map_or([Known::sign; 3], |row| row.needs)
     }
 
     pub(super) fn is_certain(self) -> bool {
-        self.row().certain
+        self.row().is_some_and(|row| row.certain)
     }
 }
-
-/// No row at all.
-static NONE: Row = Row { field: Known::sign, value: "", needs: [Known::sign; 3], certain: false };

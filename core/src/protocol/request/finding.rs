@@ -1,9 +1,10 @@
 //! What can be found in a request, and how it is said.
 
+use core::ffi::CStr;
 use core::fmt;
 
 use super::conditions::Condition;
-use super::known::Known;
+use super::known::{Known, first};
 use crate::base::kinds::kinds;
 use crate::base::language::{Assembled, InLanguage};
 use crate::base::{Language, ShortText};
@@ -159,7 +160,7 @@ impl<'f> Finding<'f> {
     /// empty if any does.
     #[must_use]
     pub fn condition(&self) -> Option<(&'static str, &'static str)> {
-        self.condition.map(|condition| (condition.field().as_str(), condition.value()))
+        self.condition.map(Condition::parts)
     }
 
     /// How many characters the field may have, if it has more.
@@ -201,7 +202,7 @@ impl<'f> Finding<'f> {
 
     /// What names it gives, as numbers, for C.
     pub(crate) fn details(&self) -> [u16; DETAILS] {
-        let number = |known: Option<Known>| known.map_or(0, |known| known.number().wrapping_add(1));
+        let number = |known: Option<Known>| known.map_or(0, Known::number);
         let condition = self.condition.map_or(0, Condition::number);
         let [first, second, third] = self.others.map(number);
         [number(self.known), first, second, third, condition]
@@ -210,11 +211,10 @@ impl<'f> Finding<'f> {
     /// The finding that gave these details, without a place in a table.
     pub(crate) fn of_details(code: i32, field: &'f str, details: [u16; DETAILS]) -> Option<Self> {
         let kind = FindingKind::ALL.iter().find(|kind| kind.code() == code)?;
-        let known = |number: u16| number.checked_sub(1).map(Known::of);
         let [own, first, second, third, condition] = details;
         Some(Self {
-            known: known(own),
-            others: [first, second, third].map(known),
+            known: Known::of(own),
+            others: [first, second, third].map(Known::of),
             condition: Condition::of(condition),
             ..Self::new(*kind, false, field)
         })
@@ -223,78 +223,61 @@ impl<'f> Finding<'f> {
     /// Says it in one language, piece by piece.
     #[inline]
     pub(crate) fn say(&self, language: Language, put: &mut dyn FnMut(&str)) {
+        let text = FindingKind::c_text_of(self.kind.code(), language);
         match language {
-            Language::English => self.assembled(put, self.kind.text(language), &ENGLISH),
-            Language::Chinese => self.assembled(put, self.kind.text(language), &CHINESE),
+            Language::English => self.assembled(put, text, ENGLISH, self.offset),
+            Language::Chinese => self.assembled(put, text, CHINESE, self.offset.saturating_add(1)),
         }
     }
 
+    /// `offset` is the number that the byte at the finding's offset has in this language.
     #[inline(never)]
-    fn assembled(&self, put: &mut dyn FnMut(&str), text: &str, words: &Words) {
-        let mut all = |pieces: &[&str]| put_all(put, pieces);
-        all(&[self.field, words.colon, text]);
-        if let Some((field, value)) = self.condition() {
-            let equals = if value.is_empty() { "" } else { "=" };
-            all(&[words.brackets[0], field, equals, value, words.brackets[1]]);
+    fn assembled(
+        &self,
+        put: &mut dyn FnMut(&str),
+        text: Option<&CStr>,
+        mut words: &'static str,
+        offset: usize,
+    ) {
+        let names = self.names();
+        let none = [""; OTHERS];
+        let is_stranger = self.kind == FindingKind::NotAField;
+        let ([meant, ..], [other, second, third]) =
+            if is_stranger { (names, none) } else { (none, names) };
+        let parts = [
+            self.field,
+            text.and_then(|text| text.to_str().ok()).unwrap_or_default(),
+            self.condition.map_or("", Condition::text),
+            meant,
+            other,
+            second,
+            third,
+            &decimal(self.limit()),
+            &decimal(Some(offset).filter(|_| self.offset > 0)),
+        ];
+        for part in parts {
+            let (before, behind);
+            (before, words) = first(words, b'~');
+            (behind, words) = first(words, b'|');
+            if !part.is_empty() {
+                [before, part, behind].into_iter().for_each(&mut *put);
+            }
         }
-        let mut link =
-            if self.kind == FindingKind::NotAField { words.meant[0] } else { words.instead };
-        for other in self.names().into_iter().filter(|other| !other.is_empty()) {
-            all(&[link, other]);
-            link = words.and;
-        }
-        if self.meant().is_some() {
-            all(&[words.meant[1]]);
-        }
-        if let Some(limit) = self.limit() {
-            all(&[words.limit[0], &decimal(limit), words.limit[1]]);
-        }
-        let mut link = words.colon;
+        let (mut before, between) = first(words, b'|');
         for value in self.values() {
-            all(&[link, value]);
-            link = words.and;
-        }
-        if self.offset > 0 {
-            let number = decimal(self.offset.saturating_add(words.first));
-            all(&[words.offset[0], &number, words.offset[1]]);
+            put(before);
+            put(value);
+            before = between;
         }
     }
 }
 
-/// The words around names, values and numbers.
-struct Words {
-    colon: &'static str,
-    and: &'static str,
-    brackets: [&'static str; 2],
-    meant: [&'static str; 2],
-    instead: &'static str,
-    limit: [&'static str; 2],
-    offset: [&'static str; 2],
-    /// The number of the first byte.
-    first: usize,
-}
-
-static ENGLISH: Words = Words {
-    colon: ": ",
-    and: ", ",
-    brackets: [" (", ")"],
-    meant: ["; is ", " meant?"],
-    instead: ", or else ",
-    limit: [", at most ", " characters"],
-    offset: [", at byte ", ""],
-    first: 0,
-};
-
-static CHINESE: Words = Words {
-    colon: "：",
-    and: "、",
-    brackets: ["（", "）"],
-    meant: ["，是否应为", "？"],
-    instead: "，或改传",
-    limit: ["，最多", "个字符"],
-    offset: ["，第", "个字节"],
-    first: 1,
-};
+/// How the parts of a sentence are put down, each in the place of a `~`: the field, what is wrong
+/// with it, what makes it necessary, the name that was meant, up to three others that would do, the
+/// limit and the place. Behind them, what stands before the first listed value and the next ones.
+const ENGLISH: &str = "~|: ~| (~)|; is ~ meant?|, or else ~|, ~|, ~|, at most ~ characters\
+    |, at byte ~|: |, ";
+const CHINESE: &str = "~|：~|（~）|，是否应为~？|，或改传~|、~|、~|，最多~个字符|，第~个字节|：|、";
 
 impl Assembled for Finding<'_> {
     #[inline]
@@ -305,15 +288,13 @@ impl Assembled for Finding<'_> {
     }
 }
 
+/// A number, or nothing.
 #[inline(never)]
-fn put_all(put: &mut dyn FnMut(&str), pieces: &[&str]) {
-    pieces.iter().for_each(|piece| put(piece));
-}
-
-#[inline(never)]
-fn decimal(number: usize) -> ShortText {
+fn decimal(number: Option<usize>) -> ShortText {
     let mut text = ShortText::default();
-    text.push_number(u64::try_from(number).unwrap_or_default(), 1);
+    if let Some(number) = number.and_then(|number| u64::try_from(number).ok()) {
+        text.push_number(number, 1);
+    }
     text
 }
 

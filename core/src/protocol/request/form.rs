@@ -1,7 +1,7 @@
 //! The forms of values.
 
 use super::finding::FindingKind;
-use super::json;
+use super::json::Json;
 use super::known::Known;
 use crate::error::ErrorKind;
 use crate::protocol::{BeijingTime, Currency, check_notify_url};
@@ -37,6 +37,26 @@ pub(super) enum Form {
     One,
 }
 
+impl Form {
+    /// All of them, by their numbers.
+    pub(super) const ALL: [Self; 14] = [
+        Self::Text,
+        Self::Fen,
+        Self::Fee,
+        Self::Number,
+        Self::Time,
+        Self::AnyTime,
+        Self::Date,
+        Self::Currency,
+        Self::Ip,
+        Self::NotifyUrl,
+        Self::OrderNo,
+        Self::Alphanumeric,
+        Self::Json,
+        Self::One,
+    ];
+}
+
 /// What is wrong with a value, the offset of the first byte that is, and whether the gateway is
 /// known to refuse it.
 #[derive(Clone, Copy)]
@@ -55,7 +75,11 @@ pub(super) fn fault(known: Known, value: Value<'_>) -> Option<Fault> {
     let (form, certain) = known.form();
     let fault = match form {
         Form::Text => return None,
-        Form::Json => json::fault(value.bytes()).map(|offset| (FindingKind::Json, offset, true)),
+        Form::Json => {
+            let mut json = Json::new();
+            value.visit(|text| json.read(text));
+            json.fault().map(|offset| (FindingKind::Json, offset, true))
+        }
         _ => {
             let mut buffer = [0; LONGEST];
             // A value in pieces that is longer than any good one is too long, in the first place.

@@ -18,72 +18,101 @@ enum Next {
     Colon,
     /// Behind a value: a comma, or the end of what it is in.
     Comma,
-    /// In a text; whether it is a name, and whether a backslash stands before.
-    Text {
-        name: bool,
-        escaped: bool,
-    },
+    /// In a text, and behind a backslash there.
+    Text,
+    Escaped,
+    /// In a name, and behind a backslash there.
+    InName,
+    EscapedName,
     /// In a number, or in `true`, `false` or `null`.
     Word,
     /// Behind the whole.
     End,
 }
 
-/// The offset of the first byte at which a text is not an object or an array of JSON, or its length
-/// if it ends too early; `None` if it is one.
+/// Reads a text byte by byte until it is known whether it is an object or an array of JSON.
 ///
 /// Numbers and words are taken by their letters, and texts with any character: those who read such
 /// values differ there.
-pub(super) fn fault(bytes: impl Iterator<Item = u8>) -> Option<usize> {
-    // One bit for each level: whether it is an object.
-    let (mut levels, mut depth) = (0_u64, 0_u32);
-    let (mut next, mut len) = (Next::Whole, 0_usize);
-    for byte in bytes {
+pub(super) struct Json {
+    next: Next,
+    /// One bit for each level: whether it is an object.
+    levels: u64,
+    depth: u32,
+    len: usize,
+    /// Whether reading ended, at a byte that cannot stand there.
+    is_wrong: bool,
+}
+
+impl Json {
+    pub(super) const fn new() -> Self {
+        Self { next: Next::Whole, levels: 0, depth: 0, len: 0, is_wrong: false }
+    }
+
+    /// The offset of the first byte at which what was read is not JSON, or its length if it ends
+    /// too early; `None` if it is JSON.
+    pub(super) const fn fault(&self) -> Option<usize> {
+        match self.next {
+            Next::End if !self.is_wrong => None,
+            _ if self.depth > DEEPEST => None,
+            _ => Some(self.len),
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn read(&mut self, text: &str) {
+        for byte in text.bytes() {
+            if self.is_wrong || self.depth > DEEPEST {
+                return;
+            }
+            match self.behind(byte) {
+                Some(next) => {
+                    self.next = next;
+                    self.len = self.len.saturating_add(1);
+                }
+                None => self.is_wrong = true,
+            }
+        }
+    }
+
+    /// What may come behind this byte, unless it cannot stand here.
+    fn behind(&mut self, byte: u8) -> Option<Next> {
         let is_blank = matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
         let is_word = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
-        let in_object = levels & 1 == 1;
-        next = match (next, byte) {
-            (Next::Text { name, escaped: true }, _) => Next::Text { name, escaped: false },
-            (Next::Text { name, .. }, b'\\') => Next::Text { name, escaped: true },
-            (Next::Text { name: true, .. }, b'"') => Next::Colon,
-            (Next::Text { .. }, b'"') => Next::Comma,
-            (text @ Next::Text { .. }, _) => text,
+        let in_object = self.levels & 1 == 1;
+        Some(match (self.next, byte) {
+            (Next::Escaped, _) => Next::Text,
+            (Next::EscapedName, _) => Next::InName,
+            (Next::Text, b'\\') => Next::Escaped,
+            (Next::InName, b'\\') => Next::EscapedName,
+            (Next::Text, b'"') => Next::Comma,
+            (Next::InName, b'"') => Next::Colon,
+            (text @ (Next::Text | Next::InName), _) => text,
             (Next::Word, _) if is_word => Next::Word,
             (Next::Word, _) if is_blank => Next::Comma,
             (other, _) if is_blank => other,
-            (Next::Name | Next::FirstName, b'"') => Next::Text { name: true, escaped: false },
-            (Next::Value | Next::FirstValue, b'"') => Next::Text { name: false, escaped: false },
+            (Next::Name | Next::FirstName, b'"') => Next::InName,
+            (Next::Value | Next::FirstValue, b'"') => Next::Text,
             (Next::Whole | Next::Value | Next::FirstValue, b'{' | b'[') => {
-                depth = depth.saturating_add(1);
-                if depth > DEEPEST {
-                    return None;
-                }
-                levels = levels << 1 | u64::from(byte == b'{');
-                if byte == b'{' { Next::FirstName } else { Next::FirstValue }
+                let is_object = byte == b'{';
+                self.depth = self.depth.saturating_add(1);
+                self.levels = self.levels << 1 | u64::from(is_object);
+                if is_object { Next::FirstName } else { Next::FirstValue }
             }
             (Next::Value | Next::FirstValue, _) if is_word => Next::Word,
             (Next::Colon, b':') => Next::Value,
             (Next::Comma | Next::Word, b',') if in_object => Next::Name,
             (Next::Comma | Next::Word, b',') => Next::Value,
-            (Next::Comma | Next::Word | Next::FirstName, b'}') if in_object => {
-                close(&mut levels, &mut depth)
-            }
-            (Next::Comma | Next::Word | Next::FirstValue, b']') if !in_object => {
-                close(&mut levels, &mut depth)
-            }
-            _ => return Some(len),
-        };
-        len = len.saturating_add(1);
+            (Next::Comma | Next::Word | Next::FirstName, b'}') if in_object => self.close(),
+            (Next::Comma | Next::Word | Next::FirstValue, b']') if !in_object => self.close(),
+            _ => return None,
+        })
     }
-    match next {
-        Next::End => None,
-        _ => Some(len),
-    }
-}
 
-/// Leaves a level.
-const fn close(levels: &mut u64, depth: &mut u32) -> Next {
-    *levels >>= 1;
-    *depth = depth.saturating_sub(1);
-    if *depth == 0 { Next::End } else { Next::Comma }
+    /// Leaves a level.
+    const fn close(&mut self) -> Next {
+        self.levels >>= 1;
+        self.depth = self.depth.saturating_sub(1);
+        if self.depth == 0 { Next::End } else { Next::Comma }
+    }
 }

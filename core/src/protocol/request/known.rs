@@ -2,6 +2,8 @@
 
 mod rows;
 
+use core::num::NonZeroU16;
+
 use super::form::Form;
 
 /// What a name is in memory: a variant has that of another row.
@@ -26,12 +28,7 @@ macro_rules! known {
         const VALUES: &str = concat!($($($values, "\0",)?)+);
         static ROWS: [Row; Known::COUNT] = rows([$((
             name!($known $(of $other)? $(= $name)?).len(),
-            Row {
-                name: 0,
-                most: 0 $(+ $most)?,
-                form: Form::$form,
-                usually: [$(stringify!($usually),)? ""].len() > 1,
-            },
+            Row::new(0 $(+ $most)?, Form::$form, [$(stringify!($usually),)? ""].len() > 1),
         )),+]);
 
         /// The numbers of the rows.
@@ -53,88 +50,128 @@ macro_rules! known {
 
 /// A field of some requests, by its row.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Known(u16);
+pub(crate) struct Known(NonZeroU16);
 
+/// The first row has 1, so that none can be told from it.
 #[allow(clippy::as_conversions, reason = "the number of a variant")]
-const fn number(number: Number) -> u16 {
-    number as u16
+const fn number(number: Number) -> NonZeroU16 {
+    NonZeroU16::MIN.saturating_add(number as u16)
 }
 
-/// What is known of a field.
+/// What is known of a field, from the lowest bits up: the offset of its name in the text of names;
+/// its greatest length in characters, or 0 if no page limits it; the number of its form; whether
+/// values usually have that.
 #[derive(Clone, Copy)]
-struct Row {
-    /// The offset of its name in the text of names.
-    name: u16,
-    /// Its greatest length in characters, or 0 if no page limits it.
-    most: u16,
-    form: Form,
-    usually: bool,
+struct Row(u32);
+
+const NAME_BITS: u32 = 13;
+const MOST_BITS: u32 = 14;
+const FORM_BITS: u32 = 4;
+
+impl Row {
+    #[allow(clippy::as_conversions, clippy::cast_lossless, reason = "in a const fn")]
+    #[allow(clippy::indexing_slicing, reason = "while compiling")]
+    const fn new(most: u16, form: Form, usually: bool) -> Self {
+        assert!(most >> MOST_BITS == 0, "too few bits");
+        assert!(Form::ALL[form as usize] as u32 == form as u32, "in another order");
+        let above = (usually as u32) << FORM_BITS | form as u32;
+        Self((above << MOST_BITS | most as u32) << NAME_BITS)
+    }
+
+    #[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "in a const fn")]
+    const fn named(self, offset: usize) -> Self {
+        assert!(offset >> NAME_BITS == 0, "too few bits");
+        Self(self.0 | offset as u32)
+    }
+
+    /// So many bits from there on.
+    fn bits(self, from: u32, count: u32) -> usize {
+        let mask = u32::MAX.wrapping_shl(count);
+        usize::try_from(self.0.wrapping_shr(from) & !mask).unwrap_or_default()
+    }
+
+    fn name(self) -> usize {
+        self.bits(0, NAME_BITS)
+    }
+
+    fn most(self) -> usize {
+        self.bits(NAME_BITS, MOST_BITS)
+    }
+
+    fn form(self) -> Form {
+        let number = self.bits(NAME_BITS + MOST_BITS, FORM_BITS);
+        Form::ALL.get(number).copied().unwrap_or(Form::Text)
+    }
+
+    fn usually(self) -> bool {
+        self.bits(NAME_BITS + MOST_BITS + FORM_BITS, 1) == 1
+    }
 }
 
 rows::rows!(known);
 
 /// The rows with the offsets of their names, which are given with the lengths of these: a variant
 /// has 0, and the name of the row before it.
-#[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "in a const fn")]
 #[allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "while compiling")]
 const fn rows<const N: usize>(given: [(usize, Row); N]) -> [Row; N] {
     let mut rows = [given[0].1; N];
     let (mut start, mut end, mut row) = (0, 0, 0);
     while row < N {
-        let (len, mut known) = given[row];
+        let (len, known) = given[row];
         if len > 0 {
             (start, end) = (end, end + len);
         }
-        known.name = start as u16;
-        rows[row] = known;
+        rows[row] = known.named(start);
         row += 1;
     }
     rows
 }
 
 impl Known {
-    /// The field with this number.
-    pub(super) const fn of(number: u16) -> Self {
-        Self(number)
+    /// The field with this number; 0 is none.
+    pub(super) const fn of(number: u16) -> Option<Self> {
+        match NonZeroU16::new(number) {
+            Some(number) => Some(Self(number)),
+            None => None,
+        }
     }
 
     pub(super) const fn number(self) -> u16 {
-        self.0
+        self.0.get()
     }
 
-    fn row(self) -> Option<&'static Row> {
-        ROWS.get(usize::from(self.0))
+    fn row(self) -> Row {
+        let place = usize::from(self.number()).wrapping_sub(1);
+        ROWS.get(place).copied().unwrap_or(Row(0))
     }
 
     /// The name.
+    #[inline(never)]
     pub(crate) fn as_str(self) -> &'static str {
-        let names = self.row().and_then(|row| NAMES.get(usize::from(row.name)..));
-        first(names.unwrap_or_default(), 0).0
+        first(NAMES.get(self.row().name()..).unwrap_or_default(), 0).0
     }
 
     /// Whether this is its name.
     pub(super) fn is(self, name: &str) -> bool {
-        let names = self.row().and_then(|row| NAMES.as_bytes().get(usize::from(row.name)..));
-        let behind = names.and_then(|names| names.strip_prefix(name.as_bytes()));
-        behind.is_some_and(|behind| behind.first() == Some(&0))
+        self.as_str() == name
     }
 
     /// The greatest length, in characters.
     pub(super) fn most(self) -> Option<usize> {
-        self.row().map(|row| usize::from(row.most)).filter(|most| *most > 0)
+        Some(self.row().most()).filter(|most| *most > 0)
     }
 
     /// The form of the value, and whether another one is known to be refused.
     pub(super) fn form(self) -> (Form, bool) {
-        self.row().map_or((Form::Text, false), |row| (row.form, !row.usually))
+        (self.row().form(), !self.row().usually())
     }
 
     /// The listed values; none if no page lists any.
     pub(super) fn values(self) -> impl Iterator<Item = &'static str> {
         let (mut list, mut lists) = ("", VALUES);
-        for row in ROWS.iter().take(usize::from(self.0).saturating_add(1)) {
+        for row in ROWS.iter().take(usize::from(self.number())) {
             list = "";
-            if row.form == Form::One {
+            if row.form() == Form::One {
                 (list, lists) = first(lists, 0);
             }
         }
@@ -148,7 +185,7 @@ impl Known {
 
 /// What stands before the first byte like this one, and what stands behind it.
 #[inline(never)]
-fn first(text: &'static str, end: u8) -> (&'static str, &'static str) {
+pub(super) fn first(text: &'static str, end: u8) -> (&'static str, &'static str) {
     let len = text.bytes().position(|byte| byte == end).unwrap_or(text.len());
     let (first, rest) = text.split_at_checked(len).unwrap_or_default();
     (first, rest.get(1..).unwrap_or_default())

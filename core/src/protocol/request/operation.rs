@@ -125,9 +125,9 @@ impl Operation {
         given: Set,
         value: Value<'_>,
     ) -> Option<Finding<'static>> {
-        let expected = condition.value();
+        let (field, expected) = condition.parts();
         let is_met = expected.is_empty() || is(value, expected);
-        if !is_met || self.set_of(condition.field().as_str()) == 0 {
+        if !is_met || self.set_of(field) == 0 {
             return None;
         }
         let mut finding = Finding::new(FindingKind::MissingFor, condition.is_certain(), "");
@@ -251,7 +251,18 @@ fn is(value: Value<'_>, text: &str) -> bool {
 /// The offset of the character behind the first `most`; `None` if there is none.
 #[inline(never)]
 fn end_of(value: Value<'_>, most: usize) -> Option<usize> {
-    // Bytes that continue a character of UTF-8 begin with the bits 10.
-    let starts = value.bytes().enumerate().filter(|(_, byte)| byte & 0xC0 != 0x80);
-    starts.skip(most).map(|(offset, _)| offset).next()
+    let (mut rest, mut offset, mut end) = (most, 0_usize, None);
+    value.visit(|text| {
+        for byte in text.bytes() {
+            // Bytes that continue a character of UTF-8 begin with the bits 10.
+            if end.is_none() && byte & 0xC0 != 0x80 {
+                match rest.checked_sub(1) {
+                    Some(fewer) => rest = fewer,
+                    None => end = Some(offset),
+                }
+            }
+            offset = offset.saturating_add(1);
+        }
+    });
+    end
 }

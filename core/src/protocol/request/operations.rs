@@ -55,8 +55,9 @@ impl Entry {
         Self((rule as u16) << RULE | known.number())
     }
 
-    pub(super) const fn known(self) -> Known {
-        Known::of(self.0 & ((1 << RULE) - 1))
+    pub(super) fn known(self) -> Known {
+        // What is no entry is the row of `sign`, which all operations have.
+        Known::of(self.0 & ((1 << RULE) - 1)).unwrap_or(Known::sign)
     }
 
     pub(super) const fn rule(self) -> Rule {
