@@ -12,12 +12,12 @@ use crate::field::{self, Fault, Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
 use crate::memory::{Outputs, object, objects, status, text};
 use crate::payload;
-use crate::request::{self, wxp_finding};
+use crate::request::{check as check_request, wxp_finding};
 use crate::second;
 use crate::sign;
 use crate::source::of_number;
 use crate::status::{
-    self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS, wxp_status,
+    self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status,
 };
 use crate::verdict::{self, wxp_verdict};
 
@@ -214,17 +214,14 @@ pub unsafe extern "C" fn wxp_check_request_packed(
     status(|| {
         // SAFETY: the contract.
         let packed = unsafe { text(packed, packed_len) }?;
-        let mut outputs = Outputs::apart_from(packed);
-        // SAFETY: the contract.
-        let (findings, found) =
-            unsafe { (outputs.objects(findings, capacity)?, outputs.out(found)?) };
         let mut fields = heapless::Vec::new();
         unpack(packed, &mut fields)?;
         // SAFETY: the fields were checked, and lie in a text that outlives them.
         let table = unsafe { Table::trusted(&fields) };
-        let number = request::check(source, algorithm, &table, findings)?;
-        found.put(number);
-        if number > capacity { Err(WXP_E_SPACE) } else { Ok(()) }
+        // SAFETY: the contract.
+        unsafe {
+            check_request(source, algorithm, &table, &(packed, &()), (findings, capacity, found))
+        }
     })
 }
 

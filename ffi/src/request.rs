@@ -7,7 +7,7 @@ use wxp_core::{Algorithm, Endpoint, Finding, FindingKind, abi, check_request};
 
 use crate::field::{Table, wxp_field, wxp_text};
 use crate::key::{WXP_HMAC_SHA256, WXP_MD5};
-use crate::memory::{Outputs, object, status, text};
+use crate::memory::{Inputs, Outputs, object, status, text};
 use crate::status::{self, WXP_E_ARGUMENT, WXP_E_NOT_FOUND, WXP_E_SPACE, wxp_status};
 
 /// One thing that is wrong, or doubtful, with a request. Names are static, except that `field`
@@ -65,52 +65,62 @@ pub unsafe extern "C" fn wxp_check_request(
     status(|| {
         // SAFETY: the contract.
         let table = unsafe { Table::at(fields, count) }?;
-        let mut outputs = Outputs::apart_from(&table);
         // SAFETY: the contract.
-        let (findings, found) =
-            unsafe { (outputs.objects(findings, capacity)?, outputs.out(found)?) };
-        let number = check(source, algorithm, &table, findings)?;
-        found.put(number);
-        if number > capacity { Err(WXP_E_SPACE) } else { Ok(()) }
+        unsafe { check(source, algorithm, &table, &table, (findings, capacity, found)) }
     })
 }
 
-/// Writes the findings if there is room for all of them, and says how many there are.
+/// Where findings are written to: the first one, how many have room, and how many there are.
+pub(crate) type Places = (*mut wxp_finding, usize, *mut usize);
+
+/// Checks the fields of a table, which lie in `inputs`.
+///
+/// # Safety
+///
+/// The contract.
 #[inline(never)]
-pub(crate) fn check(
+pub(crate) unsafe fn check(
     source: i32,
     algorithm: u32,
     table: &Table<'_>,
-    findings: &mut [wxp_finding],
-) -> Result<usize, wxp_status> {
+    inputs: &dyn Inputs,
+    (findings, capacity, found): Places,
+) -> Result<(), wxp_status> {
+    let mut outputs = Outputs::apart_from(inputs);
+    // SAFETY: the contract.
+    let (findings, found) = unsafe { (outputs.objects(findings, capacity)?, outputs.out(found)?) };
     let operation = u16::try_from(source).ok().and_then(abi::operation).ok_or(WXP_E_NOT_FOUND)?;
     let algorithm = match algorithm {
         WXP_MD5 => Algorithm::Md5,
         WXP_HMAC_SHA256 => Algorithm::HmacSha256,
         _ => return Err(WXP_E_ARGUMENT),
     };
-    let mut count = 0_usize;
-    each(operation, algorithm, table, &mut |_| count = count.saturating_add(1));
-    if count <= findings.len() {
-        let mut places = findings.iter_mut();
-        each(operation, algorithm, table, &mut |finding| {
-            if let Some(place) = places.next() {
-                *place = wxp_finding::of(&finding);
-            }
-        });
+    let count = write(operation, algorithm, table, &mut []);
+    found.put(count);
+    if count > capacity {
+        return Err(WXP_E_SPACE);
     }
-    Ok(count)
+    write(operation, algorithm, table, findings);
+    Ok(())
 }
 
+/// Writes as many findings as have room, and says how many there are.
 // One copy: it is done twice, so that findings are written only if all of them have room.
 #[inline(never)]
-fn each(
+fn write(
     operation: Endpoint,
     algorithm: Algorithm,
     table: &Table<'_>,
-    visit: &mut dyn FnMut(Finding<'_>),
-) {
-    check_request(operation, algorithm, table).for_each(visit);
+    findings: &mut [wxp_finding],
+) -> usize {
+    let (mut places, mut count) = (findings.iter_mut(), 0_usize);
+    for finding in check_request(operation, algorithm, table) {
+        if let Some(place) = places.next() {
+            *place = wxp_finding::of(&finding);
+        }
+        count = count.saturating_add(1);
+    }
+    count
 }
 
 /// Writes a finding as one sentence, in English or in Chinese. Only `kind`, `field`, `offset` and
@@ -130,9 +140,10 @@ pub unsafe extern "C" fn wxp_finding_text(
         let given = unsafe { object(finding) }?;
         // SAFETY: the contract.
         let field = unsafe { text(given.field.text, given.field.len) }?;
+        let inputs: &dyn Inputs = &(&Some(given), field);
         // SAFETY: the contract.
         let room =
-            unsafe { Outputs::apart_from(&(&Some(given), field)).buffer(out, capacity, len) }?;
+            unsafe { Outputs::apart_from(inputs).buffer(out, capacity, len) }?;
         let finding = abi::finding_of(given.kind, field, given.details);
         let mut finding = finding.ok_or(WXP_E_ARGUMENT)?;
         finding.offset = given.offset;

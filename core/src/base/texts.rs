@@ -17,6 +17,8 @@ pub(crate) fn texts(all: &'static [u8]) -> impl Iterator<Item = &'static CStr> {
 }
 
 /// The text at the place that `number` has among `numbers`.
+// One copy for all kinds.
+#[inline(never)]
 pub(crate) fn text_of<N: PartialEq>(
     number: N,
     numbers: &[N],

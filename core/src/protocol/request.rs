@@ -106,22 +106,25 @@ pub struct Findings<'f, F: Fields + ?Sized = [Field<'f>]> {
 
 impl<'f, F: Fields + ?Sized> Findings<'f, F> {
     /// What is said about a field, in the first of two turns, or in the second one.
+    #[inline(never)]
     fn of_field(&self, index: usize, first: bool) -> Option<Finding<'f>> {
         let field = self.stated(index)?;
-        let name = field.name();
-        let finding = match (self.operation.find(name), first) {
-            (None, true) => self.operation.stranger(name, self.given),
+        let is_repeated = || self.place_of(field.name(), index).is_some();
+        let mut finding = match (self.operation.find(field.name()), first) {
+            (None, true) => self.operation.stranger(field.name(), self.given),
             (None, false) => None,
-            (Some(_), true) if self.place_of(name, index).is_some() => {
-                Some(Finding::new(FindingKind::Twice, true, name))
+            (Some(_), true) if is_repeated() => {
+                Some(Finding::new(FindingKind::Twice, true, field.name()))
             }
             (Some(known), true) => Operation::length(known, field),
             (Some(known), false) => self.operation.form(known, field),
-        };
-        finding.map(|finding| Finding { index: Some(index), ..finding })
+        }?;
+        finding.index = Some(index);
+        Some(finding)
     }
 
     /// What is said about the request as a whole, turn by turn; `None` behind the last one.
+    #[inline(never)]
     fn of_whole(&self, turn: usize) -> Option<Option<Finding<'f>>> {
         let operation = &self.operation;
         let Some(turn) = turn.checked_sub(operation.len()) else {

@@ -105,14 +105,13 @@ fn of_text(form: Form, known: Known, text: &str) -> Option<(FindingKind, usize, 
             Some((FindingKind::Amount, 0, false))
         }
         Form::Number => of(FindingKind::Number, all_digits, digits),
-        Form::Time => {
-            let fine = text.len() == 14 && BeijingTime::parse(text).is_some();
-            of(FindingKind::Time, fine, if text.len() == 14 && all_digits { 0 } else { cut(14) })
-        }
-        Form::AnyTime => of(FindingKind::Time, BeijingTime::parse(text).is_some(), cut(14)),
-        Form::Date => {
-            let fine = all_digits && is_date(text);
-            of(FindingKind::Date, fine, if text.len() == 8 && all_digits { 0 } else { cut(8) })
+        Form::Time | Form::AnyTime | Form::Date => {
+            let is_date = form == Form::Date;
+            let (kind, len) =
+                if is_date { (FindingKind::Date, 8) } else { (FindingKind::Time, 14) };
+            let is_whole = text.len() == len && all_digits;
+            let fine = (is_whole || form == Form::AnyTime) && is_time(text);
+            of(kind, fine, if is_whole { 0 } else { cut(len) })
         }
         Form::Currency => {
             // Another code of ISO 4217 may come to be taken; RMB is none.
@@ -143,16 +142,18 @@ fn of_text(form: Form, known: Known, text: &str) -> Option<(FindingKind, usize, 
     }
 }
 
-/// Whether eight digits are a date.
+/// Whether a text is a time, or a date of eight digits.
 #[inline(never)]
-fn is_date(digits: &str) -> bool {
+fn is_time(text: &str) -> bool {
     let mut midnight = *b"00000000000000";
-    let date = midnight.first_chunk_mut::<8>().zip(digits.as_bytes().first_chunk());
-    date.is_some_and(|(date, digits)| {
-        *date = *digits;
-        true
-    }) && digits.len() == 8
-        && core::str::from_utf8(&midnight).is_ok_and(|text| BeijingTime::parse(text).is_some())
+    let time = match (midnight.first_chunk_mut(), <&[u8; 8]>::try_from(text.as_bytes())) {
+        (Some(date), Ok(digits)) => {
+            *date = *digits;
+            core::str::from_utf8(&midnight).unwrap_or_default()
+        }
+        _ => text,
+    };
+    BeijingTime::parse(time).is_some()
 }
 
 /// Whether a text is four numbers up to 255 with points between them.

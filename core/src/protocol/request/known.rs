@@ -168,6 +168,16 @@ impl Known {
 
     /// The listed values; none if no page lists any.
     pub(super) fn values(self) -> impl Iterator<Item = &'static str> {
+        let mut list = self.list();
+        core::iter::from_fn(move || {
+            let value;
+            (value, list) = first(list, b'|');
+            (!value.is_empty()).then_some(value)
+        })
+    }
+
+    #[inline(never)]
+    fn list(self) -> &'static str {
         let (mut list, mut lists) = ("", VALUES);
         for row in ROWS.iter().take(usize::from(self.number())) {
             list = "";
@@ -175,11 +185,7 @@ impl Known {
                 (list, lists) = first(lists, 0);
             }
         }
-        core::iter::from_fn(move || {
-            let value;
-            (value, list) = first(list, b'|');
-            (!value.is_empty()).then_some(value)
-        })
+        list
     }
 }
 

@@ -36,7 +36,7 @@ fn thing(name: &str) -> Option<usize> {
 }
 
 /// How near a field is to a name, the nearest first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Nearness {
     /// The same letters and digits, in any letter case.
     Letters,
@@ -49,7 +49,7 @@ pub(super) enum Nearness {
 /// How near a field is to a name that is none.
 pub(super) fn nearness(name: &str, known: Known) -> Option<Nearness> {
     let (a, b) = (name.as_bytes(), known.as_str().as_bytes());
-    if letters(a).eq(letters(b)) {
+    if same_letters(a, b) {
         return Some(Nearness::Letters);
     }
     if thing(name).is_some_and(|number| thing(known.as_str()) == Some(number)) {
@@ -59,8 +59,28 @@ pub(super) fn nearness(name: &str, known: Known) -> Option<Nearness> {
     (a.len().abs_diff(b.len()) <= edits && is_within(a, b, edits)).then_some(Nearness::Edits)
 }
 
-fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
-    name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase)
+/// Whether two names have the same letters and digits, in any letter case.
+fn same_letters(mut a: &[u8], mut b: &[u8]) -> bool {
+    loop {
+        let letter = next_letter(&mut a);
+        if letter != next_letter(&mut b) {
+            return false;
+        }
+        if letter.is_none() {
+            return true;
+        }
+    }
+}
+
+#[inline(never)]
+fn next_letter(rest: &mut &[u8]) -> Option<u8> {
+    while let Some((byte, behind)) = rest.split_first() {
+        *rest = behind;
+        if byte.is_ascii_alphanumeric() {
+            return Some(byte.to_ascii_lowercase());
+        }
+    }
+    None
 }
 
 /// Whether so many insertions, deletions, changes of a byte and exchanges of two neighbours make

@@ -192,7 +192,7 @@ impl Operation {
             return None;
         }
         let mut finding = Finding::new(FindingKind::NotAField, self.strict, name);
-        let mut best = None;
+        let mut best = u8::MAX;
         for (place, entry) in self.entries.iter().enumerate() {
             let Some(nearness) = nearness(name, entry.known()) else { continue };
             let is_given = given & bit(place) != 0;
@@ -203,9 +203,10 @@ impl Operation {
             }
             let is_lacking = self.is_lacking(place, *entry, given);
             // The nearest one, and among others rather one that the request lacks.
-            let rank = (is_given, other_letters, !is_lacking, nearness);
-            if best.is_none_or(|best| rank < best) {
-                best = Some(rank);
+            let far = [is_given, other_letters, !is_lacking, nearness == Nearness::Edits];
+            let rank = far.into_iter().fold(0, |rank, is_far| rank << 1 | u8::from(is_far));
+            if rank < best {
+                best = rank;
                 finding.certain = self.strict || is_lacking;
                 finding.others = [Some(entry.known()), None, None];
             }
