@@ -106,39 +106,22 @@ pub struct Findings<'f, F: Fields + ?Sized = [Field<'f>]> {
 
 impl<'f, F: Fields + ?Sized> Findings<'f, F> {
     /// What is said about a field, in the first of two turns, or in the second one.
-    #[inline(never)]
     fn of_field(&self, index: usize, first: bool) -> Option<Finding<'f>> {
         let field = self.stated(index)?;
-        let is_repeated = || self.place_of(field.name(), index).is_some();
-        let mut finding = match (self.operation.find(field.name()), first) {
-            (None, true) => self.operation.stranger(field.name(), self.given),
-            (None, false) => None,
-            (Some(_), true) if is_repeated() => {
-                Some(Finding::new(FindingKind::Twice, true, field.name()))
-            }
-            (Some(known), true) => Operation::length(known, field),
-            (Some(known), false) => self.operation.form(known, field),
-        }?;
+        let is_repeated = first && self.place_of(field.name(), index).is_some();
+        let mut finding = self.operation.of_field(field, first, is_repeated, self.given)?;
         finding.index = Some(index);
         Some(finding)
     }
 
     /// What is said about the request as a whole, turn by turn; `None` behind the last one.
-    #[inline(never)]
     fn of_whole(&self, turn: usize) -> Option<Option<Finding<'f>>> {
-        let operation = &self.operation;
-        let Some(turn) = turn.checked_sub(operation.len()) else {
-            return Some(operation.missing(turn, self.given));
+        let Some(turn) = turn.checked_sub(self.operation.turns()) else {
+            return Some(self.operation.of_whole(turn, self.given));
         };
-        Some(match turn {
-            0 => operation.algorithm(),
-            1 => operation.sign_type(self.given),
-            _ => {
-                let condition = Condition::at(turn.saturating_sub(2))?;
-                let value = self.value_of(condition.parts().0);
-                value.and_then(|value| operation.missing_for(condition, self.given, value))
-            }
-        })
+        let condition = Condition::at(turn)?;
+        let value = self.value_of(condition.parts().0);
+        Some(value.and_then(|value| self.operation.missing_for(condition, self.given, value)))
     }
 
     fn value_of(&self, name: &str) -> Option<Value<'f>> {

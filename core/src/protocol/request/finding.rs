@@ -239,11 +239,9 @@ impl<'f> Finding<'f> {
         mut words: &'static str,
         offset: usize,
     ) {
-        let names = self.names();
-        let none = [""; OTHERS];
+        let [first_name, second, third] = self.names();
         let is_stranger = self.kind == FindingKind::NotAField;
-        let ([meant, ..], [other, second, third]) =
-            if is_stranger { (names, none) } else { (none, names) };
+        let (meant, other) = if is_stranger { (first_name, "") } else { ("", first_name) };
         let parts = [
             self.field,
             text.and_then(|text| text.to_str().ok()).unwrap_or_default(),

@@ -77,7 +77,7 @@ pub(super) fn fault(known: Known, value: Value<'_>) -> Option<Fault> {
         Form::Text => return None,
         Form::Json => {
             let mut json = Json::new();
-            value.visit(|text| json.read(text));
+            value.chunks().for_each(|chunk| json.read(&chunk));
             json.fault().map(|offset| (FindingKind::Json, offset, true))
         }
         _ => {
@@ -106,11 +106,16 @@ fn of_text(form: Form, known: Known, text: &str) -> Option<(FindingKind, usize, 
         }
         Form::Number => of(FindingKind::Number, all_digits, digits),
         Form::Time | Form::AnyTime | Form::Date => {
-            let is_date = form == Form::Date;
-            let (kind, len) =
-                if is_date { (FindingKind::Date, 8) } else { (FindingKind::Time, 14) };
+            let (kind, len) = match form {
+                Form::Date => (FindingKind::Date, 8),
+                _ => (FindingKind::Time, 14),
+            };
             let is_whole = text.len() == len && all_digits;
-            let fine = (is_whole || form == Form::AnyTime) && is_time(text);
+            let fine = match form {
+                Form::Date => is_whole && is_date(text),
+                Form::Time if !is_whole => false,
+                _ => BeijingTime::parse(text).is_some(),
+            };
             of(kind, fine, if is_whole { 0 } else { cut(len) })
         }
         Form::Currency => {
@@ -142,18 +147,13 @@ fn of_text(form: Form, known: Known, text: &str) -> Option<(FindingKind, usize, 
     }
 }
 
-/// Whether a text is a time, or a date of eight digits.
-#[inline(never)]
-fn is_time(text: &str) -> bool {
+/// Whether a text that begins with eight digits begins with a date.
+fn is_date(text: &str) -> bool {
     let mut midnight = *b"00000000000000";
-    let time = match (midnight.first_chunk_mut(), <&[u8; 8]>::try_from(text.as_bytes())) {
-        (Some(date), Ok(digits)) => {
-            *date = *digits;
-            core::str::from_utf8(&midnight).unwrap_or_default()
-        }
-        _ => text,
-    };
-    BeijingTime::parse(time).is_some()
+    if let (Some(to), Some(date)) = (midnight.first_chunk_mut::<8>(), text.as_bytes().first_chunk()) {
+        *to = *date;
+    }
+    core::str::from_utf8(&midnight).is_ok_and(|text| BeijingTime::parse(text).is_some())
 }
 
 /// Whether a text is four numbers up to 255 with points between them.

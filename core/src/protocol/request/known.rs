@@ -167,13 +167,8 @@ impl Known {
     }
 
     /// The listed values; none if no page lists any.
-    pub(super) fn values(self) -> impl Iterator<Item = &'static str> {
-        let mut list = self.list();
-        core::iter::from_fn(move || {
-            let value;
-            (value, list) = first(list, b'|');
-            (!value.is_empty()).then_some(value)
-        })
+    pub(super) fn values(self) -> Values {
+        Values(self.list())
     }
 
     #[inline(never)]
@@ -186,6 +181,21 @@ impl Known {
             }
         }
         list
+    }
+}
+
+/// The values of a list.
+pub(super) struct Values(&'static str);
+
+impl Iterator for Values {
+    type Item = &'static str;
+
+    // One copy.
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'static str> {
+        let value;
+        (value, self.0) = first(self.0, b'|');
+        (!value.is_empty()).then_some(value)
     }
 }
 

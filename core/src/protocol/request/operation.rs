@@ -46,9 +46,40 @@ impl Operation {
         Self { entries, published: !own.is_empty(), strict, endpoint, algorithm }
     }
 
-    /// How many entries it has.
-    pub(super) fn len(&self) -> usize {
-        self.entries.len()
+    /// What is said about a field, in the first of two turns, or in the second one.
+    /// `is_repeated` says whether the table has it already.
+    #[inline(never)]
+    pub(super) fn of_field<'f>(
+        &self,
+        field: Field<'f>,
+        first: bool,
+        is_repeated: bool,
+        given: Set,
+    ) -> Option<Finding<'f>> {
+        match (self.find(field.name()), first) {
+            (None, true) => self.stranger(field.name(), given),
+            (None, false) => None,
+            (Some(_), true) if is_repeated => {
+                Some(Finding::new(FindingKind::Twice, true, field.name()))
+            }
+            (Some(known), true) => Self::length(known, field),
+            (Some(known), false) => self.form(known, field),
+        }
+    }
+
+    /// How many turns there are of [`of_whole`](Self::of_whole).
+    pub(super) fn turns(&self) -> usize {
+        self.entries.len().saturating_add(2)
+    }
+
+    /// What is said about the request as a whole, turn by turn.
+    #[inline(never)]
+    pub(super) fn of_whole(&self, turn: usize, given: Set) -> Option<Finding<'static>> {
+        match turn.checked_sub(self.entries.len()) {
+            None => self.missing(turn, given),
+            Some(0) => self.algorithm(),
+            Some(_) => self.sign_type(given),
+        }
     }
 
     /// The field with this name.
@@ -99,8 +130,7 @@ impl Operation {
     }
 
     /// What is said about the entry at `place` if it is missing.
-    #[inline(never)]
-    pub(super) fn missing(&self, place: usize, given: Set) -> Option<Finding<'static>> {
+    fn missing(&self, place: usize, given: Set) -> Option<Finding<'static>> {
         let entry = self.entries.get(place)?;
         let choice = self.choice(place);
         if matches!(entry.rule(), Rule::May | Rule::Or) || given & choice != 0 {
@@ -164,8 +194,7 @@ impl Operation {
     }
 
     /// What is said about the algorithm.
-    #[inline(never)]
-    pub(super) fn algorithm(&self) -> Option<Finding<'static>> {
+    fn algorithm(&self) -> Option<Finding<'static>> {
         let Endpoint { algorithms, .. } = self.endpoint;
         if algorithms == Algorithms::None {
             return Some(Finding::new(FindingKind::NotSigned, false, "sign"));
@@ -177,8 +206,7 @@ impl Operation {
     }
 
     /// What is said about a missing `sign_type`.
-    #[inline(never)]
-    pub(super) fn sign_type(&self, given: Set) -> Option<Finding<'static>> {
+    fn sign_type(&self, given: Set) -> Option<Finding<'static>> {
         let certain = self.must_state()?;
         let is_given = given & self.set_of(SIGN_TYPE) != 0;
         let finding = Finding::new(FindingKind::SignTypeMissing, certain, SIGN_TYPE);
@@ -186,8 +214,7 @@ impl Operation {
     }
 
     /// What is said about a field that is not one of the operation.
-    #[inline(never)]
-    pub(super) fn stranger<'f>(&self, name: &'f str, given: Set) -> Option<Finding<'f>> {
+    fn stranger<'f>(&self, name: &'f str, given: Set) -> Option<Finding<'f>> {
         if !self.published {
             return None;
         }
@@ -215,8 +242,7 @@ impl Operation {
     }
 
     /// What is said about the length of a value.
-    #[inline(never)]
-    pub(super) fn length<'f>(known: Known, field: Field<'f>) -> Option<Finding<'f>> {
+    fn length<'f>(known: Known, field: Field<'f>) -> Option<Finding<'f>> {
         let offset = end_of(field.value(), known.most()?)?;
         let certain = known.form().0 != form::Form::Json;
         let finding = Finding::new(FindingKind::TooLong, certain, field.name());
@@ -224,8 +250,7 @@ impl Operation {
     }
 
     /// What is said about the form of a value.
-    #[inline(never)]
-    pub(super) fn form<'f>(&self, known: Known, field: Field<'f>) -> Option<Finding<'f>> {
+    fn form<'f>(&self, known: Known, field: Field<'f>) -> Option<Finding<'f>> {
         if known == Known::sign_type {
             // Whether lower case is refused is not known.
             let is = |text| is(field.value(), text);
@@ -250,20 +275,19 @@ fn is(value: Value<'_>, text: &str) -> bool {
 }
 
 /// The offset of the character behind the first `most`; `None` if there is none.
-#[inline(never)]
 fn end_of(value: Value<'_>, most: usize) -> Option<usize> {
-    let (mut rest, mut offset, mut end) = (most, 0_usize, None);
-    value.visit(|text| {
-        for byte in text.bytes() {
+    let (mut rest, mut offset) = (most, 0_usize);
+    for chunk in value.chunks() {
+        for byte in chunk.bytes() {
             // Bytes that continue a character of UTF-8 begin with the bits 10.
-            if end.is_none() && byte & 0xC0 != 0x80 {
+            if byte & 0xC0 != 0x80 {
                 match rest.checked_sub(1) {
                     Some(fewer) => rest = fewer,
-                    None => end = Some(offset),
+                    None => return Some(offset),
                 }
             }
             offset = offset.saturating_add(1);
         }
-    });
-    end
+    }
+    None
 }
