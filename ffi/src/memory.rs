@@ -133,7 +133,12 @@ impl<'i, I: Inputs + ?Sized> Outputs<'i, I> {
         if len > 0 {
             check(start, len)?;
         }
-        let range = (start.addr(), len.saturating_mul(size_of::<T>()));
+        self.claim((start.addr(), len.saturating_mul(size_of::<T>())))
+    }
+
+    // One copy for outputs of all types.
+    #[inline(never)]
+    fn claim(&mut self, range: Range) -> Result<(), wxp_status> {
         if self.inputs.overlaps(range) || self.taken.iter().any(|other| overlap(range, *other)) {
             return Err(WXP_E_OVERLAP);
         }

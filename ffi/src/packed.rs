@@ -336,6 +336,7 @@ fn unpacked<R>(
 }
 
 /// In their order, and filled where they lie: this many fields are not moved.
+#[inline(never)]
 fn unpack(
     packed: &str,
     fields: &mut heapless::Vec<wxp_field, WXP_PACKED_MAX>,

@@ -109,9 +109,7 @@ impl<'f, F: Fields + ?Sized> Findings<'f, F> {
     fn of_field(&self, index: usize, first: bool) -> Option<Finding<'f>> {
         let field = self.stated(index)?;
         let is_repeated = first && self.place_of(field.name(), index).is_some();
-        let mut finding = self.operation.of_field(field, first, is_repeated, self.given)?;
-        finding.index = Some(index);
-        Some(finding)
+        self.operation.of_field((index, field), first, is_repeated, self.given)
     }
 
     /// What is said about the request as a whole, turn by turn; `None` behind the last one.

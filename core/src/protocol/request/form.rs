@@ -176,9 +176,15 @@ fn is_ipv4(text: &str) -> bool {
 }
 
 /// Whether a text can be an address of IPv6, by its bytes.
-#[inline(never)]
 fn is_ipv6(text: &str) -> bool {
-    let is_part = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
-    let colons = text.bytes().filter(|byte| *byte == b':').count();
-    (2..=7).contains(&colons) && text.bytes().all(is_part)
+    let mut colons = 0_usize;
+    for byte in text.bytes() {
+        match byte {
+            b':' => colons = colons.saturating_add(1),
+            b'.' => {}
+            _ if byte.is_ascii_hexdigit() => {}
+            _ => return false,
+        }
+    }
+    (2..=7).contains(&colons)
 }

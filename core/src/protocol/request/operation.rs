@@ -51,12 +51,12 @@ impl Operation {
     #[inline(never)]
     pub(super) fn of_field<'f>(
         &self,
-        field: Field<'f>,
+        (index, field): (usize, Field<'f>),
         first: bool,
         is_repeated: bool,
         given: Set,
     ) -> Option<Finding<'f>> {
-        match (self.find(field.name()), first) {
+        let mut finding = match (self.find(field.name()), first) {
             (None, true) => self.stranger(field.name(), given),
             (None, false) => None,
             (Some(_), true) if is_repeated => {
@@ -64,7 +64,9 @@ impl Operation {
             }
             (Some(known), true) => Self::length(known, field),
             (Some(known), false) => self.form(known, field),
-        }
+        }?;
+        finding.index = Some(index);
+        Some(finding)
     }
 
     /// How many turns there are of [`of_whole`](Self::of_whole).

@@ -78,16 +78,19 @@ static ENTRIES: [Entry; ends().1] = entries();
 static ENDS: [u16; ROWS.len()] = ends().0;
 
 /// The row of each operation, by the operation's number, and whether it is strict.
-static ROW_OF: [(u8, bool); Endpoint::COUNT + 1] = row_of();
+static ROW_OF: [u8; Endpoint::COUNT + 1] = row_of();
+
+/// The bit of a strict one; the bits below it are the row, from 1.
+const STRICT: u8 = 0x80;
 
 /// The fields of the operation with this number, and whether it takes no others; `None` for an
 /// operation whose fields are not published.
 pub(super) fn entries_of(number: u16) -> Option<(&'static [Entry], bool)> {
-    let (row, strict) = *ROW_OF.get(usize::from(number))?;
-    let row = usize::from(row).checked_sub(1)?;
+    let found = *ROW_OF.get(usize::from(number))?;
+    let row = usize::from(found & !STRICT).checked_sub(1)?;
     let end = *ENDS.get(row)?;
     let start = row.checked_sub(1).and_then(|before| ENDS.get(before)).copied().unwrap_or(0);
-    Some((ENTRIES.get(usize::from(start)..usize::from(end))?, strict))
+    Some((ENTRIES.get(usize::from(start)..usize::from(end))?, found & STRICT != 0))
 }
 
 #[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "in a const fn")]
@@ -130,13 +133,15 @@ const fn entries() -> [Entry; ends().1] {
 
 #[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "in a const fn")]
 #[allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "while compiling")]
-const fn row_of() -> [(u8, bool); Endpoint::COUNT + 1] {
-    let (mut row_of, mut row) = ([(0, false); Endpoint::COUNT + 1], 0);
+const fn row_of() -> [u8; Endpoint::COUNT + 1] {
+    let (mut row_of, mut row) = ([0; Endpoint::COUNT + 1], 0);
+    assert!(ROWS.len() < STRICT as usize, "too few bits");
     while row < ROWS.len() {
+        let strict = if matches!(ROWS[row].manner, Manner::Strict) { STRICT } else { 0 };
         let mut path = 0;
         while path < ROWS[row].paths.len() {
             let number = Endpoint::number_of(ROWS[row].paths[path]);
-            row_of[number as usize] = (row as u8 + 1, matches!(ROWS[row].manner, Manner::Strict));
+            row_of[number as usize] = (row as u8 + 1) | strict;
             path += 1;
         }
         row += 1;
