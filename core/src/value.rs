@@ -108,6 +108,8 @@ impl<'a> Value<'a> {
     /// # Errors
     ///
     /// [`ErrorKind::Space`] with the length needed, in bytes; `out` is then as it was.
+    // One copy: it is larger than it looks.
+    #[inline(never)]
     pub fn copy_to<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
         let needed = self.len();
         let mut rest = out.get_mut(..needed).ok_or(ErrorKind::Space { needed })?;

@@ -18,7 +18,6 @@ use self::operation::{Operation, Set};
 use crate::field::{Field, Fields};
 use crate::protocol::Endpoint;
 use crate::sign::Algorithm;
-use crate::value::Value;
 
 /// Checks a request of `endpoint` before it is sent, and finds everything that is wrong with its
 /// fields, in the order of the table, and then what is missing.
@@ -108,7 +107,7 @@ impl<'f, F: Fields + ?Sized> Findings<'f, F> {
     /// What is said about a field, in the first of two turns, or in the second one.
     fn of_field(&self, index: usize, first: bool) -> Option<Finding<'f>> {
         let field = self.stated(index)?;
-        let is_repeated = first && self.place_of(field.name(), index).is_some();
+        let is_repeated = first && self.first(field.name(), index).is_some();
         self.operation.of_field((index, field), first, is_repeated, self.given)
     }
 
@@ -118,19 +117,16 @@ impl<'f, F: Fields + ?Sized> Findings<'f, F> {
             return Some(self.operation.of_whole(turn, self.given));
         };
         let condition = Condition::at(turn)?;
-        let value = self.value_of(condition.parts().0);
-        Some(value.and_then(|value| self.operation.missing_for(condition, self.given, value)))
+        let field = self.first(condition.parts().0, self.fields.len());
+        Some(field.and_then(|field| {
+            self.operation.missing_for(condition, self.given, field.value())
+        }))
     }
 
-    fn value_of(&self, name: &str) -> Option<Value<'f>> {
-        let place = self.place_of(name, self.fields.len())?;
-        self.stated(place).map(|field| field.value())
-    }
-
-    /// The place of the field of this name among those before `end`.
+    /// The first field of this name among those before `end`.
     #[inline(never)]
-    fn place_of(&self, name: &str, end: usize) -> Option<usize> {
-        (0..end).find(|index| self.stated(*index).is_some_and(|field| field.name() == name))
+    fn first(&self, name: &str, end: usize) -> Option<Field<'f>> {
+        (0..end).find_map(|index| self.stated(index).filter(|field| field.name() == name))
     }
 
     /// The field at `index`, unless it is empty.

@@ -97,14 +97,16 @@ fn of_text(form: Form, known: Known, text: &str) -> Option<(FindingKind, usize, 
     let all_digits = digits == text.len();
     // The first byte that cannot stand where it does; 0 if it is the whole that cannot be.
     let cut = |len: usize| if digits < len { digits } else { len.min(text.len()) };
-    let of = |kind, fine: bool, offset| (!fine).then_some((kind, offset, true));
-    match form {
-        Form::Fen | Form::Fee if !all_digits => Some((FindingKind::Amount, digits, true)),
-        Form::Fen if text == "0" => Some((FindingKind::Amount, 0, true)),
-        Form::Fen | Form::Fee if text.len() > 1 && text.starts_with('0') => {
-            Some((FindingKind::Amount, 0, false))
+    let (kind, fine, offset, refused) = match form {
+        Form::Text | Form::Json => return None,
+        Form::Fen | Form::Fee => {
+            let is_zero = form == Form::Fen && text == "0";
+            let is_padded = text.len() > 1 && text.starts_with('0');
+            let offset = if all_digits { 0 } else { digits };
+            let fine = all_digits && !is_zero && !is_padded;
+            (FindingKind::Amount, fine, offset, !all_digits || is_zero)
         }
-        Form::Number => of(FindingKind::Number, all_digits, digits),
+        Form::Number => (FindingKind::Number, all_digits, digits, true),
         Form::Time | Form::AnyTime | Form::Date => {
             let (kind, len) = match form {
                 Form::Date => (FindingKind::Date, 8),
@@ -116,35 +118,33 @@ fn of_text(form: Form, known: Known, text: &str) -> Option<(FindingKind, usize, 
                 Form::Time if !is_whole => false,
                 _ => BeijingTime::parse(text).is_some(),
             };
-            of(kind, fine, if is_whole { 0 } else { cut(len) })
+            (kind, fine, if is_whole { 0 } else { cut(len) }, true)
         }
         Form::Currency => {
             // Another code of ISO 4217 may come to be taken; RMB is none.
             let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
             let refused = !is_code || text == "RMB";
-            let fine = Currency::find(text).is_some();
-            (!fine).then_some((FindingKind::Currency, 0, refused))
+            (FindingKind::Currency, Currency::find(text).is_some(), 0, refused)
         }
-        Form::Ip => of(FindingKind::Ip, is_ipv4(text) || is_ipv6(text), 0),
+        Form::Ip => (FindingKind::Ip, is_ipv4(text) || is_ipv6(text), 0, true),
         Form::NotifyUrl => {
             let error = check_notify_url(text).err()?;
-            match (error.kind(), error.position()) {
-                (ErrorKind::NotifyUrlQuery, offset) => {
-                    Some((FindingKind::NotifyUrlQuery, offset, true))
-                }
-                // Whether other addresses are refused is not known.
-                (_, offset) => Some((FindingKind::NotifyUrl, offset, offset == 0)),
-            }
+            let is_query = error.kind() == ErrorKind::NotifyUrlQuery;
+            let kind = if is_query { FindingKind::NotifyUrlQuery } else { FindingKind::NotifyUrl };
+            // Whether other addresses are refused is not known.
+            (kind, false, error.position(), is_query || error.position() == 0)
         }
         Form::OrderNo | Form::Alphanumeric => {
-            let others: &[u8] = if form == Form::OrderNo { b"_-|*@" } else { &[] };
-            let is_fine = |byte: &u8| byte.is_ascii_alphanumeric() || others.contains(byte);
+            let is_other = |byte| matches!(byte, b'_' | b'-' | b'|' | b'*' | b'@');
+            let is_fine = |byte: &u8| {
+                byte.is_ascii_alphanumeric() || form == Form::OrderNo && is_other(*byte)
+            };
             let offset = text.bytes().position(|byte| !is_fine(&byte))?;
-            Some((FindingKind::Characters, offset, true))
+            (FindingKind::Characters, false, offset, true)
         }
-        Form::One => of(FindingKind::Value, known.values().any(|value| value == text), 0),
-        _ => None,
-    }
+        Form::One => (FindingKind::Value, known.values().any(|value| value == text), 0, true),
+    };
+    (!fine).then_some((kind, offset, refused))
 }
 
 /// Whether a text that begins with eight digits begins with a date.

@@ -43,11 +43,13 @@ macro_rules! operations {
 
 rows::rows!(operations);
 
-/// A field of an operation: the number of its row, and above it what the operation needs of it.
+/// A field of an operation: the number of its row, above it what the operation needs of it, and in
+/// the highest bit whether it is the last one of the operation.
 #[derive(Clone, Copy)]
 pub(super) struct Entry(u16);
 
 const RULE: u32 = 12;
+const LAST: u16 = 0x8000;
 
 impl Entry {
     #[allow(clippy::as_conversions, reason = "the number of a variant")]
@@ -61,7 +63,7 @@ impl Entry {
     }
 
     pub(super) const fn rule(self) -> Rule {
-        match self.0 >> RULE {
+        match (self.0 & !LAST) >> RULE {
             0 => Rule::May,
             1 => Rule::Needs,
             2 => Rule::Should,
@@ -72,10 +74,7 @@ impl Entry {
 }
 
 /// The entries of all rows, one behind the other.
-static ENTRIES: [Entry; ends().1] = entries();
-
-/// Where the entries of each row end.
-static ENDS: [u16; ROWS.len()] = ends().0;
+static ENTRIES: [Entry; count()] = entries();
 
 /// The row of each operation, by the operation's number, and whether it is strict.
 static ROW_OF: [u8; Endpoint::COUNT + 1] = row_of();
@@ -88,30 +87,27 @@ const STRICT: u8 = 0x80;
 pub(super) fn entries_of(number: u16) -> Option<(&'static [Entry], bool)> {
     let found = *ROW_OF.get(usize::from(number))?;
     let row = usize::from(found & !STRICT).checked_sub(1)?;
-    let end = *ENDS.get(row)?;
-    let start = row.checked_sub(1).and_then(|before| ENDS.get(before)).copied().unwrap_or(0);
-    Some((ENTRIES.get(usize::from(start)..usize::from(end))?, found & STRICT != 0))
+    let entries = ENTRIES.split_inclusive(|entry| entry.0 & LAST != 0).nth(row)?;
+    Some((entries, found & STRICT != 0))
 }
 
-#[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "in a const fn")]
 #[allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "while compiling")]
-const fn ends() -> ([u16; ROWS.len()], usize) {
-    let (mut ends, mut end, mut row) = ([0; ROWS.len()], 0, 0);
+const fn count() -> usize {
+    let (mut count, mut row) = (0, 0);
     while row < ROWS.len() {
         let mut rule = 0;
         while rule < ROWS[row].rules.len() {
-            end += ROWS[row].rules[rule].1.len();
+            count += ROWS[row].rules[rule].1.len();
             rule += 1;
         }
-        ends[row] = end as u16;
         row += 1;
     }
-    (ends, end)
+    count
 }
 
 #[allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "while compiling")]
-const fn entries() -> [Entry; ends().1] {
-    let (mut entries, mut end, mut row) = ([Entry(0); ends().1], 0, 0);
+const fn entries() -> [Entry; count()] {
+    let (mut entries, mut end, mut row) = ([Entry(0); count()], 0, 0);
     while row < ROWS.len() {
         let mut number = 0;
         while number < ROWS[row].rules.len() {
@@ -126,6 +122,7 @@ const fn entries() -> [Entry; ends().1] {
             }
             number += 1;
         }
+        entries[end - 1].0 |= LAST;
         row += 1;
     }
     entries
