@@ -82,7 +82,7 @@ pub fn finding_names(finding: &Finding<'_>) -> [&'static str; 3] {
 }
 
 /// Says a finding in one language, piece by piece, without Rust's formatting.
-pub fn say_finding(finding: &Finding<'_>, language: Language, put: &mut dyn FnMut(&str)) {
+pub fn say_finding(finding: &Finding<'_>, language: Language, put: &mut impl FnMut(&str)) {
     finding.say(language, put);
 }
 

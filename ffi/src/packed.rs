@@ -16,9 +16,7 @@ use crate::request::{check as check_request, wxp_finding};
 use crate::second;
 use crate::sign;
 use crate::source::of_number;
-use crate::status::{
-    self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status,
-};
+use crate::status::{self, WXP_E_DUPLICATE_FIELD, WXP_E_PACKED, WXP_E_TOO_MANY_FIELDS, wxp_status};
 use crate::verdict::{self, wxp_verdict};
 
 /// The most fields of a packed table.

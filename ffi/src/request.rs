@@ -7,7 +7,7 @@ use wxp_core::{Algorithm, Endpoint, Finding, FindingKind, abi, check_request};
 
 use crate::field::{Table, wxp_field, wxp_text};
 use crate::key::{WXP_HMAC_SHA256, WXP_MD5};
-use crate::memory::{Inputs, Outputs, object, status, text};
+use crate::memory::{Inputs, Out, Outputs, object, status, text};
 use crate::status::{self, WXP_E_ARGUMENT, WXP_E_NOT_FOUND, WXP_E_SPACE, wxp_status};
 
 /// One thing that is wrong, or doubtful, with a request. Names are static, except that `field`
@@ -78,17 +78,29 @@ pub(crate) type Places = (*mut wxp_finding, usize, *mut usize);
 /// # Safety
 ///
 /// The contract.
-#[inline(never)]
 pub(crate) unsafe fn check(
     source: i32,
     algorithm: u32,
     table: &Table<'_>,
-    inputs: &dyn Inputs,
+    inputs: &impl Inputs,
     (findings, capacity, found): Places,
 ) -> Result<(), wxp_status> {
     let mut outputs = Outputs::apart_from(inputs);
     // SAFETY: the contract.
     let (findings, found) = unsafe { (outputs.objects(findings, capacity)?, outputs.out(found)?) };
+    put_findings(source, algorithm, table, findings, found)
+}
+
+/// Writes the findings if all of them have room.
+// One copy for both forms of tables.
+#[inline(never)]
+fn put_findings(
+    source: i32,
+    algorithm: u32,
+    table: &Table<'_>,
+    findings: &mut [wxp_finding],
+    found: Out<usize>,
+) -> Result<(), wxp_status> {
     let operation = u16::try_from(source).ok().and_then(abi::operation).ok_or(WXP_E_NOT_FOUND)?;
     let algorithm = match algorithm {
         WXP_MD5 => Algorithm::Md5,
@@ -97,7 +109,7 @@ pub(crate) unsafe fn check(
     };
     let count = write(operation, algorithm, table, &mut []);
     found.put(count);
-    if count > capacity {
+    if count > findings.len() {
         return Err(WXP_E_SPACE);
     }
     write(operation, algorithm, table, findings);
@@ -140,10 +152,9 @@ pub unsafe extern "C" fn wxp_finding_text(
         let given = unsafe { object(finding) }?;
         // SAFETY: the contract.
         let field = unsafe { text(given.field.text, given.field.len) }?;
-        let inputs: &dyn Inputs = &(&Some(given), field);
+        let inputs = (&Some(given), field);
         // SAFETY: the contract.
-        let room =
-            unsafe { Outputs::apart_from(inputs).buffer(out, capacity, len) }?;
+        let room = unsafe { Outputs::apart_from(&inputs).buffer(out, capacity, len) }?;
         let finding = abi::finding_of(given.kind, field, given.details);
         let mut finding = finding.ok_or(WXP_E_ARGUMENT)?;
         finding.offset = given.offset;

@@ -222,7 +222,7 @@ impl<'f> Finding<'f> {
 
     /// Says it in one language, piece by piece.
     #[inline]
-    pub(crate) fn say(&self, language: Language, put: &mut dyn FnMut(&str)) {
+    pub(crate) fn say(&self, language: Language, put: &mut impl FnMut(&str)) {
         let text = FindingKind::c_text_of(self.kind.code(), language);
         match language {
             Language::English => self.assembled(put, text, ENGLISH, self.offset),
@@ -234,7 +234,7 @@ impl<'f> Finding<'f> {
     #[inline(never)]
     fn assembled(
         &self,
-        put: &mut dyn FnMut(&str),
+        put: &mut impl FnMut(&str),
         text: Option<&CStr>,
         mut words: &'static str,
         offset: usize,

@@ -150,7 +150,8 @@ fn of_text(form: Form, known: Known, text: &str) -> Option<(FindingKind, usize, 
 /// Whether a text that begins with eight digits begins with a date.
 fn is_date(text: &str) -> bool {
     let mut midnight = *b"00000000000000";
-    if let (Some(to), Some(date)) = (midnight.first_chunk_mut::<8>(), text.as_bytes().first_chunk()) {
+    if let (Some(to), Some(date)) = (midnight.first_chunk_mut::<8>(), text.as_bytes().first_chunk())
+    {
         *to = *date;
     }
     core::str::from_utf8(&midnight).is_ok_and(|text| BeijingTime::parse(text).is_some())
