@@ -8,5 +8,6 @@ pub(crate) mod explain;
 pub(crate) mod open;
 pub(crate) mod payload;
 pub(crate) mod read;
+pub(crate) mod second;
 pub(crate) mod sign;
 pub(crate) mod verify;

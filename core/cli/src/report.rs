@@ -1,9 +1,11 @@
 //! What messages and signatures are reported as, to people and to programs.
 
 mod explanation;
+mod second;
 mod verdict;
 
 pub(crate) use explanation::{explanation_json, explanation_text, hints_json, hints_text};
+pub(crate) use second::{second_json, second_text};
 pub(crate) use verdict::{verdict_json, verdict_text};
 
 use serde_json::{Value as Json, json};

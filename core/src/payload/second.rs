@@ -30,8 +30,8 @@ kinds! {
 
     /// What a page in WeChat or a mini program takes: see [`JsapiPayment`](crate::JsapiPayment).
     Jsapi = 1,
-        "the second signature of a page or a mini program (paySign)",
-        "公众号网页或小程序调起支付的签名（paySign）";
+        "the second signature of a page or a mini program (JSAPI, paySign)",
+        "公众号网页或小程序调起支付（JSAPI）的签名（paySign）";
     /// What an app takes: see [`AppPayment`](crate::AppPayment).
     App = 2, "the second signature of an app", "APP调起支付的签名";
     /// The text of a QR code: see [`NativeCode`](crate::NativeCode).
@@ -70,6 +70,25 @@ impl SecondSignature {
         }
     }
 
+    /// The field that is signed under this name, however it is called in the table, and its index.
+    ///
+    /// ```
+    /// use wxp_core::{Field, SecondSignature};
+    ///
+    /// let table = [Field::new("packageValue", "Sign=WXPay")?, Field::new("nonceStr", "SbGxX7ve")?];
+    /// let (index, nonce) = SecondSignature::App.part(&table[..], "noncestr").unwrap();
+    /// assert_eq!((index, nonce.name()), (1, "nonceStr"));
+    /// assert!(SecondSignature::App.part(&table[..], "package").is_some());
+    /// # Ok::<(), wxp_core::Error>(())
+    /// ```
+    pub fn part<'f>(
+        self,
+        fields: &'f (impl Fields + ?Sized),
+        name: &str,
+    ) -> Option<(usize, Field<'f>)> {
+        find(fields, name)
+    }
+
     /// The signature among the fields: `paySign`, or else `sign`.
     pub fn offered(self, fields: &(impl Fields + ?Sized)) -> Option<Value<'_>> {
         self.offered_at(fields).map(|(_, field)| field.value())
@@ -87,6 +106,9 @@ pub(crate) const PACKAGE_OF_APPS: &str = "Sign=WXPay";
 /// What the `package` of a page begins with.
 pub(crate) const PACKAGE_OF_PAGES: &str = "prepay_id=";
 
+/// What the SDK of Android calls `package`, which is a word of Java.
+const PACKAGE_IN_JAVA: &str = "packageValue";
+
 /// The field of this name or else the first one whose name differs from it only in letter case or
 /// underscores, unless it is empty; and its index.
 pub(crate) fn find<'f>(
@@ -97,7 +119,10 @@ pub(crate) fn find<'f>(
         let all = (0..fields.len()).filter_map(|index| Some((index, fields.at(index)?)));
         all.filter(|(_, field)| !field.value().is_empty())
     };
-    let is_alike = |field: &Field<'_>| letters(field.name()).eq(letters(name));
+    let is_alike = |field: &Field<'_>| {
+        letters(field.name()).eq(letters(name))
+            || name == "package" && field.name() == PACKAGE_IN_JAVA
+    };
     let exactly = all().find(|(_, field)| field.name() == name);
     exactly.or_else(|| all().find(|(_, field)| is_alike(field)))
 }

@@ -1,7 +1,8 @@
 //! Why a signature does not match.
 
-use wxp_core::{Canonical, Explanation, Sender, Value, explain};
+use wxp_core::{Canonical, Explanation, SecondSignature, Sender, Value, explain};
 
+use crate::commands::second;
 use crate::commands::sign::Request;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -12,6 +13,10 @@ use crate::report;
 pub(crate) fn run(request: Request, input: &Input, console: &Console) -> Result<(), Failure> {
     let language = console.language;
     let fields = input.fields_in_order()?;
+    let kind = SecondSignature::of(&fields[..]).filter(|_| request.endpoint.is_none());
+    if let Some(kind) = kind {
+        return end(second::explain(kind, request.algorithm, &fields, console)?);
+    }
     let order = Canonical::of(&fields).map_err(|error| input.refuse_field(error, &fields))?;
     let (algorithm, findings) = request.read(input, &fields, console);
     let key = console.key(algorithm)?;
@@ -34,6 +39,11 @@ pub(crate) fn run(request: Request, input: &Input, console: &Console) -> Result<
         }
         console.show(text + &report::hints_text(hints, language))?;
     }
+    end(explanation)
+}
+
+/// Only what nothing is known about ends as a failure.
+fn end(explanation: Explanation) -> Result<(), Failure> {
     match explanation {
         Explanation::Right | Explanation::Mistake { .. } => Ok(()),
         _ => Err(Failure::Reported),

@@ -1,5 +1,8 @@
 //! Second signatures: what pages, mini programs and apps need to open the cashier.
 
+mod answer;
+
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -9,6 +12,8 @@ use wxp_core::{
     MiniProgramRedPacket, NativeCode, Nonce,
 };
 
+use self::answer::Answer;
+use crate::commands::second;
 use crate::console::Console;
 use crate::failure::{Failure, Refusal};
 use crate::input::Input;
@@ -29,8 +34,8 @@ pub(crate) enum Payload {
     /// A payment in an app
     App {
         /// The merchant number, sent as partnerid
-        #[arg(long, value_name = "NUMBER")]
-        mch_id: String,
+        #[arg(long, value_name = "NUMBER", required_unless_present = "order")]
+        mch_id: Option<String>,
         #[command(flatten)]
         order: Order,
         #[command(flatten)]
@@ -51,6 +56,14 @@ pub(crate) enum Payload {
         product_id: String,
         #[command(flatten)]
         fresh: Fresh,
+    },
+    /// Check a second signature that was made elsewhere, and explain what is wrong with it: the
+    /// fields of a page, a mini program or an app, or the address in a QR code
+    Check {
+        #[command(flatten)]
+        kind: Kind,
+        #[command(flatten)]
+        input: File,
     },
     /// A red packet that is opened in a mini program (MD5)
     RedPacket {
@@ -80,11 +93,15 @@ pub(crate) enum Payload {
 pub(crate) struct Order {
     /// What the customer pays in: official account, mini program or app; for a partner its
     /// `sub_appid` if it is the sub-merchant's
-    #[arg(long, value_name = "ID")]
-    appid: String,
+    #[arg(long, value_name = "ID", required_unless_present = "order")]
+    appid: Option<String>,
     /// The order as unifiedorder answered it; it lives for two hours
-    #[arg(long, value_name = "ID")]
-    prepay_id: String,
+    #[arg(long, value_name = "ID", required_unless_present = "order", conflicts_with = "order")]
+    prepay_id: Option<String>,
+    /// The whole answer of unifiedorder, of which all of this is taken: a partner's `sub_appid` and
+    /// `sub_mch_id` take the place of its own
+    #[arg(long, value_name = "FILE")]
+    order: Option<PathBuf>,
 }
 
 /// What is new each time, and needs to be given only to make the same text again.
@@ -137,28 +154,12 @@ impl From<Page> for ContractPage {
 pub(crate) fn run(payload: &Payload, console: &Console) -> Result<(), Failure> {
     let md5 = || console.key(Algorithm::Md5);
     match payload {
-        Payload::Jsapi { order, kind, fresh } => {
-            let key = console.key(operations::algorithm(kind.algorithm, None, None))?;
-            let payment = JsapiPayment {
-                appid: &order.appid,
-                prepay_id: &order.prepay_id,
-                nonce: &fresh.nonce()?,
-                timestamp: fresh.timestamp(),
-            };
-            let names = ["appid", "nonce", "prepay-id"];
-            print("jsapi", &names, console, |out| payment.write(&key, out).map(str::len))
-        }
+        Payload::Jsapi { order, kind, fresh } => jsapi(order, kind, fresh, console),
         Payload::App { mch_id, order, kind, fresh } => {
-            let key = console.key(operations::algorithm(kind.algorithm, None, None))?;
-            let payment = AppPayment {
-                appid: &order.appid,
-                mch_id,
-                prepay_id: &order.prepay_id,
-                nonce: &fresh.nonce()?,
-                timestamp: fresh.timestamp(),
-            };
-            let names = ["appid", "nonce", "package", "mch-id", "prepay-id"];
-            print("app", &names, console, |out| payment.write(&key, out).map(str::len))
+            app(mch_id.as_deref(), order, kind, fresh, console)
+        }
+        Payload::Check { kind, input } => {
+            second::check(kind.algorithm, &Input::load(input.path(), console)?, console)
         }
         Payload::Native { appid, mch_id, product_id, fresh } => {
             let (nonce, timestamp, key) = (&*fresh.nonce()?, fresh.timestamp(), md5()?);
@@ -175,6 +176,61 @@ pub(crate) fn run(payload: &Payload, console: &Console) -> Result<(), Failure> {
         Payload::Contract { page, kind, input } => {
             contract(ContractPage::from(*page), kind, &Input::load(input.path(), console)?, console)
         }
+    }
+}
+
+fn jsapi(order: &Order, kind: &Kind, fresh: &Fresh, console: &Console) -> Result<(), Failure> {
+    let (nonce, timestamp) = (&*fresh.nonce()?, fresh.timestamp());
+    let names = ["appid", "nonce", "prepay-id"];
+    let write = |key: &Key, payment: JsapiPayment<'_>| {
+        print("jsapi", &names, console, |out| payment.write(key, out).map(str::len))
+    };
+    if let Some(path) = &order.order {
+        let input = Input::load(Some(path), console)?;
+        let fields = input.fields()?;
+        let answer = Answer::read(&input, &fields, kind, console)?;
+        let payment = JsapiPayment::of_order(&answer.order, nonce, timestamp);
+        let payment = payment.map_err(|error| answer.lacks(error, &names, console))?;
+        let appid = answer.appid(order, payment.appid, console)?;
+        return write(&answer.key, JsapiPayment { appid, ..payment });
+    }
+    let key = console.key(operations::algorithm(kind.algorithm, None, None))?;
+    let (appid, prepay_id) = order.given();
+    write(&key, JsapiPayment { appid, prepay_id, nonce, timestamp })
+}
+
+fn app(
+    mch_id: Option<&str>,
+    order: &Order,
+    kind: &Kind,
+    fresh: &Fresh,
+    console: &Console,
+) -> Result<(), Failure> {
+    let (nonce, timestamp) = (&*fresh.nonce()?, fresh.timestamp());
+    let names = ["appid", "nonce", "package", "mch-id", "prepay-id"];
+    let write = |key: &Key, payment: AppPayment<'_>| {
+        print("app", &names, console, |out| payment.write(key, out).map(str::len))
+    };
+    if let Some(path) = &order.order {
+        let input = Input::load(Some(path), console)?;
+        let fields = input.fields()?;
+        let answer = Answer::read(&input, &fields, kind, console)?;
+        let payment = AppPayment::of_order(&answer.order, nonce, timestamp);
+        let payment = payment.map_err(|error| answer.lacks(error, &names, console))?;
+        let appid = answer.appid(order, payment.appid, console)?;
+        let mch_id = mch_id.unwrap_or(payment.mch_id);
+        return write(&answer.key, AppPayment { appid, mch_id, ..payment });
+    }
+    let key = console.key(operations::algorithm(kind.algorithm, None, None))?;
+    let (appid, prepay_id) = order.given();
+    let mch_id = mch_id.unwrap_or_default();
+    write(&key, AppPayment { appid, mch_id, prepay_id, nonce, timestamp })
+}
+
+impl Order {
+    /// The appid and the order, where no file has them.
+    fn given(&self) -> (&str, &str) {
+        (self.appid.as_deref().unwrap_or_default(), self.prepay_id.as_deref().unwrap_or_default())
     }
 }
 

@@ -25,8 +25,22 @@ pub(crate) fn explanation_json(
 }
 
 /// The names of the fields at fault.
-fn names<'f>(marked: &Marked, fields: &'f [Field<'_>]) -> impl Iterator<Item = &'f str> {
+pub(super) fn names<'f>(marked: &Marked, fields: &'f [Field<'_>]) -> impl Iterator<Item = &'f str> {
     marked.iter().filter_map(|index| fields.get(index)).map(Field::name)
+}
+
+/// What is known about the signature, with the names of the fields at fault.
+pub(super) fn clause(explanation: Explanation, fields: &[Field<'_>], language: Language) -> String {
+    match explanation {
+        Explanation::Mistake { cause, fields: marked } => {
+            let name = style::bad(format_args!("{} ({})", cause.name(), cause.code()));
+            let faults: Vec<_> = names(&marked, fields).map(style::shown).collect();
+            let text = format!("{name}: {}", cause.text(language));
+            if faults.is_empty() { text } else { format!("{text} ({})", faults.join(", ")) }
+        }
+        Explanation::Right => style::good(explanation.text(language)),
+        _ => style::open(explanation.text(language)),
+    }
 }
 
 /// The fields one a line, as they should be signed; what cannot be seen is escaped.
@@ -36,19 +50,12 @@ pub(crate) fn explanation_text(
     order: &Canonical<'_>,
     language: Language,
 ) -> String {
-    let (mut report, marked) = match explanation {
-        Explanation::Mistake { cause, fields } => {
-            let name = style::bad(format_args!("{} ({})", cause.name(), cause.code()));
-            (format!("{name}: {}", cause.text(language)), fields)
-        }
-        Explanation::Right => (style::good(explanation.text(language)), Marked::NONE),
-        _ => (style::open(explanation.text(language)), Marked::NONE),
+    let mut report = clause(explanation, fields, language);
+    let marked = match explanation {
+        Explanation::Mistake { fields, .. } => fields,
+        _ => Marked::NONE,
     };
     let faults: Vec<_> = names(&marked, fields).collect();
-    if !faults.is_empty() {
-        let faults: Vec<_> = faults.iter().map(|name| style::shown(name)).collect();
-        report += &format!(" ({})", faults.join(", "));
-    }
     let mut separator = ' ';
     for field in order.iter() {
         let mark = if faults.contains(&field.name()) { style::bad('>') } else { " ".to_owned() };

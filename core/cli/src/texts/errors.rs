@@ -79,6 +79,21 @@ texts! {
         "the API key is in this text (key=***): never paste such a string anywhere, and change \
          the key if others have seen it",
         "这段文本含有API密钥（key=***）：切勿粘贴到别处；如果已被他人看到，请更换密钥";
+    no_second() =
+        "no second signature: a page or a mini program has package and paySign, an app partnerid and \
+         prepayid, a product's QR code product_id and time_stamp",
+        "不是调起支付的签名：网页和小程序有 package 和 paySign，APP 有 partnerid 和 prepayid，\
+         商品二维码有 product_id 和 time_stamp";
+    of_another_appid(given: impl Display, due: impl Display) =
+        "the order is not of the appid {given}: give {due}, or leave --appid out",
+        "该订单不属于 appid {given}：请使用 {due}，或去掉 --appid";
+    wrong_answer() =
+        "the signature of the order's answer is not right, so nothing was made of it; `wxp explain` \
+         finds the mistake",
+        "下单应答的签名不正确，未据此生成内容；请用 `wxp explain` 查找原因";
+    no_prepay_id() =
+        "the order has no prepay_id: give the answer of /pay/unifiedorder, as it was received",
+        "其中没有 prepay_id：请提供统一下单（/pay/unifiedorder）的原始应答";
     neither_nor() =
         "neither XML nor a line of name=value",
         "既不是 XML，也不是 name=value 形式的一行";

@@ -67,6 +67,10 @@ texts! {
     the_key() = "(the API key)", "（API密钥）";
     not_signed(name: impl Display) = "{name} is not signed", "{name} 不参与签名";
 
+    this_is(what: impl Display) = "this is {what}", "这是{what}";
+    is_missing(name: impl Display) = "{name} is missing", "缺少 {name}";
+    here_called(name: impl Display) = "(called {name} here)", "（此处写作 {name}）";
+
     left_to_check() = "what is left to check, the likeliest first:", "还需检查（按可能性排序）：";
 
     certain() = "refused: ", "会被拒绝：";

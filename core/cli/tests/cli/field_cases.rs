@@ -88,7 +88,7 @@ fn every_holder_is_told_what_to_know() {
 }
 
 /// Every command that reads a message, with options that let it go far.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "canonical",
     "read",
     "sign",
@@ -101,6 +101,7 @@ const COMMANDS: [&str; 14] = [
     "explain --endpoint /pay/unifiedorder",
     "open",
     "payload contract --page h5",
+    "payload check",
     "bill",
     "certificate --mch-id 1900000001",
 ];

@@ -91,3 +91,67 @@ fn the_field_at_fault_is_named() {
     }
     assert_eq!(payload(&JSAPI[..2], "").0, 2);
 }
+
+const APP: &str = r#"{"appId": "wx0000000000000001", "partnerId": "1230000109", "prepayId": "wx2015",
+    "packageValue": "Sign=WXPay", "nonceStr": "SbGx", "timeStamp": "1449657240",
+    "sign": "DB5C516AEF3F8C80262FD6906752DBE8"}"#;
+
+#[test]
+fn second_signatures_made_elsewhere_are_checked() {
+    let page = data("field_cases/14d-jsapi-paySign-right.json");
+    let native = format!(
+        "{}\n",
+        payload(&["native", "--appid=wx1", "--mch-id=1", "--product-id=a"], "").1.trim_end()
+    );
+    for (input, kind, status, cause) in [
+        (&*page, "Jsapi", 0, None),
+        // As the SDK of Android calls them.
+        (APP, "App", 0, None),
+        (&native, "NativeCode", 0, None),
+        (&page.replace("prepay_id=", ""), "Jsapi", 1, Some("SecondPackageBare")),
+        (&page.replace(r#""signType": "MD5", "#, ""), "Jsapi", 1, Some("SecondLacks")),
+        (&data("field_cases/14-app-noncestr.json"), "App", 1, Some("SecondNonce")),
+    ] {
+        // To have explained a mistake is a success, and to have found one in a check is none.
+        for (command, status) in [(&["payload", "check"][..], status), (&["explain"], 0)] {
+            let (ended, out, err) = wxp(Some(KEY), &[command, &["--json"]].concat(), input);
+            let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+            assert_eq!((ended, &*err), (status, ""), "{report}");
+            assert_eq!(report["second"]["kind"], kind);
+            assert_eq!(report["cause"]["kind"].as_str(), cause, "{report}");
+        }
+    }
+    let (status, out, _) = payload(&["check"], &page.replace("timeStamp", "timestamp"));
+    assert!(status == 0 && out.contains("&timeStamp=1516351425  (called timestamp here)"), "{out}");
+    let (status, out, err) = payload(&["check"], ORDER);
+    assert!(status == 1 && out.is_empty() && err.contains("no second signature"), "{err}");
+    let (_, out, _) = payload(&["check", "--lang", "zh"], &page);
+    assert!(out.contains("JSAPI") && out.contains("签名正确"), "{out}");
+}
+
+#[test]
+fn an_order_s_answer_brings_the_appid_of_the_sub_merchant() {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("answer.xml");
+    let fields = "appid=wx1\nmch_id=1\nprepay_id=wx77\nsub_appid=wx2\nsub_mch_id=2\n";
+    let signed = wxp(Some(KEY), &["sign"], fields).1;
+    std::fs::write(&path, &signed).unwrap();
+    let order = format!("--order={}", path.display());
+    let (status, out, _) = payload(&["jsapi", &order], "");
+    assert!(status == 0 && out.contains(r#""appId":"wx2""#), "{out}");
+    assert_eq!(payload(&["check"], &out).0, 0);
+    let (_, out, _) = payload(&["app", &order], "");
+    assert!(out.contains(r#""appid":"wx2""#) && out.contains(r#""partnerid":"2""#), "{out}");
+    assert!(payload(&["jsapi", &order, "--appid=wx1"], "").1.contains(r#""appId":"wx1""#));
+    let (status, out, err) = payload(&["jsapi", &order, "--appid=wx3"], "");
+    assert!(status == 2 && out.is_empty() && err.contains("give wx2"), "{err}");
+
+    for (answer, text) in [
+        (signed.replace("wx77", "wx78"), "is not right"),
+        ("appid=wx1\n".to_owned(), "no prepay_id"),
+        ("prepay_id=wx1\n".to_owned(), "appid: a missing"),
+    ] {
+        std::fs::write(&path, answer).unwrap();
+        let (status, out, err) = payload(&["jsapi", &order], "");
+        assert!(status == 1 && out.is_empty() && err.contains(text), "{err}");
+    }
+}
