@@ -1,7 +1,9 @@
 //! What the tool is given: a document, or a list of fields, once all layers around it are off.
 
+mod foreign;
 mod layers;
 mod list;
+mod map;
 
 use core::fmt::Display;
 use std::path::Path;

@@ -9,7 +9,7 @@ use std::path::Path;
 use flate2::read::MultiGzDecoder;
 use serde_json::{Map, Value as Json, json};
 use unicode_width::UnicodeWidthStr;
-use wxp_core::{Bill, Body, Row};
+use wxp_core::{Bill, Body, Row, xml};
 
 use self::text::Readable;
 use self::totals::Check;
@@ -23,7 +23,11 @@ const UNPACKED_MAX: u64 = 1 << 30;
 /// Prints a bill as a table, or as JSON, and what its totals say about the rows.
 pub(crate) fn run(file: Option<&Path>, console: &Console) -> Result<(), Failure> {
     let bytes = unpacked(input::bytes(file, console.language)?, console)?;
-    let readable = Readable::of(&input::peeled(bytes, console)?, console)?;
+    let bytes = input::peeled(bytes, console)?;
+    if Body::of(&bytes) == Body::Xml {
+        return Err(refusal(&bytes, console).into());
+    }
+    let readable = Readable::of(&bytes, console)?;
     let bill = readable.bill(console)?;
     let checks = totals::check(&bill);
     let agrees = checks.iter().all(Check::agrees);
@@ -38,6 +42,19 @@ pub(crate) fn run(file: Option<&Path>, console: &Console) -> Result<(), Failure>
         console.show(table(&bill, &checks, console))?;
     }
     if agrees { Ok(()) } else { Err(Failure::Reported) }
+}
+
+/// What the gateway says instead of a bill.
+fn refusal(document: &[u8], console: &Console) -> Refusal {
+    let said = |name: &str| {
+        let fields = xml::read(document).map_while(Result::ok);
+        let mut named = fields.filter(|field| field.name() == name);
+        named.next().map(|field| style::shown(&field.value().to_string()))
+    };
+    let text = said("return_msg").or(said("err_code_des"));
+    let text = text.unwrap_or_else(|| texts::no_reason(console.language));
+    let code = said("error_code").or(said("err_code")).unwrap_or_else(|| "-".to_owned());
+    Refusal::new("NoBill", texts::no_bill(console.language, text, code))
 }
 
 /// The bill itself, where it came compressed.

@@ -1,7 +1,9 @@
 //! Answers and notices: whether to believe them, and what they mean.
 
 use serde_json::json;
-use wxp_core::{Algorithm, Canonical, Endpoint, Hint, Key, Notice, Reply, Signed, Source, Verdict};
+use wxp_core::{
+    Algorithm, Canonical, Endpoint, Hint, Key, Notice, Reply, Signature, Signed, Source, Verdict,
+};
 
 use crate::console::Console;
 use crate::failure::{Failure, Refusal};
@@ -83,13 +85,31 @@ fn ask(algorithm: Option<Algorithm>, reply: &Reply<'_, '_>, console: &Console) -
     if has("req_info") {
         return Failure::Usage(texts::looks_like(language, Notice::Refund.name()));
     }
+    let sign = reply.unverified().iter().find(|field| field.name() == "sign");
+    let sign = sign.map(|field| field.value().to_string()).filter(|sign| !sign.is_empty());
+    // For a question, the algorithm that the signature has the form of will do.
+    let signature = sign.as_deref().and_then(|sign| Signature::parse(sign).ok());
+    let algorithm = algorithm.or(signature.map(|signature| signature.algorithm()));
     let key = algorithm.and_then(|algorithm| console.key(algorithm).ok());
-    let likely = key.and_then(|key| likely(reply, &key).next());
+    let likely = key.as_ref().and_then(|key| likely(reply, key).next());
+    if let Some(likely) = likely {
+        let name = likely.name();
+        return Failure::Usage(if Notice::find(name).is_some() {
+            texts::authentic_notice(language, name)
+        } else {
+            texts::authentic_answer(language, name)
+        });
+    }
+    let right = key.zip(Canonical::of(reply.unverified()).ok());
+    let right = right.map(|(key, order)| key.verify(&order).is_ok());
+    let known = match (sign, right) {
+        (None, _) => texts::is_unsigned(language),
+        (_, None) => String::new(),
+        (_, Some(true)) => texts::is_authentic(language),
+        (_, Some(false)) => texts::is_not_authentic(language),
+    };
     let notices = Notice::ALL.map(Notice::name).join(", ");
-    Failure::Usage(match likely {
-        Some(likely) => texts::authentic_as(language, likely.name()),
-        None => texts::which_endpoint(language, notices),
-    })
+    Failure::Usage(format!("{}{known}", texts::which_endpoint(language, notices)))
 }
 
 /// A notice about a refund has its content sealed, and nothing else makes one of it.

@@ -2,6 +2,7 @@
 
 use wxp_core::{ErrorKind, body};
 
+use super::foreign;
 use crate::console::Console;
 use crate::failure::Refusal;
 
@@ -15,7 +16,14 @@ pub(crate) fn peeled(mut bytes: Vec<u8>, console: &Console) -> Result<Vec<u8>, R
         let mut out = vec![0; bytes.len().saturating_mul(2)];
         let (layer, inner) = match body::undo(&bytes, &mut out) {
             Ok(Some(undone)) => (undone.layer, undone.bytes.to_vec()),
-            Ok(None) => break,
+            Ok(None) => match foreign::undo(&bytes) {
+                Some((layer, inner)) => {
+                    console.undone(layer.name(), &layer.text(console.language));
+                    bytes = inner;
+                    continue;
+                }
+                None => break,
+            },
             // What is no escape, and no GBK, is refused for what it is.
             Err(error) if error.kind() == ErrorKind::NotUtf8 => break,
             Err(error) => {

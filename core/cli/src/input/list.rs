@@ -2,6 +2,7 @@
 
 use wxp_core::{Body, Error, ErrorKind, Field, body};
 
+use super::map::{self, Map};
 use crate::console::Console;
 use crate::texts;
 
@@ -10,10 +11,24 @@ pub(crate) struct List {
     pairs: Vec<(String, String)>,
     pub(crate) held_key: bool,
     is_guess: bool,
+    /// Which program printed it, if it is a map.
+    map: Option<Map>,
 }
 
 impl List {
     pub(crate) fn read(text: &[u8]) -> Result<Self, Error> {
+        Self::of_library(text).or_else(|error| Self::of_map(text).ok_or(error))
+    }
+
+    /// A map as Java or Go prints it. A `key` in it is the API key, as in a string that was signed.
+    fn of_map(text: &[u8]) -> Option<Self> {
+        let (map, mut pairs) = map::read(text)?;
+        let count = pairs.len();
+        pairs.retain(|(name, _)| !name.eq_ignore_ascii_case("key"));
+        Some(Self { held_key: pairs.len() < count, pairs, is_guess: true, map: Some(map) })
+    }
+
+    fn of_library(text: &[u8]) -> Result<Self, Error> {
         let mut count = 0;
         loop {
             let mut scratch = vec![0; text.len()];
@@ -23,7 +38,8 @@ impl List {
                     let pair =
                         |field: &Field<'_>| (field.name().to_owned(), field.value().to_string());
                     let pairs = list.fields.iter().map(pair).collect();
-                    return Ok(Self { pairs, held_key: list.held_key, is_guess: list.is_guess });
+                    let (held_key, is_guess) = (list.held_key, list.is_guess);
+                    return Ok(Self { pairs, held_key, is_guess, map: None });
                 }
                 Err(error) => match error.kind() {
                     ErrorKind::Space { needed } if needed > count => count = needed,
@@ -40,11 +56,13 @@ impl List {
     /// Says what the fields were taken from, where that is not plain.
     pub(crate) fn remark(&self, body: Body, console: &Console) {
         let language = console.language;
-        if body != Body::Lines {
+        if let Some(map) = self.map {
+            console.undone(map.name(), &texts::map_taken_apart(language));
+        } else if body != Body::Lines {
             let text = texts::taken_apart(language, body.text(language));
             console.undone(body.name(), &text);
         }
-        if self.is_guess {
+        if self.is_guess && self.map.is_none() {
             console.undone("Guess", &texts::parted_by_guess(language));
         }
         if self.held_key {

@@ -54,9 +54,23 @@ texts! {
         "{length} bytes once decoded, no multiple of 16 ({over} over): the text was cut off or changed",
         "解码后为{length}字节，不是16的倍数（多出{over}字节）：内容被截断或改动";
 
+    undone_entities() =
+        "it was escaped for HTML (such as &lt;xml&gt;); this was undone",
+        "内容经过 HTML 转义（例如 &lt;xml&gt;），已还原";
+    undone_url_encoding() =
+        "the document was percent-encoded (such as %3Cxml%3E); this was undone",
+        "报文经过 URL 编码（例如 %3Cxml%3E），已还原";
+    undone_label() =
+        "what stands before the first name was left out",
+        "已去掉第一个字段名之前的内容";
+
     undone_gzip() =
         "the bill was compressed with gzip (tar_type=GZIP); it was unpacked",
         "账单经过 gzip 压缩（tar_type=GZIP），已解压";
+    no_bill(reason: impl Display, code: impl Display) =
+        "no bill: the gateway refused the call: \"{reason}\" ({code}); `wxp verify --endpoint \
+         /pay/downloadbill` says what to do",
+        "不是对账单：网关拒绝了请求：“{reason}”（{code}）；可用 `wxp verify --endpoint /pay/downloadbill` 查看处理建议";
     broken_gzip(error: impl Display) =
         "this begins as gzip and cannot be unpacked: {error}; download it anew",
         "开头是 gzip，但无法解压：{error}；请重新下载";

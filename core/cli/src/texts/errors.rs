@@ -47,10 +47,20 @@ texts! {
     looks_like(name: impl Display) =
         "this looks like a refund notice: verify it with --endpoint {name}, and open it with `wxp open`",
         "这看起来是退款结果通知：请加上 --endpoint {name} 验证，并用 `wxp open` 解密";
-    authentic_as(name: impl Display) =
-        "say with --endpoint what you take the message for: its signature is right, and its fields \
-         are those of {name} (--endpoint {name})",
-        "请用 --endpoint 指明消息的来源：签名正确，字段与 {name} 相符（--endpoint {name}）";
+    authentic_notice(name: impl Display) =
+        "say with --endpoint what you take the message for: it is authentic, its signature is right, \
+         and its fields are those of the notice {name} (--endpoint {name})",
+        "请用 --endpoint 指明消息的来源：签名正确，字段与通知 {name} 相符（--endpoint {name}）";
+    authentic_answer(path: impl Display) =
+        "say with --endpoint what you take the message for: it is authentic, its signature is right, \
+         but it is no notice: its fields are those of an answer to {path} (--endpoint {path})",
+        "请用 --endpoint 指明消息的来源：签名正确，但不是通知，字段与接口 {path} 的应答相符\
+         （--endpoint {path}）";
+    is_unsigned() = "; the message has no signature", "；该消息没有签名";
+    is_authentic() = "; its signature is right", "；签名正确";
+    is_not_authentic() =
+        "; its signature is not right with this API key: `wxp explain` says what may be wrong",
+        "；用此API密钥验证，签名不正确：可用 `wxp explain` 查找原因";
     contradiction(algorithm: impl Display) =
         "the field sign_type does not say {algorithm}, as --type does: leave --type out, or correct \
          the field",
@@ -72,6 +82,10 @@ texts! {
     taken_apart(kind: impl Display) =
         "this is {kind}; its fields were taken out of it",
         "这是{kind}，已取出其中的字段";
+    map_taken_apart() =
+        "this is a map as Java or Go prints it; its fields were taken out of it, each value up to the \
+         next name, which is a guess: nothing in it is escaped",
+        "这是Java或Go打印的map，已取出其中的字段；各值取到下一个字段名为止，这只是推测：其中没有转义";
     parted_by_guess() =
         "it was taken apart at each `&name=`, which is a guess: a value may hold one",
         "按每个 `&name=` 拆分，这只是推测：值中也可能含有 `&name=`";

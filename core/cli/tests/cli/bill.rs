@@ -98,7 +98,7 @@ fn lines_that_do_not_fit_are_named_with_how_many_cells_were_due() {
         (bare.replace(",b,", ",b,c,"), "line 3: 5 cells due, 6 found: 2019-02-19 01:52:33,b,c"),
         (BILL.replace("`3.0,", "\n\n`3.0,`1,"), "line 8: 4 cells due, 5 found"),
         (bare.replace("3.0,", "3.0,1,"), "line 6: 4 cells due, 5 found"),
-        (refusal.to_owned(), "line 1: "),
+        (refusal.to_owned(), "the gateway refused the call: \"No Bill Exist\""),
         (BILL.split_at(300).0.to_owned(), "line "),
         (String::new(), "line 1: "),
     ] {

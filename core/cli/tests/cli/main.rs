@@ -13,6 +13,7 @@ use wxp_core::{Canonical, Field, xml};
 mod bill;
 mod certificate;
 mod field_cases;
+mod layers;
 mod open;
 mod payload;
 mod secrets;
