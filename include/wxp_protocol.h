@@ -685,6 +685,8 @@ enum {
                                       them, after `&key=`. */
   WXP_CAUSE_AMPERSANDS = 38,     /**< There is an `&` too many or too few around `key=`, as in
                                       `&&key=`. */
+  WXP_CAUSE_KEY_EMPTY = 39,      /**< The key was empty: the string that was signed ends with
+                                      `&key=`. */
   WXP_CAUSE_FIELD_LEFT_OUT = 40, /**< A field of the message was not signed. */
   WXP_CAUSE_EMPTY_SIGNED = 41,   /**< Fields with empty values were signed, too. */
   WXP_CAUSE_SIGN_SIGNED = 42,    /**< The field sign was signed, too. */
@@ -702,6 +704,7 @@ enum {
   WXP_CAUSE_UNSORTED = 52,       /**< The fields were not sorted. */
   WXP_CAUSE_UNSORTED_WITH_EMPTY = 53, /**< The fields were not sorted, and those with empty
                                            values were signed, too. */
+  WXP_CAUSE_LEADING = 54,        /**< A `?` or `&` was put before the first field. */
   WXP_CAUSE_VALUE_TRIMMED = 60,  /**< Values were signed without the blanks or line ends around
                                       them. */
   WXP_CAUSE_VALUE_ESCAPED = 61,  /**< Values were signed as they are escaped in XML. */
@@ -733,6 +736,8 @@ enum {
                                       end was cut off. */
   WXP_CAUSE_JSON_ESCAPED = 78,   /**< A value was changed after it was signed: it was escaped as
                                       in JSON. */
+  WXP_CAUSE_BACKSLASHES_DROPPED = 79, /**< A value was changed after it was signed: backslashes
+                                           before quotation marks were taken away. */
   WXP_CAUSE_SECOND_LACKS = 80,   /**< A field that the second signature covers is not here: add
                                       it, even if the page need not send it. */
   WXP_CAUSE_SECOND_NONCE = 81,   /**< Nonce_str (or nonceStr) was signed, where the second
@@ -849,7 +854,8 @@ WXP_API WXP_MUST_USE const char *wxp_hint_text(int32_t hint, int32_t language);
 
 /** What the customer's side takes, as recognized. */
 enum {
-  WXP_SECOND_JSAPI = 1,      /**< The second signature of a page or a mini program (paySign). */
+  WXP_SECOND_JSAPI = 1,      /**< The second signature of a page or a mini program (JSAPI,
+                                  paySign). */
   WXP_SECOND_APP = 2,        /**< The second signature of an app. */
   WXP_SECOND_NATIVE_CODE = 3 /**< The signature of a product's QR code (Native mode 1). */
 };

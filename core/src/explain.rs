@@ -116,7 +116,7 @@ impl fmt::Display for Explanation {
 /// | fields | tried |
 /// |---|---|
 /// | up to 24 | any three fields left out: 2,024 tries with 24 fields, 220 with 12 |
-/// | up to 48 | any two fields left out: 1,128 tries with 48 fields; the value or the name of a single field changed: up to 59 for each |
+/// | up to 48 | any two fields left out: 1,128 tries with 48 fields; the value or the name of a single field changed: up to 61 for each |
 /// | up to 255 | one field left out; a list, or all fields that begin with the same word left out; another way of sorting |
 ///
 /// On a server a request of 12 fields takes about a millisecond, and the worst case 30. GBK is tried only with the

@@ -69,6 +69,9 @@ kinds! {
     /// `&&key=` as by a loop that leaves `&` behind, no `&` at all, or one behind the key.
     Ampersands = 38, "there is an `&` too many or too few around `key=`, as in `&&key=`",
         "`key=`前后多了或少了一个`&`，例如`&&key=`";
+    /// The string ends with `&key=`: the key was empty, as where a setting was not read.
+    KeyEmpty = 39, "the key was empty: the string that was signed ends with `&key=`",
+        "密钥为空：待签名字符串以`&key=`结尾";
 
     /// One field was not signed.
     FieldLeftOut = 40, "a field of the message was not signed", "消息中有一个字段没有参与签名";
@@ -106,6 +109,9 @@ kinds! {
     /// The fields were signed in the order of the caller's table, and empty ones, too.
     UnsortedWithEmpty = 53, "the fields were not sorted, and those with empty values were signed, too",
         "字段没有排序，并且空值字段也参与了签名";
+    /// A `?` or `&` stood before the first field, as in an address or after a careless loop.
+    Leading = 54, "a `?` or `&` was put before the first field",
+        "第一个字段之前多了`?`或`&`";
 
     /// Values were signed without the white space around them, and none that were blank.
     ValueTrimmed = 60, "values were signed without the blanks or line ends around them",
@@ -162,6 +168,11 @@ kinds! {
     /// Values were escaped as in JSON after the message was signed.
     JsonEscaped = 78, "a value was changed after it was signed: it was escaped as in JSON",
         "签名之后值被改动：值被加上了JSON转义";
+
+    /// Backslashes before quotation marks and backslashes were taken away, as `stripslashes` does.
+    BackslashesDropped = 79,
+        "a value was changed after it was signed: backslashes before quotation marks were taken away",
+        "签名之后值被改动：引号前的反斜杠被去掉";
 
     /// A field that the second signature covers is not there, so nothing can be tried.
     SecondLacks = 80,

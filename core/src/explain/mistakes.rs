@@ -80,6 +80,9 @@ const MESSAGE: &[(Cause, Recipe)] = &[
     (Cause::Ampersands, with_suffix(Suffix::TwoAmpersands)),
     (Cause::Ampersands, with_suffix(Suffix::NoAmpersand)),
     (Cause::Ampersands, with_suffix(Suffix::AmpersandAfter)),
+    (Cause::KeyEmpty, with_secret(Secret::Empty)),
+    (Cause::Leading, with_suffix(Suffix::QuestionMarkFirst)),
+    (Cause::Leading, with_suffix(Suffix::AmpersandFirst)),
     (Cause::EmptySigned, with_fields(Choice::EmptyToo)),
     (Cause::SignSigned, with_fields(Choice::SignToo)),
     (Cause::SignSigned, with_fields(Choice::SignEmptied)),
@@ -136,6 +139,8 @@ const VALUES: &[(Cause, Rewrite)] = &[
     (Cause::ReadAsLatin1, Rewrite::Latin1),
     (Cause::JsonEscaped, Rewrite::Undo(Undo::Json)),
     (Cause::HexAdded, Rewrite::Undo(Undo::EveryEscape)),
+    (Cause::BackslashesDropped, Rewrite::Backslashes { single: false }),
+    (Cause::BackslashesDropped, Rewrite::Backslashes { single: true }),
 ];
 
 fn values(scope: Scope, leads: &mut impl FnMut(Cause, Recipe) -> bool) -> bool {

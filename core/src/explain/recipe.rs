@@ -47,6 +47,7 @@ pub(super) enum Secret {
     WithLf,
     WithCrLf,
     WithBlank,
+    Empty,
 }
 
 /// How the key goes with the fields.
@@ -61,6 +62,9 @@ pub(super) enum Suffix {
     NoAmpersand,
     /// With another `&` after it.
     AmpersandAfter,
+    /// As it should be, and with this before the fields.
+    QuestionMarkFirst,
+    AmpersandFirst,
     /// Among them, as the field `key`.
     Sorted,
     /// Among them, and behind them as well.
@@ -73,10 +77,22 @@ impl Suffix {
         matches!(self, Self::Sorted | Self::SortedAndNamed)
     }
 
+    /// What stands before the first field.
+    const fn lead(self) -> &'static [u8] {
+        match self {
+            Self::QuestionMarkFirst => b"?",
+            Self::AmpersandFirst => b"&",
+            _ => b"",
+        }
+    }
+
     /// What stands before and after the key, behind the fields.
     const fn around(self) -> Option<(&'static [u8], &'static [u8])> {
         match self {
-            Self::NamedKey | Self::SortedAndNamed => Some((b"&key=", b"")),
+            Self::NamedKey
+            | Self::SortedAndNamed
+            | Self::QuestionMarkFirst
+            | Self::AmpersandFirst => Some((b"&key=", b"")),
             Self::Key => Some((b"", b"")),
             Self::AmpersandKey => Some((b"&", b"")),
             Self::TwoAmpersands => Some((b"&&key=", b"")),
@@ -224,7 +240,7 @@ impl Recipe {
         };
         let sequence = self.order().of(fields, naming)?;
         let mut extra = self.extra(key, secret);
-        let mut separator: &[u8] = b"";
+        let mut separator = self.suffix.lead();
         let mut begin = |sink: &mut Sink, naming: Naming, name: &str| {
             sink.put(separator);
             separator = b"&";
@@ -309,7 +325,11 @@ impl Recipe {
 impl Secret {
     fn of(self, key: &Key) -> Zeroizing<heapless::Vec<u8, SECRET_MAX, u8>> {
         let secret = key.secret();
-        let used = if let Self::Trimmed = self { secret.trim_ascii() } else { secret };
+        let used = match self {
+            Self::Trimmed => secret.trim_ascii(),
+            Self::Empty => &[],
+            _ => secret,
+        };
         let mut copy = Zeroizing::new(heapless::Vec::from_slice(used).unwrap_or_default());
         match self {
             Self::LowerCase => copy.make_ascii_lowercase(),
@@ -318,7 +338,7 @@ impl Secret {
             Self::WithLf => drop(copy.extend_from_slice(b"\n")),
             Self::WithCrLf => drop(copy.extend_from_slice(b"\r\n")),
             Self::WithBlank => drop(copy.extend_from_slice(b" ")),
-            Self::Kept | Self::Trimmed => (),
+            Self::Kept | Self::Trimmed | Self::Empty => (),
         }
         copy
     }

@@ -33,6 +33,10 @@ pub(super) enum Rewrite {
     /// With this one of [`ENDS`].
     Around(u8),
     Undo(Undo),
+    /// Before double quotation marks and backslashes, and perhaps before single marks.
+    Backslashes {
+        single: bool,
+    },
     /// `+` in place of a blank, and the other way round.
     PlusForBlank,
     BlankForPlus,
@@ -153,6 +157,9 @@ impl Rewrite {
             // The bytes that continue a character go with the one that begins it.
             (Self::QuestionMarks, 0x80..=0xBF) => b"",
             (Self::QuestionMarks, 0xC0..) => b"?",
+            (Self::Backslashes { .. }, b'"') => b"\\\"",
+            (Self::Backslashes { .. }, b'\\') => b"\\\\",
+            (Self::Backslashes { single: true }, b'\'') => b"\\'",
             (Self::PlusForBlank, b' ') => b"+",
             (Self::BlankForPlus, b'+') => b" ",
             (Self::EncodedTwice, 0x80..) => {

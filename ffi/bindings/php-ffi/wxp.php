@@ -208,6 +208,7 @@ enum Cause: int
     case KeyBlank = 36;
     case KeySorted = 37;
     case Ampersands = 38;
+    case KeyEmpty = 39;
     case FieldLeftOut = 40;
     case EmptySigned = 41;
     case SignSigned = 42;
@@ -221,6 +222,7 @@ enum Cause: int
     case OrderOfPairs = 51;
     case Unsorted = 52;
     case UnsortedWithEmpty = 53;
+    case Leading = 54;
     case ValueTrimmed = 60;
     case ValueEscaped = 61;
     case ValueInCdata = 62;
@@ -240,6 +242,7 @@ enum Cause: int
     case ReadAsGbk = 76;
     case EndsCutOff = 77;
     case JsonEscaped = 78;
+    case BackslashesDropped = 79;
     case SecondLacks = 80;
     case SecondNonce = 81;
     case SecondTime = 82;

@@ -184,6 +184,7 @@ enum Cause: int {
     case KeyBlank = 36;
     case KeySorted = 37;
     case Ampersands = 38;
+    case KeyEmpty = 39;
     case FieldLeftOut = 40;
     case EmptySigned = 41;
     case SignSigned = 42;
@@ -197,6 +198,7 @@ enum Cause: int {
     case OrderOfPairs = 51;
     case Unsorted = 52;
     case UnsortedWithEmpty = 53;
+    case Leading = 54;
     case ValueTrimmed = 60;
     case ValueEscaped = 61;
     case ValueInCdata = 62;
@@ -216,6 +218,7 @@ enum Cause: int {
     case ReadAsGbk = 76;
     case EndsCutOff = 77;
     case JsonEscaped = 78;
+    case BackslashesDropped = 79;
     case SecondLacks = 80;
     case SecondNonce = 81;
     case SecondTime = 82;

@@ -1019,6 +1019,10 @@ static zend_class_entry *register_class_Wxp_Cause(void)
 	ZVAL_LONG(&enum_case_Ampersands_value, 38);
 	zend_enum_add_case_cstr(class_entry, "Ampersands", &enum_case_Ampersands_value);
 
+	zval enum_case_KeyEmpty_value;
+	ZVAL_LONG(&enum_case_KeyEmpty_value, 39);
+	zend_enum_add_case_cstr(class_entry, "KeyEmpty", &enum_case_KeyEmpty_value);
+
 	zval enum_case_FieldLeftOut_value;
 	ZVAL_LONG(&enum_case_FieldLeftOut_value, 40);
 	zend_enum_add_case_cstr(class_entry, "FieldLeftOut", &enum_case_FieldLeftOut_value);
@@ -1070,6 +1074,10 @@ static zend_class_entry *register_class_Wxp_Cause(void)
 	zval enum_case_UnsortedWithEmpty_value;
 	ZVAL_LONG(&enum_case_UnsortedWithEmpty_value, 53);
 	zend_enum_add_case_cstr(class_entry, "UnsortedWithEmpty", &enum_case_UnsortedWithEmpty_value);
+
+	zval enum_case_Leading_value;
+	ZVAL_LONG(&enum_case_Leading_value, 54);
+	zend_enum_add_case_cstr(class_entry, "Leading", &enum_case_Leading_value);
 
 	zval enum_case_ValueTrimmed_value;
 	ZVAL_LONG(&enum_case_ValueTrimmed_value, 60);
@@ -1146,6 +1154,10 @@ static zend_class_entry *register_class_Wxp_Cause(void)
 	zval enum_case_JsonEscaped_value;
 	ZVAL_LONG(&enum_case_JsonEscaped_value, 78);
 	zend_enum_add_case_cstr(class_entry, "JsonEscaped", &enum_case_JsonEscaped_value);
+
+	zval enum_case_BackslashesDropped_value;
+	ZVAL_LONG(&enum_case_BackslashesDropped_value, 79);
+	zend_enum_add_case_cstr(class_entry, "BackslashesDropped", &enum_case_BackslashesDropped_value);
 
 	zval enum_case_SecondLacks_value;
 	ZVAL_LONG(&enum_case_SecondLacks_value, 80);

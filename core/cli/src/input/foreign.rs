@@ -66,26 +66,25 @@ fn unlabelled(text: &str) -> Option<&str> {
 /// The characters that filters escape, in one pass: what comes out is not looked at again.
 fn without_entities(text: &str) -> String {
     const ENTITIES: [(&str, char); 10] = [
-        ("&lt;", '<'),
-        ("&gt;", '>'),
-        ("&amp;", '&'),
-        ("&quot;", '"'),
-        ("&apos;", '\''),
-        ("&#39;", '\''),
-        ("&#039;", '\''),
-        ("&#x27;", '\''),
-        ("&#34;", '"'),
-        ("&#38;", '&'),
+        ("lt;", '<'),
+        ("gt;", '>'),
+        ("amp;", '&'),
+        ("quot;", '"'),
+        ("apos;", '\''),
+        ("#39;", '\''),
+        ("#039;", '\''),
+        ("#x27;", '\''),
+        ("#34;", '"'),
+        ("#38;", '&'),
     ];
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let entity = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity));
-        let (len, character) =
-            entity.map_or((1, '&'), |(entity, character)| (entity.len(), *character));
+    while let Some((before, after)) = rest.split_once('&') {
+        let known =
+            |(name, character): &(&str, char)| Some((*character, after.strip_prefix(name)?));
+        let (character, after) = ENTITIES.iter().find_map(known).unwrap_or(('&', after));
+        out.push_str(before);
         out.push(character);
-        rest = &rest[len..];
+        rest = after;
     }
     out + rest
 }

@@ -143,6 +143,15 @@ fn mistakes_with_the_key_and_its_ampersands() {
         };
         case.offered = digest(case.algorithm, secret, message);
     });
+    every(Cause::Leading, |random, case| {
+        let first = if random.chance(50) { '?' } else { '&' };
+        let message = format!("{first}{}&key={}", join(&sorted(&case.fields)), case.secret);
+        case.offered = digest(case.algorithm, &case.secret, message);
+    });
+    every(Cause::KeyEmpty, |_, case| {
+        let message = format!("{}&key=", join(&sorted(&case.fields)));
+        case.offered = digest(case.algorithm, "", message);
+    });
     every(Cause::KeyUnnamed, |_, case| {
         let message = format!("{}&{}", join(&sorted(&case.fields)), case.secret);
         case.offered = digest(case.algorithm, &case.secret, message);

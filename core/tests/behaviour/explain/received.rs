@@ -77,6 +77,10 @@ fn backslashes_before_quotation_marks_are_undone() {
     changed(Cause::BackslashesAdded, &pieces, |_, value| {
         escaped(value, |c| "\"'\\".contains(c), |c| format!("\\{c}"))
     });
+    let pieces = ["{\\\"a\\\":\\\"b\\\"}", "C:\\\\new \\\"x\\\"", "it\\'s \\\"it\\\""];
+    changed(Cause::BackslashesDropped, &pieces, |_, value| {
+        value.replace("\\\\", "\0").replace('\\', "").replace('\0', "\\")
+    });
 }
 
 #[test]

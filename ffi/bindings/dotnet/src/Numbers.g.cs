@@ -681,6 +681,9 @@ namespace Wxp
         /// </summary>
         Ampersands = 38,
 
+        /// <summary>The key was empty: the string that was signed ends with &amp;key=.</summary>
+        KeyEmpty = 39,
+
         /// <summary>A field of the message was not signed.</summary>
         FieldLeftOut = 40,
 
@@ -723,6 +726,9 @@ namespace Wxp
         /// The fields were not sorted, and those with empty values were signed, too.
         /// </summary>
         UnsortedWithEmpty = 53,
+
+        /// <summary>A ? or &amp; was put before the first field.</summary>
+        Leading = 54,
 
         /// <summary>Values were signed without the blanks or line ends around them.</summary>
         ValueTrimmed = 60,
@@ -794,6 +800,12 @@ namespace Wxp
 
         /// <summary>A value was changed after it was signed: it was escaped as in JSON.</summary>
         JsonEscaped = 78,
+
+        /// <summary>
+        /// A value was changed after it was signed: backslashes before quotation marks were taken
+        /// away.
+        /// </summary>
+        BackslashesDropped = 79,
 
         /// <summary>
         /// A field that the second signature covers is not here: add it, even if the page need not
@@ -870,7 +882,7 @@ namespace Wxp
     /// <summary>What the customer's side takes, as recognized.</summary>
     public enum SecondSignature
     {
-        /// <summary>The second signature of a page or a mini program (paySign).</summary>
+        /// <summary>The second signature of a page or a mini program (JSAPI, paySign).</summary>
         Jsapi = 1,
 
         /// <summary>The second signature of an app.</summary>

@@ -449,6 +449,8 @@ class Cause(IntEnum):
     KEY_SORTED = 37
     #: There is an `&` too many or too few around `key=`, as in `&&key=`.
     AMPERSANDS = 38
+    #: The key was empty: the string that was signed ends with `&key=`.
+    KEY_EMPTY = 39
     #: A field of the message was not signed.
     FIELD_LEFT_OUT = 40
     #: Fields with empty values were signed, too.
@@ -475,6 +477,8 @@ class Cause(IntEnum):
     UNSORTED = 52
     #: The fields were not sorted, and those with empty values were signed, too.
     UNSORTED_WITH_EMPTY = 53
+    #: A `?` or `&` was put before the first field.
+    LEADING = 54
     #: Values were signed without the blanks or line ends around them.
     VALUE_TRIMMED = 60
     #: Values were signed as they are escaped in XML.
@@ -515,6 +519,8 @@ class Cause(IntEnum):
     ENDS_CUT_OFF = 77
     #: A value was changed after it was signed: it was escaped as in JSON.
     JSON_ESCAPED = 78
+    #: A value was changed after it was signed: backslashes before quotation marks were taken away.
+    BACKSLASHES_DROPPED = 79
     #: A field that the second signature covers is not here: add it, even if the page need not send
     #: it.
     SECOND_LACKS = 80
@@ -553,7 +559,7 @@ class Cause(IntEnum):
 class SecondSignature(IntEnum):
     """What the customer's side takes, as recognized."""
 
-    #: The second signature of a page or a mini program (paySign).
+    #: The second signature of a page or a mini program (JSAPI, paySign).
     JSAPI = 1
     #: The second signature of an app.
     APP = 2
