@@ -3,6 +3,7 @@
 
 use wxp_core::Body;
 
+use super::list::List;
 use crate::language::Language;
 use crate::texts;
 
@@ -12,6 +13,7 @@ pub(super) enum Foreign {
     Entities,
     Percents,
     Label,
+    Object,
 }
 
 impl Foreign {
@@ -20,6 +22,7 @@ impl Foreign {
             Self::Entities => "Entities",
             Self::Percents => "Percents",
             Self::Label => "Label",
+            Self::Object => "Object",
         }
     }
 
@@ -28,6 +31,7 @@ impl Foreign {
             Self::Entities => texts::undone_entities(language),
             Self::Percents => texts::undone_url_encoding(language),
             Self::Label => texts::undone_label(language),
+            Self::Object => texts::undone_object(language),
         }
     }
 }
@@ -38,7 +42,14 @@ pub(super) fn undo(bytes: &[u8]) -> Option<(Foreign, Vec<u8>)> {
     if let Some(rest) = unlabelled(text.trim_start_matches('\u{feff}').trim_start()) {
         return Some((Foreign::Label, rest.as_bytes().to_vec()));
     }
-    if Body::of(bytes) != Body::Text {
+    let body = Body::of(bytes);
+    let is_no_list = || body == Body::Text || body == Body::Json && List::read(bytes).is_err();
+    if is_no_list()
+        && let Some(object) = signed_object(text)
+    {
+        return Some((Foreign::Object, object.as_bytes().to_vec()));
+    }
+    if body != Body::Text {
         return None;
     }
     let lower = text.to_ascii_lowercase();
@@ -50,6 +61,24 @@ pub(super) fn undo(bytes: &[u8]) -> Option<(Foreign, Vec<u8>)> {
         return Some((Foreign::Percents, percent_decoded(bytes)?));
     }
     None
+}
+
+/// How many beginnings and ends of objects are tried.
+const TRIED: [usize; 2] = [64, 8];
+
+/// The flat object with a signature in a line of a log, in a call of JavaScript or within another
+/// object; `None` if there are several, of which none is to be chosen.
+fn signed_object(text: &str) -> Option<&str> {
+    let starts = text.match_indices('{').map(|(at, _)| at).take(TRIED[0]);
+    let object = |start: usize| {
+        let (_, rest) = text.split_at(start);
+        let ends = rest.match_indices('}').map(|(at, _)| at + 1).take(TRIED[1]);
+        let mut objects = ends.map(|end| rest.split_at(end).0);
+        objects.find(|object| List::read(object.as_bytes()).is_ok_and(|list| list.has_signature()))
+    };
+    let mut found = starts.filter_map(object).filter(|object| object.len() < text.trim().len());
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 /// What WeChat Pay's pages call the string that is signed.

@@ -49,6 +49,11 @@ impl List {
         }
     }
 
+    /// Whether one of the fields is a signature, of a message or for the customer's side.
+    pub(super) fn has_signature(&self) -> bool {
+        self.pairs.iter().any(|(name, _)| name == "sign" || name.eq_ignore_ascii_case("paySign"))
+    }
+
     pub(crate) fn fields(&self) -> Result<Vec<Field<'_>>, Error> {
         self.pairs.iter().map(|(name, value)| Field::new(name, value)).collect()
     }

@@ -64,6 +64,10 @@ texts! {
         "what stands before the first name was left out",
         "已去掉第一个字段名之前的内容";
 
+    undone_object() =
+        "the object that has the signature was taken out of the text around it",
+        "已从文本中取出含签名的对象";
+
     undone_gzip() =
         "the bill was compressed with gzip (tar_type=GZIP); it was unpacked",
         "账单经过 gzip 压缩（tar_type=GZIP），已解压";

@@ -65,6 +65,25 @@ fn documents_in_every_wrapping_are_explained_as_right() {
 }
 
 #[test]
+fn the_object_with_the_signature_is_taken_out_of_what_is_around_it() {
+    let page = data("field_cases/14d-jsapi-paySign-right.json");
+    for input in [
+        format!("2026-01-01 INFO pay params: {page}\n"),
+        format!("{{\"code\": 0, \"data\": {page}, \"msg\": \"{{}}\"}}"),
+        format!("wx.requestPayment({page});"),
+    ] {
+        let (status, out, err) = wxp(Some(KEY), &["payload", "check", "--json"], &input);
+        assert_eq!((status, &*err), (0, ""), "{input}: {out}");
+        let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(report["undone"][0]["kind"], "Object", "{report}");
+    }
+    // Which of two is meant is not guessed.
+    let (status, out, _) =
+        wxp(Some(KEY), &["payload", "check"], &format!("first {page} then {page}"));
+    assert_eq!((status, &*out), (1, ""));
+}
+
+#[test]
 fn the_key_in_a_printed_map_is_kept_back() {
     for input in [format!("{{appid=wx1, key={KEY}}}"), format!("map[appid:wx1 key:{KEY}]")] {
         for command in ["read", "canonical", "explain", "sign"] {
