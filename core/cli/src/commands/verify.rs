@@ -57,6 +57,9 @@ pub(crate) fn run(claim: Claim, input: &Input, console: &Console) -> Result<(), 
         if let Some(other) = other {
             text += &format!("\n{}", texts::is_another(console.language, other.name()));
         }
+        if speaks_of_certificate(&verdict) {
+            text += &format!("\n{}", texts::look_at_certificate(console.language));
+        }
         console.show(text + &report::hints_text(hints, console.language))?;
         if is_untrusted {
             console.complain(expectation.text(console.language));
@@ -68,6 +71,13 @@ pub(crate) fn run(claim: Claim, input: &Input, console: &Console) -> Result<(), 
         }
         _ => Ok(()),
     }
+}
+
+/// Whether the gateway refused the call because of the certificate.
+fn speaks_of_certificate(verdict: &Verdict<'_, '_>) -> bool {
+    let Verdict::Refused { message: Some(message), .. } = verdict else { return false };
+    let message = message.to_string();
+    message.contains("证书") || message.to_ascii_lowercase().contains("cert")
 }
 
 /// The key, for the algorithm that was agreed on: a message cannot choose it. Where nothing is

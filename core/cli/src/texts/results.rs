@@ -41,6 +41,10 @@ texts! {
         "the signature is right, but this is another message: its fields are those of {name} \
          (--endpoint {name})",
         "签名正确，但这是另一种消息：字段与 {name} 相符（--endpoint {name}）";
+    look_at_certificate() =
+        "this is about the merchant's certificate: `wxp certificate FILE…` says whether its files fit, and \
+         when they expire",
+        "这与商户API证书有关：可用 `wxp certificate 文件…` 检查证书文件是否匹配、何时到期";
     no_req_info() =
         "no refund notice: it has no req_info",
         "不是退款结果通知：没有 req_info";

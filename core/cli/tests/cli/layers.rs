@@ -103,6 +103,16 @@ fn what_is_half_encoded_is_refused_as_it_is() {
 }
 
 #[test]
+fn a_refusal_of_the_certificate_leads_to_its_files() {
+    let refusal = "<xml><return_code>FAIL</return_code><return_msg>证书已过期</return_msg></xml>";
+    let arguments = ["verify", "--type", "MD5", "--endpoint", "/secapi/pay/refund"];
+    let (status, out, _) = wxp(Some(KEY), &arguments, refusal);
+    assert!(status == 1 && out.contains("wxp certificate"), "{out}");
+    let (_, out, _) = wxp(Some(KEY), &arguments, &refusal.replace("证书", "订单"));
+    assert!(!out.contains("wxp certificate"), "{out}");
+}
+
+#[test]
 fn without_an_endpoint_it_is_said_what_a_message_may_be() {
     let refund = data("field_cases/33-refund-answer.xml");
     let other = data("field_cases/31-other-key.xml");
