@@ -264,7 +264,7 @@ fn cpp_strings_are_signed_in_place() {
 #[test]
 fn the_default_library_is_small_and_the_release_profile_larger() {
     let len = |prefix: &Path| fs::metadata(prefix.join("lib/libwxp.so")).unwrap().len();
-    assert!(len(&MOVED) <= 184 * 1024, "{} bytes", len(&MOVED));
+    assert!(len(&MOVED) <= 320 * 1024, "{} bytes", len(&MOVED));
 
     let fast = folder("fast");
     make(&["install", &format!("PREFIX={}", fast.display()), "PROFILE=release", "COMMAND=no"]);
