@@ -1054,6 +1054,15 @@ internal static unsafe class Tests
         That(Protocol.Acknowledge("payment", false).Contains("FAIL"), "not taken");
     }
 
+    /// <summary>A culture that speaks this language, also where only the invariant one is installed.</summary>
+    private sealed class Speaking : CultureInfo
+    {
+        internal Speaking(string language)
+            : base(string.Empty) => this.TwoLetterISOLanguageName = language;
+
+        public override string TwoLetterISOLanguageName { get; }
+    }
+
     private static void Languages()
     {
         CultureInfo before = CultureInfo.CurrentUICulture;
@@ -1097,13 +1106,13 @@ internal static unsafe class Tests
         Differs(judgment, "out_trade_no", "", "out_trade_no的值是7，但不应有此字段");
 
         // By process, and by culture only if asked to.
-        CultureInfo.CurrentUICulture = new CultureInfo("zh-CN");
+        CultureInfo.CurrentUICulture = new Speaking("zh");
         Equal("close order", Endpoint.Find("/pay/closeorder").Purpose);
         Texts.Language = null;
         Equal(null, Texts.Language);
         Equal("关闭订单", Endpoint.Find("/pay/closeorder").Purpose);
         Equal(advice.TextIn(chinese), advice.Text);
-        CultureInfo.CurrentUICulture = new CultureInfo("de-DE");
+        CultureInfo.CurrentUICulture = new Speaking("de");
         Equal("close order", Endpoint.Find("/pay/closeorder").Purpose);
         Texts.Language = chinese;
         Equal(lacking.ReasonIn(chinese), lacking.Reason);
