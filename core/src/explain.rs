@@ -109,7 +109,7 @@ impl fmt::Display for Explanation {
 ///
 /// # Cost
 ///
-/// Each try is one digest of the message, and none takes memory. There are at most 4,400 of them,
+/// Each try is one digest of the message, and none takes memory. There are at most 4,500 of them,
 /// with 48 fields whose values could all have been changed in every way; some 100 for each message,
 /// and these for tables that are small enough:
 ///
@@ -119,8 +119,8 @@ impl fmt::Display for Explanation {
 /// | up to 48 | any two fields left out: 1,128 tries with 48 fields; the value or the name of a single field changed: up to 61 for each |
 /// | up to 255 | one field left out; a list, or all fields that begin with the same word left out; another way of sorting |
 ///
-/// On a server a request of 12 fields takes about a millisecond, and the worst case 30. GBK is tried only with the
-/// feature `gbk`, because its tables would not fit on small devices.
+/// On a server a request of 12 fields takes about a millisecond, and the worst case 30. GBK is tried
+/// only with the feature `gbk`, because its tables would not fit on small devices.
 #[must_use]
 pub fn explain(
     key: &Key,

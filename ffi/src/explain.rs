@@ -59,7 +59,7 @@ pub(crate) fn canonical(table: &Table<'_>, room: OutBuffer) -> Result<(), wxp_st
 ///
 /// Use it to find a mistake, not to decide what to trust: that is wxp_verify. Pass the table in the
 /// order that was signed, because the order can be the mistake (wxp_xml_read sorts). It costs about
-/// as much as 1,000 signatures for 12 fields, and at most 4,400 digests: two fields left out, and
+/// as much as 1,000 signatures for 12 fields, and at most 4,500 digests: two fields left out, and
 /// single values changed, are tried with up to 48 fields; three left out with up to 24. The result
 /// reveals neither the key nor the right signature. wxp_hint says what is left to check.
 #[must_use]
