@@ -118,9 +118,9 @@ impl<'f, F: Fields + ?Sized> Findings<'f, F> {
         };
         let condition = Condition::at(turn)?;
         let field = self.first(condition.parts().0, self.fields.len());
-        Some(field.and_then(|field| {
-            self.operation.missing_for(condition, self.given, field.value())
-        }))
+        let missing =
+            |field: Field<'f>| self.operation.missing_for(condition, self.given, field.value());
+        Some(field.and_then(missing))
     }
 
     /// The first field of this name among those before `end`.
