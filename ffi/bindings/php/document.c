@@ -4,11 +4,13 @@
 /* Fields of the usual answer. */
 #define USUAL_FIELDS 64
 
-static ZEND_COLD void throw_refused(wxp_status status, size_t fault)
+static ZEND_COLD void throw_refused(const zend_string *text, wxp_status status, size_t fault)
 {
-    bool placed = (status >= WXP_E_NOT_XML && status <= WXP_E_ENCODING) || status == WXP_E_ROOT;
-
-    wxp_throw(status, NULL, placed ? fault : WXP_NOWHERE);
+    if ((status >= WXP_E_NOT_XML && status <= WXP_E_ENCODING) || status == WXP_E_ROOT) {
+        wxp_throw_document(text, status, fault);
+    } else {
+        wxp_throw(status, NULL, WXP_NOWHERE);
+    }
 }
 
 bool wxp_document_read(wxp_document *document, zend_string *text, wxp_reader *read)
@@ -40,7 +42,7 @@ bool wxp_document_read(wxp_document *document, zend_string *text, wxp_reader *re
         if (document->scratch != NULL) {
             efree(document->scratch);
         }
-        throw_refused(status, fault);
+        throw_refused(text, status, fault);
         return false;
     }
     document->text = zend_string_copy(text);
@@ -100,7 +102,7 @@ zend_array *wxp_document_records(const wxp_document *document)
     if (EXPECTED(status == WXP_OK)) {
         list = list_of(records, record_count);
     } else {
-        throw_refused(status, more);
+        throw_refused(document->text, status, more);
     }
     if (records != NULL) {
         efree(records);

@@ -5,7 +5,7 @@
 #include <Zend/zend_smart_str.h>
 
 /* The properties that Wxp\Error adds to those of its parents, in the order of the stub. */
-enum { FIELD, OFFSET, FOUND, EXPECTATION, PROPERTIES };
+enum { FIELD, OFFSET, FOUND, EXPECTATION, BODY, PAGE, PROPERTIES };
 
 static zval *property(zend_object *error, int number)
 {
@@ -50,6 +50,14 @@ zend_string *wxp_describe(int32_t language, wxp_status status, wxp_text field)
     return smart_str_extract(&text);
 }
 
+static void append_offset(smart_str *message, int32_t language, size_t offset)
+{
+    if (offset != WXP_NOWHERE) {
+        smart_str_appends(message, language == WXP_CHINESE ? "，字节偏移" : ", byte ");
+        smart_str_append_unsigned(message, offset);
+    }
+}
+
 static zend_string *refusal(int32_t language, wxp_status status, wxp_text field, size_t offset)
 {
     const wxp_text none = { NULL, 0 };
@@ -57,10 +65,24 @@ static zend_string *refusal(int32_t language, wxp_status status, wxp_text field,
 
     /* What is no name of a field says little about where it stands. */
     append_described(&message, language, status, status != WXP_E_FIELD_NAME ? field : none);
-    if (offset != WXP_NOWHERE) {
-        smart_str_appends(&message, language == WXP_CHINESE ? "，字节偏移" : ", byte ");
-        smart_str_append_unsigned(&message, offset);
+    append_offset(&message, language, offset);
+    return smart_str_extract(&message);
+}
+
+/* What a document is instead, and what it says if that is a web page. */
+static zend_string *other(int32_t language, int32_t body, int32_t page, size_t offset)
+{
+    const bool chinese = language == WXP_CHINESE;
+    smart_str message = { 0 };
+
+    smart_str_appends(&message,
+        chinese ? "不是本协议的报文，而是" : "not a message of the protocol, but ");
+    smart_str_appends(&message, wxp_body_text(body, language));
+    if (page != 0) {
+        smart_str_appends(&message, chinese ? "：" : ": ");
+        smart_str_appends(&message, wxp_page_text(page, language));
     }
+    append_offset(&message, language, offset);
     return smart_str_extract(&message);
 }
 
@@ -125,6 +147,24 @@ ZEND_COLD void wxp_throw(wxp_status status, const wxp_field *field, size_t offse
     throw_error(error_of(refusal(WXP_LANGUAGE, status, name, offset), status, name, offset));
 }
 
+ZEND_COLD void wxp_throw_document(const zend_string *document, wxp_status status, size_t offset)
+{
+    const char *text = ZSTR_VAL(document);
+    const wxp_text none = { NULL, 0 };
+    int32_t body = wxp_body(text, ZSTR_LEN(document)), page;
+    zend_object *error;
+
+    if (body == WXP_BODY_EMPTY || body == WXP_BODY_XML) {
+        wxp_throw(status, NULL, offset);
+        return;
+    }
+    page = body == WXP_BODY_HTML ? wxp_page(text, ZSTR_LEN(document)) : 0;
+    error = error_of(other(WXP_LANGUAGE, body, page, offset), status, none, offset);
+    ZVAL_LONG(property(error, BODY), body);
+    ZVAL_LONG(property(error, PAGE), page);
+    throw_error(error);
+}
+
 ZEND_COLD void wxp_throw_differs(wxp_text name, wxp_text found, wxp_text expected)
 {
     zend_string *message = difference(WXP_LANGUAGE, name, found, expected);
@@ -147,7 +187,8 @@ static wxp_text text_of(zend_object *error, int number)
 ZEND_METHOD(Wxp_Error, messageIn)
 {
     zend_object *error = Z_OBJ_P(ZEND_THIS);
-    zval *offset = property(error, OFFSET);
+    zval *place = property(error, OFFSET), *body = property(error, BODY);
+    size_t offset = Z_TYPE_P(place) == IS_LONG ? (size_t)Z_LVAL_P(place) : WXP_NOWHERE;
     wxp_text field = text_of(error, FIELD), expected = text_of(error, EXPECTATION);
     wxp_status status;
     int32_t language;
@@ -159,10 +200,13 @@ ZEND_METHOD(Wxp_Error, messageIn)
     if (expected.text != NULL) {
         RETURN_STR(difference(language, field, text_of(error, FOUND), expected));
     }
+    if (Z_TYPE_P(body) == IS_LONG) {
+        RETURN_STR(other(language, (int32_t)Z_LVAL_P(body),
+            (int32_t)Z_LVAL_P(property(error, PAGE)), offset));
+    }
     status = (wxp_status)zval_get_long(zend_read_property(
         zend_ce_exception, error, ZEND_STRL("code"), false, &room));
-    RETURN_STR(refusal(language, status, field,
-        Z_TYPE_P(offset) == IS_LONG ? (size_t)Z_LVAL_P(offset) : WXP_NOWHERE));
+    RETURN_STR(refusal(language, status, field, offset));
 }
 
 ZEND_COLD void wxp_throw_not_authentic(void)

@@ -63,6 +63,8 @@ void wxp_set_text(zval *value, const char *text);
 
 /* Throws Wxp\Error; the field may be NULL. */
 ZEND_COLD void wxp_throw(wxp_status status, const wxp_field *field, size_t offset);
+/* Throws what is wrong with a document, and where; of what is no XML, what it is. */
+ZEND_COLD void wxp_throw_document(const zend_string *document, wxp_status status, size_t offset);
 ZEND_COLD void wxp_throw_not_authentic(void);
 /* Throws that the field of a message is not what was expected; values may be empty. */
 ZEND_COLD void wxp_throw_differs(wxp_text name, wxp_text found, wxp_text expected);

@@ -416,6 +416,9 @@ final class Error extends \RuntimeException {
     /** What a field that differs has, and should have. */
     private readonly ?string $found;
     private readonly ?string $expected;
+    /** What a document that is no XML is instead, and what it says if it is a web page. */
+    private readonly ?int $body;
+    private readonly ?int $page;
 
     /** The message in another language than the one that was chosen when this was thrown. */
     public function messageIn(Language $language): string {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6c1a5b2415fe17574d681568931d53f0ae438642 */
+ * Stub hash: 1a9d26cfe1a5dac3551f5fa0e62500d6641c61b5 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -1757,6 +1757,18 @@ static zend_class_entry *register_class_Wxp_Error(zend_class_entry *class_entry_
 	zend_string *property_expected_name = zend_string_init("expected", sizeof("expected") - 1, 1);
 	zend_declare_typed_property(class_entry, property_expected_name, &property_expected_default_value, ZEND_ACC_PRIVATE|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_expected_name);
+
+	zval property_body_default_value;
+	ZVAL_UNDEF(&property_body_default_value);
+	zend_string *property_body_name = zend_string_init("body", sizeof("body") - 1, 1);
+	zend_declare_typed_property(class_entry, property_body_name, &property_body_default_value, ZEND_ACC_PRIVATE|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_body_name);
+
+	zval property_page_default_value;
+	ZVAL_UNDEF(&property_page_default_value);
+	zend_string *property_page_name = zend_string_init("page", sizeof("page") - 1, 1);
+	zend_declare_typed_property(class_entry, property_page_name, &property_page_default_value, ZEND_ACC_PRIVATE|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_page_name);
 
 	return class_entry;
 }

@@ -41,7 +41,7 @@ echo json_encode($reply), "\n";
 {"a":"xy]","b":"\n","c":"","d":""}
 []
 42 [null,0] the document is cut short, byte 0
-40 [null,0] not an XML document, byte 0
+40 [null,0] not a message of the protocol, but plain text, byte 0
 44 [null,11] an end tag that does not match its start tag, byte 11
 42 [null,13] the document is cut short, byte 13
 41 [null,8] bytes that are not UTF-8, byte 8
