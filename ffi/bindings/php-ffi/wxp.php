@@ -387,6 +387,8 @@ final class Error extends \RuntimeException
         public readonly ?int $offset = null,
         private readonly ?string $found = null,
         private readonly ?string $expected = null,
+        private readonly ?int $body = null,
+        private readonly ?int $page = null,
     ) {
         parent::__construct($message, $code, $previous);
     }
@@ -395,7 +397,8 @@ final class Error extends \RuntimeException
     public function messageIn(Language $language): string
     {
         return $this->expected === null
-            ? self::refusal($language, $this->code, $this->field, $this->offset)
+            ? self::refusal($language, $this->code, $this->field, $this->offset, $this->body,
+                $this->page)
             : self::difference($language, $this->field, $this->found, $this->expected);
     }
 
@@ -404,6 +407,23 @@ final class Error extends \RuntimeException
     {
         $message = self::refusal(language(), $status, $field, $offset);
         return new self($message, $status, null, $field, $offset);
+    }
+
+    /**
+     * The error of a document, which says what it is if that is no XML.
+     *
+     * @internal
+     */
+    public static function ofDocument(int $status, string $document, int $offset): self
+    {
+        $ffi = Library::ffi();
+        $body = $ffi->wxp_body($document, \strlen($document));
+        if ($body === Body::Empty->value || $body === Body::Xml->value) {
+            return self::of($status, null, $offset);
+        }
+        $page = $body === Body::Html->value ? $ffi->wxp_page($document, \strlen($document)) : 0;
+        $message = self::refusal(language(), $status, null, $offset, $body, $page);
+        return new self($message, $status, null, null, $offset, null, null, $body, $page);
     }
 
     /** @internal */
@@ -430,12 +450,27 @@ final class Error extends \RuntimeException
         int $status,
         ?string $field,
         ?int $offset,
+        ?int $body = null,
+        ?int $page = null,
     ): string {
         // What is no name of a field says little about where it stands.
         $field = $status !== self::FIELD_NAME ? $field : null;
         $link = $language === Language::Chinese ? '，字节偏移' : ', byte ';
         $place = $offset !== null ? $link . $offset : '';
-        return self::describe($language, $status, $field) . $place;
+        $text = $body === null
+            ? self::describe($language, $status, $field)
+            : self::other($language, $body, $page);
+        return $text . $place;
+    }
+
+    /** What a document is instead, and what it says if that is a web page. */
+    private static function other(Language $language, int $body, int $page): string
+    {
+        $ffi = Library::ffi();
+        [$but, $colon] = $language === Language::Chinese
+            ? ['不是本协议的报文，而是', '：'] : ['not a message of the protocol, but ', ': '];
+        $says = $page !== 0 ? $colon . $ffi->wxp_page_text($page, $language->value) : '';
+        return $but . $ffi->wxp_body_text($body, $language->value) . $says;
     }
 
     private static function difference(
@@ -918,7 +953,7 @@ final class Reply
         $room = $len <= Library::ROOM ? Library::$room : $ffi->new("char[$len]");
         $status = $ffi->$function($document, $len, $room, $len, Library::$len, Library::$place);
         if ($status !== 0) {
-            throw self::refused($status);
+            throw self::refused($status, $document);
         }
         return \FFI::string($room, Library::$len[0]);
     }
@@ -980,11 +1015,13 @@ final class Reply
     }
 
     /** The error of a document, with its place if that is what is wrong. */
-    private static function refused(int $status): Error
+    private static function refused(int $status, string $document): Error
     {
         $ofDocument = $status >= Error::NOT_XML && $status <= Error::ENCODING
             || $status === Error::ROOT;
-        return Error::of($status, null, $ofDocument ? Library::$place[0] : null);
+        return $ofDocument
+            ? Error::ofDocument($status, $document, Library::$place[0])
+            : Error::of($status);
     }
 }
 
@@ -1565,6 +1602,9 @@ final class Library
             int32_t *advice);
         const char *wxp_advice_text(int32_t advice, int32_t language);
         int32_t wxp_body(const char *body, size_t body_len);
+        int32_t wxp_page(const char *page, size_t page_len);
+        const char *wxp_body_text(int32_t body, int32_t language);
+        const char *wxp_page_text(int32_t page, int32_t language);
         wxp_status wxp_unconfirmed_refund(const wxp_key *key, const char *req_info, size_t req_info_len,
             char *out, size_t capacity, size_t *len);
         const char *wxp_cause_text(int32_t cause, int32_t language);
