@@ -118,7 +118,7 @@ namespace Wxp
                 case Status.Space:
                     return TakeRecords((int)found, (int)count, (int)more);
                 default:
-                    throw Refused(status, more);
+                    throw Refused(table.Text, length, status, more);
             }
         }
 
@@ -140,7 +140,7 @@ namespace Wxp
                     start + length, Native.Size(more), &fault);
                 if (status != Status.Ok)
                 {
-                    throw Refused(status, fault);
+                    throw Refused(all, length, status, fault);
                 }
                 var taken = new Record[found];
                 for (int i = 0; i < found; i++)
@@ -184,7 +184,7 @@ namespace Wxp
             }
             return status == Status.Space
                 ? TakeAll(document, read, (int)count, (int)more)
-                : throw Refused(status, more);
+                : throw Refused(document, document.Length, status, more);
         }
 
         // As Take, now that it is known how many fields there are, and how many bytes the values
@@ -206,7 +206,7 @@ namespace Wxp
                     start + document.Length, Native.Size(more), &fault);
                 if (status != Status.Ok)
                 {
-                    throw Refused(status, fault);
+                    throw Refused(document, document.Length, status, fault);
                 }
                 return new Table(all, Slots(start, fields, count), count);
             }
@@ -238,10 +238,18 @@ namespace Wxp
             return slots;
         }
 
-        private static WxpException Refused(Status status, UIntPtr fault) =>
-            (status >= Status.NotXml && status <= Status.Encoding) || status == Status.Root
-                ? new WxpException(status, null, (int)fault)
-                : new WxpException(status);
+        // The document is what the text begins with.
+        private static WxpException Refused(byte[] text, int length, Status status, UIntPtr fault)
+        {
+            if ((status < Status.NotXml || status > Status.Encoding) && status != Status.Root)
+            {
+                return new WxpException(status);
+            }
+            fixed (byte* start = text)
+            {
+                return WxpException.OfDocument(status, start, length, (int)fault);
+            }
+        }
     }
 
     /// <summary>A group of fields of a nested document, not verified.</summary>

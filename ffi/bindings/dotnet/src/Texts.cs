@@ -50,11 +50,21 @@ namespace Wxp
             {
                 text += chinese ? $"，字段{field}" : $", field {field}";
             }
-            if (offset.HasValue)
+            return text + Place(chinese, offset);
+        }
+
+        /// <summary>What a document is instead, and what it says if that is a web page.</summary>
+        internal static unsafe string Other(Language language, int body, int page, int? offset)
+        {
+            int number = Number(language);
+            bool chinese = language == Wxp.Language.Chinese;
+            string text = Native.Text(Native.wxp_body_text(body, number));
+            text = chinese ? $"不是本协议的报文，而是{text}" : $"not a message of the protocol, but {text}";
+            if (page != 0)
             {
-                text += chinese ? $"，字节偏移{offset}" : $", byte {offset}";
+                text += (chinese ? "：" : ": ") + Native.Text(Native.wxp_page_text(page, number));
             }
-            return text;
+            return text + Place(chinese, offset);
         }
 
         /// <summary>That a field is not what was expected; values can be empty.</summary>
@@ -76,6 +86,9 @@ namespace Wxp
                 ? $"{field}的值是{found}，应为{expected}"
                 : $"{field} is {found}, not {expected}";
         }
+
+        private static string Place(bool chinese, int? offset) =>
+            !offset.HasValue ? "" : chinese ? $"，字节偏移{offset}" : $", byte {offset}";
 
         /// <summary>The number of a language.</summary>
         internal static int Number(Language language) => (int)Known(language);

@@ -12,12 +12,25 @@ namespace Wxp
         private readonly string found;
         private readonly string expected;
 
+        // What a document is that is no XML, and what it says if it is a web page; else 0.
+        private readonly int body;
+        private readonly int page;
+
         internal WxpException(Status status, string field = null, int? offset = null)
             : base(Say(Texts.Current, status, field, offset))
         {
             Status = status;
             Field = field;
             Offset = offset;
+        }
+
+        private WxpException(Status status, int offset, int body, int page)
+            : base(Texts.Other(Texts.Current, body, page, offset))
+        {
+            Status = status;
+            Offset = offset;
+            this.body = body;
+            this.page = page;
         }
 
         /// <summary>That a field is not what was expected; values can be empty.</summary>
@@ -28,6 +41,19 @@ namespace Wxp
             Field = field;
             this.found = found;
             this.expected = expected;
+        }
+
+        /// <summary>The error of a document, which says what it is if that is no XML.</summary>
+        internal static unsafe WxpException OfDocument(
+            Status status, byte* document, int length, int offset)
+        {
+            int body = Native.wxp_body(document, Native.Size(length));
+            if (body == (int)Body.Empty || body == (int)Body.Xml)
+            {
+                return new WxpException(status, null, offset);
+            }
+            int page = body == (int)Body.Html ? Native.wxp_page(document, Native.Size(length)) : 0;
+            return new WxpException(status, offset, body, page);
         }
 
         /// <summary>What was refused.</summary>
@@ -46,9 +72,10 @@ namespace Wxp
         /// The message in this language; <see cref="Exception.Message"/> is in the one that
         /// <see cref="Texts.Language"/> was when the exception was made.
         /// </summary>
-        public string MessageIn(Language language) => expected == null
-            ? Say(language, Status, Field, Offset)
-            : Texts.Difference(language, Field, found, expected);
+        public string MessageIn(Language language) =>
+            expected != null ? Texts.Difference(language, Field, found, expected)
+            : body != 0 ? Texts.Other(language, body, page, Offset)
+            : Say(language, Status, Field, Offset);
 
         // What is no name of a field says little about where it stands.
         private static string Say(Language language, Status status, string field, int? offset) =>

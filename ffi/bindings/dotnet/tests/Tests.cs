@@ -53,6 +53,7 @@ internal static unsafe class Tests
         Check("values that are written with references", References);
         Check("documents of up to 512 fields", ManyRead);
         Check("half a surrogate pair in a document", SurrogateInDocument);
+        Check("documents that are none are called what they are", OtherDocuments);
         Check("nested documents", NestedDocuments);
         Check("payloads name the field they lack", Payloads);
         Check("an explanation", Explanations);
@@ -813,6 +814,53 @@ internal static unsafe class Tests
         Refuses(Status.NotUtf8, null, 11, () => Reply.ReadNested("<xml><a>中\ud800</a></xml>"));
         byte[] bytes = { 60, 120, 62, 60, 97, 62, 0xFF, 60, 47, 97, 62, 60, 47, 120, 62 };
         Refuses(Status.NotUtf8, null, 6, () => Reply.Read(bytes));
+    }
+
+    private static void OtherDocuments()
+    {
+        const string No = "not a message of the protocol, but ";
+        const string Chinese = "不是本协议的报文，而是";
+        Says(
+            Case("21-no-cert-400.html"), Status.Root, 1,
+            No + "a web page: the server says that no client certificate was shown, which this " +
+                "operation needs",
+            Chinese + "网页：服务器提示未收到商户API证书，而该接口必须使用证书");
+        Says(
+            Case("32-apiv3-notice.json"), Status.NotXml, 0,
+            No + "a message of APIv3: another protocol, with other keys",
+            Chinese + "APIv3的报文：另一套协议，使用另外的密钥");
+        Says(
+            Case("01-json-escaped-log.txt"), Status.Name, 43,
+            No + "XML escaped as in JSON (a log line): unescape it",
+            Chinese + "按JSON转义过的XML（日志中的一行）：需要先反转义");
+        Says(
+            Encoding.UTF8.GetBytes("<xml><a><b>1</b></a></xml>"), Status.Nested, 8,
+            "an element inside a field", "字段内含有子元素");
+    }
+
+    private static byte[] Case(string name) =>
+        File.ReadAllBytes(Path.Combine(workloads, "..", "field_cases", name));
+
+    // That a document is refused in these words.
+    private static void Says(
+        byte[] document, Status status, int offset, string english, string chinese)
+    {
+        try
+        {
+            Reply.Read(document);
+        }
+        catch (WxpException error)
+        {
+            Equal(status, error.Status);
+            Equal(offset, error.Offset);
+            Equal($"{english}, byte {offset}", error.MessageIn(Language.English));
+            Equal($"{chinese}，字节偏移{offset}", error.MessageIn(Language.Chinese));
+            That(
+                error.Message == error.MessageIn(Language.English) ||
+                error.Message == error.MessageIn(Language.Chinese), error.Message);
+            return;
+        }
+        That(false, english);
     }
 
     private static void NestedDocuments()
