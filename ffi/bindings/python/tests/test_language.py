@@ -53,6 +53,46 @@ class Languages(unittest.TestCase):
         for same in (error, pickle.loads(pickle.dumps(error)), copy.copy(error)):
             self.assertEqual(str(same), error.text_in(Language.CHINESE))
 
+    def test_documents_that_are_none_are_called_what_they_are(self):
+        for file, status, english, chinese in (
+            (
+                "21-no-cert-400.html",
+                wxp.Status.ROOT,
+                "not a message of the protocol, but a web page: the server says that no client"
+                " certificate was shown, which this operation needs, byte 1",
+                "不是本协议的报文，而是网页：服务器提示未收到商户API证书，而该接口必须使用证书，字节偏移1",
+            ),
+            (
+                "32-apiv3-notice.json",
+                wxp.Status.NOT_XML,
+                "not a message of the protocol, but a message of APIv3: another protocol, with"
+                " other keys, byte 0",
+                "不是本协议的报文，而是APIv3的报文：另一套协议，使用另外的密钥，字节偏移0",
+            ),
+            (
+                "01-json-escaped-log.txt",
+                wxp.Status.NAME,
+                "not a message of the protocol, but XML escaped as in JSON (a log line): unescape"
+                " it, byte 43",
+                "不是本协议的报文，而是按JSON转义过的XML（日志中的一行）：需要先反转义，字节偏移43",
+            ),
+            (
+                "",
+                wxp.Status.NESTED,
+                "an element inside a field, byte 8",
+                "字段内含有子元素，字节偏移8",
+            ),
+        ):
+            path = support.DATA / "field_cases" / file
+            document = path.read_bytes() if file else b"<xml><a><b>1</b></a></xml>"
+            with self.assertRaises(wxp.Error) as caught:
+                wxp.Reply.read(document)
+            error = caught.exception
+            self.assertEqual(error.status, status)
+            self.assertIn(str(error.offset), english)
+            self.both(error.text_in, english, chinese)
+            self.assertEqual(str(pickle.loads(pickle.dumps(error))), english)
+
     def test_reasons_name_the_field(self):
         text = self.key.write({**PAID, "total_fee": None})
         judgment = wxp.Reply.read(text).judge(self.key, "payment")

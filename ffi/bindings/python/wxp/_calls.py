@@ -5,6 +5,7 @@ from __future__ import annotations
 from ctypes import byref, c_int32, c_size_t, create_string_buffer
 from typing import Any, Callable
 
+from ._language import look
 from ._native import lib
 from ._table import Error, Fields, Text, encode, pack, refusal
 from .numbers import Status
@@ -46,14 +47,15 @@ def read(document: bytes, call: Callable[..., int] = lib.wxp_xml_read_packed) ->
     out, length, fault = create_string_buffer(len(document)), c_size_t(), c_size_t()
     status = call(document, len(document), out, len(document), byref(length), byref(fault))
     if status:
-        raise refused(status, fault)
+        raise refused(document, status, fault)
     return out.raw[: length.value]
 
 
-def refused(status: int, fault: c_size_t) -> Error:
-    """The error of a document, with its place if that is what is wrong."""
-    of_document = Status.NOT_XML <= status <= Status.ENCODING or status == Status.ROOT
-    return Error(status, offset=fault.value if of_document else None)
+def refused(document: bytes, status: int, fault: c_size_t) -> Error:
+    """The error of a document, with its place and what it is if that is what is wrong."""
+    if Status.NOT_XML <= status <= Status.ENCODING or status == Status.ROOT:
+        return Error(status, offset=fault.value, looks=look(document))
+    return Error(status)
 
 
 def read_nested(document: bytes) -> bytes:

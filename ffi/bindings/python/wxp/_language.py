@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple, Optional
 
 from ._native import lib
-from .numbers import Language
+from .numbers import Body, Language
 
 
 class _Words(NamedTuple):
     field: str
     byte: str
+    other: str
+    page: str
     missing: str
     differs: str
     superfluous: str
@@ -20,6 +22,8 @@ _WORDS = {
     Language.ENGLISH: _Words(
         field=", field {}",
         byte=", byte {}",
+        other="not a message of the protocol, but {}",
+        page=": {}",
         missing="{name} is missing, not {expected}",
         differs="{name} is {found}, not {expected}",
         superfluous="{name} is {found}, and should be missing",
@@ -27,6 +31,8 @@ _WORDS = {
     Language.CHINESE: _Words(
         field="，字段{}",
         byte="，字节偏移{}",
+        other="不是本协议的报文，而是{}",
+        page="：{}",
         missing="缺少{name}，应为{expected}",
         differs="{name}的值是{found}，应为{expected}",
         superfluous="{name}的值是{found}，但不应有此字段",
@@ -50,12 +56,28 @@ def current() -> Language:
     return _current
 
 
+def look(document: bytes) -> Optional[tuple[int, int]]:
+    """For a document that was refused: what it is instead of XML, and what it says if a page."""
+    body: int = lib.wxp_body(document, len(document))
+    if body in (Body.EMPTY, Body.XML):
+        return None
+    return body, lib.wxp_page(document, len(document)) if body == Body.HTML else 0
+
+
 def describe(
-    language: Language, status: int, field: Optional[str], offset: Optional[int] = None
+    language: Language,
+    status: int,
+    field: Optional[str],
+    offset: Optional[int] = None,
+    looks: Optional[tuple[int, int]] = None,
 ) -> str:
-    """A status, with the name of the field that it is about, and the place."""
-    text: str = lib.wxp_status_text(status, language).decode()
+    """A status, or what a document is instead; with the name of a field, and the place."""
     words = _WORDS[language]
+    text: str = lib.wxp_status_text(status, language).decode()
+    if looks is not None:
+        body, page = looks
+        text = words.other.format(lib.wxp_body_text(body, language).decode())
+        text += words.page.format(lib.wxp_page_text(page, language).decode()) if page else ""
     text += "" if field is None else words.field.format(field)
     return text if offset is None else text + words.byte.format(offset)
 

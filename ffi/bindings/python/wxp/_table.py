@@ -40,6 +40,7 @@ class Error(Exception):
         field: Optional[str] = None,
         offset: Optional[int] = None,
         difference: Optional[tuple[str, str]] = None,
+        looks: Optional[tuple[int, int]] = None,
     ) -> None:
         #: A number of wxp.Status.
         self.status = int(status)
@@ -49,7 +50,8 @@ class Error(Exception):
         #: Status.FIELD_NAME), or in the document.
         self.offset = offset
         self._difference = difference
-        super().__init__(status, field, offset, difference)
+        self._looks = looks
+        super().__init__(status, field, offset, difference, looks)
 
     def __str__(self) -> str:
         return self.text_in(current())
@@ -60,7 +62,7 @@ class Error(Exception):
             return difference(language, self.field or "", *self._difference)
         # What is no name of a field says little about where it stands.
         field = None if self.status == Status.FIELD_NAME else self.field
-        return describe(language, self.status, field, self.offset)
+        return describe(language, self.status, field, self.offset, self._looks)
 
 
 def encode(text: Text) -> bytes:
