@@ -138,7 +138,7 @@ const MORE: usize = if ROOMY {
 } else if cfg!(target_arch = "x86") {
     2304
 } else {
-    1792
+    2048
 };
 
 fn explained(
