@@ -46,12 +46,12 @@ pub mod quickpay;
 pub mod refund;
 #[path = "../../../ffi/src/registers.rs"]
 mod registers;
+#[path = "../../../ffi/src/request.rs"]
+pub mod request;
 #[path = "../../../ffi/src/second.rs"]
 pub mod second;
 #[path = "../../../ffi/src/self_test.rs"]
 pub mod self_test;
-#[path = "../../../ffi/src/request.rs"]
-pub mod request;
 #[path = "../../../ffi/src/sign.rs"]
 pub mod sign;
 #[path = "../../../ffi/src/source.rs"]

@@ -21,7 +21,6 @@ use wxp_abi::payload::*;
 use wxp_abi::refund::*;
 use wxp_abi::second::*;
 use wxp_abi::sign::*;
-use wxp_abi::source::*;
 use wxp_abi::status::*;
 use wxp_abi::verdict::*;
 
