@@ -6,13 +6,19 @@ pub use crate::base::{ROOMY, Writer};
 pub use crate::names::ROOT;
 pub use crate::sign::stack;
 
-use crate::base::{Language, texts};
+use crate::base::{Language, texts, utf8};
 use crate::body::{Body, Layer, WebPage};
 use crate::error::ErrorKind;
 use crate::explain::{Cause, Hint};
 use crate::judge::Advice;
 use crate::payload::SecondSignature;
 use crate::protocol::{BusinessCategory, Endpoint, Finding, FindingKind, Source};
+
+/// Whether bytes are UTF-8.
+#[must_use]
+pub fn is_utf8(bytes: &[u8]) -> bool {
+    utf8::check(bytes).is_ok()
+}
 
 /// The text of the kind of error with this number.
 #[must_use]

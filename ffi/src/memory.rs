@@ -69,7 +69,11 @@ pub(crate) unsafe fn text<'a>(start: *const c_char, len: usize) -> Result<&'a st
         // SAFETY: ASCII is UTF-8.
         return Ok(unsafe { core::str::from_utf8_unchecked(bytes) });
     }
-    core::str::from_utf8(bytes).map_err(|_| WXP_E_NOT_UTF8)
+    if !wxp_core::abi::is_utf8(bytes) {
+        return Err(WXP_E_NOT_UTF8);
+    }
+    // SAFETY: it is UTF-8.
+    Ok(unsafe { core::str::from_utf8_unchecked(bytes) })
 }
 
 /// As [`text`], of text that has been checked before.
