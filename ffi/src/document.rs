@@ -7,7 +7,7 @@ use wxp_core::{Error, ErrorKind, Field, Key, Value, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Inputs, Out, OutBuffer, Outputs, objects, status};
+use crate::memory::{Out, OutBuffer, Outputs, objects, status};
 use crate::status::{self, WXP_E_DUPLICATE, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS, wxp_status};
 
 /// Signs a table and writes the document to send: the signed fields sorted by name, then sign.
@@ -114,7 +114,7 @@ impl Slots<'_> {
     ///
     /// The contract.
     pub(crate) unsafe fn at(
-        outputs: &mut Outputs<'_, impl Inputs + ?Sized>,
+        outputs: &mut Outputs<'_>,
         (fields, capacity): (*mut wxp_field, usize),
         count: *mut usize,
         (scratch, scratch_capacity): (*mut c_char, usize),

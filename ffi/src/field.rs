@@ -4,7 +4,7 @@ use core::ffi::c_char;
 
 use wxp_core::{Canonical, ErrorKind, Field, Fields, Signature, Value, sort_by_name, xml};
 
-use crate::memory::{Inputs, Outputs, checked_text, objects, overlap, status, text};
+use crate::memory::{Inputs, Outputs, checked_text, objects, status, text};
 use crate::status::{self, WXP_E_ARGUMENT, wxp_status};
 
 /// A field. One with an empty value is treated as absent: it is neither signed nor sent.
@@ -230,8 +230,10 @@ impl<'a> Table<'a> {
 }
 
 impl Inputs for Table<'_> {
-    fn overlaps(&self, range: (usize, usize)) -> bool {
-        Unchecked(self.fields).overlaps(range)
+    const TABLES: usize = 1;
+
+    fn note<'i>(&'i self, outputs: &mut Outputs<'i>) {
+        outputs.note_table(self.fields);
     }
 }
 
@@ -239,12 +241,10 @@ impl Inputs for Table<'_> {
 pub(crate) struct Unchecked<'a>(pub(crate) &'a [wxp_field]);
 
 impl Inputs for Unchecked<'_> {
-    fn overlaps(&self, range: (usize, usize)) -> bool {
-        let texts = |field: &wxp_field| {
-            overlap(range, (field.name.addr(), field.name_len))
-                || overlap(range, (field.value.addr(), field.value_len))
-        };
-        self.0.overlaps(range) || self.0.iter().any(texts)
+    const TABLES: usize = 1;
+
+    fn note<'i>(&'i self, outputs: &mut Outputs<'i>) {
+        outputs.note_table(self.0);
     }
 }
 
