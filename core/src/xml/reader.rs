@@ -12,7 +12,7 @@
 
 use core::iter::FusedIterator;
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Refused};
 use super::shape;
 use crate::base::ROOMY;
 use crate::error::{Error, ErrorKind};
@@ -118,26 +118,29 @@ impl<'a> Reader<'a> {
     /// Whether the root element is open, which it is until an item is `None` or an error.
     pub(super) fn is_inside(&mut self) -> Result<bool, Error> {
         if matches!(self.state, State::Prolog) {
-            self.state = if self.prolog()? { State::Fields } else { State::End };
+            self.cursor = Cursor::over(self.document)?;
+            let is_open = self.prolog().map_err(|Refused| self.cursor.error())?;
+            self.state = if is_open { State::Fields } else { State::End };
         }
         Ok(matches!(self.state, State::Fields))
     }
 
     /// The next item, whatever it looks like.
     fn by_grammar(&mut self) -> Option<Result<Field<'a>, Error>> {
-        let item = self.any_field().transpose();
+        let item = match self.is_inside() {
+            Ok(true) => self.field().map_err(|Refused| self.cursor.error()).transpose(),
+            Ok(false) => None,
+            Err(error) => Some(Err(error)),
+        };
         if !matches!(item, Some(Ok(_))) {
             self.stop();
         }
         item
     }
 
-    fn any_field(&mut self) -> Result<Option<Field<'a>>, Error> {
-        if !self.is_inside()? {
-            return Ok(None);
-        }
+    fn field(&mut self) -> Result<Option<Field<'a>>, Refused> {
         self.cursor.blanks();
-        if self.cursor.is_at_end_tag() {
+        if self.cursor.has("</")? {
             self.cursor.end_tag(self.root)?;
             self.cursor.nothing_more()?;
             return Ok(None);
@@ -151,14 +154,15 @@ impl<'a> Reader<'a> {
     }
 
     /// Everything up to the fields; whether there can be any.
-    fn prolog(&mut self) -> Result<bool, Error> {
-        self.cursor = Cursor::over(self.document)?;
+    fn prolog(&mut self) -> Result<bool, Refused> {
         self.cursor.declaration()?;
         self.cursor.blanks();
-        let start = self.cursor.offset();
+        let start = self.cursor.clone();
         self.root = self.cursor.start_tag(ErrorKind::NotXml)?;
         if !self.expected.is_empty() && self.root != self.expected {
-            return Err(Error::new(ErrorKind::Root, start.saturating_add(1)));
+            self.cursor = start;
+            self.cursor.skip(1);
+            return self.cursor.refuse(ErrorKind::Root);
         }
         if self.cursor.tag_end()? {
             return Ok(true);
