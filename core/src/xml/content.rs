@@ -4,13 +4,13 @@ use super::cursor::{Cursor, Refused};
 use crate::base::class::Class;
 use crate::error::ErrorKind;
 use crate::value::Value;
-use crate::value::markup::{self, CDATA_CLOSE, CDATA_OPEN};
+use crate::value::markup::{self, CDATA_CLOSE, CDATA_OPEN, Flaw};
 
 impl<'a> Cursor<'a> {
     /// The value of a field, and its end tag.
     pub(super) fn content(&mut self, name: &str) -> Result<Value<'a>, Refused> {
         let body = self.rest;
-        // Counted: what does not stand for itself.
+        // The marks are counted: whatever does not stand for itself.
         let (mut in_section, mut marks) = (false, 0_usize);
         loop {
             self.skip(Class::Special.position(self.rest.as_bytes()));
@@ -22,15 +22,15 @@ impl<'a> Cursor<'a> {
                         break;
                     }
                     in_section = true;
-                    marks = marks.saturating_add(1);
+                    marks = marks.wrapping_add(1);
                     CDATA_OPEN.len()
                 }
                 [b'&', ..] if !in_section => {
-                    marks = marks.saturating_add(1);
+                    marks = marks.wrapping_add(1);
                     match markup::reference(self.rest) {
                         Ok((_, len)) => len,
-                        Err(ErrorKind::Truncated) => return self.cut_short(),
-                        Err(kind) => return self.refuse(kind),
+                        Err(Flaw::CutShort) => return self.cut_short(),
+                        Err(Flaw::Undefined) => return self.refuse(ErrorKind::Reference),
                     }
                 }
                 [b']', ..] if self.is_at(CDATA_CLOSE)? => {
@@ -41,7 +41,7 @@ impl<'a> Cursor<'a> {
                     CDATA_CLOSE.len()
                 }
                 [b'\r', ..] => {
-                    marks = marks.saturating_add(1);
+                    marks = marks.wrapping_add(1);
                     1
                 }
                 bytes if markup::starts_forbidden(bytes) => {
@@ -53,20 +53,17 @@ impl<'a> Cursor<'a> {
             };
             self.skip(len);
         }
-        let len = body.len().saturating_sub(self.rest.len());
-        let raw = body.get(..len).unwrap_or("");
-        if !self.has("</")? {
+        let raw = self.since(body);
+        if !self.end_tag(name)? {
             let before = self.rest;
             self.start_tag(ErrorKind::Malformed)?;
             self.rest = before;
             return self.refuse(ErrorKind::Nested);
         }
-        self.end_tag(name)?;
-
-        let section = raw.strip_prefix(CDATA_OPEN).and_then(|raw| raw.strip_suffix(CDATA_CLOSE));
-        Ok(match (marks, section) {
+        Ok(match (marks, raw.as_bytes()) {
             (0, _) => Value::new(raw),
-            (1, Some(text)) => Value::new(text),
+            // One section and nothing else.
+            (1, [b'<', .., b']', b']', b'>']) => Value::new(markup::within_section(raw)),
             _ => Value::from_markup(raw),
         })
     }

@@ -7,11 +7,11 @@ use crate::error::{Error, ErrorKind};
 use crate::field::name_len;
 use crate::value::markup::{self, CDATA_OPEN};
 
-/// The unread rest of a document, and the document's length, from which offsets follow.
+/// A document, and the unread rest of it, from whose length offsets follow.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {
+    document: &'a [u8],
     pub(super) rest: &'a str,
-    document_len: usize,
     /// What was refused last.
     refused: ErrorKind,
 }
@@ -20,13 +20,23 @@ pub(super) struct Cursor<'a> {
 pub(super) struct Refused;
 
 impl<'a> Cursor<'a> {
-    pub(super) const fn new(rest: &'a str, document_len: usize) -> Self {
-        Self { rest, document_len, refused: ErrorKind::Truncated }
+    /// A document that has not been opened yet: nothing can be read.
+    pub(super) const fn new(document: &'a [u8]) -> Self {
+        Self { document, rest: "", refused: ErrorKind::Truncated }
     }
 
-    /// A document of UTF-8, behind its byte order mark if it has one.
-    pub(super) fn over(document: &'a [u8]) -> Result<Self, Error> {
-        markup::decode(document).map(|text| Self::new(text, document.len()))
+    /// Goes to the beginning of the text, behind the byte order mark if there is one.
+    pub(super) fn open(&mut self) -> Result<(), Refused> {
+        match markup::decode(self.document) {
+            Ok(text) => {
+                self.rest = text;
+                Ok(())
+            }
+            Err(error) => {
+                self.document = self.document.get(..error.position()).unwrap_or_default();
+                self.refuse(error.kind())
+            }
+        }
     }
 
     /// Whether a fixed text is next. The document may not end within it.
@@ -106,8 +116,11 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The rest of an end tag, behind `</`.
-    pub(super) fn end_tag(&mut self, name: &str) -> Result<(), Refused> {
+    /// The end tag of this element, if any end tag is next; whether one was.
+    pub(super) fn end_tag(&mut self, name: &str) -> Result<bool, Refused> {
+        if !self.has("</")? {
+            return Ok(false);
+        }
         if !self.is_at(name)? {
             return self.refuse(ErrorKind::EndTag);
         }
@@ -117,7 +130,8 @@ impl<'a> Cursor<'a> {
             Some(_) => return self.refuse(ErrorKind::EndTag),
         };
         self.blanks();
-        self.literal(">", ErrorKind::Malformed)
+        self.literal(">", ErrorKind::Malformed)?;
+        Ok(true)
     }
 
     /// Blanks up to the end of the document.
@@ -152,8 +166,15 @@ impl<'a> Cursor<'a> {
         head
     }
 
+    /// What was read since the rest was this one.
+    pub(super) fn since(&mut self, rest: &'a str) -> &'a str {
+        let len = rest.len().saturating_sub(self.rest.len());
+        self.rest = rest;
+        self.skip(len)
+    }
+
     pub(super) const fn offset(&self) -> usize {
-        self.document_len.saturating_sub(self.rest.len())
+        self.document.len().saturating_sub(self.rest.len())
     }
 
     pub(super) const fn refuse<T>(&mut self, kind: ErrorKind) -> Result<T, Refused> {

@@ -44,7 +44,7 @@ impl<'a> Cursor<'a> {
         self.blanks();
         self.literal("=", ErrorKind::Declaration)?;
         self.blanks();
-        let quote = if self.rest.starts_with('\'') { "'" } else { "\"" };
+        let quote = if self.rest.as_bytes().first() == Some(&b'\'') { "'" } else { "\"" };
         self.literal(quote, ErrorKind::Declaration)?;
         let ends = |byte| matches!(byte, b'\'' | b'"' | b'<' | b'>' | b'&');
         let len = self.rest.bytes().position(ends).unwrap_or(self.rest.len());

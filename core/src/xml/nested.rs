@@ -228,7 +228,7 @@ impl<'a> Walk<'a> {
     }
 
     fn next_step(&mut self) -> Result<Option<Step<'a>>, Error> {
-        if !self.reader.is_inside()? {
+        if !self.reader.is_inside().map_err(|Refused| self.reader.cursor.error())? {
             return Ok(None);
         }
         let cursor = &mut self.reader.cursor;
@@ -236,7 +236,6 @@ impl<'a> Walk<'a> {
         if cursor.rest.starts_with("</")
             && let Some(name) = self.record.take().or_else(|| self.list.take())
         {
-            cursor.skip("</".len());
             cursor.end_tag(name).map_err(|Refused| cursor.error())?;
             return Ok(Some(Step::End));
         }
