@@ -187,8 +187,12 @@ impl PartialEq for Value<'_> {
 impl Eq for Value<'_> {}
 
 impl PartialEq<str> for Value<'_> {
+    #[inline]
     fn eq(&self, other: &str) -> bool {
-        self.is_piecewise(other, |piece, text| piece == text)
+        match self.as_str() {
+            Some(text) => text == other,
+            None => self.is_piecewise(other, |piece, text| piece == text),
+        }
     }
 }
 
