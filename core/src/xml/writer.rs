@@ -3,12 +3,9 @@
 use crate::base::{ROOMY, Writer, bytes};
 use crate::error::{Error, ErrorKind};
 use crate::field::Fields;
-use crate::names::SIGN;
+use crate::names::{ROOT, SIGN};
 use crate::sign::{Canonical, Signature};
 use crate::value::{Value, markup};
-
-const OPEN: &[u8] = b"<xml>";
-const CLOSE: &[u8] = b"</xml>";
 
 /// The exact length of the document that [`write()`] would write, in bytes.
 ///
@@ -99,49 +96,65 @@ impl Writer<'_> {
         fields: &Canonical<'_, impl Fields + ?Sized>,
         signature: &Signature,
     ) -> Result<(), Error> {
-        self.put_all([OPEN, b"", b""]);
+        self.tag("<", ROOT);
         fields.indexed().try_for_each(|(index, field)| {
             let wrong = |at| Error::new(ErrorKind::Character { field: index }, at);
-            self.element(field.name(), field.value()).map_err(wrong)
+            self.tag("<", field.name());
+            self.value(field.value()).map_err(wrong)?;
+            self.tag("</", field.name());
+            Ok::<_, Error>(())
         })?;
-        let written = self.element(SIGN, Value::new(signature.as_str()));
-        self.put_all([CLOSE, b"", b""]);
-        written.map_err(|at| Error::new(ErrorKind::SignatureMismatch, at))
+        self.tag("<", SIGN);
+        self.piece(signature.as_bytes());
+        self.tag("</", SIGN);
+        self.tag("</", ROOT);
+        Ok(())
     }
 
-    /// An element, or the offset in its value of a character that cannot be sent.
+    fn tag(&mut self, start: &str, name: &str) {
+        self.piece(start.as_bytes());
+        self.piece(name.as_bytes());
+        self.piece(b">");
+    }
+
+    /// A value, escaped, or the offset in it of a character that cannot be sent.
     #[inline(always)] // So that decoding stays out of programs whose values are all plain.
-    fn element(&mut self, name: &str, value: Value<'_>) -> Result<(), usize> {
+    fn value(&mut self, value: Value<'_>) -> Result<(), usize> {
         let (mut result, mut passed) = (Ok(()), 0_usize);
-        self.put_all([b"<", name.as_bytes(), b">"]);
         value.visit(|text| {
             if result.is_ok() {
                 result = self.text(text).map_err(|at| at.saturating_add(passed));
                 passed = passed.saturating_add(text.len());
             }
         });
-        self.put_all([b"</", name.as_bytes(), b">"]);
         result
     }
 
-    /// A text, escaped, or the offset of a character that cannot be sent.
     #[inline(never)]
     fn text(&mut self, text: &str) -> Result<(), usize> {
         let mut rest = text.as_bytes();
         loop {
             let (plain, tail) = rest.split_at_checked(plain_len(rest)).unwrap_or_default();
-            let [byte, after @ ..] = tail else {
-                self.put_all([plain, b"", b""]);
-                return Ok(());
-            };
+            self.piece(plain);
+            let [byte, after @ ..] = tail else { return Ok(()) };
             // Lead bytes from 0xF0 on begin four bytes, which the gateway does not take.
             if *byte >= 0xF0 || markup::starts_forbidden(tail) {
                 return Err(text.len().saturating_sub(tail.len()));
             }
-            let byte = markup::escape(*byte).map_or(core::slice::from_ref(byte), str::as_bytes);
-            self.put_all([plain, byte, b""]);
+            self.piece(markup::escape(*byte).map_or(core::slice::from_ref(byte), str::as_bytes));
             rest = after;
         }
+    }
+
+    /// As [`append`](Writer::append), which is inlined only where there is room for it.
+    #[inline(always)]
+    fn piece(&mut self, piece: &[u8]) {
+        if ROOMY { self.append(piece) } else { self.append_apart(piece) }
+    }
+
+    #[inline(never)]
+    fn append_apart(&mut self, piece: &[u8]) {
+        self.append(piece);
     }
 }
 
