@@ -8,11 +8,27 @@ pub use crate::sign::stack;
 
 use crate::base::{Language, texts, utf8};
 use crate::body::{Body, Layer, WebPage};
-use crate::error::ErrorKind;
+use crate::error::{Error, ErrorKind};
 use crate::explain::{Cause, Hint};
+use crate::field::Fields;
 use crate::judge::Advice;
 use crate::payload::SecondSignature;
 use crate::protocol::{BusinessCategory, Endpoint, Finding, FindingKind, Source};
+use crate::sign::{Canonical, Signature};
+use crate::xml;
+
+/// As [`xml::write`](crate::xml::write); the document's length, in bytes.
+///
+/// # Errors
+///
+/// The same.
+pub fn write_document(
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    signature: &Signature,
+    out: &mut [u8],
+) -> Result<usize, Error> {
+    xml::write_into(fields, signature, out)
+}
 
 /// Whether bytes are UTF-8.
 #[must_use]

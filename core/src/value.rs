@@ -187,8 +187,12 @@ impl PartialEq for Value<'_> {
 impl Eq for Value<'_> {}
 
 impl PartialEq<str> for Value<'_> {
+    #[inline]
     fn eq(&self, other: &str) -> bool {
-        self.is_piecewise(other, |piece, text| piece == text)
+        match self.as_str() {
+            Some(text) => text == other,
+            None => self.is_piecewise(other, |piece, text| piece == text),
+        }
     }
 }
 
@@ -240,52 +244,54 @@ enum Form {
     Cdata,
 }
 
+impl Form {
+    /// Whether a byte can begin something that does not stand for itself.
+    const fn is_special(self, byte: u8) -> bool {
+        match self {
+            Self::Plain => false,
+            Self::Text => matches!(byte, b'<' | b'&' | b'\r'),
+            Self::Cdata => matches!(byte, b']' | b'\r'),
+        }
+    }
+}
+
 impl<'a> Iterator for Chunks<'a> {
     type Item = Chunk<'a>;
 
     fn next(&mut self) -> Option<Chunk<'a>> {
         // Every round consumes something, or ends; CDATA brackets yield nothing by themselves.
         loop {
-            let special: &[u8] = match self.form {
-                Form::Plain => {
-                    let text = self.consume(self.rest.len())?;
-                    return (!text.is_empty()).then_some(Chunk(Piece::Text(text)));
-                }
-                Form::Text => b"<&\r",
-                Form::Cdata => b"]\r",
-            };
-            let bytes = self.rest.as_bytes();
-            let plain = bytes.iter().position(|b| special.contains(b)).unwrap_or(bytes.len());
-            if plain > 0 {
-                return self.consume(plain).map(|text| Chunk(Piece::Text(text)));
-            }
-            match (self.form, bytes.first()?) {
-                (_, b'\r') => {
-                    // XML 1.0 section 2.11: CR LF and CR alone are read as LF.
-                    let end = if bytes.get(1) == Some(&b'\n') { 2 } else { 1 };
-                    self.consume(end)?;
+            let (bytes, form) = (self.rest.as_bytes(), self.form);
+            let plain = bytes.iter().position(|byte| form.is_special(*byte));
+            match (plain.unwrap_or(bytes.len()), bytes) {
+                (0, []) => return None,
+                // XML 1.0 section 2.11: CR LF and CR alone are read as LF.
+                (0, [b'\r', tail @ ..]) => {
+                    self.consume(if tail.starts_with(b"\n") { 2 } else { 1 })?;
                     return Some(Chunk(Piece::Text("\n")));
                 }
-                (Form::Cdata, _) if self.rest.starts_with(CDATA_CLOSE) => {
-                    self.consume(CDATA_CLOSE.len())?;
-                    self.form = Form::Text;
-                }
-                (Form::Cdata, _) => return self.consume(1).map(|text| Chunk(Piece::Text(text))),
-                (Form::Text, b'<') => {
+                (0, [b'<', ..]) => {
                     self.consume(CDATA_OPEN.len())?;
                     self.form = Form::Cdata;
                 }
-                (_, _) => {
+                (0, [b']', b']', b'>', ..]) => {
+                    self.consume(CDATA_CLOSE.len())?;
+                    self.form = Form::Text;
+                }
+                (0, [b'&', ..]) => {
                     let (character, len) = markup::reference(self.rest).ok()?;
                     self.consume(len)?;
-                    return Some(Chunk(Piece::Character(encode(character))));
+                    return Some(Chunk(Piece::Character(encode(character)?)));
                 }
+                (len, _) => return self.consume(len.max(1)).map(|text| Chunk(Piece::Text(text))),
             }
         }
     }
 }
 
 impl<'a> Chunks<'a> {
+    // One copy: it is larger than it looks.
+    #[inline(never)]
     fn consume(&mut self, len: usize) -> Option<&'a str> {
         let (head, tail) = self.rest.split_at_checked(len)?;
         self.rest = tail;
@@ -307,11 +313,12 @@ enum Piece<'a> {
 /// One character in UTF-8.
 type Character = heapless::String<4, u8>;
 
-fn encode(character: char) -> Character {
-    let mut text = Character::new();
-    // Cannot fail: no character is longer than four bytes.
-    let _ = text.push(character);
-    text
+fn encode(character: char) -> Option<Character> {
+    let mut bytes = [0; 4];
+    let len = character.encode_utf8(&mut bytes).len();
+    let mut bytes = heapless::Vec::from_array(bytes);
+    bytes.truncate(len);
+    Character::from_utf8(bytes).ok()
 }
 
 impl Deref for Chunk<'_> {

@@ -14,6 +14,7 @@ mod writer;
 pub(crate) use nested::nested_into;
 pub use nested::{Record, Records, read_nested_into, records};
 pub use reader::Reader;
+pub(crate) use writer::write_into;
 pub use writer::{len, write};
 
 /// Reads a document field by field, in its own order.

@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use wxp_core::abi::ROOT;
+use wxp_core::abi::{ROOT, write_document};
 use wxp_core::{Error, ErrorKind, Field, Key, Value, xml};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
@@ -32,9 +32,9 @@ pub unsafe extern "C" fn wxp_xml_write(
 }
 
 pub(crate) fn write(key: &Key, table: &Table<'_>, room: OutBuffer) -> Result<(), wxp_status> {
-    table.in_order(|order| {
-        let signature = key.sign(order).map_err(status::of)?;
-        room.fill(|out| xml::write(order, &signature, out).map(str::len))
+    table.in_order(|order| match &key.sign(order) {
+        Ok(signature) => room.fill(|out| write_document(order, signature, out)),
+        Err(error) => Err(status::of(*error)),
     })
 }
 

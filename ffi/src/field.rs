@@ -219,13 +219,22 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn at_index(&self, index: usize) -> Option<Field<'a>> {
+    // One copy: it is larger than it looks.
+    #[inline(never)]
+    fn texts(&self, index: usize) -> Option<(&'a str, &'a str)> {
         let field = self.fields.get(index)?;
         // SAFETY: the table was checked under the contract, which holds until the call returns.
-        let (name, value) = unsafe {
-            (checked_text(field.name, field.name_len), checked_text(field.value, field.value_len))
-        };
-        Some(Field::prechecked(name, value))
+        unsafe {
+            let value = checked_text(field.value, field.value_len);
+            Some((checked_text(field.name, field.name_len), value))
+        }
+    }
+
+    // Inlined, so that it is known of every value that it is plain text: what decodes the others is
+    // not linked.
+    #[inline(always)]
+    fn at_index(&self, index: usize) -> Option<Field<'a>> {
+        self.texts(index).map(|(name, value)| Field::prechecked(name, value))
     }
 }
 
@@ -259,6 +268,7 @@ impl Fields for Table<'_> {
         self.fields.len()
     }
 
+    #[inline(always)]
     fn at(&self, index: usize) -> Option<Field<'_>> {
         self.at_index(index)
     }

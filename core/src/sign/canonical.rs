@@ -89,15 +89,22 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
     }
 
     /// The value of the field called `name`, signed or not.
+    #[inline(always)] // So that what is known of a table's values is known of this one.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value<'_>> {
+        self.table.at(self.place(name)?).map(|field| field.value())
+    }
+
+    /// The index in the table of the field called `name`.
+    #[inline(never)]
+    fn place(&self, name: &str) -> Option<usize> {
         let (mut low, mut high) = (0, self.table.len());
         while low < high {
             let middle = low.midpoint(high);
-            let field = self.ranked(middle).and_then(|index| self.table.at(index))?;
-            match by_name(field.name(), name) {
+            let index = self.ranked(middle)?;
+            match by_name(self.table.at(index)?.name(), name) {
                 Ordering::Less => low = middle.saturating_add(1),
-                Ordering::Equal => return Some(field.value()),
+                Ordering::Equal => return Some(index),
                 Ordering::Greater => high = middle,
             }
         }
@@ -106,6 +113,7 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
 
     /// As [`get`](Self::get), unless the value is empty: an empty value is an absent one
     /// throughout the protocol.
+    #[inline(always)]
     pub(crate) fn stated(&self, name: &str) -> Option<Value<'_>> {
         self.get(name).filter(|value| !value.is_empty())
     }

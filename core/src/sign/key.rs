@@ -210,7 +210,8 @@ impl Key {
         }
         // Borrowed where it was made, which spares a copy of it on the stack.
         let claimed = &Signature::read(sign);
-        let claimed = claimed.as_ref().map_err(|error| *error)?;
+        let mismatch = |at: &usize| Error::new(ErrorKind::SignatureMismatch, *at);
+        let claimed = claimed.as_ref().map_err(mismatch)?;
         if claimed.algorithm() != self.algorithm() {
             return Err(ErrorKind::AlgorithmMismatch.into());
         }

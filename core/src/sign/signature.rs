@@ -52,25 +52,25 @@ impl Signature {
     /// [`ErrorKind::SignatureMismatch`] if this is no signature at all: something else than
     /// hexadecimal digits, with the offset of the first one, or another length than 32 or 64.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        Self::read(Value::new(text))
+        Self::read(Value::new(text)).map_err(|at| Error::new(ErrorKind::SignatureMismatch, at))
     }
 
-    /// As [`parse`](Self::parse), from the value of a field.
-    pub(crate) fn read(value: Value<'_>) -> Result<Self, Error> {
-        let mut digits = heapless::Vec::<u8, LEN_MAX, u8>::new();
-        let mismatch = |position| Error::new(ErrorKind::SignatureMismatch, position);
-        for chunk in value.chunks() {
-            let good = chunk.bytes().take_while(u8::is_ascii_hexdigit).count();
-            let end = digits.len().saturating_add(good);
-            if good < chunk.len() || digits.extend_from_slice(chunk.as_bytes()).is_err() {
-                return Err(mismatch(end.min(LEN_MAX)));
-            }
+    /// As [`parse`](Self::parse), from the value of a field; where it is no signature.
+    #[inline(always)] // So that decoding stays out of programs whose values are all plain.
+    pub(crate) fn read(value: Value<'_>) -> Result<Self, usize> {
+        let (mut signature, mut is_whole) = (Self { digits: heapless::Vec::new() }, true);
+        value.visit(|text| is_whole = is_whole && signature.take(text));
+        match signature.digits.len() {
+            32 | LEN_MAX if is_whole => Ok(signature),
+            len => Err(len),
         }
-        digits.make_ascii_uppercase();
-        match digits.len() {
-            32 | LEN_MAX => Ok(Self { digits }),
-            len => Err(mismatch(len)),
-        }
+    }
+
+    /// Takes more digits; whether the text has nothing else, and there was room for them.
+    fn take(&mut self, text: &str) -> bool {
+        text.bytes().all(|byte| {
+            byte.is_ascii_hexdigit() && self.digits.push(byte.to_ascii_uppercase()).is_ok()
+        })
     }
 
     /// The algorithm that makes signatures of this length.

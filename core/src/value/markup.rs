@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorKind};
 /// A document's text, behind its byte order mark if it has one.
 pub(crate) fn decode(document: &[u8]) -> Result<&str, Error> {
     match core::str::from_utf8(document) {
-        Ok(text) => Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+        Ok(text) => Ok(text.strip_prefix("\u{FEFF}").unwrap_or(text)),
         Err(e) if e.error_len().is_some() => Err(Error::new(ErrorKind::NotUtf8, e.valid_up_to())),
         Err(_) => Err(Error::new(ErrorKind::Truncated, document.len())),
     }
@@ -22,38 +22,61 @@ pub(crate) const CDATA_CLOSE: &str = "]]>";
 const ENTITIES: [(&str, char); 5] =
     [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&'), ("&apos;", '\''), ("&quot;", '"')];
 
+/// The text in a section, which is all there is.
+pub(crate) fn within_section(section: &str) -> &str {
+    let end = section.len().saturating_sub(CDATA_CLOSE.len());
+    section.get(CDATA_OPEN.len()..end).unwrap_or_default()
+}
+
+/// How many bytes two texts have in common at their beginnings.
+// One copy, without the calls that comparing slices takes.
+#[inline(never)]
+pub(crate) fn common_len(one: &str, other: &str) -> usize {
+    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
+}
+
+/// Why a text does not begin with a reference.
+pub(crate) enum Flaw {
+    /// It ends before the reference does.
+    CutShort,
+    /// What is there stands for no character that XML allows.
+    Undefined,
+}
+
 /// The character that the reference at the start of `text` stands for, and the length of the
 /// reference in bytes.
-pub(crate) fn reference(text: &str) -> Result<(char, usize), ErrorKind> {
-    for (entity, character) in ENTITIES {
-        if text.starts_with(entity) {
-            return Ok((character, entity.len()));
-        }
-        if entity.starts_with(text) {
-            return Err(ErrorKind::Truncated);
+pub(crate) fn reference(text: &str) -> Result<(char, usize), Flaw> {
+    for (entity, character) in &ENTITIES {
+        match common_len(text, entity) {
+            len if len == entity.len() => return Ok((*character, len)),
+            len if len == text.len() => return Err(Flaw::CutShort),
+            _ => {}
         }
     }
-    let (digits, radix) = match (text.strip_prefix("&#x"), text.strip_prefix("&#")) {
-        (Some(digits), _) => (digits, 16),
-        (None, Some(digits)) => (digits, 10),
-        (None, None) => return Err(ErrorKind::Reference),
+    let (mut digits, radix) = match text.as_bytes() {
+        [b'&', b'#', b'x', digits @ ..] => (digits, 16),
+        [b'&', b'#', digits @ ..] => (digits, 10),
+        _ => return Err(Flaw::Undefined),
     };
-    let mut code: u32 = 0;
-    // Saturation, not wrapping: 2^32 + 65 is no way to spell `A`.
-    for (index, byte) in digits.bytes().enumerate() {
-        match char::from(byte).to_digit(radix) {
-            Some(digit) => code = code.saturating_mul(radix).saturating_add(digit),
-            None if byte == b';' && index > 0 => {
-                let character = char::from_u32(code).filter(|c| is_char(*c));
-                let prefix = text.len().saturating_sub(digits.len());
-                let len = prefix.saturating_add(index).saturating_add(1);
-                return character.map(|c| (c, len)).ok_or(ErrorKind::Reference);
-            }
-            None => return Err(ErrorKind::Reference),
+    let (mut code, mut is_number) = (0_u32, false);
+    loop {
+        let [byte, rest @ ..] = digits else { return Err(Flaw::CutShort) };
+        digits = rest;
+        match char::from(*byte).to_digit(radix) {
+            // No wrapping: 2^32 + 65 is no way to spell `A`.
+            Some(digit) => code = code.wrapping_mul(radix).wrapping_add(digit).min(NO_CHARACTER),
+            None if *byte == b';' && is_number => break,
+            None => return Err(Flaw::Undefined),
         }
+        is_number = true;
     }
-    Err(ErrorKind::Truncated)
+    let character = char::from_u32(code).filter(|character| is_char(*character));
+    let len = text.len().saturating_sub(digits.len());
+    character.map(|character| (character, len)).ok_or(Flaw::Undefined)
 }
+
+/// The first number that is no character's, nor are those above it.
+const NO_CHARACTER: u32 = 0x11_0000;
 
 /// The reference that `character` is written as inside an element, if it cannot stand for itself.
 ///
@@ -71,7 +94,11 @@ pub(crate) const fn escape(byte: u8) -> Option<&'static str> {
 
 /// Whether XML 1.0 allows the character (section 2.2).
 const fn is_char(character: char) -> bool {
-    matches!(character, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+    match character {
+        '\t' | '\n' | '\r' => true,
+        '\u{FFFE}' | '\u{FFFF}' => false,
+        _ => character >= ' ',
+    }
 }
 
 /// Whether a character that XML 1.0 forbids begins the given UTF-8 text: [`is_char`], for bytes.

@@ -1,95 +1,70 @@
 //! The content of a field: text, CDATA sections and references.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Refused};
 use crate::base::class::Class;
-use crate::error::{Error, ErrorKind};
+use crate::error::ErrorKind;
 use crate::value::Value;
-use crate::value::markup::{self, CDATA_CLOSE, CDATA_OPEN};
+use crate::value::markup::{self, CDATA_CLOSE, CDATA_OPEN, Flaw};
 
 impl<'a> Cursor<'a> {
     /// The value of a field, and its end tag.
-    pub(super) fn content(&mut self, name: &str) -> Result<Value<'a>, Error> {
+    pub(super) fn content(&mut self, name: &str) -> Result<Value<'a>, Refused> {
         let body = self.rest;
-        let mut references = false;
-        let mut sections = 0_usize;
-        let mut line_ends = false;
+        // The marks are counted: whatever does not stand for itself.
+        let (mut in_section, mut marks) = (false, 0_usize);
         loop {
-            match self.after_plain_text() {
-                [] => return Err(self.cut_short()),
-                [b'<', ..] if self.rest.starts_with(CDATA_OPEN) => {
-                    sections = sections.saturating_add(1);
-                    line_ends |= self.cdata()?;
+            self.skip(Class::Special.position(self.rest.as_bytes()));
+            let bytes = self.rest.as_bytes();
+            let len = match bytes {
+                [] => return self.cut_short(),
+                [b'<', ..] if !in_section => {
+                    if !self.is_at(CDATA_OPEN)? {
+                        break;
+                    }
+                    in_section = true;
+                    marks = marks.wrapping_add(1);
+                    CDATA_OPEN.len()
                 }
-                [b'<', ..] => break,
-                [b'&', ..] => {
-                    references = true;
-                    let len = match markup::reference(self.rest) {
+                [b'&', ..] if !in_section => {
+                    marks = marks.wrapping_add(1);
+                    match markup::reference(self.rest) {
                         Ok((_, len)) => len,
-                        Err(ErrorKind::Truncated) => return Err(self.cut_short()),
-                        Err(kind) => return Err(self.refuse(kind)),
-                    };
-                    self.skip(len);
+                        Err(Flaw::CutShort) => return self.cut_short(),
+                        Err(Flaw::Undefined) => return self.refuse(ErrorKind::Reference),
+                    }
+                }
+                [b']', ..] if self.is_at(CDATA_CLOSE)? => {
+                    if !in_section {
+                        return self.refuse(ErrorKind::Malformed);
+                    }
+                    in_section = false;
+                    CDATA_CLOSE.len()
                 }
                 [b'\r', ..] => {
-                    line_ends = true;
-                    self.skip(1);
-                }
-                [b']', ..] if self.rest.starts_with(CDATA_CLOSE) => {
-                    return Err(self.refuse(ErrorKind::Malformed));
-                }
-                [b']', ..] => {
-                    self.skip(1);
+                    marks = marks.wrapping_add(1);
+                    1
                 }
                 bytes if markup::starts_forbidden(bytes) => {
-                    return Err(self.refuse(ErrorKind::Control));
+                    return self.refuse(ErrorKind::Control);
                 }
-                _ => self.skip_character(),
-            }
+                // It begins a character of three bytes.
+                [0xEF, ..] => 3,
+                _ => 1,
+            };
+            self.skip(len);
         }
-        let len = body.len().saturating_sub(self.rest.len());
-        let raw = body.get(..len).unwrap_or("");
-        if !self.is_at_end_tag() {
-            let nested = self.refuse(ErrorKind::Nested);
+        let raw = self.since(body);
+        if !self.end_tag(name)? {
+            let before = self.rest;
             self.start_tag(ErrorKind::Malformed)?;
-            return Err(nested);
+            self.rest = before;
+            return self.refuse(ErrorKind::Nested);
         }
-        self.end_tag(name)?;
-
-        let section = raw.strip_prefix(CDATA_OPEN).and_then(|raw| raw.strip_suffix(CDATA_CLOSE));
-        Ok(match section {
-            _ if line_ends => Value::from_markup(raw),
-            Some(text) if sections == 1 => Value::new(text),
-            _ if references || sections > 0 => Value::from_markup(raw),
-            _ => Value::new(raw),
+        Ok(match (marks, raw.as_bytes()) {
+            (0, _) => Value::new(raw),
+            // One section and nothing else.
+            (1, [b'<', .., b']', b']', b'>']) => Value::new(markup::within_section(raw)),
+            _ => Value::from_markup(raw),
         })
-    }
-
-    /// `<![CDATA[ … ]]>`; whether it holds a carriage return.
-    fn cdata(&mut self) -> Result<bool, Error> {
-        self.skip(CDATA_OPEN.len());
-        let mut line_ends = false;
-        loop {
-            match self.after_plain_text() {
-                [] => return Err(self.cut_short()),
-                [b']', ..] if self.rest.starts_with(CDATA_CLOSE) => {
-                    self.skip(CDATA_CLOSE.len());
-                    return Ok(line_ends);
-                }
-                [byte @ (b']' | b'<' | b'&' | b'\r'), ..] => {
-                    line_ends |= *byte == b'\r';
-                    self.skip(1);
-                }
-                bytes if markup::starts_forbidden(bytes) => {
-                    return Err(self.refuse(ErrorKind::Control));
-                }
-                _ => self.skip_character(),
-            }
-        }
-    }
-
-    /// Skips characters that are never markup; returns the bytes after them.
-    fn after_plain_text(&mut self) -> &'a [u8] {
-        self.skip(Class::Special.position(self.rest.as_bytes()));
-        self.rest.as_bytes()
     }
 }

@@ -1,155 +1,162 @@
 //! What has not been read yet, and the parts of a document that it can begin with.
 //!
-//! Each function consumes what it is named after, or says what it found instead.
+//! Each function consumes what it is named after, or refuses what it found instead.
 
 use crate::base::class::Class;
 use crate::error::{Error, ErrorKind};
 use crate::field::name_len;
 use crate::value::markup::{self, CDATA_OPEN};
 
-/// The unread rest of a document, and the document's length, from which offsets follow.
+/// A document, and the unread rest of it, from whose length offsets follow.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {
+    document: &'a [u8],
     pub(super) rest: &'a str,
-    document_len: usize,
+    /// What was refused last.
+    refused: ErrorKind,
 }
 
+/// The document is refused: [`Cursor::error`] says why, and that it is where the rest begins.
+pub(super) struct Refused;
+
 impl<'a> Cursor<'a> {
-    pub(super) const fn new(rest: &'a str, document_len: usize) -> Self {
-        Self { rest, document_len }
+    /// A document that has not been opened yet: nothing can be read.
+    pub(super) const fn new(document: &'a [u8]) -> Self {
+        Self { document, rest: "", refused: ErrorKind::Truncated }
     }
 
-    /// A document of UTF-8, behind its byte order mark if it has one.
-    pub(super) fn over(document: &'a [u8]) -> Result<Self, Error> {
-        markup::decode(document).map(|text| Self::new(text, document.len()))
+    /// Goes to the beginning of the text, behind the byte order mark if there is one.
+    pub(super) fn open(&mut self) -> Result<(), Refused> {
+        match markup::decode(self.document) {
+            Ok(text) => {
+                self.rest = text;
+                Ok(())
+            }
+            Err(error) => {
+                self.document = self.document.get(..error.position()).unwrap_or_default();
+                self.refuse(error.kind())
+            }
+        }
     }
 
-    pub(super) fn is_at_end_tag(&self) -> bool {
-        self.rest.starts_with("</")
+    /// Whether a fixed text is next. The document may not end within it.
+    pub(super) fn is_at(&mut self, text: &str) -> Result<bool, Refused> {
+        match markup::common_len(self.rest, text) {
+            len if len == text.len() => Ok(true),
+            len if len == self.rest.len() => self.cut_short(),
+            _ => Ok(false),
+        }
+    }
+
+    /// A fixed text, if it is next; whether it was.
+    pub(super) fn has(&mut self, text: &str) -> Result<bool, Refused> {
+        let is = self.is_at(text)?;
+        if is {
+            self.skip(text.len());
+        }
+        Ok(is)
+    }
+
+    /// A fixed text, or else `kind`.
+    pub(super) fn literal(&mut self, text: &str, kind: ErrorKind) -> Result<(), Refused> {
+        if self.has(text)? { Ok(()) } else { self.refuse(kind) }
     }
 
     pub(super) fn is_at_start_tag(&self) -> bool {
-        self.rest.strip_prefix('<').is_some_and(|rest| name_len(rest.as_bytes()) > 0)
+        matches!(self.rest.as_bytes(), [b'<', name @ ..] if name_len(name) > 0)
     }
 
     /// `<name`; text where it should stand is refused as `text`.
-    pub(super) fn start_tag(&mut self, text: ErrorKind) -> Result<&'a str, Error> {
-        let after = self.rest.as_bytes().get(1).copied();
-        match (self.rest.as_bytes().first(), after) {
-            (None, _) => Err(self.cut_short()),
-            (Some(b'<'), None) => Err(self.cut_short()),
-            (Some(b'<'), Some(b'!')) => Err(self.markup_declaration(text)),
-            (Some(b'<'), Some(b'?')) => Err(self.refuse(ErrorKind::ProcessingInstruction)),
-            (Some(b'<'), Some(b'/' | b'<' | b'>')) => Err(self.refuse(ErrorKind::Malformed)),
-            (Some(b'<'), Some(byte)) if markup::is_blank(byte) => {
-                Err(self.refuse(ErrorKind::Malformed))
-            }
-            (Some(b'<'), Some(_)) => {
+    pub(super) fn start_tag(&mut self, text: ErrorKind) -> Result<&'a str, Refused> {
+        if self.is_at("<!--")? {
+            return self.refuse(ErrorKind::Comment);
+        }
+        if self.is_at(CDATA_OPEN)? {
+            return self.refuse(text);
+        }
+        match *self.rest.as_bytes() {
+            [b'<', b'!', ..] => self.refuse(ErrorKind::Doctype),
+            [b'<', b'?', ..] => self.refuse(ErrorKind::ProcessingInstruction),
+            [b'<', b'/' | b'<' | b'>', ..] => self.refuse(ErrorKind::Malformed),
+            [b'<', byte, ..] if markup::is_blank(byte) => self.refuse(ErrorKind::Malformed),
+            [b'<', ..] => {
                 self.skip(1);
                 self.name()
             }
-            (Some(_), _) => Err(self.refuse(text)),
+            _ => self.refuse(text),
         }
     }
 
-    /// What `<!` begins here; a CDATA section is refused as `text`.
-    fn markup_declaration(&self, text: ErrorKind) -> Error {
-        let starts = |text| self.rest.starts_with(text);
-        let breaks_off = |text: &str| text.starts_with(self.rest);
-        if starts("<!--") {
-            self.refuse(ErrorKind::Comment)
-        } else if starts(CDATA_OPEN) {
-            self.refuse(text)
-        } else if breaks_off("<!--") || breaks_off(CDATA_OPEN) {
-            self.cut_short()
-        } else {
-            self.refuse(ErrorKind::Doctype)
-        }
-    }
-
-    fn name(&mut self) -> Result<&'a str, Error> {
+    fn name(&mut self) -> Result<&'a str, Refused> {
         let len = name_len(self.rest.as_bytes());
         let name = self.skip(len);
-        match self.rest.as_bytes().first() {
-            None => Err(self.cut_short()),
-            Some(b':') => Err(self.refuse(ErrorKind::Prefix)),
-            Some(b'>' | b'/') if len > 0 => Ok(name),
-            Some(byte) if len > 0 && markup::is_blank(*byte) => Ok(name),
-            Some(_) => Err(self.refuse(ErrorKind::Name)),
+        match *self.rest.as_bytes() {
+            [] => self.cut_short(),
+            [b':', ..] => self.refuse(ErrorKind::Prefix),
+            [byte, ..] if len > 0 && (byte == b'/' || ends_name(byte)) => Ok(name),
+            _ => self.refuse(ErrorKind::Name),
         }
     }
 
     /// The end of a start tag; whether content follows.
-    pub(super) fn tag_end(&mut self) -> Result<bool, Error> {
+    pub(super) fn tag_end(&mut self) -> Result<bool, Refused> {
         self.blanks();
-        match self.rest.as_bytes() {
-            [] | [b'/'] => Err(self.cut_short()),
+        if self.has("/>")? {
+            return Ok(false);
+        }
+        match *self.rest.as_bytes() {
             [b'>', ..] => {
                 self.skip(1);
                 Ok(true)
             }
-            [b'/', b'>', ..] => {
-                self.skip(2);
-                Ok(false)
-            }
             [b':' | b'_' | b'A'..=b'Z' | b'a'..=b'z' | 0x80.., ..] => {
-                Err(self.refuse(ErrorKind::Attribute))
+                self.refuse(ErrorKind::Attribute)
             }
-            _ => Err(self.refuse(ErrorKind::Malformed)),
+            _ => self.refuse(ErrorKind::Malformed),
         }
     }
 
-    pub(super) fn end_tag(&mut self, name: &str) -> Result<(), Error> {
-        self.skip("</".len());
-        match self.rest.strip_prefix(name) {
-            Some(rest) if rest.bytes().next().is_some_and(ends_name) => self.rest = rest,
-            Some("") => return Err(self.cut_short()),
-            None if name.starts_with(self.rest) => return Err(self.cut_short()),
-            _ => return Err(self.refuse(ErrorKind::EndTag)),
+    /// The end tag of this element, if any end tag is next; whether one was.
+    pub(super) fn end_tag(&mut self, name: &str) -> Result<bool, Refused> {
+        if !self.has("</")? {
+            return Ok(false);
         }
+        if !self.is_at(name)? {
+            return self.refuse(ErrorKind::EndTag);
+        }
+        match self.rest.as_bytes().get(name.len()) {
+            None => return self.cut_short(),
+            Some(byte) if ends_name(*byte) => self.skip(name.len()),
+            Some(_) => return self.refuse(ErrorKind::EndTag),
+        };
         self.blanks();
-        self.literal(">", ErrorKind::Malformed)
+        self.literal(">", ErrorKind::Malformed)?;
+        Ok(true)
     }
 
     /// Blanks up to the end of the document.
-    pub(super) fn nothing_more(&mut self) -> Result<(), Error> {
+    pub(super) fn nothing_more(&mut self) -> Result<(), Refused> {
         self.blanks();
-        if self.rest.is_empty() {
+        let before = self.rest;
+        if before.is_empty() {
             return Ok(());
         }
-        let at = self.offset();
         let kind = match self.start_tag(ErrorKind::Trailing) {
             Ok(_) => ErrorKind::SecondRoot,
-            Err(error) => match error.kind() {
+            Err(Refused) => match self.refused {
                 kind @ (ErrorKind::Comment
                 | ErrorKind::Doctype
                 | ErrorKind::ProcessingInstruction) => kind,
                 _ => ErrorKind::Trailing,
             },
         };
-        Err(Error::new(kind, at))
-    }
-
-    /// A fixed text, or else `kind`.
-    pub(super) fn literal(&mut self, text: &str, kind: ErrorKind) -> Result<(), Error> {
-        match self.rest.strip_prefix(text) {
-            Some(rest) => {
-                self.rest = rest;
-                Ok(())
-            }
-            None if text.starts_with(self.rest) => Err(self.cut_short()),
-            None => Err(self.refuse(kind)),
-        }
+        self.rest = before;
+        self.refuse(kind)
     }
 
     /// White space; its length in bytes.
     pub(super) fn blanks(&mut self) -> usize {
         self.skip(Class::Blank.leading(self.rest.as_bytes())).len()
-    }
-
-    pub(super) fn skip_character(&mut self) {
-        let len = self.rest.chars().next().map_or(0, char::len_utf8);
-        self.skip(len);
     }
 
     pub(super) fn skip(&mut self, len: usize) -> &'a str {
@@ -159,16 +166,30 @@ impl<'a> Cursor<'a> {
         head
     }
 
+    /// What was read since the rest was this one.
+    pub(super) fn since(&mut self, rest: &'a str) -> &'a str {
+        let len = rest.len().saturating_sub(self.rest.len());
+        self.rest = rest;
+        self.skip(len)
+    }
+
     pub(super) const fn offset(&self) -> usize {
-        self.document_len.saturating_sub(self.rest.len())
+        self.document.len().saturating_sub(self.rest.len())
     }
 
-    pub(super) const fn refuse(&self, kind: ErrorKind) -> Error {
-        Error::new(kind, self.offset())
+    pub(super) const fn refuse<T>(&mut self, kind: ErrorKind) -> Result<T, Refused> {
+        self.refused = kind;
+        Err(Refused)
     }
 
-    pub(super) const fn cut_short(&self) -> Error {
-        Error::new(ErrorKind::Truncated, self.document_len)
+    pub(super) const fn cut_short<T>(&mut self) -> Result<T, Refused> {
+        self.rest = "";
+        self.refuse(ErrorKind::Truncated)
+    }
+
+    /// Why the document was refused.
+    pub(super) const fn error(&self) -> Error {
+        Error::new(self.refused, self.offset())
     }
 }
 

@@ -12,7 +12,7 @@
 
 use core::iter;
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Refused};
 use super::{Reader, fill, offset, settle};
 use crate::error::{Error, ErrorKind};
 use crate::field::{Field, find, lookup};
@@ -228,15 +228,15 @@ impl<'a> Walk<'a> {
     }
 
     fn next_step(&mut self) -> Result<Option<Step<'a>>, Error> {
-        if !self.reader.is_inside()? {
+        if !self.reader.is_inside().map_err(|Refused| self.reader.cursor.error())? {
             return Ok(None);
         }
         let cursor = &mut self.reader.cursor;
         cursor.blanks();
-        if cursor.is_at_end_tag()
+        if cursor.rest.starts_with("</")
             && let Some(name) = self.record.take().or_else(|| self.list.take())
         {
-            cursor.end_tag(name)?;
+            cursor.end_tag(name).map_err(|Refused| cursor.error())?;
             return Ok(Some(Step::End));
         }
         if self.record.is_none()
@@ -249,7 +249,7 @@ impl<'a> Walk<'a> {
             return Ok(Some(Step::Group(name)));
         }
         // In a list there are no fields; but first it is known whether this is one.
-        let nested = cursor.refuse(ErrorKind::Nested);
+        let nested = Error::new(ErrorKind::Nested, cursor.offset());
         match self.reader.next().transpose()? {
             Some(_) if self.list.is_some() && self.record.is_none() => Err(nested),
             field => Ok(field.map(Step::Field)),

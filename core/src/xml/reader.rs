@@ -12,7 +12,7 @@
 
 use core::iter::FusedIterator;
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Refused};
 use super::shape;
 use crate::base::ROOMY;
 use crate::error::{Error, ErrorKind};
@@ -33,7 +33,6 @@ use crate::value::Value;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Reader<'a> {
-    document: &'a [u8],
     pub(super) cursor: Cursor<'a>,
     root: &'a str,
     /// The name that the root has to have; empty for any.
@@ -44,6 +43,8 @@ pub struct Reader<'a> {
 #[derive(Clone, Copy, Debug)]
 enum State {
     Prolog,
+    /// The prolog was refused, which is still to be said.
+    Refused,
     Fields,
     End,
 }
@@ -53,7 +54,7 @@ impl<'a> Iterator for Reader<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         if ROOMY
-            && self.is_inside() == Ok(true)
+            && matches!(self.is_inside(), Ok(true))
             && let Some((field, end)) = shape::field(self.cursor.rest, 0)
         {
             self.cursor.skip(end);
@@ -66,7 +67,7 @@ impl<'a> Iterator for Reader<'a> {
     fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut take: F) -> B {
         let mut result = init;
         loop {
-            if ROOMY && self.is_inside() == Ok(true) {
+            if ROOMY && matches!(self.is_inside(), Ok(true)) {
                 let (text, mut at) = (self.cursor.rest, 0);
                 while let Some((field, end)) = shape::field(text, at) {
                     result = take(result, Ok(field));
@@ -86,7 +87,7 @@ impl FusedIterator for Reader<'_> {}
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(document: &'a [u8]) -> Self {
-        Self { document, cursor: Cursor::new("", 0), root: "", expected: "", state: State::Prolog }
+        Self { cursor: Cursor::new(document), root: "", expected: "", state: State::Prolog }
     }
 
     /// The same, but a document whose root has another name is refused with [`ErrorKind::Root`].
@@ -116,29 +117,33 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the root element is open, which it is until an item is `None` or an error.
-    pub(super) fn is_inside(&mut self) -> Result<bool, Error> {
-        if matches!(self.state, State::Prolog) {
-            self.state = if self.prolog()? { State::Fields } else { State::End };
+    pub(super) fn is_inside(&mut self) -> Result<bool, Refused> {
+        match self.state {
+            State::Prolog => {
+                self.state = State::Refused;
+                self.state = if self.prolog()? { State::Fields } else { State::End };
+            }
+            State::Refused => return Err(Refused),
+            State::Fields | State::End => {}
         }
         Ok(matches!(self.state, State::Fields))
     }
 
     /// The next item, whatever it looks like.
     fn by_grammar(&mut self) -> Option<Result<Field<'a>, Error>> {
-        let item = self.any_field().transpose();
+        let item = self.field().map_err(|Refused| self.cursor.error()).transpose();
         if !matches!(item, Some(Ok(_))) {
             self.stop();
         }
         item
     }
 
-    fn any_field(&mut self) -> Result<Option<Field<'a>>, Error> {
+    fn field(&mut self) -> Result<Option<Field<'a>>, Refused> {
         if !self.is_inside()? {
             return Ok(None);
         }
         self.cursor.blanks();
-        if self.cursor.is_at_end_tag() {
-            self.cursor.end_tag(self.root)?;
+        if self.cursor.end_tag(self.root)? {
             self.cursor.nothing_more()?;
             return Ok(None);
         }
@@ -151,14 +156,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Everything up to the fields; whether there can be any.
-    fn prolog(&mut self) -> Result<bool, Error> {
-        self.cursor = Cursor::over(self.document)?;
+    fn prolog(&mut self) -> Result<bool, Refused> {
+        self.cursor.open()?;
         self.cursor.declaration()?;
         self.cursor.blanks();
-        let start = self.cursor.offset();
+        let start = self.cursor.rest;
         self.root = self.cursor.start_tag(ErrorKind::NotXml)?;
         if !self.expected.is_empty() && self.root != self.expected {
-            return Err(Error::new(ErrorKind::Root, start.saturating_add(1)));
+            self.cursor.rest = start;
+            self.cursor.skip(1);
+            return self.cursor.refuse(ErrorKind::Root);
         }
         if self.cursor.tag_end()? {
             return Ok(true);

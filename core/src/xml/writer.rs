@@ -3,12 +3,9 @@
 use crate::base::{ROOMY, Writer, bytes};
 use crate::error::{Error, ErrorKind};
 use crate::field::Fields;
-use crate::names::SIGN;
+use crate::names::{ROOT, SIGN};
 use crate::sign::{Canonical, Signature};
 use crate::value::{Value, markup};
-
-const OPEN: &str = "<xml>";
-const CLOSE: &str = "</xml>";
 
 /// The exact length of the document that [`write()`] would write, in bytes.
 ///
@@ -19,56 +16,9 @@ pub fn len(
     fields: &Canonical<'_, impl Fields + ?Sized>,
     signature: &Signature,
 ) -> Result<usize, Error> {
-    measure(fields, signature).map(|(len, _)| len)
-}
-
-/// The length of the document, and whether all values are known to be written as they are.
-fn measure(
-    fields: &Canonical<'_, impl Fields + ?Sized>,
-    signature: &Signature,
-) -> Result<(usize, bool), Error> {
-    let mut sum = OPEN.len().saturating_add(CLOSE.len());
-    let mut is_plain = true;
-    fields.indexed().try_for_each(|(index, field)| {
-        let is_common = field.value().as_str().is_some_and(|text| {
-            // Only to be faster: small machines leave it out.
-            ROOMY && plain_len(text.as_bytes()) == text.len()
-        });
-        let value = if is_common { Ok(field.value().len()) } else { escaped_len(field.value()) };
-        let value = value
-            .map_err(|position| Error::new(ErrorKind::Character { field: index }, position))?;
-        sum = sum.saturating_add(element_len(field.name(), value));
-        is_plain &= is_common;
-        Ok::<_, Error>(())
-    })?;
-    Ok((sum.saturating_add(element_len(SIGN, signature.as_str().len())), is_plain))
-}
-
-const fn element_len(name: &str, value_len: usize) -> usize {
-    "<></>".len().saturating_add(name.len().saturating_mul(2)).saturating_add(value_len)
-}
-
-/// The length of a value once escaped, or the offset of a character that cannot be sent.
-fn escaped_len(value: Value<'_>) -> Result<usize, usize> {
-    let (mut escaped, mut offset) = (0_usize, 0_usize);
-    for chunk in value.chunks() {
-        let mut rest = chunk.as_bytes();
-        loop {
-            let plain = plain_len(rest);
-            escaped = escaped.saturating_add(plain);
-            offset = offset.saturating_add(plain);
-            rest = rest.get(plain..).unwrap_or_default();
-            let [byte, tail @ ..] = rest else { break };
-            // Lead bytes from 0xF0 on begin four bytes, which the gateway does not take.
-            if *byte >= 0xF0 || markup::starts_forbidden(rest) {
-                return Err(offset);
-            }
-            escaped = escaped.saturating_add(markup::escape(*byte).map_or(1, str::len));
-            offset = offset.saturating_add(1);
-            rest = tail;
-        }
-    }
-    Ok(escaped)
+    let mut writer = Writer::default();
+    writer.document(fields, signature)?;
+    Ok(writer.written())
 }
 
 /// How many bytes the text begins with that are always written as they are.
@@ -120,48 +70,91 @@ pub fn write<'o>(
     signature: &Signature,
     out: &'o mut [u8],
 ) -> Result<&'o str, Error> {
+    let len = write_into(fields, signature, out)?;
+    let document = core::str::from_utf8(out.get(..len).unwrap_or_default());
+    document.map_err(|e| Error::new(ErrorKind::NotUtf8, e.valid_up_to()))
+}
+
+/// As [`write()`]; the document's length, in bytes.
+pub(crate) fn write_into(
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    signature: &Signature,
+    out: &mut [u8],
+) -> Result<usize, Error> {
     // Everything is measured and checked before the first byte is written.
-    let (needed, is_plain) = measure(fields, signature)?;
+    let needed = len(fields, signature)?;
     let out = out.get_mut(..needed).ok_or(ErrorKind::Space { needed })?;
-    let mut writer = Writer::new(out);
-    writer.put(OPEN);
-    fields.iter().for_each(|field| writer.element(field.name(), field.value(), is_plain));
-    writer.element(SIGN, Value::new(signature.as_str()), true);
-    writer.put(CLOSE);
-    core::str::from_utf8(out).map_err(|e| Error::new(ErrorKind::NotUtf8, e.valid_up_to()))
+    Writer::new(out).document(fields, signature)?;
+    Ok(needed)
 }
 
 impl Writer<'_> {
-    fn element(&mut self, name: &str, value: Value<'_>, is_plain: bool) {
-        let name = name.as_bytes();
-        match value.as_str() {
-            Some(text) if is_plain && ROOMY => {
-                self.append(b"<");
-                self.append(name);
-                self.append(b">");
-                self.append(text.as_bytes());
-                self.append(b"</");
-                self.append(name);
-                self.append(b">");
+    // One copy, which measures and writes.
+    #[inline(never)]
+    fn document(
+        &mut self,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+        signature: &Signature,
+    ) -> Result<(), Error> {
+        self.tag("<", ROOT);
+        fields.indexed().try_for_each(|(index, field)| {
+            let wrong = |at| Error::new(ErrorKind::Character { field: index }, at);
+            self.tag("<", field.name());
+            self.value(field.value()).map_err(wrong)?;
+            self.tag("</", field.name());
+            Ok::<_, Error>(())
+        })?;
+        self.tag("<", SIGN);
+        self.piece(signature.as_bytes());
+        self.tag("</", SIGN);
+        self.tag("</", ROOT);
+        Ok(())
+    }
+
+    fn tag(&mut self, start: &str, name: &str) {
+        self.piece(start.as_bytes());
+        self.piece(name.as_bytes());
+        self.piece(b">");
+    }
+
+    /// A value, escaped, or the offset in it of a character that cannot be sent.
+    #[inline(always)] // So that decoding stays out of programs whose values are all plain.
+    fn value(&mut self, value: Value<'_>) -> Result<(), usize> {
+        let (mut result, mut passed) = (Ok(()), 0_usize);
+        value.visit(|text| {
+            if result.is_ok() {
+                result = self.text(text).map_err(|at| at.saturating_add(passed));
+                passed = passed.saturating_add(text.len());
             }
-            _ => {
-                self.put_all([b"<", name, b">"]);
-                value.visit(|text| self.text(text));
-                self.put_all([b"</", name, b">"]);
-            }
-        }
+        });
+        result
     }
 
     #[inline(never)]
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) -> Result<(), usize> {
         let mut rest = text.as_bytes();
         loop {
-            let (head, tail) = rest.split_at_checked(plain_len(rest)).unwrap_or_default();
-            self.append(head);
-            let Some((byte, tail)) = tail.split_first() else { return };
-            self.append(markup::escape(*byte).map_or(core::slice::from_ref(byte), str::as_bytes));
-            rest = tail;
+            let (plain, tail) = rest.split_at_checked(plain_len(rest)).unwrap_or_default();
+            self.piece(plain);
+            let [byte, after @ ..] = tail else { return Ok(()) };
+            // Lead bytes from 0xF0 on begin four bytes, which the gateway does not take.
+            if *byte >= 0xF0 || markup::starts_forbidden(tail) {
+                return Err(text.len().saturating_sub(tail.len()));
+            }
+            self.piece(markup::escape(*byte).map_or(core::slice::from_ref(byte), str::as_bytes));
+            rest = after;
         }
+    }
+
+    /// As [`append`](Writer::append), which is inlined only where there is room for it.
+    #[inline(always)]
+    fn piece(&mut self, piece: &[u8]) {
+        if ROOMY { self.append(piece) } else { self.append_apart(piece) }
+    }
+
+    #[inline(never)]
+    fn append_apart(&mut self, piece: &[u8]) {
+        self.append(piece);
     }
 }
 
