@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 use core::slice;
 
-use wxp_core::abi::Writer;
+use wxp_core::abi::{self, Writer};
 use wxp_core::{Error, ErrorKind, Field};
 
 use crate::field::wxp_field;
@@ -57,15 +57,25 @@ pub(crate) fn check<T>(start: *const T, len: usize) -> Result<(), wxp_status> {
 ///
 /// The contract.
 pub(crate) unsafe fn text<'a>(start: *const c_char, len: usize) -> Result<&'a str, wxp_status> {
+    // SAFETY: the contract, and they are UTF-8.
+    unsafe { check_text(start, len) }.map(|()| unsafe { checked_text(start, len) })
+}
+
+/// Whether this is [`text`].
+///
+/// # Safety
+///
+/// The contract.
+pub(crate) unsafe fn check_text(start: *const c_char, len: usize) -> Result<(), wxp_status> {
     // SAFETY: the contract.
     let bytes = unsafe { objects(start.cast::<u8>(), len) }?;
-    if wxp_core::abi::ROOMY && bytes.is_ascii() {
-        // SAFETY: ASCII is UTF-8.
-        return Ok(unsafe { core::str::from_utf8_unchecked(bytes) });
-    }
-    if !wxp_core::abi::is_utf8(bytes) {
-        return Err(WXP_E_NOT_UTF8);
-    }
+    let is_text = abi::ROOMY && bytes.is_ascii() || abi::is_text(bytes);
+    if is_text { Ok(()) } else { Err(WXP_E_NOT_UTF8) }
+}
+
+/// The text that bytes are, or why the reader refuses such a document.
+pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, Error> {
+    abi::check_text(bytes)?;
     // SAFETY: it is UTF-8.
     Ok(unsafe { core::str::from_utf8_unchecked(bytes) })
 }

@@ -7,11 +7,11 @@ use crate::error::{Error, ErrorKind};
 use crate::field::name_len;
 use crate::value::markup::{self, CDATA_OPEN};
 
-/// A document, and the unread rest of it, from whose length offsets follow.
+/// The unread rest of a document, and the document's length, from which offsets follow.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {
-    document: &'a [u8],
     pub(super) rest: &'a str,
+    document_len: usize,
     /// What was refused last.
     refused: ErrorKind,
 }
@@ -20,23 +20,15 @@ pub(super) struct Cursor<'a> {
 pub(super) struct Refused;
 
 impl<'a> Cursor<'a> {
-    /// A document that has not been opened yet: nothing can be read.
-    pub(super) const fn new(document: &'a [u8]) -> Self {
-        Self { document, rest: "", refused: ErrorKind::Truncated }
+    /// At the beginning of a document, behind its byte order mark if it has one.
+    pub(super) const fn over(document: &'a str) -> Self {
+        let rest = markup::behind_mark(document);
+        Self { rest, document_len: document.len(), refused: ErrorKind::Truncated }
     }
 
-    /// Goes to the beginning of the text, behind the byte order mark if there is one.
-    pub(super) fn open(&mut self) -> Result<(), Refused> {
-        match markup::decode(self.document) {
-            Ok(text) => {
-                self.rest = text;
-                Ok(())
-            }
-            Err(error) => {
-                self.document = self.document.get(..error.position()).unwrap_or_default();
-                self.refuse(error.kind())
-            }
-        }
+    /// In a document that is refused.
+    pub(super) const fn refused(error: Error) -> Self {
+        Self { rest: "", document_len: error.position(), refused: error.kind() }
     }
 
     /// Whether a fixed text is next. The document may not end within it.
@@ -174,7 +166,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) const fn offset(&self) -> usize {
-        self.document.len().saturating_sub(self.rest.len())
+        self.document_len.saturating_sub(self.rest.len())
     }
 
     pub(super) const fn refuse<T>(&mut self, kind: ErrorKind) -> Result<T, Refused> {

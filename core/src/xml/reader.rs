@@ -17,7 +17,7 @@ use super::shape;
 use crate::base::ROOMY;
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
-use crate::value::Value;
+use crate::value::{Value, markup};
 
 /// The fields of a flat document, in document order; made by [`read`](super::read).
 ///
@@ -43,7 +43,7 @@ pub struct Reader<'a> {
 #[derive(Clone, Copy, Debug)]
 enum State {
     Prolog,
-    /// The prolog was refused, which is still to be said.
+    /// It is no text, or its prolog was refused, which is still to be said.
     Refused,
     Fields,
     End,
@@ -87,7 +87,18 @@ impl FusedIterator for Reader<'_> {}
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(document: &'a [u8]) -> Self {
-        Self { cursor: Cursor::new(document), root: "", expected: "", state: State::Prolog }
+        match markup::text(document) {
+            Ok(document) => Self::over(document),
+            Err(error) => Self::with(Cursor::refused(error), State::Refused),
+        }
+    }
+
+    pub(super) const fn over(document: &'a str) -> Self {
+        Self::with(Cursor::over(document), State::Prolog)
+    }
+
+    const fn with(cursor: Cursor<'a>, state: State) -> Self {
+        Self { cursor, root: "", expected: "", state }
     }
 
     /// The same, but a document whose root has another name is refused with [`ErrorKind::Root`].
@@ -157,7 +168,6 @@ impl<'a> Reader<'a> {
 
     /// Everything up to the fields; whether there can be any.
     fn prolog(&mut self) -> Result<bool, Refused> {
-        self.cursor.open()?;
         self.cursor.declaration()?;
         self.cursor.blanks();
         let start = self.cursor.rest;
