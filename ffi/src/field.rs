@@ -224,8 +224,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    // One copy: it is larger than it looks.
-    #[inline(never)]
+    // One copy on devices: it is larger than it looks.
+    #[cfg_attr(target_os = "none", inline(never))]
+    #[cfg_attr(not(target_os = "none"), inline)]
     fn texts(&self, index: usize) -> Option<(&'a str, &'a str)> {
         let field = self.fields.get(index)?;
         // SAFETY: the table was checked under the contract, which holds until the call returns.

@@ -69,8 +69,7 @@ pub(crate) unsafe fn text<'a>(start: *const c_char, len: usize) -> Result<&'a st
 pub(crate) unsafe fn check_text(start: *const c_char, len: usize) -> Result<(), wxp_status> {
     // SAFETY: the contract.
     let bytes = unsafe { objects(start.cast::<u8>(), len) }?;
-    let is_text = abi::ROOMY && bytes.is_ascii() || abi::is_text(bytes);
-    if is_text { Ok(()) } else { Err(WXP_E_NOT_UTF8) }
+    if abi::is_text(bytes) { Ok(()) } else { Err(WXP_E_NOT_UTF8) }
 }
 
 /// The text that bytes are, or why the reader refuses such a document.
@@ -148,13 +147,14 @@ impl Range {
 
     /// Whether it has a byte in common with one of these, all of which may be anything. One that is
     /// too large for an object has none.
-    #[inline(never)]
+    #[cfg_attr(target_os = "none", inline(never))]
     fn overlaps_any(self, others: &[Self]) -> bool {
+        let end = self.start.wrapping_add(self.size);
         others.iter().any(|other| {
-            let is_object = other.size > 0 && isize::try_from(other.size).is_ok();
-            is_object
-                && (other.start.wrapping_sub(self.start) < self.size
-                    || self.start.wrapping_sub(other.start) < other.size)
+            other.start < end
+                && other.start.wrapping_add(other.size) > self.start
+                && other.size > 0
+                && isize::try_from(other.size).is_ok()
         })
     }
 }

@@ -5,6 +5,7 @@
 //! hands the core a `str`.
 
 use super::ROOMY;
+use super::bytes::{Word, all, load};
 
 /// Bytes that are not UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,23 @@ pub(crate) const fn text(bytes: &[u8]) -> Result<&str, NotUtf8> {
 
 /// Whether bytes are text: the same, but smaller on devices.
 pub(crate) fn check(bytes: &[u8]) -> Result<(), NotUtf8> {
-    if ROOMY { text(bytes).map(drop) } else { by_bytes(bytes) }
+    match ROOMY {
+        true if bytes.len() < SHORT && is_ascii(bytes) => Ok(()),
+        true => text(bytes).map(drop),
+        false => by_bytes(bytes),
+    }
+}
+
+/// Below this, the standard library looks at more bytes one by one than [`is_ascii`] does.
+const SHORT: usize = 64;
+
+/// By words from the first byte to the last one.
+#[inline]
+fn is_ascii(bytes: &[u8]) -> bool {
+    let last = bytes.last_chunk().map_or_else(|| load(bytes), |last| Word::from_le_bytes(*last));
+    let (words, _) = bytes.as_chunks();
+    let any = words.iter().fold(last, |any, word| any | Word::from_le_bytes(*word));
+    any & all(0x80) == 0
 }
 
 /// By the table of well-formed characters in Unicode 17.0, table 3-7.
@@ -77,6 +94,7 @@ mod tests {
         let expected = text(bytes).map(drop);
         assert_eq!(by_bytes(bytes), expected, "{bytes:02X?}");
         assert_eq!(check(bytes), expected, "{bytes:02X?}");
+        assert_eq!(is_ascii(bytes), bytes.is_ascii(), "{bytes:02X?}");
     }
 
     /// Calls it with all texts of this length that consist of these bytes.
@@ -118,6 +136,18 @@ mod tests {
                 every(2, &[0x7F, 0x80, 0xBF, 0xC0], &mut |end| {
                     all_agree(&[&[lead, second], end].concat());
                 });
+            }
+        }
+    }
+
+    #[test]
+    fn one_byte_anywhere_in_a_text() {
+        for len in 0..80 {
+            all_agree(&vec![b'a'; len]);
+            for (place, byte) in (0..len).flat_map(|place| [(place, 0x80), (place, 0xC3)]) {
+                let mut bytes = vec![b'a'; len];
+                bytes[place] = byte;
+                all_agree(&bytes);
             }
         }
     }
