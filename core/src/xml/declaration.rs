@@ -4,6 +4,11 @@ use super::cursor::{Cursor, Refused};
 use crate::error::ErrorKind;
 use crate::value::markup;
 
+/// What a declaration says, in this order, and how; a capital stands for either case. Only the
+/// version has to be there.
+const DECLARED: [(&str, &[&str]); 3] =
+    [("version", &["1.0"]), ("encoding", &["UTF-8"]), ("standalone", &["yes", "no"])];
+
 impl<'a> Cursor<'a> {
     /// `<?xml … ?>`, if it is next.
     pub(super) fn declaration(&mut self) -> Result<(), Refused> {
@@ -16,19 +21,13 @@ impl<'a> Cursor<'a> {
             Some(byte) if markup::is_blank(*byte) => self.skip(START.len()),
             Some(_) => return Ok(()),
         };
-        let version = self.pseudo_attribute("version")?;
-        if version.is_none() {
-            return self.refuse(ErrorKind::Declaration);
-        }
-        if version != Some("1.0") {
-            return self.refuse(ErrorKind::Encoding);
-        }
-        let encoding = self.pseudo_attribute("encoding")?;
-        if encoding.is_some_and(|name| !name.eq_ignore_ascii_case("UTF-8")) {
-            return self.refuse(ErrorKind::Encoding);
-        }
-        if !matches!(self.pseudo_attribute("standalone")?, None | Some("yes" | "no")) {
-            return self.refuse(ErrorKind::Declaration);
+        for (place, (name, values)) in DECLARED.iter().enumerate() {
+            match self.pseudo_attribute(name)? {
+                Some(said) if values.iter().any(|value| is_spelling(said, value)) => {}
+                Some(_) if place < 2 => return self.refuse(ErrorKind::Encoding),
+                None if place > 0 => {}
+                _ => return self.refuse(ErrorKind::Declaration),
+            }
         }
         self.blanks();
         self.literal("?>", ErrorKind::Declaration)
@@ -52,4 +51,9 @@ impl<'a> Cursor<'a> {
         self.literal(quote, ErrorKind::Declaration)?;
         Ok(Some(value))
     }
+}
+
+fn is_spelling(text: &str, value: &str) -> bool {
+    let same = |(a, b): (u8, u8)| a == b || a == b.to_ascii_lowercase();
+    text.len() == value.len() && text.bytes().zip(value.bytes()).all(same)
 }
