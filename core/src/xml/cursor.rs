@@ -14,6 +14,8 @@ pub(super) struct Cursor<'a> {
     pub(super) rest: &'a str,
     /// What was refused last.
     refused: ErrorKind,
+    /// What it is to refuse something at the end of the document: mostly that it is cut short.
+    refused_at_end: ErrorKind,
 }
 
 /// The document is refused: [`Cursor::error`] says why, and that it is where the rest begins.
@@ -22,7 +24,8 @@ pub(super) struct Refused;
 impl<'a> Cursor<'a> {
     /// A document that has not been opened yet: nothing can be read.
     pub(super) const fn new(document: &'a [u8]) -> Self {
-        Self { document, rest: "", refused: ErrorKind::Truncated }
+        let cut_short = ErrorKind::Truncated;
+        Self { document, rest: "", refused: cut_short, refused_at_end: cut_short }
     }
 
     /// Goes to the beginning of the text, behind the byte order mark if there is one.
@@ -34,32 +37,33 @@ impl<'a> Cursor<'a> {
             }
             Err(error) => {
                 self.document = self.document.get(..error.position()).unwrap_or_default();
-                self.refuse(error.kind())
+                self.refuse_at_end(error.kind())
             }
         }
     }
 
-    /// Whether a fixed text is next. The document may not end within it.
-    pub(super) fn is_at(&mut self, text: &str) -> Result<bool, Refused> {
-        match markup::common_len(self.rest, text) {
-            len if len == text.len() => Ok(true),
-            len if len == self.rest.len() => self.cut_short(),
-            _ => Ok(false),
+    /// Whether a fixed text is next. If the document ends within it, this is the end.
+    pub(super) fn is_at(&mut self, text: &str) -> bool {
+        let len = markup::common_len(self.rest, text);
+        if len < text.len() && len == self.rest.len() {
+            self.rest = "";
         }
+        len == text.len()
     }
 
     /// A fixed text, if it is next; whether it was.
-    pub(super) fn has(&mut self, text: &str) -> Result<bool, Refused> {
-        let is = self.is_at(text)?;
+    #[inline(never)]
+    pub(super) fn has(&mut self, text: &str) -> bool {
+        let is = self.is_at(text);
         if is {
             self.skip(text.len());
         }
-        Ok(is)
+        is
     }
 
     /// A fixed text, or else `kind`.
     pub(super) fn literal(&mut self, text: &str, kind: ErrorKind) -> Result<(), Refused> {
-        if self.has(text)? { Ok(()) } else { self.refuse(kind) }
+        if self.has(text) { Ok(()) } else { self.refuse(kind) }
     }
 
     pub(super) fn is_at_start_tag(&self) -> bool {
@@ -68,10 +72,10 @@ impl<'a> Cursor<'a> {
 
     /// `<name`; text where it should stand is refused as `text`.
     pub(super) fn start_tag(&mut self, text: ErrorKind) -> Result<&'a str, Refused> {
-        if self.is_at("<!--")? {
+        if self.is_at("<!--") {
             return self.refuse(ErrorKind::Comment);
         }
-        if self.is_at(CDATA_OPEN)? {
+        if self.is_at(CDATA_OPEN) {
             return self.refuse(text);
         }
         match *self.rest.as_bytes() {
@@ -91,7 +95,6 @@ impl<'a> Cursor<'a> {
         let len = name_len(self.rest.as_bytes());
         let name = self.skip(len);
         match *self.rest.as_bytes() {
-            [] => self.cut_short(),
             [b':', ..] => self.refuse(ErrorKind::Prefix),
             [byte, ..] if len > 0 && (byte == b'/' || ends_name(byte)) => Ok(name),
             _ => self.refuse(ErrorKind::Name),
@@ -101,7 +104,7 @@ impl<'a> Cursor<'a> {
     /// The end of a start tag; whether content follows.
     pub(super) fn tag_end(&mut self) -> Result<bool, Refused> {
         self.blanks();
-        if self.has("/>")? {
+        if self.has("/>") {
             return Ok(false);
         }
         match *self.rest.as_bytes() {
@@ -118,10 +121,10 @@ impl<'a> Cursor<'a> {
 
     /// The end tag of this element, if any end tag is next; whether one was.
     pub(super) fn end_tag(&mut self, name: &str) -> Result<bool, Refused> {
-        if !self.has("</")? {
+        if !self.has("</") {
             return Ok(false);
         }
-        if !self.is_at(name)? {
+        if !self.is_at(name) {
             return self.refuse(ErrorKind::EndTag);
         }
         match self.rest.as_bytes().get(name.len()) {
@@ -177,19 +180,27 @@ impl<'a> Cursor<'a> {
         self.document.len().saturating_sub(self.rest.len())
     }
 
+    /// Refuses what is next, or the end of the document.
     pub(super) const fn refuse<T>(&mut self, kind: ErrorKind) -> Result<T, Refused> {
         self.refused = kind;
         Err(Refused)
     }
 
+    /// Refuses what was read last, whatever is next.
+    pub(super) const fn refuse_at_end<T>(&mut self, kind: ErrorKind) -> Result<T, Refused> {
+        self.refused_at_end = kind;
+        self.refuse(kind)
+    }
+
     pub(super) const fn cut_short<T>(&mut self) -> Result<T, Refused> {
         self.rest = "";
-        self.refuse(ErrorKind::Truncated)
+        Err(Refused)
     }
 
     /// Why the document was refused.
     pub(super) const fn error(&self) -> Error {
-        Error::new(self.refused, self.offset())
+        let kind = if self.rest.is_empty() { self.refused_at_end } else { self.refused };
+        Error::new(kind, self.offset())
     }
 }
 

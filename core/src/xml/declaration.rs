@@ -13,7 +13,7 @@ impl<'a> Cursor<'a> {
     /// `<?xml … ?>`, if it is next.
     pub(super) fn declaration(&mut self) -> Result<(), Refused> {
         const START: &str = "<?xml";
-        if !self.is_at(START)? {
+        if !self.is_at(START) {
             return Ok(());
         }
         match self.rest.as_bytes().get(START.len()) {
@@ -24,9 +24,10 @@ impl<'a> Cursor<'a> {
         for (place, (name, values)) in DECLARED.iter().enumerate() {
             match self.pseudo_attribute(name)? {
                 Some(said) if values.iter().any(|value| is_spelling(said, value)) => {}
-                Some(_) if place < 2 => return self.refuse(ErrorKind::Encoding),
+                Some(_) if place < 2 => return self.refuse_at_end(ErrorKind::Encoding),
+                Some(_) => return self.refuse_at_end(ErrorKind::Declaration),
                 None if place > 0 => {}
-                _ => return self.refuse(ErrorKind::Declaration),
+                None => return self.refuse(ErrorKind::Declaration),
             }
         }
         self.blanks();
@@ -36,8 +37,10 @@ impl<'a> Cursor<'a> {
     /// ` name = "value"`, if it is next.
     fn pseudo_attribute(&mut self, name: &str) -> Result<Option<&'a str>, Refused> {
         let before = self.rest;
-        if self.blanks() == 0 || !self.has(name)? {
-            self.rest = before;
+        if self.blanks() == 0 || !self.has(name) {
+            if !self.rest.is_empty() {
+                self.rest = before;
+            }
             return Ok(None);
         }
         self.blanks();
