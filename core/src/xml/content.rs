@@ -18,7 +18,7 @@ impl<'a> Cursor<'a> {
             let len = match bytes {
                 [] => return self.cut_short(),
                 [b'<', ..] if !in_section => {
-                    if !self.is_at(CDATA_OPEN)? {
+                    if !self.is_at(CDATA_OPEN) {
                         break;
                     }
                     in_section = true;
@@ -33,7 +33,7 @@ impl<'a> Cursor<'a> {
                         Err(Flaw::Undefined) => return self.refuse(ErrorKind::Reference),
                     }
                 }
-                [b']', ..] if self.is_at(CDATA_CLOSE)? => {
+                [b']', ..] if self.is_at(CDATA_CLOSE) => {
                     if !in_section {
                         return self.refuse(ErrorKind::Malformed);
                     }

@@ -14,6 +14,8 @@ pub(super) struct Cursor<'a> {
     document_len: usize,
     /// What was refused last.
     refused: ErrorKind,
+    /// What it is to refuse something at the end of the document: mostly that it is cut short.
+    refused_at_end: ErrorKind,
 }
 
 /// The document is refused: [`Cursor::error`] says why, and that it is where the rest begins.
@@ -22,36 +24,39 @@ pub(super) struct Refused;
 impl<'a> Cursor<'a> {
     /// At the beginning of a document, behind its byte order mark if it has one.
     pub(super) const fn over(document: &'a str) -> Self {
-        let rest = markup::behind_mark(document);
-        Self { rest, document_len: document.len(), refused: ErrorKind::Truncated }
+        let (rest, cut_short) = (markup::behind_mark(document), ErrorKind::Truncated);
+        let document_len = document.len();
+        Self { rest, document_len, refused: cut_short, refused_at_end: cut_short }
     }
 
     /// In a document that is refused.
     pub(super) const fn refused(error: Error) -> Self {
-        Self { rest: "", document_len: error.position(), refused: error.kind() }
+        let (refused, document_len) = (error.kind(), error.position());
+        Self { rest: "", document_len, refused, refused_at_end: refused }
     }
 
-    /// Whether a fixed text is next. The document may not end within it.
-    pub(super) fn is_at(&mut self, text: &str) -> Result<bool, Refused> {
-        match markup::common_len(self.rest, text) {
-            len if len == text.len() => Ok(true),
-            len if len == self.rest.len() => self.cut_short(),
-            _ => Ok(false),
+    /// Whether a fixed text is next. If the document ends within it, this is the end.
+    pub(super) fn is_at(&mut self, text: &str) -> bool {
+        let len = markup::common_len(self.rest, text);
+        if len < text.len() && len == self.rest.len() {
+            self.rest = "";
         }
+        len == text.len()
     }
 
     /// A fixed text, if it is next; whether it was.
-    pub(super) fn has(&mut self, text: &str) -> Result<bool, Refused> {
-        let is = self.is_at(text)?;
+    #[inline(never)]
+    pub(super) fn has(&mut self, text: &str) -> bool {
+        let is = self.is_at(text);
         if is {
             self.skip(text.len());
         }
-        Ok(is)
+        is
     }
 
     /// A fixed text, or else `kind`.
     pub(super) fn literal(&mut self, text: &str, kind: ErrorKind) -> Result<(), Refused> {
-        if self.has(text)? { Ok(()) } else { self.refuse(kind) }
+        if self.has(text) { Ok(()) } else { self.refuse(kind) }
     }
 
     pub(super) fn is_at_start_tag(&self) -> bool {
@@ -60,10 +65,10 @@ impl<'a> Cursor<'a> {
 
     /// `<name`; text where it should stand is refused as `text`.
     pub(super) fn start_tag(&mut self, text: ErrorKind) -> Result<&'a str, Refused> {
-        if self.is_at("<!--")? {
+        if self.is_at("<!--") {
             return self.refuse(ErrorKind::Comment);
         }
-        if self.is_at(CDATA_OPEN)? {
+        if self.is_at(CDATA_OPEN) {
             return self.refuse(text);
         }
         match *self.rest.as_bytes() {
@@ -83,7 +88,6 @@ impl<'a> Cursor<'a> {
         let len = name_len(self.rest.as_bytes());
         let name = self.skip(len);
         match *self.rest.as_bytes() {
-            [] => self.cut_short(),
             [b':', ..] => self.refuse(ErrorKind::Prefix),
             [byte, ..] if len > 0 && (byte == b'/' || ends_name(byte)) => Ok(name),
             _ => self.refuse(ErrorKind::Name),
@@ -93,7 +97,7 @@ impl<'a> Cursor<'a> {
     /// The end of a start tag; whether content follows.
     pub(super) fn tag_end(&mut self) -> Result<bool, Refused> {
         self.blanks();
-        if self.has("/>")? {
+        if self.has("/>") {
             return Ok(false);
         }
         match *self.rest.as_bytes() {
@@ -110,10 +114,10 @@ impl<'a> Cursor<'a> {
 
     /// The end tag of this element, if any end tag is next; whether one was.
     pub(super) fn end_tag(&mut self, name: &str) -> Result<bool, Refused> {
-        if !self.has("</")? {
+        if !self.has("</") {
             return Ok(false);
         }
-        if !self.is_at(name)? {
+        if !self.is_at(name) {
             return self.refuse(ErrorKind::EndTag);
         }
         match self.rest.as_bytes().get(name.len()) {
@@ -169,19 +173,27 @@ impl<'a> Cursor<'a> {
         self.document_len.saturating_sub(self.rest.len())
     }
 
+    /// Refuses what is next, or the end of the document.
     pub(super) const fn refuse<T>(&mut self, kind: ErrorKind) -> Result<T, Refused> {
         self.refused = kind;
         Err(Refused)
     }
 
+    /// Refuses what was read last, whatever is next.
+    pub(super) const fn refuse_at_end<T>(&mut self, kind: ErrorKind) -> Result<T, Refused> {
+        self.refused_at_end = kind;
+        self.refuse(kind)
+    }
+
     pub(super) const fn cut_short<T>(&mut self) -> Result<T, Refused> {
         self.rest = "";
-        self.refuse(ErrorKind::Truncated)
+        Err(Refused)
     }
 
     /// Why the document was refused.
     pub(super) const fn error(&self) -> Error {
-        Error::new(self.refused, self.offset())
+        let kind = if self.rest.is_empty() { self.refused_at_end } else { self.refused };
+        Error::new(kind, self.offset())
     }
 }
 

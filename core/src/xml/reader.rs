@@ -74,6 +74,9 @@ impl<'a> Iterator for Reader<'a> {
                     at = end;
                 }
                 self.cursor.skip(at);
+                if shape::is_end(self.cursor.rest, self.root) {
+                    return result;
+                }
             }
             match self.by_grammar() {
                 Some(item) => result = take(result, item),
@@ -168,6 +171,14 @@ impl<'a> Reader<'a> {
 
     /// Everything up to the fields; whether there can be any.
     fn prolog(&mut self) -> Result<bool, Refused> {
+        if ROOMY
+            && let Some(root) = shape::root(self.cursor.rest)
+            && (self.expected.is_empty() || root == self.expected)
+        {
+            self.root = root;
+            self.cursor.skip(root.len().saturating_add("<>".len()));
+            return Ok(true);
+        }
         self.cursor.declaration()?;
         self.cursor.blanks();
         let start = self.cursor.rest;

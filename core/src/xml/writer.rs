@@ -16,9 +16,17 @@ pub fn len(
     fields: &Canonical<'_, impl Fields + ?Sized>,
     signature: &Signature,
 ) -> Result<usize, Error> {
+    measure(fields, signature).map(|(len, _)| len)
+}
+
+/// The length of the document, and whether all values are written as they are.
+fn measure(
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    signature: &Signature,
+) -> Result<(usize, bool), Error> {
     let mut writer = Writer::default();
-    writer.document(fields, signature)?;
-    Ok(writer.written())
+    let is_plain = writer.document(fields, signature, false)?;
+    Ok((writer.written(), is_plain))
 }
 
 /// How many bytes the text begins with that are always written as they are.
@@ -82,25 +90,36 @@ pub(crate) fn write_into(
     out: &mut [u8],
 ) -> Result<usize, Error> {
     // Everything is measured and checked before the first byte is written.
-    let needed = len(fields, signature)?;
+    let (needed, is_plain) = measure(fields, signature)?;
     let out = out.get_mut(..needed).ok_or(ErrorKind::Space { needed })?;
-    Writer::new(out).document(fields, signature)?;
-    Ok(needed)
+    Writer::new(out).document(fields, signature, ROOMY && is_plain).map(|_| needed)
 }
 
 impl Writer<'_> {
+    /// Puts the document down; whether all values were written as they are, which need not be found
+    /// out again.
     // One copy, which measures and writes.
     #[inline(never)]
     fn document(
         &mut self,
         fields: &Canonical<'_, impl Fields + ?Sized>,
         signature: &Signature,
-    ) -> Result<(), Error> {
+        is_plain: bool,
+    ) -> Result<bool, Error> {
+        let mut all_plain = ROOMY;
         self.tag("<", ROOT);
         fields.indexed().try_for_each(|(index, field)| {
-            let wrong = |at| Error::new(ErrorKind::Character { field: index }, at);
             self.tag("<", field.name());
-            self.value(field.value()).map_err(wrong)?;
+            match field.value().as_str() {
+                Some(text) if ROOMY && (is_plain || plain_len(text.as_bytes()) == text.len()) => {
+                    self.piece(text.as_bytes());
+                }
+                _ => {
+                    all_plain = false;
+                    let wrong = |at| Error::new(ErrorKind::Character { field: index }, at);
+                    self.value(field.value()).map_err(wrong)?;
+                }
+            }
             self.tag("</", field.name());
             Ok::<_, Error>(())
         })?;
@@ -108,7 +127,7 @@ impl Writer<'_> {
         self.piece(signature.as_bytes());
         self.tag("</", SIGN);
         self.tag("</", ROOT);
-        Ok(())
+        Ok(all_plain)
     }
 
     fn tag(&mut self, start: &str, name: &str) {
