@@ -26,7 +26,7 @@ pub unsafe extern "C" fn wxp_xml_write(
         // SAFETY: the contract.
         let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
         // SAFETY: the contract.
-        let room = unsafe { Outputs::apart_from(&(&key, &table)).buffer(out, capacity, len) }?;
+        let room = unsafe { Outputs::only_buffer(&(&key, &table), out, capacity, len) }?;
         key.with(|key| write(key, &table, room))
     })
 }

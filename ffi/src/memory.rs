@@ -190,6 +190,23 @@ impl<'i> Outputs<'i> {
         outputs
     }
 
+    /// The only output of a call: a [`buffer`](Self::buffer).
+    ///
+    /// # Safety
+    ///
+    /// The contract.
+    // By itself, so that what it takes of the stack is free again when the call works with a secret.
+    #[inline(never)]
+    pub(crate) unsafe fn only_buffer(
+        inputs: &(impl Inputs + ?Sized),
+        start: *mut c_char,
+        capacity: usize,
+        len: *mut usize,
+    ) -> Result<OutBuffer, wxp_status> {
+        // SAFETY: the contract.
+        unsafe { Outputs::apart_from(inputs).buffer(start, capacity, len) }
+    }
+
     /// Notes objects that are read.
     pub(crate) fn note<T>(&mut self, objects: &[T]) {
         // There is room, as `apart_from` asserts.
