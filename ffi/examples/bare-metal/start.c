@@ -29,6 +29,12 @@ static _Noreturn void end(int status)
 
 _Noreturn void reset(void)
 {
+#ifdef __ARM_FP
+    /* Compiled to use the floating-point unit, which is off after a reset: CPACR,
+     * full access to coprocessors 10 and 11. */
+    *(volatile uint32_t *)0xE000ED88 |= (uint32_t)0xF << 20;
+    __asm__ volatile("dsb\n\tisb" : : : "memory");
+#endif
     uint32_t *from = data_load, *to;
     for (to = data_start; to < data_end;) *to++ = *from++;
     for (to = bss_start; to < bss_end;) *to++ = 0;

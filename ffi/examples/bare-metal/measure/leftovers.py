@@ -26,7 +26,7 @@ def measure(board, flags):
 
 def left(board, show=lambda line: None):
     """What there is to say about a board; fails if a call of one of the libraries left anything."""
-    calls = left_by(board, "libwxp", tools.FLAGS, show)
+    calls = left_by(board, "libwxp", tools.PLAIN, show)
     left_by(board, "libwxp without the margin", tools.NO_MARGIN, show)
     return f"nothing of {calls} calls"
 

@@ -1,5 +1,7 @@
 """Builds the static library and programs for devices, and runs them under QEMU."""
 
+import json
+import os
 import pathlib
 import sys
 
@@ -12,27 +14,42 @@ OUT = ROOT / "target/device"
 EXAMPLE = ROOT / "ffi/examples/bare-metal"
 ARM = "arm-none-eabi-"
 
-# The small backend of SHA-256, and the size of each frame noted beside the code.
-FLAGS = '--cfg sha2_backend="soft" --cfg sha2_backend_soft="compact" -Zemit-stack-sizes'
-# Only as much of the stack wiped as was measured; see core/src/sign/stack.rs.
-NO_MARGIN = f"{FLAGS} --cfg wxp_no_margin"
+# What the library is built with beside the flags of .cargo/config.toml, which users have: nothing; or
+# the size of each frame noted beside the code; or only as much of the stack wiped as was measured, as
+# core/src/sign/stack.rs says.
+PLAIN = []
+NOTED = ["-Zemit-stack-sizes"]
+NO_MARGIN = ["--cfg", "wxp_no_margin"]
+
+# Flags of the caller would take the place of those in .cargo/config.toml.
+for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET"]:
+    os.environ.pop(name, None)
 
 # What the names of a target's tools begin with, and what its linker has to be told.
 BINUTILS = {
     "thumbv6m-none-eabi": (ARM, ""),
     "thumbv7m-none-eabi": (ARM, ""),
     "thumbv7em-none-eabi": (ARM, ""),
+    "thumbv7em-none-eabihf": (ARM, ""),
     "armv7-unknown-linux-gnueabihf": ("arm-linux-gnueabihf-", ""),
     "armv5te-unknown-linux-gnueabi": ("arm-linux-gnueabi-", ""),
     "riscv32imac-unknown-none-elf": ("riscv64-unknown-elf-", " -m elf32lriscv"),
     "aarch64-unknown-none": ("aarch64-linux-gnu-", ""),
 }
 
-# What the machines of QEMU are: name, target, processor, nanoseconds of a tick of its timer.
+# What the machines of QEMU are: name, target, processor and float ABI, nanoseconds of a tick of its
+# timer.
+SOFT = "-mfloat-abi=soft"
 BOARDS = {
-    "Cortex-M0": ("microbit", "thumbv6m-none-eabi", "cortex-m0", 62.5),
-    "Cortex-M3": ("mps2-an385", "thumbv7m-none-eabi", "cortex-m3", 40),
-    "Cortex-M4": ("mps2-an386", "thumbv7em-none-eabi", "cortex-m4", 40),
+    "Cortex-M0": ("microbit", "thumbv6m-none-eabi", ["-mcpu=cortex-m0", SOFT], 62.5),
+    "Cortex-M3": ("mps2-an385", "thumbv7m-none-eabi", ["-mcpu=cortex-m3", SOFT], 40),
+    "Cortex-M4": ("mps2-an386", "thumbv7em-none-eabi", ["-mcpu=cortex-m4", SOFT], 40),
+    "Cortex-M4F": (
+        "mps2-an386",
+        "thumbv7em-none-eabihf",
+        ["-mcpu=cortex-m4", "-mfloat-abi=hard", "-mfpu=fpv4-sp-d16"],
+        40,
+    ),
 }
 
 
@@ -41,7 +58,7 @@ def compiler(target):
     with the source of its library."""
     sysroot = run("rustc", "--print", "sysroot").strip()
     if (pathlib.Path(sysroot) / "lib/rustlib" / target).is_dir():
-        return {"RUSTC_BOOTSTRAP": "1"}, []
+        return {}, []
     if not pathlib.Path("/usr/lib/rustlib/src/rust/library").is_dir():
         sys.exit(f"missing: rustup target add {target}, or Debian's compiler (make setup)")
     options = ["-Zbuild-std=core,compiler_builtins"]
@@ -50,19 +67,24 @@ def compiler(target):
     return {"RUSTC": "/usr/bin/rustc", "RUSTC_BOOTSTRAP": "1"}, options
 
 
-def library(target, package="wxp-ffi", profile="embedded", flags=FLAGS):
-    """The static library for a target; libwxp as users get it."""
+def library(target, package="wxp-ffi", profile="embedded", flags=PLAIN):
+    """The static library for a target; if it is plain, libwxp as users get it."""
     environment, options = compiler(target)
+    # One folder for each kind, as cargo compiles everything anew if the flags change.
+    out = OUT.joinpath(*(flag.strip("-") for flag in flags[-1:]))
     command = ["cargo", "rustc", "--quiet", "--locked", "--profile", profile, "--package", package]
-    command += ["--crate-type", "staticlib", "--target", target, "--target-dir", OUT, *options]
-    run(*command, RUSTFLAGS=flags, **environment)
+    command += ["--crate-type", "staticlib", "--target", target, "--target-dir", out, *options]
+    if flags:
+        command += ["--config", f"target.{target}.rustflags={json.dumps(flags)}"]
+        environment = {**environment, "RUSTC_BOOTSTRAP": "1"}
+    run(*command, **environment)
+    folder = out / target / profile
     if package != "wxp-ffi":
-        return OUT / target / profile / f"lib{package.replace('-', '_')}.a"
-    archive = OUT / target / ("no-margin.a" if flags == NO_MARGIN else "libwxp.a")
+        return folder / f"lib{package.replace('-', '_')}.a"
+    archive = out / target / "libwxp.a"
     cross, options = BINUTILS[target]
     packaging = ROOT / "ffi/packaging/archive.sh"
-    built = OUT / target / profile / "libwxp.a"
-    run("sh", packaging, built, archive, CROSS=cross, LD=f"{cross}ld{options}")
+    run("sh", packaging, folder / "libwxp.a", archive, CROSS=cross, LD=f"{cross}ld{options}")
     return archive
 
 
@@ -79,7 +101,7 @@ def firmware(name, board, sources, libraries):
     """A program for a board, linked with these libraries and the compiler's own."""
     _, target, processor, _ = BOARDS[board]
     elf = OUT / target / f"{name}.elf"
-    command = [f"{ARM}gcc", f"-mcpu={processor}", "-mthumb", "-mfloat-abi=soft", "-Os", "-std=c11"]
+    command = [f"{ARM}gcc", *processor, "-mthumb", "-Os", "-std=c11"]
     command += ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-ffreestanding", "-fno-builtin"]
     command += ["-ffunction-sections", "-fdata-sections", "-nostdlib", "-DWXP_STATIC", "-Iinclude"]
     command += [f"-I{EXAMPLE}", "-Wa,-Icore/tests/data", "-Wl,--gc-sections,--no-warn-execstack"]
