@@ -70,9 +70,12 @@ pub(crate) fn reference(text: &str) -> Result<(char, usize), Flaw> {
         }
         is_number = true;
     }
-    let character = char::from_u32(code).filter(|character| is_char(*character));
-    let len = text.len().saturating_sub(digits.len());
-    character.map(|character| (character, len)).ok_or(Flaw::Undefined)
+    match char::from_u32(code) {
+        Some(character) if is_char(character) => {
+            Ok((character, text.len().wrapping_sub(digits.len())))
+        }
+        _ => Err(Flaw::Undefined),
+    }
 }
 
 /// The first number that is no character's, nor are those above it.

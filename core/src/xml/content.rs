@@ -56,7 +56,7 @@ impl<'a> Cursor<'a> {
         let raw = self.since(body);
         if !self.end_tag(name)? {
             let before = self.rest;
-            self.start_tag(ErrorKind::Malformed)?;
+            self.start_tag()?;
             self.rest = before;
             return self.refuse(ErrorKind::Nested);
         }

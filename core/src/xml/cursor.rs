@@ -70,25 +70,34 @@ impl<'a> Cursor<'a> {
         matches!(self.rest.as_bytes(), [b'<', name @ ..] if name_len(name) > 0)
     }
 
-    /// `<name`; text where it should stand is refused as `text`.
-    pub(super) fn start_tag(&mut self, text: ErrorKind) -> Result<&'a str, Refused> {
+    /// `<name`; text where it should stand is stray.
+    pub(super) fn start_tag(&mut self) -> Result<&'a str, Refused> {
         if self.is_at("<!--") {
             return self.refuse(ErrorKind::Comment);
         }
         if self.is_at(CDATA_OPEN) {
-            return self.refuse(text);
+            return self.refuse(ErrorKind::Stray);
         }
         match *self.rest.as_bytes() {
             [b'<', b'!', ..] => self.refuse(ErrorKind::Doctype),
             [b'<', b'?', ..] => self.refuse(ErrorKind::ProcessingInstruction),
-            [b'<', b'/' | b'<' | b'>', ..] => self.refuse(ErrorKind::Malformed),
-            [b'<', byte, ..] if markup::is_blank(byte) => self.refuse(ErrorKind::Malformed),
+            [b'<', byte, ..] if byte == b'<' || ends_name(byte) => {
+                self.refuse(ErrorKind::Malformed)
+            }
             [b'<', ..] => {
                 self.skip(1);
                 self.name()
             }
-            _ => self.refuse(text),
+            _ => self.refuse(ErrorKind::Stray),
         }
+    }
+
+    /// Refuses what was refused, but as this if it was stray text.
+    pub(super) fn refuse_text<T>(&mut self, kind: ErrorKind) -> Result<T, Refused> {
+        if matches!(self.refused, ErrorKind::Stray) {
+            self.refused = kind;
+        }
+        Err(Refused)
     }
 
     fn name(&mut self) -> Result<&'a str, Refused> {
@@ -96,7 +105,7 @@ impl<'a> Cursor<'a> {
         let name = self.skip(len);
         match *self.rest.as_bytes() {
             [b':', ..] => self.refuse(ErrorKind::Prefix),
-            [byte, ..] if len > 0 && (byte == b'/' || ends_name(byte)) => Ok(name),
+            [byte, ..] if len > 0 && ends_name(byte) => Ok(name),
             _ => self.refuse(ErrorKind::Name),
         }
     }
@@ -129,6 +138,7 @@ impl<'a> Cursor<'a> {
         }
         match self.rest.as_bytes().get(name.len()) {
             None => return self.cut_short(),
+            Some(b'/') => return self.refuse(ErrorKind::EndTag),
             Some(byte) if ends_name(*byte) => self.skip(name.len()),
             Some(_) => return self.refuse(ErrorKind::EndTag),
         };
@@ -144,7 +154,7 @@ impl<'a> Cursor<'a> {
         if before.is_empty() {
             return Ok(());
         }
-        let kind = match self.start_tag(ErrorKind::Trailing) {
+        let kind = match self.start_tag() {
             Ok(_) => ErrorKind::SecondRoot,
             Err(Refused) => match self.refused {
                 kind @ (ErrorKind::Comment
@@ -204,6 +214,8 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// Whether a byte can follow the name in a tag.
+#[inline(never)]
 const fn ends_name(byte: u8) -> bool {
-    markup::is_blank(byte) || byte == b'>'
+    markup::is_blank(byte) || matches!(byte, b'>' | b'/')
 }

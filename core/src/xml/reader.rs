@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
             self.cursor.nothing_more()?;
             return Ok(None);
         }
-        let name = self.cursor.start_tag(ErrorKind::Stray)?;
+        let name = self.cursor.start_tag()?;
         let value = match self.cursor.tag_end()? {
             true => self.cursor.content(name)?,
             false => Value::new(""),
@@ -172,7 +172,8 @@ impl<'a> Reader<'a> {
         self.cursor.declaration()?;
         self.cursor.blanks();
         let start = self.cursor.rest;
-        self.root = self.cursor.start_tag(ErrorKind::NotXml)?;
+        let root = self.cursor.start_tag();
+        self.root = root.or_else(|Refused| self.cursor.refuse_text(ErrorKind::NotXml))?;
         if !self.expected.is_empty() && self.root != self.expected {
             self.cursor.rest = start;
             self.cursor.skip(1);
