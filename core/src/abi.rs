@@ -6,7 +6,7 @@ pub use crate::base::{ROOMY, Writer};
 pub use crate::names::ROOT;
 pub use crate::sign::stack;
 
-use crate::base::{Language, texts};
+use crate::base::{Language, texts, utf8};
 use crate::body::{Body, Layer, WebPage};
 use crate::error::{Error, ErrorKind};
 use crate::explain::{Cause, Hint};
@@ -15,6 +15,7 @@ use crate::judge::Advice;
 use crate::payload::SecondSignature;
 use crate::protocol::{BusinessCategory, Endpoint, Finding, FindingKind, Source};
 use crate::sign::{Canonical, Signature};
+use crate::value::markup;
 use crate::xml;
 
 /// As [`xml::write`](crate::xml::write); the document's length, in bytes.
@@ -28,6 +29,27 @@ pub fn write_document(
     out: &mut [u8],
 ) -> Result<usize, Error> {
     xml::write_into(fields, signature, out)
+}
+
+/// Whether bytes are UTF-8: what the standard library says, but smaller on devices.
+#[must_use]
+pub fn is_text(bytes: &[u8]) -> bool {
+    utf8::check(bytes).is_ok()
+}
+
+/// The same; or why [`xml::read`](crate::xml::read) refuses such a document.
+///
+/// # Errors
+///
+/// [`ErrorKind::NotUtf8`] and [`ErrorKind::Truncated`].
+pub fn check_text(bytes: &[u8]) -> Result<(), Error> {
+    markup::check(bytes)
+}
+
+/// As [`xml::read`](crate::xml::read), of what is text already.
+#[must_use]
+pub const fn read_document(document: &str) -> xml::Reader<'_> {
+    xml::read_text(document)
 }
 
 /// The text of the kind of error with this number.

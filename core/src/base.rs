@@ -7,6 +7,7 @@ pub(crate) mod language;
 mod short;
 pub(crate) mod sort;
 pub(crate) mod texts;
+pub(crate) mod utf8;
 mod writer;
 
 pub use language::Language;

@@ -47,7 +47,10 @@ impl<'a> Bill<'a> {
     /// are names; and [`ErrorKind::Bill`] with the offset of a line that does not fit otherwise,
     /// which is the first one of an answer in XML that says why there is no bill.
     pub fn read(document: &'a [u8]) -> Result<Self, Error> {
-        let mut lines = Lines { rest: markup::decode(document)?, document_len: document.len() };
+        let mut lines = Lines {
+            rest: markup::behind_mark(markup::text(document)?),
+            document_len: document.len(),
+        };
         if lines.rest.starts_with('<') {
             return Err(lines.misfit(ErrorKind::Bill));
         }

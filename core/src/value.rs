@@ -314,11 +314,9 @@ enum Piece<'a> {
 type Character = heapless::String<4, u8>;
 
 fn encode(character: char) -> Option<Character> {
-    let mut bytes = [0; 4];
-    let len = character.encode_utf8(&mut bytes).len();
-    let mut bytes = heapless::Vec::from_array(bytes);
-    bytes.truncate(len);
-    Character::from_utf8(bytes).ok()
+    let mut text = Character::new();
+    text.push(character).ok()?;
+    Some(text)
 }
 
 impl Deref for Chunk<'_> {

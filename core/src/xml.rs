@@ -42,6 +42,11 @@ pub const fn read(document: &[u8]) -> Reader<'_> {
     Reader::new(document)
 }
 
+/// The same, of what is text already.
+pub(crate) const fn read_text(document: &str) -> Reader<'_> {
+    Reader::over(document)
+}
+
 /// Reads a whole document into a table, sorted by name, and refuses a field that comes twice.
 ///
 /// The rules are those of [`read`]. Nothing of a refused document is left in the table.

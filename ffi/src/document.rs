@@ -2,12 +2,12 @@
 
 use core::ffi::c_char;
 
-use wxp_core::abi::{ROOT, write_document};
-use wxp_core::{Error, ErrorKind, Field, Key, Value, xml};
+use wxp_core::abi::{ROOT, read_document, write_document};
+use wxp_core::{Error, ErrorKind, Field, Key, Value};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
-use crate::memory::{Inputs, Out, OutBuffer, Outputs, objects, status};
+use crate::memory::{Out, OutBuffer, Outputs, objects, status, text_of};
 use crate::status::{self, WXP_E_DUPLICATE, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS, wxp_status};
 
 /// Signs a table and writes the document to send: the signed fields sorted by name, then sign.
@@ -87,10 +87,13 @@ pub(crate) unsafe fn read(
             (document, Slots::at(&mut outputs, fields, count, scratch, fault)?)
         };
         let mut refused = None;
-        xml::read(document).with_root(root).for_each(|field| match field {
-            Ok(field) => slots.take(field),
+        match text_of(document) {
+            Ok(text) => read_document(text).with_root(root).for_each(|field| match field {
+                Ok(field) => slots.take(field),
+                Err(error) => refused = Some(error),
+            }),
             Err(error) => refused = Some(error),
-        });
+        }
         match refused {
             None => slots.finish(document),
             Some(error) => slots.refuse(error),
@@ -114,7 +117,7 @@ impl Slots<'_> {
     ///
     /// The contract.
     pub(crate) unsafe fn at(
-        outputs: &mut Outputs<'_, impl Inputs + ?Sized>,
+        outputs: &mut Outputs<'_>,
         (fields, capacity): (*mut wxp_field, usize),
         count: *mut usize,
         (scratch, scratch_capacity): (*mut c_char, usize),

@@ -6,7 +6,7 @@ use wxp_core::{Cause, Explanation, Hint, Key, Language, Marked, Sender, Value, a
 
 use crate::field::{Table, wxp_field};
 use crate::key::{SharedKey, wxp_key};
-use crate::memory::{Inputs, Out, OutBuffer, Outputs, put_field, status, text};
+use crate::memory::{Out, OutBuffer, Outputs, put_field, status, text};
 use crate::status::{self, own_texts, wxp_status};
 
 /// The signature is right.
@@ -100,8 +100,8 @@ impl Explained<'_> {
     /// # Safety
     ///
     /// The contract.
-    pub(crate) unsafe fn at<I: Inputs + ?Sized>(
-        outputs: &mut Outputs<'_, I>,
+    pub(crate) unsafe fn at(
+        outputs: &mut Outputs<'_>,
         cause: *mut i32,
         marked: *mut usize,
         capacity: usize,

@@ -2,9 +2,10 @@
 
 use core::ffi::c_char;
 
+use wxp_core::abi;
 use wxp_core::{Canonical, ErrorKind, Field, Fields, Signature, Value, sort_by_name, xml};
 
-use crate::memory::{Inputs, Outputs, checked_text, objects, overlap, status, text};
+use crate::memory::{Inputs, Outputs, check_text, checked_text, objects, status, text};
 use crate::status::{self, WXP_E_ARGUMENT, wxp_status};
 
 /// A field. One with an empty value is treated as absent: it is neither signed nor sent.
@@ -160,17 +161,21 @@ impl wxp_field {
     ///
     /// The contract.
     unsafe fn check(&self) -> Result<(), (wxp_status, usize)> {
-        // SAFETY: the contract.
-        let value = unsafe { text(self.value, self.value_len) }.map_err(|status| (status, 0));
         // A right name is text. Only to be faster: small machines leave it out.
         // SAFETY: the contract.
-        if wxp_core::abi::ROOMY && unsafe { self.name() }.is_ok_and(Field::is_name) {
-            return value.map(drop);
+        let is_right = abi::ROOMY && unsafe { self.name() }.is_ok_and(Field::is_name);
+        if !is_right {
+            // SAFETY: the contract.
+            unsafe { check_text(self.name, self.name_len) }.map_err(|status| (status, 0))?;
         }
         // SAFETY: the contract.
-        let name = unsafe { text(self.name, self.name_len) }.map_err(|status| (status, 0))?;
-        let field = Field::new(name, value?);
-        field.map(drop).map_err(|error| (status::of(error), error.position()))
+        unsafe { check_text(self.value, self.value_len) }.map_err(|status| (status, 0))?;
+        if is_right {
+            return Ok(());
+        }
+        // SAFETY: it has been checked.
+        let name = unsafe { checked_text(self.name, self.name_len) };
+        Field::new(name, "").map(drop).map_err(|error| (status::of(error), error.position()))
     }
 }
 
@@ -219,8 +224,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    // One copy: it is larger than it looks.
-    #[inline(never)]
+    // One copy on devices: it is larger than it looks.
+    #[cfg_attr(target_os = "none", inline(never))]
+    #[cfg_attr(not(target_os = "none"), inline)]
     fn texts(&self, index: usize) -> Option<(&'a str, &'a str)> {
         let field = self.fields.get(index)?;
         // SAFETY: the table was checked under the contract, which holds until the call returns.
@@ -239,8 +245,10 @@ impl<'a> Table<'a> {
 }
 
 impl Inputs for Table<'_> {
-    fn overlaps(&self, range: (usize, usize)) -> bool {
-        Unchecked(self.fields).overlaps(range)
+    const TABLES: usize = 1;
+
+    fn note<'i>(&'i self, outputs: &mut Outputs<'i>) {
+        outputs.note_table(self.fields);
     }
 }
 
@@ -248,12 +256,10 @@ impl Inputs for Table<'_> {
 pub(crate) struct Unchecked<'a>(pub(crate) &'a [wxp_field]);
 
 impl Inputs for Unchecked<'_> {
-    fn overlaps(&self, range: (usize, usize)) -> bool {
-        let texts = |field: &wxp_field| {
-            overlap(range, (field.name.addr(), field.name_len))
-                || overlap(range, (field.value.addr(), field.value_len))
-        };
-        self.0.overlaps(range) || self.0.iter().any(texts)
+    const TABLES: usize = 1;
+
+    fn note<'i>(&'i self, outputs: &mut Outputs<'i>) {
+        outputs.note_table(self.0);
     }
 }
 

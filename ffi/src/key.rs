@@ -184,9 +184,9 @@ impl SharedKey {
 }
 
 impl Inputs for SharedKey {
-    fn overlaps(&self, range: (usize, usize)) -> bool {
+    fn note<'i>(&'i self, outputs: &mut Outputs<'i>) {
         // SAFETY: it can be read.
-        unsafe { core::slice::from_raw_parts(self.0, 1) }.overlaps(range)
+        outputs.note(unsafe { core::slice::from_raw_parts(self.0, 1) });
     }
 }
 

@@ -78,6 +78,9 @@ pub mod packing;
 
 // From pointers to borrowed types; nothing of it is exported.
 mod memory;
+// What the compiler calls, where there is no C library; nothing of it is exported.
+#[cfg(any(target_os = "none", test))]
+mod intrinsics;
 // What has been in registers; nothing of it is exported.
 #[cfg(not(test))]
 mod panic;

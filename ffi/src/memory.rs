@@ -3,9 +3,10 @@
 use core::ffi::c_char;
 use core::slice;
 
-use wxp_core::abi::Writer;
+use wxp_core::abi::{self, Writer};
 use wxp_core::{Error, ErrorKind, Field};
 
+use crate::field::wxp_field;
 use crate::status::{
     self, WXP_E_ALIGNMENT, WXP_E_LENGTH, WXP_E_NOT_UTF8, WXP_E_NULL, WXP_E_OVERLAP, WXP_E_SPACE,
     WXP_OK, wxp_status,
@@ -32,29 +33,22 @@ pub(crate) unsafe fn objects<'a, T>(start: *const T, len: usize) -> Result<&'a [
     Ok(unsafe { slice::from_raw_parts(start, len) })
 }
 
-/// As [`objects`], for writing.
+/// As [`objects`], for writing, where [`Outputs`] handed it out.
 ///
 /// # Safety
 ///
 /// The contract, and nothing else refers to them as long as the slice lives.
-unsafe fn objects_mut<'a, T>(start: *mut T, len: usize) -> Result<&'a mut [T], wxp_status> {
+unsafe fn claimed<'a, T>(start: *mut T, len: usize) -> &'a mut [T] {
     if len == 0 {
-        return Ok(&mut []);
+        return &mut [];
     }
-    check(start, len)?;
     // SAFETY: not null, aligned, of a size that an object can have, and the contract.
-    Ok(unsafe { slice::from_raw_parts_mut(start, len) })
+    unsafe { slice::from_raw_parts_mut(start, len) }
 }
 
 /// Whether there can be so many objects here.
 pub(crate) fn check<T>(start: *const T, len: usize) -> Result<(), wxp_status> {
-    let size = len.checked_mul(size_of::<T>()).filter(|size| isize::try_from(*size).is_ok());
-    match size.and_then(|size| start.addr().checked_add(size)) {
-        _ if start.is_null() => Err(WXP_E_NULL),
-        _ if !start.is_aligned() => Err(WXP_E_ALIGNMENT),
-        None => Err(WXP_E_LENGTH),
-        Some(_) => Ok(()),
-    }
+    Range::of(start, len).check(align_of::<T>())
 }
 
 /// `len` bytes of UTF-8.
@@ -63,13 +57,26 @@ pub(crate) fn check<T>(start: *const T, len: usize) -> Result<(), wxp_status> {
 ///
 /// The contract.
 pub(crate) unsafe fn text<'a>(start: *const c_char, len: usize) -> Result<&'a str, wxp_status> {
+    // SAFETY: the contract, and they are UTF-8.
+    unsafe { check_text(start, len) }.map(|()| unsafe { checked_text(start, len) })
+}
+
+/// Whether this is [`text`].
+///
+/// # Safety
+///
+/// The contract.
+pub(crate) unsafe fn check_text(start: *const c_char, len: usize) -> Result<(), wxp_status> {
     // SAFETY: the contract.
     let bytes = unsafe { objects(start.cast::<u8>(), len) }?;
-    if wxp_core::abi::ROOMY && bytes.is_ascii() {
-        // SAFETY: ASCII is UTF-8.
-        return Ok(unsafe { core::str::from_utf8_unchecked(bytes) });
-    }
-    core::str::from_utf8(bytes).map_err(|_| WXP_E_NOT_UTF8)
+    if abi::is_text(bytes) { Ok(()) } else { Err(WXP_E_NOT_UTF8) }
+}
+
+/// The text that bytes are, or why the reader refuses such a document.
+pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, Error> {
+    abi::check_text(bytes)?;
+    // SAFETY: it is UTF-8.
+    Ok(unsafe { core::str::from_utf8_unchecked(bytes) })
 }
 
 /// As [`text`], of text that has been checked before.
@@ -105,41 +112,110 @@ pub(crate) unsafe fn optional<'a, T>(start: *const T) -> Result<Option<&'a T>, w
     if start.is_null() { Ok(None) } else { unsafe { object(start) }.map(Some) }
 }
 
-/// A range of memory, by address and size in bytes.
-type Range = (usize, usize);
-
-/// What a call reads: any number of ranges.
-pub(crate) trait Inputs {
-    /// Whether one of them has a byte in common with a range.
-    fn overlaps(&self, range: Range) -> bool;
+/// A range of memory, in bytes.
+#[derive(Clone, Copy)]
+#[repr(C)]
+struct Range {
+    start: usize,
+    size: usize,
 }
 
-/// The most ranges that a call writes to.
+impl Range {
+    /// Objects; more than fit into memory are too many bytes.
+    fn of<T>(start: *const T, len: usize) -> Self {
+        Self { start: start.addr(), size: len.saturating_mul(size_of::<T>()) }
+    }
+
+    /// Where the texts of a table are.
+    fn texts_of(fields: &[wxp_field]) -> &[Self] {
+        const { assert!(size_of::<wxp_field>() == 2 * size_of::<Self>()) };
+        // SAFETY: a field is two texts, each of which is an address and a size in bytes.
+        unsafe { slice::from_raw_parts(fields.as_ptr().cast(), fields.len().saturating_mul(2)) }
+    }
+
+    /// Whether there can be an object, which is not empty.
+    // One copy for all types.
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn check(self, align: usize) -> Result<(), wxp_status> {
+        match self.start.checked_add(self.size) {
+            _ if self.start == 0 => Err(WXP_E_NULL),
+            _ if self.start & align.wrapping_sub(1) != 0 => Err(WXP_E_ALIGNMENT),
+            Some(_) if isize::try_from(self.size).is_ok() => Ok(()),
+            _ => Err(WXP_E_LENGTH),
+        }
+    }
+
+    /// Whether it has a byte in common with one of these, all of which may be anything. One that is
+    /// too large for an object has none.
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn overlaps_any(self, others: &[Self]) -> bool {
+        let end = self.start.wrapping_add(self.size);
+        others.iter().any(|other| {
+            other.start < end
+                && other.start.wrapping_add(other.size) > self.start
+                && other.size > 0
+                && isize::try_from(other.size).is_ok()
+        })
+    }
+}
+
+/// What a call reads.
+pub(crate) trait Inputs {
+    /// How many ranges that is, and how many tables; at most.
+    const RANGES: usize = 1;
+    const TABLES: usize = 0;
+
+    /// Notes what outputs have to lie apart from.
+    fn note<'i>(&'i self, outputs: &mut Outputs<'i>);
+}
+
+/// The most that a call reads, and the most ranges that it writes to.
+const RANGES_MAX: usize = 3;
+const TABLES_MAX: usize = 2;
 const OUTPUTS_MAX: usize = 6;
 
 /// Hands out what a call writes to. Each output lies apart from everything that the call reads, and
 /// from the other outputs; otherwise it is `WXP_E_OVERLAP`.
-pub(crate) struct Outputs<'i, I: ?Sized> {
-    inputs: &'i I,
-    taken: heapless::Vec<Range, OUTPUTS_MAX, u8>,
+pub(crate) struct Outputs<'i> {
+    texts: heapless::Vec<&'i [Range], TABLES_MAX, u8>,
+    /// What else is read, and the outputs that have been handed out.
+    taken: heapless::Vec<Range, { RANGES_MAX + OUTPUTS_MAX }, u8>,
 }
 
-impl<'i, I: Inputs + ?Sized> Outputs<'i, I> {
-    pub(crate) const fn apart_from(inputs: &'i I) -> Self {
-        Self { inputs, taken: heapless::Vec::new() }
+impl<'i> Outputs<'i> {
+    pub(crate) fn apart_from<I: Inputs + ?Sized>(inputs: &'i I) -> Self {
+        const { assert!(I::RANGES <= RANGES_MAX && I::TABLES <= TABLES_MAX, "more than fit") };
+        let mut outputs = Self { texts: heapless::Vec::new(), taken: heapless::Vec::new() };
+        inputs.note(&mut outputs);
+        outputs
+    }
+
+    /// Notes objects that are read.
+    pub(crate) fn note<T>(&mut self, objects: &[T]) {
+        // There is room, as `apart_from` asserts.
+        let _ = self.taken.push(Range::of(objects.as_ptr(), objects.len()));
+    }
+
+    /// Notes a table that is read, and the texts that it points to.
+    pub(crate) fn note_table(&mut self, fields: &'i [wxp_field]) {
+        self.note(fields);
+        let _ = self.texts.push(Range::texts_of(fields));
     }
 
     fn take<T>(&mut self, start: *const T, len: usize) -> Result<(), wxp_status> {
-        if len > 0 {
-            check(start, len)?;
-        }
-        self.claim((start.addr(), len.saturating_mul(size_of::<T>())))
+        self.claim(Range::of(start, len), align_of::<T>())
     }
 
     // One copy for outputs of all types.
     #[inline(never)]
-    fn claim(&mut self, range: Range) -> Result<(), wxp_status> {
-        if self.inputs.overlaps(range) || self.taken.iter().any(|other| overlap(range, *other)) {
+    fn claim(&mut self, range: Range, align: usize) -> Result<(), wxp_status> {
+        if range.size == 0 {
+            return Ok(());
+        }
+        range.check(align)?;
+        if range.overlaps_any(&self.taken)
+            || self.texts.iter().any(|texts| range.overlaps_any(texts))
+        {
             return Err(WXP_E_OVERLAP);
         }
         self.taken.push(range).map_err(|_| WXP_E_OVERLAP)
@@ -166,7 +242,7 @@ impl<'i, I: Inputs + ?Sized> Outputs<'i, I> {
     ) -> Result<&'a mut [T], wxp_status> {
         self.take(start, len)?;
         // SAFETY: the contract; what else the call reads or writes lies elsewhere.
-        unsafe { objects_mut(start, len) }
+        Ok(unsafe { claimed(start, len) })
     }
 
     /// A buffer for a text, and the output for its length.
@@ -187,42 +263,37 @@ impl<'i, I: Inputs + ?Sized> Outputs<'i, I> {
     }
 }
 
-/// Whether two ranges have a byte in common. One that is too large for an object has none.
-pub(crate) fn overlap(one: Range, other: Range) -> bool {
-    let is_object = |(_, size): Range| size > 0 && isize::try_from(size).is_ok();
-    is_object(one)
-        && is_object(other)
-        && one.0 < other.0.saturating_add(other.1)
-        && other.0 < one.0.saturating_add(one.1)
-}
-
 impl<T> Inputs for [T] {
-    fn overlaps(&self, range: Range) -> bool {
-        overlap(range, (self.as_ptr().addr(), size_of_val(self)))
+    fn note<'i>(&'i self, outputs: &mut Outputs<'i>) {
+        outputs.note(self);
     }
 }
 
 impl Inputs for str {
-    fn overlaps(&self, range: Range) -> bool {
-        self.as_bytes().overlaps(range)
+    fn note<'i>(&'i self, outputs: &mut Outputs<'i>) {
+        outputs.note(self.as_bytes());
     }
 }
 
 impl<T> Inputs for Option<&T> {
-    fn overlaps(&self, range: Range) -> bool {
-        self.is_some_and(|object| slice::from_ref(object).overlaps(range))
+    fn note<'i>(&'i self, outputs: &mut Outputs<'i>) {
+        outputs.note(self.map_or(&[][..], slice::from_ref));
     }
 }
 
 impl Inputs for () {
-    fn overlaps(&self, _: Range) -> bool {
-        false
-    }
+    const RANGES: usize = 0;
+
+    fn note<'i>(&'i self, _: &mut Outputs<'i>) {}
 }
 
 impl<A: Inputs + ?Sized, B: Inputs + ?Sized> Inputs for (&A, &B) {
-    fn overlaps(&self, range: Range) -> bool {
-        self.0.overlaps(range) || self.1.overlaps(range)
+    const RANGES: usize = A::RANGES + B::RANGES;
+    const TABLES: usize = A::TABLES + B::TABLES;
+
+    fn note<'i>(&'i self, outputs: &mut Outputs<'i>) {
+        self.0.note(outputs);
+        self.1.note(outputs);
     }
 }
 
@@ -251,7 +322,13 @@ impl OutBuffer {
 
     /// As [`put`](Self::put), of bytes that are known to be UTF-8.
     pub(crate) fn put_bytes(self, text: &[u8]) -> Result<(), wxp_status> {
-        self.write(|writer| writer.append(text))
+        let fits = text.len() <= self.capacity;
+        if fits {
+            // SAFETY: it was handed out, and the text lies elsewhere.
+            unsafe { self.start.copy_from_nonoverlapping(text.as_ptr(), text.len()) };
+        }
+        self.len.put(text.len());
+        if fits { Ok(()) } else { Err(WXP_E_SPACE) }
     }
 
     /// Writes what `write` writes, which it is asked for twice, or only says how long it is.
@@ -260,9 +337,8 @@ impl OutBuffer {
         write(&mut measure);
         let fits = measure.written() <= self.capacity;
         if fits {
-            // SAFETY: it was checked when it was handed out, and this is the beginning.
-            let room = unsafe { objects_mut(self.start, measure.written()) }?;
-            write(&mut Writer::new(room));
+            // SAFETY: it was handed out, and this is the beginning.
+            write(&mut Writer::new(unsafe { claimed(self.start, measure.written()) }));
         }
         self.len.put(measure.written());
         if fits { Ok(()) } else { Err(WXP_E_SPACE) }
@@ -274,8 +350,8 @@ impl OutBuffer {
         self,
         write: impl FnOnce(&mut [u8]) -> Result<usize, Error>,
     ) -> Result<(), wxp_status> {
-        // SAFETY: it was checked when it was handed out.
-        match write(unsafe { objects_mut(self.start, self.capacity) }?) {
+        // SAFETY: it was handed out.
+        match write(unsafe { claimed(self.start, self.capacity) }) {
             Ok(len) => {
                 self.len.put(len);
                 Ok(())

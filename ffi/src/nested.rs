@@ -7,7 +7,7 @@ use wxp_core::{Error, Field, Reply, xml};
 
 use crate::document::Slots;
 use crate::field::wxp_field;
-use crate::memory::{Inputs, Out, Outputs, objects, status};
+use crate::memory::{Out, Outputs, objects, status};
 use crate::status::wxp_status;
 
 /// The most fields of a nested document outside of groups, and of one of its records.
@@ -134,7 +134,7 @@ impl Rows<'_> {
     ///
     /// The contract.
     unsafe fn at(
-        outputs: &mut Outputs<'_, impl Inputs + ?Sized>,
+        outputs: &mut Outputs<'_>,
         (records, capacity): (*mut wxp_record, usize),
         count: *mut usize,
         fields: *const wxp_field,

@@ -2,14 +2,35 @@
 //! writing share.
 
 use crate::base::class::Class;
+use crate::base::utf8::{self, NotUtf8};
 use crate::error::{Error, ErrorKind};
 
-/// A document's text, behind its byte order mark if it has one.
-pub(crate) fn decode(document: &[u8]) -> Result<&str, Error> {
-    match core::str::from_utf8(document) {
-        Ok(text) => Ok(text.strip_prefix("\u{FEFF}").unwrap_or(text)),
-        Err(e) if e.error_len().is_some() => Err(Error::new(ErrorKind::NotUtf8, e.valid_up_to())),
-        Err(_) => Err(Error::new(ErrorKind::Truncated, document.len())),
+/// The text that a document is.
+pub(crate) const fn text(document: &[u8]) -> Result<&str, Error> {
+    match utf8::text(document) {
+        Ok(text) => Ok(text),
+        Err(fault) => Err(refused(document, fault)),
+    }
+}
+
+/// Whether a document is text.
+pub(crate) fn check(document: &[u8]) -> Result<(), Error> {
+    utf8::check(document).map_err(|fault| refused(document, fault))
+}
+
+const fn refused(document: &[u8], fault: NotUtf8) -> Error {
+    if fault.is_cut {
+        Error::new(ErrorKind::Truncated, document.len())
+    } else {
+        Error::new(ErrorKind::NotUtf8, fault.valid)
+    }
+}
+
+/// A document's text behind its byte order mark, if it has one.
+pub(crate) const fn behind_mark(document: &str) -> &str {
+    match (document.as_bytes(), document.split_at_checked("\u{FEFF}".len())) {
+        ([0xEF, 0xBB, 0xBF, ..], Some((_, text))) => text,
+        _ => document,
     }
 }
 

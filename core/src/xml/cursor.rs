@@ -7,11 +7,11 @@ use crate::error::{Error, ErrorKind};
 use crate::field::name_len;
 use crate::value::markup::{self, CDATA_OPEN};
 
-/// A document, and the unread rest of it, from whose length offsets follow.
+/// The unread rest of a document, and the document's length, from which offsets follow.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {
-    document: &'a [u8],
     pub(super) rest: &'a str,
+    document_len: usize,
     /// What was refused last.
     refused: ErrorKind,
     /// What it is to refuse something at the end of the document: mostly that it is cut short.
@@ -22,24 +22,18 @@ pub(super) struct Cursor<'a> {
 pub(super) struct Refused;
 
 impl<'a> Cursor<'a> {
-    /// A document that has not been opened yet: nothing can be read.
-    pub(super) const fn new(document: &'a [u8]) -> Self {
-        let cut_short = ErrorKind::Truncated;
-        Self { document, rest: "", refused: cut_short, refused_at_end: cut_short }
+    /// At the beginning of a document, behind its byte order mark if it has one.
+    pub(super) const fn over(document: &'a str) -> Self {
+        Self::new(markup::behind_mark(document), document.len(), ErrorKind::Truncated)
     }
 
-    /// Goes to the beginning of the text, behind the byte order mark if there is one.
-    pub(super) fn open(&mut self) -> Result<(), Refused> {
-        match markup::decode(self.document) {
-            Ok(text) => {
-                self.rest = text;
-                Ok(())
-            }
-            Err(error) => {
-                self.document = self.document.get(..error.position()).unwrap_or_default();
-                self.refuse_at_end(error.kind())
-            }
-        }
+    /// In a document that is refused.
+    pub(super) const fn refused(error: Error) -> Self {
+        Self::new("", error.position(), error.kind())
+    }
+
+    const fn new(rest: &'a str, document_len: usize, refused_at_end: ErrorKind) -> Self {
+        Self { rest, document_len, refused: refused_at_end, refused_at_end }
     }
 
     /// Whether a fixed text is next. If the document ends within it, this is the end.
@@ -187,7 +181,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) const fn offset(&self) -> usize {
-        self.document.len().saturating_sub(self.rest.len())
+        self.document_len.saturating_sub(self.rest.len())
     }
 
     /// Refuses what is next, or the end of the document.

@@ -17,7 +17,7 @@ use super::shape;
 use crate::base::ROOMY;
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
-use crate::value::Value;
+use crate::value::{Value, markup};
 
 /// The fields of a flat document, in document order; made by [`read`](super::read).
 ///
@@ -43,7 +43,7 @@ pub struct Reader<'a> {
 #[derive(Clone, Copy, Debug)]
 enum State {
     Prolog,
-    /// The prolog was refused, which is still to be said.
+    /// It is no text, or its prolog was refused, which is still to be said.
     Refused,
     Fields,
     End,
@@ -66,6 +66,9 @@ impl<'a> Iterator for Reader<'a> {
     // What reads a whole document; fields of the common shape take no step of the iterator each.
     fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut take: F) -> B {
         let mut result = init;
+        if ROOMY {
+            self.enter_by_shape();
+        }
         loop {
             if ROOMY && matches!(self.is_inside(), Ok(true)) {
                 let (text, mut at) = (self.cursor.rest, 0);
@@ -90,7 +93,18 @@ impl FusedIterator for Reader<'_> {}
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(document: &'a [u8]) -> Self {
-        Self { cursor: Cursor::new(document), root: "", expected: "", state: State::Prolog }
+        match markup::text(document) {
+            Ok(document) => Self::over(document),
+            Err(error) => Self::with(Cursor::refused(error), State::Refused),
+        }
+    }
+
+    pub(super) const fn over(document: &'a str) -> Self {
+        Self::with(Cursor::over(document), State::Prolog)
+    }
+
+    const fn with(cursor: Cursor<'a>, state: State) -> Self {
+        Self { cursor, root: "", expected: "", state }
     }
 
     /// The same, but a document whose root has another name is refused with [`ErrorKind::Root`].
@@ -132,6 +146,17 @@ impl<'a> Reader<'a> {
         Ok(matches!(self.state, State::Fields))
     }
 
+    /// Passes over the start of the usual documents.
+    fn enter_by_shape(&mut self) {
+        if matches!(self.state, State::Prolog)
+            && let Some(root) = shape::root(self.cursor.rest)
+            && (self.expected.is_empty() || root == self.expected)
+        {
+            self.cursor.skip(root.len().saturating_add("<>".len()));
+            (self.root, self.state) = (root, State::Fields);
+        }
+    }
+
     /// The next item, whatever it looks like.
     fn by_grammar(&mut self) -> Option<Result<Field<'a>, Error>> {
         let item = self.field().map_err(|Refused| self.cursor.error()).transpose();
@@ -160,15 +185,6 @@ impl<'a> Reader<'a> {
 
     /// Everything up to the fields; whether there can be any.
     fn prolog(&mut self) -> Result<bool, Refused> {
-        self.cursor.open()?;
-        if ROOMY
-            && let Some(root) = shape::root(self.cursor.rest)
-            && (self.expected.is_empty() || root == self.expected)
-        {
-            self.root = root;
-            self.cursor.skip(root.len().saturating_add("<>".len()));
-            return Ok(true);
-        }
         self.cursor.declaration()?;
         self.cursor.blanks();
         let start = self.cursor.rest;

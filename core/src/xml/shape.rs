@@ -72,11 +72,7 @@ mod tests {
         let (mut starts, mut ends) = (0, 0);
         for number in 0..PIECES.len().pow(6) {
             let text: String = (0..6).map(|place| PIECES[number >> (3 * place) & 7]).collect();
-            let at_start = || {
-                let mut cursor = Cursor::new(text.as_bytes());
-                assert!(cursor.open().is_ok());
-                cursor
-            };
+            let at_start = || Cursor::over(&text);
             if let Some(root) = root(&text) {
                 let mut cursor = at_start();
                 assert_eq!(cursor.start_tag().ok(), Some(root), "{text:?}");

@@ -205,7 +205,7 @@ fn complete(source: &Path, abi: Abi) -> Result<Abi> {
     for entry in fs::read_dir(source).map_err(|why| why.to_string())? {
         let path = entry.map_err(|why| why.to_string())?.path();
         let text = fs::read_to_string(&path).map_err(|why| why.to_string())?;
-        exported += text.lines().filter(|line| line.trim() == "#[unsafe(no_mangle)]").count();
+        exported += text.matches("extern \"C\" fn wxp_").count();
     }
     let declared = abi.functions().count();
     if exported != declared {
