@@ -43,12 +43,6 @@ pub(crate) const CDATA_CLOSE: &str = "]]>";
 const ENTITIES: [(&str, char); 5] =
     [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&'), ("&apos;", '\''), ("&quot;", '"')];
 
-/// The text in a section, which is all there is.
-pub(crate) fn within_section(section: &str) -> &str {
-    let end = section.len().saturating_sub(CDATA_CLOSE.len());
-    section.get(CDATA_OPEN.len()..end).unwrap_or_default()
-}
-
 /// How many bytes two texts have in common at their beginnings.
 // One copy, without the calls that comparing slices takes.
 #[inline(never)]

@@ -174,6 +174,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// What was read since the rest was this one.
+    #[inline(never)]
     pub(super) fn since(&mut self, rest: &'a str) -> &'a str {
         let len = rest.len().saturating_sub(self.rest.len());
         self.rest = rest;
