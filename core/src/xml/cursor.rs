@@ -36,7 +36,8 @@ impl<'a> Cursor<'a> {
         Self { rest, document_len, refused: refused_at_end, refused_at_end }
     }
 
-    /// Whether a fixed text is next. If the document ends within it, this is the end.
+    /// Whether a fixed text is next. One that breaks off at the end of the document is passed over,
+    /// so that what is refused next is the end.
     pub(super) fn is_at(&mut self, text: &str) -> bool {
         let len = markup::common_len(self.rest, text);
         if len < text.len() && len == self.rest.len() {
@@ -46,7 +47,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A fixed text, if it is next; whether it was.
-    #[inline(never)]
+    #[inline(never)] // One copy: it is larger than it looks.
     pub(super) fn has(&mut self, text: &str) -> bool {
         let is = self.is_at(text);
         if is {
@@ -86,7 +87,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Refuses what was refused, but as this if it was stray text.
+    /// Refuses what was just refused; if it was stray text, as this kind instead.
     pub(super) fn refuse_text<T>(&mut self, kind: ErrorKind) -> Result<T, Refused> {
         if matches!(self.refused, ErrorKind::Stray) {
             self.refused = kind;
@@ -174,7 +175,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// What was read since the rest was this one.
-    #[inline(never)]
+    #[inline(never)] // One copy.
     pub(super) fn since(&mut self, rest: &'a str) -> &'a str {
         let len = rest.len().saturating_sub(self.rest.len());
         self.rest = rest;
@@ -197,6 +198,7 @@ impl<'a> Cursor<'a> {
         self.refuse(kind)
     }
 
+    /// Refuses the end of the document.
     pub(super) const fn cut_short<T>(&mut self) -> Result<T, Refused> {
         self.rest = "";
         Err(Refused)
@@ -210,7 +212,7 @@ impl<'a> Cursor<'a> {
 }
 
 /// Whether a byte can follow the name in a tag.
-#[inline(never)]
+#[inline(never)] // One copy.
 const fn ends_name(byte: u8) -> bool {
     markup::is_blank(byte) || matches!(byte, b'>' | b'/')
 }
