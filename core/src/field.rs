@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 
+use crate::base::ROOMY;
 use crate::base::class::Class;
 use crate::base::sort::sort;
 use crate::error::{Error, ErrorKind};
@@ -151,17 +152,23 @@ pub fn sort_by_name<'a, T: Copy>(
     name: impl Fn(&T) -> &'a str,
 ) -> Result<(), &'a str> {
     let in_order = |a: &T, b: &T| by_name(name(a), name(b)).is_lt();
-    if records.is_sorted_by(in_order) {
+    // Only to be faster: small machines leave it out.
+    if ROOMY && records.is_sorted_by(in_order) {
         return Ok(());
     }
     // By their places, equal names stay in the order of the text.
     let place = |record: &T| name(record).as_ptr().addr();
     sort(records, |a, b| by_name(name(a), name(b)).then(place(a).cmp(&place(b))).is_lt());
-    let twice = records.windows(2).filter(|pair| !pair.is_sorted_by(in_order));
-    twice
-        .filter_map(|pair| pair.last())
-        .min_by_key(|record| place(record))
-        .map_or(Ok(()), |record| Err(name(record)))
+    let mut second: Option<&'a str> = None;
+    for pair in records.windows(2) {
+        if let [a, b] = pair
+            && !in_order(a, b)
+            && second.is_none_or(|second| place(b) < second.as_ptr().addr())
+        {
+            second = Some(name(b));
+        }
+    }
+    second.map_or(Ok(()), Err)
 }
 
 /// The length of the name that `bytes` begin with, at most [`NAME_MAX`]; 0 if there is none.

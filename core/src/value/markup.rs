@@ -43,12 +43,6 @@ pub(crate) const CDATA_CLOSE: &str = "]]>";
 const ENTITIES: [(&str, char); 5] =
     [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&'), ("&apos;", '\''), ("&quot;", '"')];
 
-/// The text in a section, which is all there is.
-pub(crate) fn within_section(section: &str) -> &str {
-    let end = section.len().saturating_sub(CDATA_CLOSE.len());
-    section.get(CDATA_OPEN.len()..end).unwrap_or_default()
-}
-
 /// How many bytes two texts have in common at their beginnings.
 // One copy, without the calls that comparing slices takes.
 #[inline(never)]
@@ -91,9 +85,12 @@ pub(crate) fn reference(text: &str) -> Result<(char, usize), Flaw> {
         }
         is_number = true;
     }
-    let character = char::from_u32(code).filter(|character| is_char(*character));
-    let len = text.len().saturating_sub(digits.len());
-    character.map(|character| (character, len)).ok_or(Flaw::Undefined)
+    match char::from_u32(code) {
+        Some(character) if is_char(character) => {
+            Ok((character, text.len().wrapping_sub(digits.len())))
+        }
+        _ => Err(Flaw::Undefined),
+    }
 }
 
 /// The first number that is no character's, nor are those above it.

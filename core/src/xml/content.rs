@@ -10,22 +10,23 @@ impl<'a> Cursor<'a> {
     /// The value of a field, and its end tag.
     pub(super) fn content(&mut self, name: &str) -> Result<Value<'a>, Refused> {
         let body = self.rest;
-        // The marks are counted: whatever does not stand for itself.
-        let (mut in_section, mut marks) = (false, 0_usize);
+        // How often something did not stand for itself; where the last section began, and its text.
+        let (mut marks, mut start, mut section) = (0_usize, None, None);
         loop {
             self.skip(Class::Special.position(self.rest.as_bytes()));
             let bytes = self.rest.as_bytes();
             let len = match bytes {
                 [] => return self.cut_short(),
-                [b'<', ..] if !in_section => {
+                [b'<', ..] if start.is_none() => {
                     if !self.is_at(CDATA_OPEN) {
                         break;
                     }
-                    in_section = true;
+                    self.skip(CDATA_OPEN.len());
                     marks = marks.wrapping_add(1);
-                    CDATA_OPEN.len()
+                    start = Some(self.rest);
+                    0
                 }
-                [b'&', ..] if !in_section => {
+                [b'&', ..] if start.is_none() => {
                     marks = marks.wrapping_add(1);
                     match markup::reference(self.rest) {
                         Ok((_, len)) => len,
@@ -34,10 +35,10 @@ impl<'a> Cursor<'a> {
                     }
                 }
                 [b']', ..] if self.is_at(CDATA_CLOSE) => {
-                    if !in_section {
+                    let Some(start) = start.take() else {
                         return self.refuse(ErrorKind::Malformed);
-                    }
-                    in_section = false;
+                    };
+                    section = Some(self.since(start));
                     CDATA_CLOSE.len()
                 }
                 [b'\r', ..] => {
@@ -56,15 +57,17 @@ impl<'a> Cursor<'a> {
         let raw = self.since(body);
         if !self.end_tag(name)? {
             let before = self.rest;
-            self.start_tag(ErrorKind::Malformed)?;
+            self.start_tag()?;
             self.rest = before;
             return self.refuse(ErrorKind::Nested);
         }
-        Ok(match (marks, raw.as_bytes()) {
+        Ok(match (marks, section) {
             (0, _) => Value::new(raw),
-            // One section and nothing else.
-            (1, [b'<', .., b']', b']', b'>']) => Value::new(markup::within_section(raw)),
+            (1, Some(text)) if text.len().wrapping_add(BRACKETS) == raw.len() => Value::new(text),
             _ => Value::from_markup(raw),
         })
     }
 }
+
+/// How long a section is without its text.
+const BRACKETS: usize = CDATA_OPEN.len().wrapping_add(CDATA_CLOSE.len());

@@ -24,18 +24,20 @@ pub(super) struct Refused;
 impl<'a> Cursor<'a> {
     /// At the beginning of a document, behind its byte order mark if it has one.
     pub(super) const fn over(document: &'a str) -> Self {
-        let (rest, cut_short) = (markup::behind_mark(document), ErrorKind::Truncated);
-        let document_len = document.len();
-        Self { rest, document_len, refused: cut_short, refused_at_end: cut_short }
+        Self::new(markup::behind_mark(document), document.len(), ErrorKind::Truncated)
     }
 
     /// In a document that is refused.
     pub(super) const fn refused(error: Error) -> Self {
-        let (refused, document_len) = (error.kind(), error.position());
-        Self { rest: "", document_len, refused, refused_at_end: refused }
+        Self::new("", error.position(), error.kind())
     }
 
-    /// Whether a fixed text is next. If the document ends within it, this is the end.
+    const fn new(rest: &'a str, document_len: usize, refused_at_end: ErrorKind) -> Self {
+        Self { rest, document_len, refused: refused_at_end, refused_at_end }
+    }
+
+    /// Whether a fixed text is next. One that breaks off at the end of the document is passed over,
+    /// so that what is refused next is the end.
     pub(super) fn is_at(&mut self, text: &str) -> bool {
         let len = markup::common_len(self.rest, text);
         if len < text.len() && len == self.rest.len() {
@@ -45,7 +47,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A fixed text, if it is next; whether it was.
-    #[inline(never)]
+    #[inline(never)] // One copy: it is larger than it looks.
     pub(super) fn has(&mut self, text: &str) -> bool {
         let is = self.is_at(text);
         if is {
@@ -63,25 +65,34 @@ impl<'a> Cursor<'a> {
         matches!(self.rest.as_bytes(), [b'<', name @ ..] if name_len(name) > 0)
     }
 
-    /// `<name`; text where it should stand is refused as `text`.
-    pub(super) fn start_tag(&mut self, text: ErrorKind) -> Result<&'a str, Refused> {
+    /// `<name`; text where it should stand is stray.
+    pub(super) fn start_tag(&mut self) -> Result<&'a str, Refused> {
         if self.is_at("<!--") {
             return self.refuse(ErrorKind::Comment);
         }
         if self.is_at(CDATA_OPEN) {
-            return self.refuse(text);
+            return self.refuse(ErrorKind::Stray);
         }
         match *self.rest.as_bytes() {
             [b'<', b'!', ..] => self.refuse(ErrorKind::Doctype),
             [b'<', b'?', ..] => self.refuse(ErrorKind::ProcessingInstruction),
-            [b'<', b'/' | b'<' | b'>', ..] => self.refuse(ErrorKind::Malformed),
-            [b'<', byte, ..] if markup::is_blank(byte) => self.refuse(ErrorKind::Malformed),
+            [b'<', byte, ..] if byte == b'<' || ends_name(byte) => {
+                self.refuse(ErrorKind::Malformed)
+            }
             [b'<', ..] => {
                 self.skip(1);
                 self.name()
             }
-            _ => self.refuse(text),
+            _ => self.refuse(ErrorKind::Stray),
         }
+    }
+
+    /// Refuses what was just refused; if it was stray text, as this kind instead.
+    pub(super) fn refuse_text<T>(&mut self, kind: ErrorKind) -> Result<T, Refused> {
+        if matches!(self.refused, ErrorKind::Stray) {
+            self.refused = kind;
+        }
+        Err(Refused)
     }
 
     fn name(&mut self) -> Result<&'a str, Refused> {
@@ -89,7 +100,7 @@ impl<'a> Cursor<'a> {
         let name = self.skip(len);
         match *self.rest.as_bytes() {
             [b':', ..] => self.refuse(ErrorKind::Prefix),
-            [byte, ..] if len > 0 && (byte == b'/' || ends_name(byte)) => Ok(name),
+            [byte, ..] if len > 0 && ends_name(byte) => Ok(name),
             _ => self.refuse(ErrorKind::Name),
         }
     }
@@ -122,6 +133,7 @@ impl<'a> Cursor<'a> {
         }
         match self.rest.as_bytes().get(name.len()) {
             None => return self.cut_short(),
+            Some(b'/') => return self.refuse(ErrorKind::EndTag),
             Some(byte) if ends_name(*byte) => self.skip(name.len()),
             Some(_) => return self.refuse(ErrorKind::EndTag),
         };
@@ -137,7 +149,7 @@ impl<'a> Cursor<'a> {
         if before.is_empty() {
             return Ok(());
         }
-        let kind = match self.start_tag(ErrorKind::Trailing) {
+        let kind = match self.start_tag() {
             Ok(_) => ErrorKind::SecondRoot,
             Err(Refused) => match self.refused {
                 kind @ (ErrorKind::Comment
@@ -163,6 +175,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// What was read since the rest was this one.
+    #[inline(never)] // One copy.
     pub(super) fn since(&mut self, rest: &'a str) -> &'a str {
         let len = rest.len().saturating_sub(self.rest.len());
         self.rest = rest;
@@ -185,6 +198,7 @@ impl<'a> Cursor<'a> {
         self.refuse(kind)
     }
 
+    /// Refuses the end of the document.
     pub(super) const fn cut_short<T>(&mut self) -> Result<T, Refused> {
         self.rest = "";
         Err(Refused)
@@ -197,6 +211,8 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// Whether a byte can follow the name in a tag.
+#[inline(never)] // One copy.
 const fn ends_name(byte: u8) -> bool {
-    markup::is_blank(byte) || byte == b'>'
+    markup::is_blank(byte) || matches!(byte, b'>' | b'/')
 }

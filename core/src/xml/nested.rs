@@ -271,7 +271,7 @@ impl<'a> Walk<'a> {
 /// The name of the group whose start tag is next, and what follows the tag; `None` for a field.
 fn group<'a>(cursor: &Cursor<'a>) -> Option<(&'a str, Cursor<'a>)> {
     let mut inside = cursor.clone();
-    let name = inside.start_tag(ErrorKind::Stray).ok()?;
+    let name = inside.start_tag().ok()?;
     let has_content = inside.tag_end().ok()?;
     inside.blanks();
     (has_content && inside.is_at_start_tag()).then_some((name, inside))

@@ -66,6 +66,9 @@ impl<'a> Iterator for Reader<'a> {
     // What reads a whole document; fields of the common shape take no step of the iterator each.
     fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut take: F) -> B {
         let mut result = init;
+        if ROOMY {
+            self.enter_by_shape();
+        }
         loop {
             if ROOMY && matches!(self.is_inside(), Ok(true)) {
                 let (text, mut at) = (self.cursor.rest, 0);
@@ -143,6 +146,17 @@ impl<'a> Reader<'a> {
         Ok(matches!(self.state, State::Fields))
     }
 
+    /// Passes over the start of the usual documents.
+    fn enter_by_shape(&mut self) {
+        if matches!(self.state, State::Prolog)
+            && let Some(root) = shape::root(self.cursor.rest)
+            && (self.expected.is_empty() || root == self.expected)
+        {
+            self.cursor.skip(root.len().saturating_add("<>".len()));
+            (self.root, self.state) = (root, State::Fields);
+        }
+    }
+
     /// The next item, whatever it looks like.
     fn by_grammar(&mut self) -> Option<Result<Field<'a>, Error>> {
         let item = self.field().map_err(|Refused| self.cursor.error()).transpose();
@@ -161,7 +175,7 @@ impl<'a> Reader<'a> {
             self.cursor.nothing_more()?;
             return Ok(None);
         }
-        let name = self.cursor.start_tag(ErrorKind::Stray)?;
+        let name = self.cursor.start_tag()?;
         let value = match self.cursor.tag_end()? {
             true => self.cursor.content(name)?,
             false => Value::new(""),
@@ -171,18 +185,11 @@ impl<'a> Reader<'a> {
 
     /// Everything up to the fields; whether there can be any.
     fn prolog(&mut self) -> Result<bool, Refused> {
-        if ROOMY
-            && let Some(root) = shape::root(self.cursor.rest)
-            && (self.expected.is_empty() || root == self.expected)
-        {
-            self.root = root;
-            self.cursor.skip(root.len().saturating_add("<>".len()));
-            return Ok(true);
-        }
         self.cursor.declaration()?;
         self.cursor.blanks();
         let start = self.cursor.rest;
-        self.root = self.cursor.start_tag(ErrorKind::NotXml)?;
+        let root = self.cursor.start_tag();
+        self.root = root.or_else(|Refused| self.cursor.refuse_text(ErrorKind::NotXml))?;
         if !self.expected.is_empty() && self.root != self.expected {
             self.cursor.rest = start;
             self.cursor.skip(1);

@@ -20,6 +20,7 @@ pub fn len(
 }
 
 /// The length of the document, and whether all values are written as they are.
+#[inline(always)] // It is smaller than a call.
 fn measure(
     fields: &Canonical<'_, impl Fields + ?Sized>,
     signature: &Signature,
