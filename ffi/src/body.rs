@@ -8,7 +8,7 @@ use wxp_core::{Body, Error, ErrorKind, Field, Language, abi};
 use crate::document::Slots;
 use crate::field::wxp_field;
 use crate::memory::{Out, Outputs, objects, status};
-use crate::status::{self, wxp_status};
+use crate::status::{self, either_text, wxp_status};
 
 /// The API key was in the text, as the field key of a string that was signed. It is left out.
 pub const WXP_FIELDS_HELD_KEY: i32 = 1;
@@ -153,7 +153,7 @@ pub(crate) fn list<'a>(
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_body_text(body: i32, language: i32) -> *const c_char {
     let language = status::language(language);
-    CStr::as_ptr(abi::body_text(body, language).unwrap_or(unlisted(language)))
+    abi::body_text(body, language).map_or(unlisted(language), CStr::as_ptr)
 }
 
 /// What a web page says as one clause, in English or in Chinese: static, never NULL.
@@ -161,7 +161,7 @@ pub extern "C" fn wxp_body_text(body: i32, language: i32) -> *const c_char {
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_page_text(page: i32, language: i32) -> *const c_char {
     let language = status::language(language);
-    CStr::as_ptr(abi::page_text(page, language).unwrap_or(unlisted(language)))
+    abi::page_text(page, language).map_or(unlisted(language), CStr::as_ptr)
 }
 
 /// What was undone as one clause, in English or in Chinese: static, never NULL.
@@ -169,13 +169,10 @@ pub extern "C" fn wxp_page_text(page: i32, language: i32) -> *const c_char {
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_layer_text(layer: i32, language: i32) -> *const c_char {
     let language = status::language(language);
-    CStr::as_ptr(abi::layer_text(layer, language).unwrap_or(unlisted(language)))
+    abi::layer_text(layer, language).map_or(unlisted(language), CStr::as_ptr)
 }
 
 /// The text of a number that is none.
-pub(crate) const fn unlisted(language: Language) -> &'static CStr {
-    match language {
-        Language::English => c"not a number of these",
-        Language::Chinese => c"不是此类编号",
-    }
+pub(crate) const fn unlisted(language: Language) -> *const c_char {
+    either_text!(language, "not a number of these", "不是此类编号")
 }

@@ -2,12 +2,12 @@
 
 use core::ffi::{CStr, c_char};
 
-use wxp_core::{Cause, Explanation, Hint, Key, Language, Marked, Sender, Value, abi};
+use wxp_core::{Cause, Explanation, Hint, Key, Marked, Sender, Value, abi};
 
 use crate::field::{Table, wxp_field};
 use crate::key::{SharedKey, wxp_key};
 use crate::memory::{Out, OutBuffer, Outputs, put_field, status, text};
-use crate::status::{self, own_texts, wxp_status};
+use crate::status::{self, either_text, own_texts, wxp_status};
 
 /// The signature is right.
 pub const WXP_CAUSE_NONE: i32 = 0;
@@ -153,10 +153,7 @@ pub extern "C" fn wxp_cause_text(cause: i32, language: i32) -> *const c_char {
         WXP_CAUSE_UNKNOWN => "no known mistake leads to this signature", "没有发现会得出这个签名的已知错误";
     };
     let text = own.or_else(|| abi::cause_text(cause, language));
-    CStr::as_ptr(text.unwrap_or(match language {
-        Language::English => c"not a cause",
-        Language::Chinese => c"不是原因编号",
-    }))
+    text.map_or(either_text!(language, "not a cause", "不是原因编号"), CStr::as_ptr)
 }
 
 /// What is left to check about a signature with this cause, by rank: 0 is the likeliest. A WXP_HINT_
@@ -208,9 +205,6 @@ fn ranked(hints: &[Hint], rank: usize) -> i32 {
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_hint_text(hint: i32, language: i32) -> *const c_char {
     let language = status::language(language);
-    let unknown = match language {
-        Language::English => c"not a hint",
-        Language::Chinese => c"不是提示编号",
-    };
-    CStr::as_ptr(abi::hint_text(hint, language).unwrap_or(unknown))
+    let text = abi::hint_text(hint, language);
+    text.map_or(either_text!(language, "not a hint", "不是提示编号"), CStr::as_ptr)
 }

@@ -70,5 +70,5 @@ pub(crate) fn explain(
 #[unsafe(no_mangle)]
 pub extern "C" fn wxp_second_text(second: i32, language: i32) -> *const c_char {
     let language = status::language(language);
-    CStr::as_ptr(abi::second_text(second, language).unwrap_or(unlisted(language)))
+    abi::second_text(second, language).map_or(unlisted(language), CStr::as_ptr)
 }

@@ -66,6 +66,21 @@ macro_rules! own_texts {
 }
 pub(crate) use own_texts;
 
+/// A text of C in one language or the other. Both are one constant: compilers put single literals of
+/// a whole library into one section, so that a program that uses any of them links all.
+macro_rules! either_text {
+    ($language:expr, $english:literal, $chinese:literal) => {{
+        const BOTH: &str = concat!($english, "\0", $chinese, "\0");
+        const CHINESE: usize = concat!($english, "\0").len();
+        let text = match $language {
+            wxp_core::Language::English => BOTH.as_ptr(),
+            wxp_core::Language::Chinese => BOTH.as_ptr().wrapping_add(CHINESE),
+        };
+        text.cast::<core::ffi::c_char>()
+    }};
+}
+pub(crate) use either_text;
+
 /// A status as one clause, in English or in Chinese: static, never NULL.
 #[must_use]
 #[unsafe(no_mangle)]
@@ -85,10 +100,7 @@ pub extern "C" fn wxp_status_text(status: wxp_status, language: i32) -> *const c
         WXP_E_DIFFERS => "a field that is not what the caller's records say", "字段与调用方的记录不一致";
     };
     let text = own.or_else(|| abi::error_text(status, language));
-    CStr::as_ptr(text.unwrap_or(match language {
-        Language::English => c"not a status",
-        Language::Chinese => c"不是状态码",
-    }))
+    text.map_or(either_text!(language, "not a status", "不是状态码"), CStr::as_ptr)
 }
 
 /// The language with this number; English for any other.
