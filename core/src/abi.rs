@@ -158,7 +158,7 @@ pub fn category_name(code: u16, language: Language) -> Option<&'static CStr> {
 /// with NUL.
 #[must_use]
 pub fn text_of(number: i32, numbers: &[i32], all: &'static str) -> Option<&'static CStr> {
-    texts::text_of(number, numbers, all.as_bytes())
+    texts::text_of(number, numbers, all)
 }
 
 /// The path of the operation, or the name of the notice, with this number.

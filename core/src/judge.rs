@@ -5,6 +5,7 @@ mod ambiguity;
 mod expect;
 mod ground;
 mod judgment;
+mod lexicon;
 mod message;
 mod numbered;
 mod outcome;

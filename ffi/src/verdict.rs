@@ -142,7 +142,7 @@ pub(crate) fn judge(
             action: advice.map_or(WXP_ACTION_NONE, |advice| action(advice.action())),
             advice: advice.map_or(0, |advice| i32::from(abi::advice_number(&advice))),
             fault: fault.map_or(WXP_OK, status::of),
-            ambiguous: i32::from(judgment.trust == Trust::Verified && order.is_ambiguous()),
+            ambiguous: i32::from(judgment.is_ambiguous),
             source: i32::from(judgment.source.number()),
             order: order_state(judgment.order),
             reserved: [0; 4],

@@ -68,7 +68,7 @@ macro_rules! kinds {
                     $crate::base::Language::Chinese => concat!($($chinese, "\0"),+),
                 };
                 let code = u8::try_from(code).ok()?;
-                $crate::base::texts::text_of(code, &[$($code),+], all.as_bytes())
+                $crate::base::texts::text_of(code, &[$($code),+], all)
             }
 
             /// The name as it is written in Rust, such as `Truncated`.

@@ -4,13 +4,16 @@ use core::ffi::CStr;
 use core::fmt;
 
 use crate::base::Language;
-use crate::base::texts::texts;
+use crate::base::texts::c_text;
+use crate::judge::lexicon::Match;
+use crate::judge::status;
 use crate::protocol::Family;
 use crate::value::Value;
 
 mod codes;
+mod reasons;
 
-use codes::{ERROR, KINDS, REFUSAL, STATUS};
+use reasons::{ERROR_WORDS, ERRORS, REFUSAL_WORDS, REFUSALS, Reasons, STATUSES};
 
 /// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,7 +76,11 @@ impl Advice {
     /// The advice for an error code: the text of `err_code`, or for bills of `return_msg`.
     #[must_use]
     pub fn of(family: Family, code: Value<'_>) -> Self {
-        let advice = Self::find(family, ERROR, code);
+        Self::of_word(family, ERROR_WORDS.number_of(code, spelling(family)))
+    }
+
+    fn of_word(family: Family, word: u8) -> Self {
+        let advice = Self::find(&ERRORS, family, word);
         if family.can_fail() || advice.action.leaves_open() {
             return advice;
         }
@@ -83,39 +90,36 @@ impl Advice {
     /// The advice for the value of a status field, such as `trade_state`.
     #[must_use]
     pub fn of_status(family: Family, status: Value<'_>) -> Self {
-        Self::find(family, STATUS, status)
+        Self::of_status_word(family, status::WORDS.number_of(status, spelling(family)))
+    }
+
+    /// As [`of_status`](Self::of_status), for the number of the value among all statuses.
+    pub(crate) fn of_status_word(family: Family, word: u8) -> Self {
+        Self::find(&STATUSES, family, word)
     }
 
     /// The advice for the `return_msg` of a call that was not taken. Nothing signs it, so where
     /// money can move it settles nothing.
     pub(crate) fn of_refusal(family: Family, message: Value<'_>) -> Self {
-        match family {
-            Family::Bill => Self::of(family, message),
-            _ => Self::find(family, REFUSAL, message),
+        if family == Family::Bill {
+            return Self::of(family, message);
+        }
+        match REFUSAL_WORDS.number_of(message, Match::Beginning) {
+            // What is not known about a refused call is advised about as an error.
+            0 => Self::find(&ERRORS, family, 0),
+            word => Self::find(&REFUSALS, family, word),
         }
     }
 
-    fn find(family: Family, kind: u64, reason: Value<'_>) -> Self {
+    #[inline(never)]
+    fn find(reasons: &Reasons, family: Family, word: u8) -> Self {
         let mut unknown = None;
-        let rows = texts(codes::CODES).zip(codes::FAMILIES).zip(codes::ACTIONS);
-        for (row, ((code, families), action)) in (0_u16..).zip(rows) {
-            // What is not known about a refused call is advised about as an error.
-            let is_unknown = code.is_empty() && families & KINDS == kind & STATUS;
-            if families & family.bit() == 0 || (families & KINDS != kind && !is_unknown) {
-                continue;
-            }
-            let advice = Self { row, action: *action };
-            let code = code.to_str().unwrap_or_default();
-            let is_reason = match (kind, family) {
-                // The texts of bills are spelled in both cases, in documents and by the gateway.
-                (_, Family::Bill) => reason.eq_ignore_ascii_case(code),
-                (REFUSAL, _) => !code.is_empty() && reason.starts_with(code),
-                _ => reason == code,
-            };
-            if is_reason {
-                return advice;
-            }
-            if is_unknown {
+        for (row, reason) in (reasons.start..).zip(reasons.rows) {
+            if (reason.word == word || reason.word == 0) && reason.is_known_to(family) {
+                let advice = Self { row, action: reason.action };
+                if reason.word == word {
+                    return advice;
+                }
                 unknown = unknown.or(Some(advice));
             }
         }
@@ -124,7 +128,7 @@ impl Advice {
 
     /// The advice where there is no reason, or one that is not documented.
     pub(crate) fn unknown(family: Family) -> Self {
-        Self::of(family, Value::new(""))
+        Self::of_word(family, 0)
     }
 
     /// What to do.
@@ -154,7 +158,7 @@ impl Advice {
             Language::English => codes::ENGLISH,
             Language::Chinese => codes::CHINESE,
         };
-        texts(all).nth(usize::from(number.checked_sub(1)?))
+        c_text(all, usize::from(number.checked_sub(1)?))
     }
 }
 
@@ -168,4 +172,10 @@ impl fmt::Debug for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Advice").field(&self.action()).field(&self.text(Language::English)).finish()
     }
+}
+
+/// How the reasons of a family are spelled: the texts of bills in both cases, in documents and by the
+/// gateway.
+fn spelling(family: Family) -> Match {
+    if family == Family::Bill { Match::IgnoringCase } else { Match::Exact }
 }

@@ -39,6 +39,9 @@ pub struct Judgment {
     /// What to do next; `None` if the operation was done or taken on, and if the message is
     /// untrusted where no money can move.
     pub advice: Option<Advice>,
+    /// Whether it is authentic, and its signature fits another set of fields as well; see
+    /// [`Canonical::is_ambiguous`].
+    pub is_ambiguous: bool,
 }
 
 /// Whether to believe a message.
@@ -65,46 +68,57 @@ impl Key {
     ) -> Judgment {
         let source = source.into();
         let family = source.family();
-        let ground = Ground::of(fields, family);
-        let said = ground.outcome(family);
-        let trust = match self.trust(fields, source) {
-            Trust::Verified => match believable(fields, source, &ground, said) {
-                Ok(()) => Trust::Verified,
-                Err(error) => Trust::Untrusted(error),
-            },
-            other => other,
+        let is_taken = fields.stated(RETURN_CODE).map(|code| code == SUCCESS);
+        let ground = Ground::of(fields, family, is_taken);
+        let (said, advice) = ground.outcome(family);
+        let nothing = Judgment {
+            source,
+            trust: Trust::Refused,
+            outcome: None,
+            order: OrderState::Unknown,
+            advice: None,
+            is_ambiguous: false,
         };
-        let judgment =
-            Judgment { source, trust, outcome: None, order: OrderState::Unknown, advice: None };
+        let (trust, is_ambiguous) = match self.trust(fields, source, is_taken) {
+            Trust::Verified => match believable(fields, source, ground, said) {
+                Ok(is_ambiguous) => (Trust::Verified, is_ambiguous),
+                Err(error) => (Trust::Untrusted(error), false),
+            },
+            other => (other, false),
+        };
         match trust {
             Trust::Verified | Trust::Unvouched => Judgment {
+                trust,
                 outcome: Some(said),
                 order: ground.order(family),
-                advice: match said {
-                    Outcome::Succeeded | Outcome::Accepted => None,
-                    Outcome::Failed | Outcome::Unsettled => Some(ground.advice(family)),
-                },
-                ..judgment
+                advice,
+                is_ambiguous,
+                ..nothing
             },
-            Trust::Refused => Judgment { advice: Some(refusal(fields, family)), ..judgment },
+            Trust::Refused => Judgment { advice: Some(refusal(fields, family)), ..nothing },
             // As if no answer had come.
             Trust::Untrusted(_) => {
                 let advice = family.moves_money().then(|| Advice::unknown(family));
-                Judgment { advice, ..judgment }
+                Judgment { trust, advice, ..nothing }
             }
         }
     }
 
-    fn trust(&self, fields: &Canonical<'_, impl Fields + ?Sized>, source: Source) -> Trust {
-        let taken = match fields.stated(RETURN_CODE) {
-            Some(code) => code == SUCCESS,
+    fn trust(
+        &self,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+        source: Source,
+        is_taken: Option<bool>,
+    ) -> Trust {
+        let is_taken = match is_taken {
+            Some(is_taken) => is_taken,
             None if source.notice().is_some_and(Notice::lacks_protocol_field) => true,
             None => return Trust::Untrusted(ErrorKind::NoReturnCode.into()),
         };
         let signed = source.signed();
         // A refused call is not answered with a signature. Where one is not expected anyway, the
         // answer can say in full why the operation failed: red packets and transfers do.
-        if !taken && (signed == Signed::Always || fields.stated(ERR_CODE).is_none()) {
+        if !is_taken && (signed == Signed::Always || fields.stated(ERR_CODE).is_none()) {
             return Trust::Refused;
         }
         let vouched = match signed {
@@ -122,21 +136,22 @@ impl Key {
     }
 }
 
-/// Whether an authentic message is what its source sends.
+/// Whether an authentic message is what its source sends, and then whether it is ambiguous.
 fn believable(
     fields: &Canonical<'_, impl Fields + ?Sized>,
     source: Source,
-    ground: &Ground<'_>,
+    ground: Ground<'_>,
     said: Outcome,
-) -> Result<(), Error> {
-    ambiguity::check(fields)?;
+) -> Result<bool, Error> {
+    let is_ambiguous = ambiguity::check(fields)?;
     match (ground, said) {
         (Ground::Positive, _) | (_, Outcome::Succeeded | Outcome::Accepted) => {
-            kind::check(fields, source)
+            kind::check(fields, source)?;
         }
         // A message about a failure has less, and moves nothing.
-        _ => Ok(()),
+        _ => {}
     }
+    Ok(is_ambiguous)
 }
 
 /// What to do about a call that was not taken.

@@ -1,58 +1,125 @@
 //! The values of the status fields.
 
 use crate::base::texts::texts;
+use crate::judge::lexicon::{Lexicon, Match, Words};
 use crate::judge::{OrderState, Outcome};
 use crate::value::Value;
 
-/// Declares the values of a status field: name, text on the wire, outcome.
+/// Declares status fields: the name of the type, that of the field, and its values, each with its
+/// text on the wire and its outcome. What judging needs of all of them is declared beside the types.
 macro_rules! statuses {
-    ($($(#[$doc:meta])+ $name:ident {
+    ($($(#[$doc:meta])+ $name:ident of $field:literal {
         $($(#[$meaning:meta])+ $value:ident = $text:literal is $outcome:ident,)+
-    })+) => {$(
-        $(#[$doc])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum $name<'a> {
-            $($(#[$meaning])+ $value,)+
-            /// A value that is not documented, as it was sent; judged unsettled.
-            Other(Value<'a>),
-        }
+    })+) => {
+        $(
+            $(#[$doc])+
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            #[non_exhaustive]
+            pub enum $name<'a> {
+                $($(#[$meaning])+ $value,)+
+                /// A value that is not documented, as it was sent; judged unsettled.
+                Other(Value<'a>),
+            }
 
-        impl $name<'_> {
-            /// The texts, each with a NUL at its end, and their outcomes.
-            pub(crate) const OUTCOMES: (&'static [u8], &'static [Outcome]) =
-                (concat!($($text, "\0"),+).as_bytes(), &[$(Outcome::$outcome),+]);
+            impl $name<'static> {
+                /// The documented values.
+                const KNOWN: &'static [Self] = &[$(Self::$value),+];
+            }
 
-            /// What this value says about the transaction.
-            #[must_use]
-            pub const fn outcome(&self) -> Outcome {
-                match self {
-                    $(Self::$value => Outcome::$outcome,)+
-                    Self::Other(_) => Outcome::Unsettled,
+            impl $name<'_> {
+                /// What this value says about the transaction.
+                #[must_use]
+                pub const fn outcome(&self) -> Outcome {
+                    match self {
+                        $(Self::$value => Outcome::$outcome,)+
+                        Self::Other(_) => Outcome::Unsettled,
+                    }
                 }
             }
-        }
 
-        impl<'a> From<Value<'a>> for $name<'a> {
-            fn from(value: Value<'a>) -> Self {
-                $(if value == $text {
-                    return Self::$value;
-                })+
-                Self::Other(value)
+            impl<'a> From<Value<'a>> for $name<'a> {
+                fn from(value: Value<'a>) -> Self {
+                    $(if value == $text {
+                        return Self::$value;
+                    })+
+                    Self::Other(value)
+                }
             }
+        )+
+
+        /// A status field, by the type of its values.
+        #[derive(Clone, Copy)]
+        pub(crate) enum StatusField {
+            $($name,)+
+            /// Its values are not published.
+            Withdrawal,
         }
-    )+};
+
+        const FIELDS: &str = concat!($($field, "\0",)+ "withdraw_status\0");
+
+        /// The texts of all values, field by field.
+        pub(crate) const SPELLINGS: Words<{ OUTCOMES.len() }> = Words::new([$($($text,)+)+]);
+        const OUTCOMES: &[Outcome] = &[$($(Outcome::$outcome,)+)+];
+        /// How many values each field has.
+        #[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "while compiling")]
+        const COUNTS: &[u8] = &[$($name::KNOWN.len() as u8,)+];
+    };
 }
 
-/// The outcome of a status, by the `OUTCOMES` of its type: what judging needs of all of them.
-pub(crate) fn outcome(
-    status: Value<'_>,
-    (all, outcomes): (&'static [u8], &'static [Outcome]),
-) -> Outcome {
-    let mut known = texts(all).zip(outcomes);
-    let known = known.find(|(text, _)| text.to_str().is_ok_and(|text| status == text));
-    known.map_or(Outcome::Unsettled, |(_, outcome)| *outcome)
+/// The texts of all values.
+pub(crate) const WORDS: Lexicon = Lexicon::new(&SPELLINGS.packed::<{ SPELLINGS.packed_len() }>());
+
+/// What a status field says.
+#[derive(Clone, Copy)]
+pub(crate) struct Status {
+    /// The number of the value among all [`WORDS`].
+    pub(crate) word: u8,
+    pub(crate) outcome: Outcome,
 }
+
+impl StatusField {
+    pub(crate) fn name(self) -> &'static str {
+        texts(FIELDS).nth(self.number()).unwrap_or_default()
+    }
+
+    pub(crate) fn read(self, value: Value<'_>) -> Status {
+        let word = WORDS.number_of(value, Match::Exact);
+        let before = COUNTS.iter().take(self.number()).copied().map(usize::from).sum();
+        let count = COUNTS.get(self.number()).copied().map_or(0, usize::from);
+        let mut known = SPELLINGS.numbers().iter().zip(OUTCOMES).skip(before).take(count);
+        let known = known.find(|(known, _)| **known == word);
+        Status { word, outcome: known.map_or(Outcome::Unsettled, |(_, outcome)| *outcome) }
+    }
+
+    #[allow(clippy::as_conversions, reason = "the discriminant of an enum")]
+    const fn number(self) -> usize {
+        self as usize
+    }
+}
+
+impl Status {
+    pub(crate) fn is_settled(self) -> bool {
+        self.outcome != Outcome::Unsettled
+    }
+
+    /// What it says about the order, if it is a [`TradeState`].
+    pub(crate) fn order(self) -> OrderState {
+        let place = usize::from(self.word).checked_sub(1);
+        place.and_then(|place| ORDERS.get(place)).copied().unwrap_or_default()
+    }
+}
+
+/// The states of orders by the numbers of their words, which are the first ones.
+#[allow(clippy::indexing_slicing, reason = "while compiling")]
+const ORDERS: [OrderState; TradeState::KNOWN.len()] = {
+    let mut orders = [OrderState::Unknown; TradeState::KNOWN.len()];
+    let mut known = TradeState::KNOWN;
+    while let [others @ .., state] = known {
+        orders[others.len()] = state.order();
+        known = others;
+    }
+    orders
+};
 
 impl TradeState<'_> {
     /// What this value says about the order.
@@ -80,7 +147,7 @@ statuses! {
     /// assert!(matches!(state, TradeState::UserPaying));
     /// assert_eq!(state.outcome(), Outcome::Unsettled);
     /// ```
-    TradeState {
+    TradeState of "trade_state" {
         /// Paid.
         Success = "SUCCESS" is Succeeded,
         /// Was paid, and all or some of it has been refunded since.
@@ -102,7 +169,7 @@ statuses! {
     }
 
     /// The value of `refund_status_$n`, and of `refund_status` in a refund notice.
-    RefundStatus {
+    RefundStatus of "refund_status" {
         /// Refunded.
         Success = "SUCCESS" is Succeeded,
         /// Under way.
@@ -119,7 +186,7 @@ statuses! {
     }
 
     /// The value of `status` in the answer to a query of a transfer to a wallet.
-    TransferStatus {
+    TransferStatus of "status" {
         /// Paid.
         Success = "SUCCESS" is Succeeded,
         /// Not paid; `reason` says why.
@@ -129,7 +196,7 @@ statuses! {
     }
 
     /// The value of `status` in the answer to a query of a red packet.
-    RedPacketStatus {
+    RedPacketStatus of "status" {
         /// Being sent.
         Sending = "SENDING" is Unsettled,
         /// Sent, and waiting to be opened.
@@ -145,7 +212,7 @@ statuses! {
     }
 
     /// The value of `status` in the answer to a query of a transfer to a bank account.
-    BankTransferStatus {
+    BankTransferStatus of "status" {
         /// Under way.
         Processing = "PROCESSING" is Unsettled,
         /// Paid.
@@ -158,7 +225,7 @@ statuses! {
 
     /// The value of `status` in answers about profit sharing, and of the single results on older
     /// pages.
-    ProfitSharingStatus {
+    ProfitSharingStatus of "status" {
         /// Taken on.
         Accepted = "ACCEPTED" is Accepted,
         /// Under way.
@@ -176,7 +243,7 @@ statuses! {
     }
 
     /// The value of `result` in answers about a share that is taken back.
-    ShareReturnStatus {
+    ShareReturnStatus of "result" {
         /// Taken back.
         Success = "SUCCESS" is Succeeded,
         /// Under way.
@@ -186,7 +253,7 @@ statuses! {
     }
 
     /// The value of `contract_state`.
-    ContractState {
+    ContractState of "contract_state" {
         /// Signed, and in force.
         Signed = "0" is Succeeded,
         /// Not signed, or ended.
@@ -196,7 +263,7 @@ statuses! {
     }
 
     /// The value of `contract_result_code`.
-    ContractResult {
+    ContractResult of "contract_result_code" {
         /// Taken on.
         Accepted = "SUCCESS" is Accepted,
         /// Refused; `contract_err_code` says why.
@@ -204,7 +271,7 @@ statuses! {
     }
 
     /// The value of `state` in the answer to a query of a rental.
-    RentalState {
+    RentalState of "state" {
         /// Placed, and not confirmed by the customer.
         Created = "CREATED" is Unsettled,
         /// Confirmed: the rental runs.
@@ -220,7 +287,7 @@ statuses! {
     }
 
     /// The value of `user_state` in the answer to a query of a driver or passenger.
-    UserState {
+    UserState of "user_state" {
         /// Can be charged.
         Normal = "NORMAL" is Succeeded,
         /// Blocked; of passengers.
@@ -234,7 +301,7 @@ statuses! {
     }
 
     /// The value of `ret_code` in the answer to sending a coupon.
-    CouponResult {
+    CouponResult of "ret_code" {
         /// Sent.
         Sent = "SUCCESS" is Succeeded,
         /// Not sent; `ret_msg` says why.
@@ -244,7 +311,7 @@ statuses! {
     }
 
     /// The value of `success_count` in the answer to sending a coupon.
-    CouponCount {
+    CouponCount of "success_count" {
         /// Sent.
         One = "1" is Succeeded,
         /// Not sent.
@@ -252,7 +319,7 @@ statuses! {
     }
 
     /// The value of `coupon_state`.
-    CouponState {
+    CouponState of "coupon_state" {
         /// Sent, and not used.
         Sent = "SENDED" is Succeeded,
         /// Used.
@@ -262,7 +329,7 @@ statuses! {
     }
 
     /// The value of `state`, or `state_$n`, in answers about declarations to the customs.
-    CustomsState {
+    CustomsState of "state" {
         /// Not declared.
         Undeclared = "UNDECLARED" is Unsettled,
         /// Sent to the customs again, after a change.
@@ -278,7 +345,7 @@ statuses! {
     }
 
     /// The value of `recall` in the answer to a reverse.
-    Recall {
+    Recall of "recall" {
         /// Reverse again.
         Again = "Y" is Unsettled,
         /// The reverse is final.

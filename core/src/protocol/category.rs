@@ -27,8 +27,8 @@ macro_rules! categories {
     ($($code:literal => $english:literal, $chinese:literal;)+) => {
         const CATEGORIES: &[BusinessCategory] = &[$(BusinessCategory { code: $code }),+];
         const CODES: &[u16] = &[$($code),+];
-        const ENGLISH: &[u8] = concat!($($english, "\0"),+).as_bytes();
-        const CHINESE: &[u8] = concat!($($chinese, "\0"),+).as_bytes();
+        const ENGLISH: &str = concat!($($english, "\0"),+);
+        const CHINESE: &str = concat!($($chinese, "\0"),+);
     };
 }
 

@@ -3,13 +3,14 @@
 use core::ffi::CStr;
 
 use crate::base::Language;
-use crate::base::texts::texts;
-use crate::protocol::{Family, Signed, Source};
+use crate::base::texts::{c_text, texts};
+use crate::protocol::{Family, Signed};
 use crate::sign::Algorithm;
 
 mod catalogue;
 mod host;
 mod lookup;
+mod sources;
 
 pub use host::Host;
 
@@ -124,8 +125,7 @@ impl Endpoint {
 
     /// All operations, sorted by path.
     pub fn all() -> impl Iterator<Item = Self> {
-        let paths = texts(catalogue::PATHS).map(|path| path.to_str().unwrap_or_default());
-        paths.zip(catalogue::ROWS).map(|(path, row)| row.at(path))
+        texts(catalogue::PATHS).zip(catalogue::ROWS).map(|(path, row)| row.at(path))
     }
 
     /// The operation with this number with an empty path, and so without the paths of all.
@@ -135,15 +135,10 @@ impl Endpoint {
         row.map(|row| row.at(""))
     }
 
-    /// What the operation with this number is as a source.
-    pub(crate) fn source_of(number: u16) -> Option<Source> {
-        Self::without_path(number).map(Source::from)
-    }
-
     /// The path of the operation with this number, for C.
     pub(crate) fn c_path_of(number: u16) -> Option<&'static CStr> {
-        let mut rows = texts(catalogue::PATHS).zip(catalogue::ROWS);
-        rows.find(|(_, row)| u16::from(row.number) == number).map(|(path, _)| path)
+        let place = catalogue::ROWS.iter().position(|row| u16::from(row.number) == number)?;
+        c_text(catalogue::PATHS, place)
     }
 
     /// What it is for, in a few words.
@@ -162,8 +157,8 @@ impl Endpoint {
             Language::English => catalogue::ENGLISH,
             Language::Chinese => catalogue::CHINESE,
         };
-        let row = catalogue::ROWS.iter().position(|row| u16::from(row.number) == number)?;
-        texts(purposes).nth(row)
+        let place = catalogue::ROWS.iter().position(|row| u16::from(row.number) == number)?;
+        c_text(purposes, place)
     }
 
     /// Whether requests may be signed with `algorithm`.

@@ -189,9 +189,19 @@ impl Family {
         matches!(self, Self::Other | Self::Event | Self::Sealed)
     }
 
-    /// The set of this family alone, as bits.
+    /// The number of families.
+    #[allow(clippy::as_conversions, reason = "from u8, in a const")]
+    pub(crate) const COUNT: usize = 1 + Self::Other.number() as usize;
+
+    /// Its number, from 0 on; not the same in another version.
     #[allow(clippy::as_conversions, reason = "the discriminant of an enum, in a const fn")]
+    pub(crate) const fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The set of this family alone, as bits.
+    #[allow(clippy::as_conversions, reason = "from u8, in a const fn")]
     pub(crate) const fn bit(self) -> u64 {
-        1_u64.wrapping_shl(self as u32)
+        1_u64.wrapping_shl(self.number() as u32)
     }
 }

@@ -16,7 +16,7 @@ use crate::sign::Canonical;
 /// Declares the fields by which kinds are known, sorted by name: a bit for each.
 macro_rules! marks {
     ($($mark:ident = $name:literal,)+) => {
-        const NAMES: &[u8] = concat!($($name, "\0"),+).as_bytes();
+        const NAMES: &str = concat!($($name, "\0"),+);
         #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "only to count")]
         enum Number { $($mark),+ }
         $(
@@ -132,12 +132,11 @@ pub(crate) fn check(
     source: Source,
 ) -> Result<(), Error> {
     let Kind { needs, never } = Kind::of(source);
-    for (number, name) in texts(NAMES).enumerate() {
+    for (number, field) in texts(NAMES).enumerate() {
         let is_in = |set: u32| set >> number & 1 != 0;
         if !is_in(needs | never) {
             continue;
         }
-        let field = name.to_str().unwrap_or_default();
         match fields.stated(field) {
             None if is_in(needs) => return Err(ErrorKind::Lacks { field }.into()),
             Some(_) if is_in(never) => return Err(ErrorKind::Foreign { field }.into()),

@@ -2,93 +2,92 @@
 
 use core::ffi::CStr;
 
+use crate::base::texts::text_of;
 use crate::protocol::{Family, Signed};
 
-/// A kind of notification.
-///
-/// Notices come twice and more, also in parallel: lock by order, and acknowledge one that has been
-/// handled already. A payment notice that is not acknowledged comes again after 15, 15 and 30
-/// seconds, 3, 10, 20, 30, 30, 30 and 60 minutes, and 3, 3, 3, 6 and 6 hours; then no more (pages
-/// of the payment notice). Notices can also fail to come: query when nothing arrives.
-///
-/// ```
-/// use wxp_core::Notice;
-///
-/// assert_eq!(Notice::find("payment"), Some(Notice::Payment));
-/// assert!(Notice::Payment.acknowledgement(true).unwrap().contains("SUCCESS"));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Notice {
+/// Declares the kinds, each with its permanent number and the name by which it is found.
+macro_rules! notices {
+    (
+        $(#[$enum_meta:meta])+
+        pub enum $Enum:ident;
+
+        $($(#[$doc:meta])+ $Name:ident = $number:literal, $name:literal;)+
+    ) => {
+        $(#[$enum_meta])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        // The numbers themselves, so that there is no table of them.
+        #[repr(u16)]
+        pub enum $Enum {
+            $($(#[$doc])+ $Name = $number,)+
+        }
+
+        impl $Enum {
+            /// Every kind.
+            pub const ALL: [Self; [$($number),+].len()] = [$(Self::$Name),+];
+
+            /// The name by which [`find`](Self::find) finds it.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$Name => $name,)+ }
+            }
+
+            /// The name of the kind with this number, for C.
+            pub(crate) fn c_name_of(number: u16) -> Option<&'static CStr> {
+                text_of(number, &[$($number),+], concat!($($name, "\0"),+))
+            }
+        }
+    };
+}
+
+notices! {
+    /// A kind of notification.
+    ///
+    /// Notices come twice and more, also in parallel: lock by order, and acknowledge one that has been
+    /// handled already. A payment notice that is not acknowledged comes again after 15, 15 and 30
+    /// seconds, 3, 10, 20, 30, 30, 30 and 60 minutes, and 3, 3, 3, 6 and 6 hours; then no more (pages
+    /// of the payment notice). Notices can also fail to come: query when nothing arrives.
+    ///
+    /// ```
+    /// use wxp_core::Notice;
+    ///
+    /// assert_eq!(Notice::find("payment"), Some(Notice::Payment));
+    /// assert!(Notice::Payment.acknowledgement(true).unwrap().contains("SUCCESS"));
+    /// ```
+    pub enum Notice;
+
     /// A payment; signed with the algorithm of the order. Quick Pay sends none.
-    Payment,
+    Payment = 1001, "payment";
     /// A combined payment; the orders within it are JSON.
-    CombinedPayment,
+    CombinedPayment = 1002, "combined-payment";
     /// The result of a deduction under a contract.
-    Deduction,
+    Deduction = 1003, "deduction";
     /// A contract signed or ended, as `change_type` says (`ADD`, `DELETE`).
-    Contract,
+    Contract = 1004, "contract";
     /// A refund. Not signed, and sealed in `req_info`, which `UnconfirmedRefund` opens (feature
     /// `refund`): confirm it with a refund query.
-    Refund,
+    Refund = 1005, "refund";
     /// A vehicle's or its user's state.
-    Vehicle,
+    Vehicle = 1006, "vehicle";
     /// A rental's events (`wxv`), sealed in `event_ciphertext` under the `APIv3` key.
-    Rental,
+    Rental = 1007, "rental";
     /// A risk report about a merchant.
-    Risk,
+    Risk = 1008, "risk";
     /// A scanned code of Native mode 1; [`NativeReply`](crate::NativeReply) answers it.
-    NativeScan,
+    NativeScan = 1009, "native-scan";
 }
 
 impl Notice {
-    /// Every kind.
-    pub const ALL: [Self; 9] = [
-        Self::Payment,
-        Self::CombinedPayment,
-        Self::Deduction,
-        Self::Contract,
-        Self::Refund,
-        Self::Vehicle,
-        Self::Rental,
-        Self::Risk,
-        Self::NativeScan,
-    ];
-
-    /// The permanent number and the name.
-    const fn listed(self) -> (u16, &'static CStr) {
-        match self {
-            Self::Payment => (1001, c"payment"),
-            Self::CombinedPayment => (1002, c"combined-payment"),
-            Self::Deduction => (1003, c"deduction"),
-            Self::Contract => (1004, c"contract"),
-            Self::Refund => (1005, c"refund"),
-            Self::Vehicle => (1006, c"vehicle"),
-            Self::Rental => (1007, c"rental"),
-            Self::Risk => (1008, c"risk"),
-            Self::NativeScan => (1009, c"native-scan"),
-        }
-    }
-
     /// The permanent number of this kind. Numbers are never reused.
+    #[allow(clippy::as_conversions, reason = "the discriminant of an enum, in a const fn")]
     #[must_use]
     pub const fn number(self) -> u16 {
-        self.listed().0
+        self as u16
     }
 
-    /// The name by which [`find`](Self::find) finds it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self.listed().1.to_str() {
-            Ok(name) => name,
-            Err(_) => "",
-        }
-    }
-
-    /// The name of the kind with this number, for C.
-    pub(crate) fn c_name_of(number: u16) -> Option<&'static CStr> {
-        let mut all = Self::ALL.into_iter().map(Self::listed);
-        all.find(|(listed, _)| *listed == number).map(|(_, name)| name)
+    /// The kind with this number.
+    pub(crate) fn of(number: u16) -> Option<Self> {
+        Self::ALL.into_iter().find(|notice| notice.number() == number)
     }
 
     /// The kind called `name`.

@@ -29,8 +29,10 @@ impl Source {
     /// The source with this [`number`](Self::number).
     #[must_use]
     pub fn of(number: u16) -> Option<Self> {
-        let notice = || Notice::ALL.into_iter().find(|notice| notice.number() == number);
-        Endpoint::source_of(number).or_else(|| notice().map(Self::from))
+        match Endpoint::signed_and_family(number) {
+            Some((signed, family)) => Some(Self { number, signed, family }),
+            None => Notice::of(number).map(Self::from),
+        }
     }
 
     /// The permanent number: below 1,000 that of the operation, from 1,001 on that of the notice.
@@ -42,7 +44,7 @@ impl Source {
     /// The notice, if it is one.
     #[must_use]
     pub fn notice(self) -> Option<Notice> {
-        Notice::ALL.into_iter().find(|notice| notice.number() == self.number)
+        Notice::of(self.number)
     }
 
     /// The operation's path, such as `/pay/micropay`, or the notice's name, such as `payment`. A

@@ -146,7 +146,7 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
     /// ```
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
-        self.iter().any(|field| imitates(field.value(), |_| true))
+        self.iter().any(|field| imitates(field.value(), None))
     }
 
     /// The caller's table.

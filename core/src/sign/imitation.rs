@@ -3,6 +3,7 @@
 
 use crate::base::ROOMY;
 use crate::base::class::Class;
+use crate::base::texts::texts;
 use crate::field::NAME_MAX;
 use crate::value::Value;
 
@@ -10,31 +11,34 @@ use crate::value::Value;
 /// anew, the signed text could be passed off as another message. An address of the merchant's own
 /// may.
 pub(crate) fn is_refused(name: &str, value: Value<'_>) -> bool {
-    !name.ends_with("_url") && imitates(value, |_| true)
+    !name.ends_with("_url") && imitates(value, None)
 }
 
-/// Whether the value imitates a field whose name `is` one that matters: `&`, a name and `=` follow
-/// one another in the text.
-pub(crate) fn imitates(value: Value<'_>, is: impl Fn(&[u8]) -> bool) -> bool {
+/// Whether the value imitates a field, or one of those whose `names` are given, each with a NUL at
+/// its end: `&`, a name and `=` follow one another in the text.
+// One copy for all callers.
+#[inline(never)]
+pub(crate) fn imitates(value: Value<'_>, names: Option<&'static str>) -> bool {
     // Only to be faster: small machines leave it out.
     let is_free = |text: &str| !text.as_bytes().contains(&b'&');
     if ROOMY && value.as_str().is_some_and(is_free) {
         return false;
     }
-    // What has been seen of a name since the last `&`, if only a name has been seen since.
-    let mut name: Option<heapless::Vec<u8, NAME_MAX, u8>> = None;
-    for chunk in value.chunks() {
-        for byte in chunk.bytes() {
-            name = match (byte, name) {
-                (b'&', _) => Some(heapless::Vec::new()),
-                (b'=', Some(name)) if !name.is_empty() && is(&name) => return true,
-                (b'0'..=b'9' | b'.' | b'-', Some(name)) if name.is_empty() => None,
-                (byte, Some(mut name)) if Class::Name.contains(byte) => {
-                    name.push(byte).ok().map(|()| name)
-                }
-                _ => None,
-            };
-        }
+    let matters =
+        |name: &[u8]| names.is_none_or(|names| texts(names).any(|one| one.as_bytes() == name));
+    // What has been seen of a name since the last `&`, and whether only a name has been seen since.
+    let mut name = heapless::Vec::<u8, NAME_MAX, u8>::new();
+    let mut is_name = false;
+    for byte in value.bytes() {
+        is_name = match byte {
+            b'&' => {
+                name.clear();
+                true
+            }
+            b'=' if is_name && !name.is_empty() && matters(&name) => return true,
+            b'0'..=b'9' | b'.' | b'-' if name.is_empty() => false,
+            _ => is_name && Class::Name.contains(byte) && name.push(byte).is_ok(),
+        };
     }
     false
 }

@@ -9,7 +9,7 @@
 //!
 //! A reason that the pages of a family do not list is unknown there, whatever it means elsewhere;
 //! only what every operation checks before it does anything is known to all. Of several rows with
-//! one code the first that fits counts.
+//! one code the first that fits counts. Rows without a code are for reasons that are not known.
 //!
 //! Sources: the error tables of the single operations (Quick Pay, orders, refunds, red packets,
 //! transfers, coupons, bills), the tables of their status fields, and what WeChat's staff answered
@@ -18,28 +18,28 @@
 use super::Action::{self, *};
 use crate::protocol::Family;
 
+/// A documented reason: its text, the set of families that it is known to, and what to do.
+pub(super) type Code = (&'static str, u64, Action);
+
 /// Divides the rows into what judging needs and what only people read, so that the sentences are
-/// linked only where a program asks for them. The sentences of a language are one text, each with
-/// a NUL at its end: pointers to them would take more room than most of them do.
+/// linked only where a program asks for them. Those of a language are one text, each with a NUL at
+/// its end, in the order of the rows.
 macro_rules! codes {
-    ($($code:literal, $families:expr => $action:ident, $english:literal, $chinese:literal;)+) => {
-        pub(super) const FAMILIES: &[u64] = &[$($families),+];
-        pub(super) const ACTIONS: &[Action] = &[$($action),+];
-        pub(super) const CODES: &[u8] = concat!($($code, "\0"),+).as_bytes();
-        pub(super) const ENGLISH: &[u8] = concat!($($english, "\0"),+).as_bytes();
-        pub(super) const CHINESE: &[u8] = concat!($($chinese, "\0"),+).as_bytes();
+    ($(
+        $(#[$doc:meta])+
+        $Kind:ident:
+        $($code:literal, $families:expr => $action:ident, $english:literal, $chinese:literal;)+
+    )+) => {
+        $(
+            $(#[$doc])+
+            pub(super) const $Kind: &[Code] = &[$(($code, $families, $action)),+];
+        )+
+        pub(super) const ENGLISH: &str = concat!($($($english, "\0",)+)+);
+        pub(super) const CHINESE: &str = concat!($($($chinese, "\0",)+)+);
     };
 }
 
-/// The reason is an error code: neither of the other kinds.
-pub(super) const ERROR: u64 = 0;
-/// The reason is the value of a status field.
-pub(super) const STATUS: u64 = 1 << 63;
-/// The reason is how the `return_msg` of a refused call begins.
-pub(super) const REFUSAL: u64 = 1 << 62;
-/// The bits that tell kinds of reasons apart, beside those of the families.
-pub(super) const KINDS: u64 = STATUS | REFUSAL;
-const ANY: u64 = !KINDS;
+const ANY: u64 = u64::MAX;
 const PAY: u64 = Family::Payment.bit();
 const ORDER: u64 = Family::Order.bit();
 const RENTAL: u64 = Family::RentalQuery.bit();
@@ -87,8 +87,9 @@ const QUERY: u64 = ORDER_QUERY
 /// What a refusal leaves open, since nobody signs it.
 const OPEN: u64 = MONEY | REFUND | REVERSE | SHARING | QUERY;
 
-// A reason that no row has is advised about as an empty one of its kind.
 codes! {
+    /// The texts of `err_code` and, of bills, of `return_msg`.
+    ERRORS:
     "", REVERSE => Repeat, "what became of it is not known: repeat it, then query the order",
         "结果未知：请重复请求，然后查询订单";
     "", PAYOUT => Query, "what became of it is not known: query it, and send only the same number again",
@@ -97,26 +98,10 @@ codes! {
         "结果未知：请先查询，再做其他操作";
     "", ANY => Program, "no documented reason: read the message, and mend the request",
         "文档未列出此原因：请阅读返回信息，并修正请求";
-    "", STATUS | REVERSE => Repeat, "what became of it is not known: repeat it, then query the order",
-        "结果未知：请重复请求，然后查询订单";
-    "", STATUS | SEALED => Query, "what happened is sealed in it: open it, and confirm it by a query",
-        "结果在加密信息中：请解密，并通过查询确认";
-    "", STATUS | ANY => Query, "what became of it is not known: query it before anything else",
-        "结果未知：请先查询，再做其他操作";
     "-25", CONTRACT => Query, "no such contract is known; it may still be signed: query again later",
         "查不到此协议，但用户仍可能签约：请稍后再查询";
-    "0", STATUS | COUPON => Setup, "no coupon was sent: read ret_msg, and put that right first",
-        "代金券未发放：请查看ret_msg，先解决其中的问题";
-    "1", STATUS | CONTRACT => NewNumber, "there is no contract, or it has ended: the customer has to sign a new one",
-        "协议不存在或已解约：需要用户重新签约";
-    "9", STATUS | CONTRACT => Query, "the contract is being signed: query again later",
-        "正在签约：请稍后再查询";
-    "ACCEPT", STATUS | ORDERED => Query, "the deduction is still to come: query again later",
-        "扣款已受理，尚未扣款：请稍后再查询";
     "ACCEPTMODE_ERROR", PACKET => Query, "the way of receiving is wrong: query first, then correct it, with the same number",
         "领取方式有误：请先查询，再修正，并使用原单号重试";
-    "ADJUST", STATUS | SHARING_QUERY => Query, "a share failed and waits to be put right: query again later",
-        "分账失败，待调账：请稍后再查询";
     "AL_STOCK_OVER", COUPON => Setup, "no coupons are left in this batch: add some",
         "此批次的代金券已发完：请补充";
     "AMOUNT_LIMIT", TRANSFER => Query, "the amount is outside the limits: query first, then correct it, with the same number",
@@ -143,12 +128,8 @@ codes! {
         "这不是微信付款码：请扫正确的付款码";
     "BANKERROR", PAY => Query, "the bank's answer is not known: query the order",
         "银行端结果未知：请查询订单";
-    "BANK_FAIL", STATUS | BANK_QUERY => NewNumber, "the bank refused it and the money is back: check the account, and transfer under a new number",
-        "银行拒绝，款项已退回：请核对账户，用新的单号重新付款";
     "BIZERR_NEED_RETRY", REFUND => Repeat, "the refund was not handled: repeat it with the same refund number",
         "退款业务未处理：请使用原退款单号重试";
-    "BLOCKED", STATUS | USER => Customer, "the user is blocked, and cannot be charged: let the user see WeChat Pay",
-        "用户受限，无法扣款：请用户到微信支付处理";
     "BUYER_MISMATCH", PAY => NewNumber, "another customer began to pay this order: start again with a new order number",
         "另一位用户已开始支付此订单：请用新的商户订单号重新支付";
     "Bill Creating", BILL => Repeat, "the bill is still being made: ask again later",
@@ -161,12 +142,6 @@ codes! {
         "商户的API证书缺失或有误";
     "CERT_ERROR", ANY => Setup, "the merchant's client certificate is missing or wrong",
         "商户的API证书缺失或有误";
-    "CHANGE", STATUS | REFUND_QUERY => Query, "not final: finish it on the merchant platform, and never pay by hand as well",
-        "退款异常，尚非最终状态：请在商户平台处理，切勿另行打款";
-    "CLOSED", STATUS | ORDERED => NewNumber, "the order is closed: start again with a new order number",
-        "订单已关闭：请用新的商户订单号重新下单";
-    "CLOSED", STATUS | SHARING_QUERY => NewNumber, "the split is closed: start again with a new number",
-        "分账单已关闭：请用新的单号重新发起";
     "CODE_2_ID_ERR", COUPON => Program, "the user's identification is wrong: correct the request",
         "用户标识有误：请修正请求";
     "COUPON_NOT_FOUND", COUPON => Program, "there is no such coupon: correct the request",
@@ -177,8 +152,6 @@ codes! {
         "批次号有误：请修正请求";
     "COUPON_STOCK_NOT_FOUND", COUPON => Program, "there is no such batch: correct the request",
         "批次不存在：请修正请求";
-    "CREATED", STATUS | RENTAL => Query, "the customer has not confirmed it yet: query again later",
-        "用户尚未确认：请稍后再查询";
     "CompressGZip Error", BILL => Repeat, "the bill could not be compressed: ask again",
         "账单压缩失败：请重新下载";
     "DAY_OVER_LIMITED", PACKET => Query, "the limit of the day is reached: query first, then repeat the same number within 3 days",
@@ -189,32 +162,8 @@ codes! {
         "商户的API证书缺失或有误";
     "ERR_VERIFY_SSL_SN", COUPON => Setup, "the merchant's client certificate is missing or wrong",
         "商户的API证书缺失或有误";
-    "EXCEPT", STATUS | CUSTOMS => Query, "the customs' system failed: query again, then declare it again",
-        "海关系统异常：请再查询，然后重新报关";
-    "EXPIRED", STATUS | RENTAL => NewNumber, "it has expired: start again with a new number",
-        "已过期：请用新的单号重新发起";
-    "EXPIRED", STATUS | COUPON_QUERY => NewNumber, "the coupon has expired: send another one if you like",
-        "代金券已过期：可另行发放";
-    "FAIL", STATUS | REFUND_QUERY => Repeat, "the refund failed so far: repeat it with the same refund number",
-        "退款暂未成功：请使用原退款单号重试";
-    "FAIL", STATUS | ORDER => Program, "the contract was refused: read contract_err_code, and correct the request",
-        "签约被拒绝：请查看contract_err_code，并修正请求";
-    "FAIL", STATUS | CUSTOMS => Setup, "the customs refused it: read the explanation, correct it, and declare again",
-        "海关未接受：请查看说明，修正后重新报关";
-    "FAIL", STATUS | COUPON => Setup, "no coupon was sent: read ret_msg, and put that right first",
-        "代金券未发放：请查看ret_msg，先解决其中的问题";
-    "FAILED", STATUS | PACKET_QUERY | TRANSFER_QUERY | BANK_QUERY => NewNumber, "it was not paid: read the reason, and pay under a new number",
-        "付款失败：请查看原因，用新的单号重新付款";
-    "FAILED", STATUS | TRANSFER => Query, "it seems not paid: query it, and go by what the query says",
-        "可能未付款：请查询，以查询结果为准";
-    "FAILED", STATUS | RETURN => Setup, "the share was not taken back: read fail_reason, and put that right first",
-        "分账回退失败：请查看fail_reason，先解决其中的问题";
-    "FAILED", STATUS | COUPON => Setup, "no coupon was sent: read ret_msg, and put that right first",
-        "代金券未发放：请查看ret_msg，先解决其中的问题";
     "FATAL_ERROR", PAYOUT => Query, "the number was used with other parameters: query it, and repeat only what was sent first",
         "此单号已用其他参数请求过：请查询，重试只能使用最初的参数";
-    "FINISHED", STATUS | RENTAL => Query, "finished, and not paid yet: query again later",
-        "服务已完结，尚未支付：请稍后再查询";
     "FREQUENCY_LIMITED", REFUND => Repeat, "too many refunds at a time: repeat it after a minute with the same refund number",
         "退款请求过于频繁：请一分钟后使用原退款单号重试";
     "FREQUENCY_LIMITED", BANK => Query, "too many calls at a time: query first, then repeat later with the same number",
@@ -277,12 +226,8 @@ codes! {
         "商户余额不足：请先查询，充值后使用原单号重试";
     "NOTENOUGH", DEDUCTION => Customer, "the customer has too little money: tell them, and deduct again by the contract's rules",
         "用户余额不足：请通知用户，并按协议规则再次扣款";
-    "NOTPAY", STATUS | ORDERED => Query, "not paid so far: query again, then close or reverse the order",
-        "尚未支付：请再查询，然后关闭或撤销订单";
     "NOTSUPORTCARD", PAY => Customer, "the card cannot be used: let another one be chosen, for a new order number",
         "不支持此卡：请用户更换银行卡，并用新的商户订单号重新支付";
-    "NOTSURE", STATUS | REFUND_QUERY => Repeat, "the refund is not certain: repeat it with the same refund number",
-        "退款结果不确定：请使用原退款单号重试";
     "NOT_FOUND", PACKET_QUERY | TRANSFER_QUERY => Repeat, "no such payment is known: repeat the payment itself, with its original number",
         "查不到此付款：请使用原单号重新发起付款";
     "NOT_UTF8", ANY => Program, "the request is not UTF-8, or has characters of four bytes",
@@ -321,42 +266,24 @@ codes! {
         "订单暂时不能退款：请稍后使用原退款单号重试";
     "OUT_TRADE_NO_USED", PAY | ORDER => Query, "the order number was used before: query it, and take a new one only if it is not paid",
         "商户订单号重复：请查询，确认未支付后才能用新的商户订单号";
-    "OVERDUE", STATUS | USER => Customer, "the user owes money for earlier journeys: let the user pay that first",
-        "用户有未付清的行程：请用户先付清欠款";
     "PARAM_ERROR", PAYOUT => Query, "a parameter is wrong: query first, then correct it, with the same number",
         "参数错误：请先查询，再修正，并使用原单号重试";
     "PARAM_ERROR", ANY => Program, "a parameter is wrong: read the description, and correct it",
         "参数错误：请查看错误描述并修正";
     "PARAM_IS_NOT_UTF8", TRANSFER => Query, "the request is not UTF-8: query first, then correct it, with the same number",
         "请求不是UTF-8编码：请先查询，再修正，并使用原单号重试";
-    "PAUSED", STATUS | USER => Customer, "the user has paused the service: let the user open it again",
-        "用户已暂停服务：请用户重新开启";
-    "PAYERROR", STATUS | ORDERED => Query, "the payment failed so far: reverse or close the order before it counts as not paid",
-        "支付暂未成功：请先撤销或关闭订单，才能视为未支付";
     "PAY_CHANNEL_NOT_ALLOWED", TRANSFER | BANK => Query, "the merchant may not pay in this way: query first, then see the merchant platform",
         "商户不能使用此付款方式：请先查询，再到商户平台查看";
-    "PAY_FAIL", STATUS | ORDERED => NewNumber, "the deduction failed for good: another attempt needs a new number",
-        "扣款失败：再次扣款需要用新的单号";
-    "PENDING", STATUS | SHARING_QUERY => Query, "a share is still to come: query again later",
-        "分账尚未完成：请稍后再查询";
     "POST_DATA_EMPTY", ANY => Program, "the request had no body",
         "请求正文为空";
     "PROCESSING", PACKET => Query, "the red packet is being sent: query it after 20 minutes with the same number",
         "红包发放中：请20分钟后使用原单号查询";
-    "PROCESSING", STATUS | ANY => Query, "it is under way: query again later",
-        "处理中：请稍后再查询";
     "RCVDAMOUNT_LIMIT", PACKET => Query, "the receiver has had as much as is allowed: query first, then repeat with the same number",
         "收款人领取金额已达上限：请先查询，再使用原单号重试";
     "RECEIVED_MONEY_LIMIT", TRANSFER => Query, "the receiver has had the limit of the day: query first, then repeat tomorrow, same number",
         "收款人已达到当日限额：请先查询，次日再使用原单号重试";
     "RECV_ACCOUNT_NOT_ALLOWED", TRANSFER | BANK => Query, "this receiver is not among those allowed: query first, then see the merchant platform",
         "收款人不在允许范围内：请先查询，再到商户平台查看";
-    "REFUND", STATUS | ORDERED => Query, "the order was paid, and all or some of it was refunded since: query the refunds",
-        "订单已支付，之后有全部或部分退款：请查询退款";
-    "REFUND", STATUS | PACKET_QUERY => NewNumber, "nobody opened it, and the money is back: send another one if you like",
-        "红包无人领取，款项已退回：可另行发放";
-    "REFUNDCLOSE", STATUS | REFUND_QUERY => NewNumber, "the refund was closed: give the money back under a new refund number",
-        "退款已关闭：请用新的退款单号重新退款";
     "REFUNDNOTEXIST", REFUND_QUERY => Query, "no such refund is known; it may still arrive: query again later",
         "查不到此退款，但请求仍可能到达：请稍后再查询";
     "REFUND_FEE_MISMATCH", REFUND => Program, "the amount is not that of the refund with this number: correct the request",
@@ -367,20 +294,12 @@ codes! {
         "请求的XML格式错误";
     "REVERSE_EXPIRE", REVERSE => Program, "the payment is older than 7 days: refund it instead",
         "支付已超过7天，不能撤销：请改用退款";
-    "REVOKED", STATUS | ORDERED => NewNumber, "the order was reversed: start again with a new order number",
-        "订单已撤销：请用新的商户订单号重新支付";
-    "REVOKED", STATUS | RENTAL => NewNumber, "it was cancelled: start again with a new number",
-        "已取消：请用新的单号重新发起";
-    "RFUND_ING", STATUS | PACKET_QUERY => Query, "nobody opened it, and the money is on its way back: query again later",
-        "红包无人领取，款项退回中：请稍后再查询";
     "RULELIMIT", PAY => NewNumber, "refused by a limit or the risk control: let the customer pay in another way",
         "因限额或风控被拒绝：请用户更换支付方式";
     "SECOND_OVER_LIMITED", PACKET => Query, "too many red packets in a minute: query first, then repeat the same number within 3 days",
         "每分钟发放的红包超出限制：请先查询，再于3日内使用原单号重试";
     "SENDAMOUNT_LIMIT", PACKET => Query, "the merchant has sent as much as is allowed: query first, then repeat with the same number",
         "商户发放金额已达上限：请先查询，再使用原单号重试";
-    "SENDING", STATUS | PACKET_QUERY => Query, "the red packet is being sent: query again later",
-        "红包发放中：请稍后再查询";
     "SENDNUM_LIMIT", PACKET => Query, "the receiver has had as many as allowed: query first, then the same number within 3 days",
         "收款人领取个数已达上限：请先查询，再于3日内使用原单号重试";
     "SENDNUM_LIMIT", TRANSFER | BANK => Query, "the receiver was paid as often as allowed: query first, then repeat with the same number",
@@ -401,8 +320,6 @@ codes! {
         "签名错误：请检查密钥、签名算法和字段";
     "STOCK_IS_NOT_VALID", COUPON => Setup, "the batch is not in force: see the merchant platform",
         "批次未生效：请到商户平台查看";
-    "SUBMITTED", STATUS | CUSTOMS => Query, "it was sent to the customs again: query again later",
-        "已重新提交海关：请稍后再查询";
     "SYSTEMERROR", MONEY => Query, "WeChat's system failed, and the outcome is not known: query with the same number",
         "微信支付系统异常，结果未知：请使用原单号查询";
     "SYSTEMERROR", ANY => Repeat, "WeChat's system failed: repeat the identical request",
@@ -419,13 +336,7 @@ codes! {
         "支付已超过一年，不能退款：请用其他方式退还款项";
     "TRADE_STATE_ERROR", CLOSE => Query, "the order is in no state to be closed: query it",
         "订单状态不允许关闭：请查询";
-    "UNAUTHORIZED", STATUS | USER => Customer, "the user has not agreed to be charged: open the page at path for that",
-        "用户未授权扣款：请打开path指向的页面进行授权";
-    "UNDECLARED", STATUS | CUSTOMS => Query, "it has not been declared yet: query again later",
-        "尚未报关：请稍后再查询";
     "USERPAYING", PAY => Query, "the customer is entering the password: query again after 5 seconds",
-        "用户正在输入密码：请5秒后再查询";
-    "USERPAYING", STATUS | ORDERED => Query, "the customer is entering the password: query again after 5 seconds",
         "用户正在输入密码：请5秒后再查询";
     "USER_ACCOUNT_ABNORMAL", REFUND => Setup, "the customer's account is closed: give the money back by hand",
         "用户账户已注销：请线下退还款项";
@@ -445,54 +356,154 @@ codes! {
         "请求的XML格式错误";
     "XML_FORMAT_ERROR", ANY => Program, "the request is not well-formed XML",
         "请求的XML格式错误";
-    "Y", STATUS | REVERSE => Repeat, "not reversed yet: reverse again",
-        "尚未撤销成功：请再次撤销";
     "data format error", BILL => Program, "a parameter is wrong: correct the request",
         "参数错误：请修正请求";
     "invalid bill_type", BILL => Program, "the kind of bill is wrong: correct the request",
         "账单类型有误：请修正请求";
     "missing parameter", BILL => Program, "a parameter is missing: correct the request",
         "缺少参数：请修正请求";
-    "沙箱验证签名失败", REFUSAL | OPEN => Query, "the sandbox has a key of its own, for 3 days (getsignkey): query before anything else",
+
+    /// The values of status fields; [`statuses!`](crate::judge::status) lists all of them.
+    STATUSES:
+    "", REVERSE => Repeat, "what became of it is not known: repeat it, then query the order",
+        "结果未知：请重复请求，然后查询订单";
+    "", SEALED => Query, "what happened is sealed in it: open it, and confirm it by a query",
+        "结果在加密信息中：请解密，并通过查询确认";
+    "", ANY => Query, "what became of it is not known: query it before anything else",
+        "结果未知：请先查询，再做其他操作";
+    "0", COUPON => Setup, "no coupon was sent: read ret_msg, and put that right first",
+        "代金券未发放：请查看ret_msg，先解决其中的问题";
+    "1", CONTRACT => NewNumber, "there is no contract, or it has ended: the customer has to sign a new one",
+        "协议不存在或已解约：需要用户重新签约";
+    "9", CONTRACT => Query, "the contract is being signed: query again later",
+        "正在签约：请稍后再查询";
+    "ACCEPT", ORDERED => Query, "the deduction is still to come: query again later",
+        "扣款已受理，尚未扣款：请稍后再查询";
+    "ADJUST", SHARING_QUERY => Query, "a share failed and waits to be put right: query again later",
+        "分账失败，待调账：请稍后再查询";
+    "BANK_FAIL", BANK_QUERY => NewNumber, "the bank refused it and the money is back: check the account, and transfer under a new number",
+        "银行拒绝，款项已退回：请核对账户，用新的单号重新付款";
+    "BLOCKED", USER => Customer, "the user is blocked, and cannot be charged: let the user see WeChat Pay",
+        "用户受限，无法扣款：请用户到微信支付处理";
+    "CHANGE", REFUND_QUERY => Query, "not final: finish it on the merchant platform, and never pay by hand as well",
+        "退款异常，尚非最终状态：请在商户平台处理，切勿另行打款";
+    "CLOSED", ORDERED => NewNumber, "the order is closed: start again with a new order number",
+        "订单已关闭：请用新的商户订单号重新下单";
+    "CLOSED", SHARING_QUERY => NewNumber, "the split is closed: start again with a new number",
+        "分账单已关闭：请用新的单号重新发起";
+    "CREATED", RENTAL => Query, "the customer has not confirmed it yet: query again later",
+        "用户尚未确认：请稍后再查询";
+    "EXCEPT", CUSTOMS => Query, "the customs' system failed: query again, then declare it again",
+        "海关系统异常：请再查询，然后重新报关";
+    "EXPIRED", RENTAL => NewNumber, "it has expired: start again with a new number",
+        "已过期：请用新的单号重新发起";
+    "EXPIRED", COUPON_QUERY => NewNumber, "the coupon has expired: send another one if you like",
+        "代金券已过期：可另行发放";
+    "FAIL", REFUND_QUERY => Repeat, "the refund failed so far: repeat it with the same refund number",
+        "退款暂未成功：请使用原退款单号重试";
+    "FAIL", ORDER => Program, "the contract was refused: read contract_err_code, and correct the request",
+        "签约被拒绝：请查看contract_err_code，并修正请求";
+    "FAIL", CUSTOMS => Setup, "the customs refused it: read the explanation, correct it, and declare again",
+        "海关未接受：请查看说明，修正后重新报关";
+    "FAIL", COUPON => Setup, "no coupon was sent: read ret_msg, and put that right first",
+        "代金券未发放：请查看ret_msg，先解决其中的问题";
+    "FAILED", PACKET_QUERY | TRANSFER_QUERY | BANK_QUERY => NewNumber, "it was not paid: read the reason, and pay under a new number",
+        "付款失败：请查看原因，用新的单号重新付款";
+    "FAILED", TRANSFER => Query, "it seems not paid: query it, and go by what the query says",
+        "可能未付款：请查询，以查询结果为准";
+    "FAILED", RETURN => Setup, "the share was not taken back: read fail_reason, and put that right first",
+        "分账回退失败：请查看fail_reason，先解决其中的问题";
+    "FAILED", COUPON => Setup, "no coupon was sent: read ret_msg, and put that right first",
+        "代金券未发放：请查看ret_msg，先解决其中的问题";
+    "FINISHED", RENTAL => Query, "finished, and not paid yet: query again later",
+        "服务已完结，尚未支付：请稍后再查询";
+    "NOTPAY", ORDERED => Query, "not paid so far: query again, then close or reverse the order",
+        "尚未支付：请再查询，然后关闭或撤销订单";
+    "NOTSURE", REFUND_QUERY => Repeat, "the refund is not certain: repeat it with the same refund number",
+        "退款结果不确定：请使用原退款单号重试";
+    "OVERDUE", USER => Customer, "the user owes money for earlier journeys: let the user pay that first",
+        "用户有未付清的行程：请用户先付清欠款";
+    "PAUSED", USER => Customer, "the user has paused the service: let the user open it again",
+        "用户已暂停服务：请用户重新开启";
+    "PAYERROR", ORDERED => Query, "the payment failed so far: reverse or close the order before it counts as not paid",
+        "支付暂未成功：请先撤销或关闭订单，才能视为未支付";
+    "PAY_FAIL", ORDERED => NewNumber, "the deduction failed for good: another attempt needs a new number",
+        "扣款失败：再次扣款需要用新的单号";
+    "PENDING", SHARING_QUERY => Query, "a share is still to come: query again later",
+        "分账尚未完成：请稍后再查询";
+    "PROCESSING", ANY => Query, "it is under way: query again later",
+        "处理中：请稍后再查询";
+    "REFUND", ORDERED => Query, "the order was paid, and all or some of it was refunded since: query the refunds",
+        "订单已支付，之后有全部或部分退款：请查询退款";
+    "REFUND", PACKET_QUERY => NewNumber, "nobody opened it, and the money is back: send another one if you like",
+        "红包无人领取，款项已退回：可另行发放";
+    "REFUNDCLOSE", REFUND_QUERY => NewNumber, "the refund was closed: give the money back under a new refund number",
+        "退款已关闭：请用新的退款单号重新退款";
+    "REVOKED", ORDERED => NewNumber, "the order was reversed: start again with a new order number",
+        "订单已撤销：请用新的商户订单号重新支付";
+    "REVOKED", RENTAL => NewNumber, "it was cancelled: start again with a new number",
+        "已取消：请用新的单号重新发起";
+    "RFUND_ING", PACKET_QUERY => Query, "nobody opened it, and the money is on its way back: query again later",
+        "红包无人领取，款项退回中：请稍后再查询";
+    "SENDING", PACKET_QUERY => Query, "the red packet is being sent: query again later",
+        "红包发放中：请稍后再查询";
+    "SUBMITTED", CUSTOMS => Query, "it was sent to the customs again: query again later",
+        "已重新提交海关：请稍后再查询";
+    "UNAUTHORIZED", USER => Customer, "the user has not agreed to be charged: open the page at path for that",
+        "用户未授权扣款：请打开path指向的页面进行授权";
+    "UNDECLARED", CUSTOMS => Query, "it has not been declared yet: query again later",
+        "尚未报关：请稍后再查询";
+    "USERPAYING", ORDERED => Query, "the customer is entering the password: query again after 5 seconds",
+        "用户正在输入密码：请5秒后再查询";
+    "Y", REVERSE => Repeat, "not reversed yet: reverse again",
+        "尚未撤销成功：请再次撤销";
+
+    /// How the `return_msg` of a refused call begins. Any other is advised about as an error.
+    REFUSALS:
+    "沙箱验证签名失败", OPEN => Query, "the sandbox has a key of its own, for 3 days (getsignkey): query before anything else",
         "沙箱有单独的密钥，有效期3天（getsignkey）：请先查询，再做其他操作";
-    "沙箱验证签名失败", REFUSAL | ANY => Program, "the sandbox has a key of its own: fetch it with getsignkey; it is valid for 3 days",
+    "沙箱验证签名失败", ANY => Program, "the sandbox has a key of its own: fetch it with getsignkey; it is valid for 3 days",
         "沙箱有单独的密钥：请用getsignkey获取，有效期3天";
-    "签名失败", REFUSAL | OPEN => Query, "the signature was refused: explain finds the mistake; query before anything else",
+    "签名失败", OPEN => Query, "the signature was refused: explain finds the mistake; query before anything else",
         "签名错误，请求被拒绝：explain可查找原因；请先查询，再做其他操作";
-    "签名失败", REFUSAL | ANY => Program, "the signature was refused, and nothing was done: explain finds the mistake",
+    "签名失败", ANY => Program, "the signature was refused, and nothing was done: explain finds the mistake",
         "签名错误，请求未执行：explain可查找原因";
-    "签名错误", REFUSAL | OPEN => Query, "the signature was refused: explain finds the mistake; query before anything else",
+    "签名错误", OPEN => Query, "the signature was refused: explain finds the mistake; query before anything else",
         "签名错误，请求被拒绝：explain可查找原因；请先查询，再做其他操作";
-    "签名错误", REFUSAL | ANY => Program, "the signature was refused, and nothing was done: explain finds the mistake",
+    "签名错误", ANY => Program, "the signature was refused, and nothing was done: explain finds the mistake",
         "签名错误，请求未执行：explain可查找原因";
 }
 
 #[cfg(test)]
 mod tests {
-    use core::ffi::CStr;
-
     use super::*;
     use crate::base::texts::texts;
 
     #[test]
     fn rows_are_sorted_and_none_is_hidden() {
-        let codes: Vec<_> = texts(CODES).collect();
-        assert!(codes.len() == FAMILIES.len() && codes.is_sorted());
-        let rows: Vec<_> = codes.into_iter().zip(FAMILIES).collect();
-        for (index, (code, families)) in rows.iter().enumerate() {
-            let alike = |(other, before): &&(&CStr, &u64)| {
-                other == code && (**before ^ **families) & KINDS == 0
-            };
-            let before = rows[..index].iter().filter(alike);
-            let taken = before.fold(0, |set, (_, families)| set | **families);
-            assert_ne!(**families & !KINDS & !taken, 0, "{code:?}");
+        for rows in [ERRORS, STATUSES, REFUSALS] {
+            assert!(rows.is_sorted_by_key(|(code, _, _)| code));
+            for (index, (code, families, _)) in rows.iter().enumerate() {
+                let before = rows[..index].iter().filter(|(other, _, _)| other == code);
+                let taken = before.fold(0, |set, (_, families, _)| set | families);
+                assert_ne!(families & !taken, 0, "{code:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn codes_differ_by_more_than_case() {
+        for (code, _, _) in ERRORS {
+            let alike = |(other, _, _): &&Code| other.eq_ignore_ascii_case(code) && other != code;
+            assert_eq!(ERRORS.iter().find(alike), None);
         }
     }
 
     #[test]
     fn texts_are_clauses() {
-        assert_eq!([texts(ENGLISH).count(), texts(CHINESE).count()], [ACTIONS.len(); 2]);
-        for text in texts(ENGLISH).map(|text| text.to_str().unwrap()) {
+        let count = ERRORS.len() + STATUSES.len() + REFUSALS.len();
+        assert_eq!([texts(ENGLISH).count(), texts(CHINESE).count()], [count; 2]);
+        for text in texts(ENGLISH) {
             assert!(text.starts_with(char::is_lowercase) || text.starts_with("WeChat"), "{text}");
             assert!(!text.ends_with('.') && text.len() <= 100, "{text}");
         }

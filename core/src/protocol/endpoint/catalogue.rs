@@ -20,9 +20,9 @@ use Host::{Face, Fraud, PayApp};
 macro_rules! catalogue {
     ($($number:literal: $method:ident($path:literal)$(.$fact:ident($($value:ident)?))* => $english:literal, $chinese:literal,)+) => {
         pub(super) const ROWS: &[Row] = &[$($method($number, $path)$(.$fact($($value)?))*),+];
-        pub(super) const PATHS: &[u8] = concat!($($path, "\0"),+).as_bytes();
-        pub(super) const ENGLISH: &[u8] = concat!($($english, "\0"),+).as_bytes();
-        pub(super) const CHINESE: &[u8] = concat!($($chinese, "\0"),+).as_bytes();
+        pub(super) const PATHS: &str = concat!($($path, "\0"),+);
+        pub(super) const ENGLISH: &str = concat!($($english, "\0"),+);
+        pub(super) const CHINESE: &str = concat!($($chinese, "\0"),+);
     };
 }
 
@@ -277,11 +277,11 @@ pub(super) struct Row {
     certificate: bool,
     algorithms: Algorithms,
     sign_type: SignType,
-    signed: Signed,
+    pub(super) signed: Signed,
     format: Format,
     nonce: bool,
     repeat: Repeat,
-    family: Family,
+    pub(super) family: Family,
     deprecated: bool,
 }
 

@@ -48,7 +48,7 @@ impl Endpoint {
 /// The operation with exactly this path.
 #[allow(clippy::as_conversions, reason = "from u8, in a const fn")]
 const fn at(path: &[u8]) -> Option<Endpoint> {
-    let (mut rows, mut paths) = (catalogue::ROWS, catalogue::PATHS);
+    let (mut rows, mut paths) = (catalogue::ROWS, catalogue::PATHS.as_bytes());
     while let [row, others @ ..] = rows {
         let Some((known, [_, rest @ ..])) = paths.split_at_checked(row.path_len as usize) else {
             return None;
