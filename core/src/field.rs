@@ -102,7 +102,7 @@ impl<'a> Field<'a> {
     /// ```
     #[must_use]
     pub fn numbers(&self, list: &str) -> Option<(u16, Option<u16>)> {
-        let (first, rest) = number(self.name.strip_prefix(list)?)?;
+        let (first, rest) = number(self.name.as_bytes().strip_prefix(list.as_bytes())?)?;
         if rest.is_empty() {
             return Some((first, None));
         }
@@ -111,14 +111,19 @@ impl<'a> Field<'a> {
 }
 
 /// The number that `_` and its digits spell at the start of `text`, and what is left.
-fn number(text: &str) -> Option<(u16, &str)> {
-    let text = text.strip_prefix('_')?;
-    let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, rest) = text.split_at_checked(end)?;
-    if digits.len() > 1 && digits.starts_with('0') {
-        return None;
+fn number(text: &[u8]) -> Option<(u16, &[u8])> {
+    let [b'_', rest @ ..] = text else { return None };
+    let (mut number, mut rest) = (None, rest);
+    while let [digit @ b'0'..=b'9', tail @ ..] = rest {
+        let digit = u16::from(digit.wrapping_sub(b'0'));
+        number = match number {
+            None => Some(digit),
+            Some(0) => return None,
+            Some(above) => Some(u16::checked_mul(above, 10)?.checked_add(digit)?),
+        };
+        rest = tail;
     }
-    digits.parse().ok().map(|number| (number, rest))
+    number.map(|number| (number, rest))
 }
 
 /// The value of the field called `name` in a table sorted by name, unless it is empty; see

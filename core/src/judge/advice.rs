@@ -5,14 +5,18 @@ use core::fmt;
 
 use crate::base::Language;
 use crate::base::texts::c_text;
+use crate::field::Fields;
 use crate::judge::lexicon::Match;
 use crate::judge::status;
+use crate::names::RETURN_MSG;
 use crate::protocol::Family;
+use crate::sign::Canonical;
 use crate::value::Value;
 
 mod codes;
 mod reasons;
 
+pub(crate) use reasons::ORDER_NOT_EXIST;
 use reasons::{ERROR_WORDS, ERRORS, REFUSAL_WORDS, REFUSALS, Reasons, STATUSES};
 
 /// What to do next.
@@ -76,10 +80,21 @@ impl Advice {
     /// The advice for an error code: the text of `err_code`, or for bills of `return_msg`.
     #[must_use]
     pub fn of(family: Family, code: Value<'_>) -> Self {
-        Self::of_word(family, ERROR_WORDS.number_of(code, spelling(family)))
+        Self::of_error(family, ERROR_WORDS.number_of(code, spelling(family)))
     }
 
-    fn of_word(family: Family, word: u8) -> Self {
+    /// The number of the error code that a field states, if it states anything.
+    pub(crate) fn stated_error(
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+        name: &str,
+        family: Family,
+    ) -> Option<u8> {
+        ERROR_WORDS.stated(fields, name, spelling(family))
+    }
+
+    /// As [`of`](Self::of), for the number of an error code; 0 is any that is not documented, or
+    /// none.
+    pub(crate) fn of_error(family: Family, word: u8) -> Self {
         let advice = Self::find(&ERRORS, family, word);
         if family.can_fail() || advice.action.leaves_open() {
             return advice;
@@ -90,24 +105,26 @@ impl Advice {
     /// The advice for the value of a status field, such as `trade_state`.
     #[must_use]
     pub fn of_status(family: Family, status: Value<'_>) -> Self {
-        Self::of_status_word(family, status::WORDS.number_of(status, spelling(family)))
+        Self::of_known_status(family, status::WORDS.number_of(status, spelling(family)))
     }
 
-    /// As [`of_status`](Self::of_status), for the number of the value among all statuses.
-    pub(crate) fn of_status_word(family: Family, word: u8) -> Self {
+    /// As [`of_status`](Self::of_status), for the number of a value; 0 is any that is not documented,
+    /// or none.
+    pub(crate) fn of_known_status(family: Family, word: u8) -> Self {
         Self::find(&STATUSES, family, word)
     }
 
     /// The advice for the `return_msg` of a call that was not taken. Nothing signs it, so where
     /// money can move it settles nothing.
-    pub(crate) fn of_refusal(family: Family, message: Value<'_>) -> Self {
+    pub(crate) fn of_refusal(fields: &Canonical<'_, impl Fields + ?Sized>, family: Family) -> Self {
         if family == Family::Bill {
-            return Self::of(family, message);
+            let text = Self::stated_error(fields, RETURN_MSG, family);
+            return Self::of_error(family, text.unwrap_or(0));
         }
-        match REFUSAL_WORDS.number_of(message, Match::Beginning) {
+        match REFUSAL_WORDS.stated(fields, RETURN_MSG, Match::Beginning) {
             // What is not known about a refused call is advised about as an error.
-            0 => Self::find(&ERRORS, family, 0),
-            word => Self::find(&REFUSALS, family, word),
+            None | Some(0) => Self::unknown(family),
+            Some(word) => Self::find(&REFUSALS, family, word),
         }
     }
 
@@ -128,7 +145,7 @@ impl Advice {
 
     /// The advice where there is no reason, or one that is not documented.
     pub(crate) fn unknown(family: Family) -> Self {
-        Self::of_word(family, 0)
+        Self::of_error(family, 0)
     }
 
     /// What to do.

@@ -1,18 +1,19 @@
 //! What a message says: from its service field, its status field and its error code to an outcome.
 
 use crate::field::Fields;
-use crate::judge::status::{Status, StatusField};
+use crate::judge::advice::ORDER_NOT_EXIST;
+use crate::judge::lexicon::Match;
+use crate::judge::status::{self, Status, StatusField};
 use crate::judge::{Action, Advice, OrderState, Outcome};
-use crate::names::{ERR_CODE, ERROR_CODE, FAIL, RESULT_CODE, SUCCESS};
+use crate::names::{ERR_CODE, ERROR_CODE, RESULT_CODE};
 use crate::protocol::Family;
 use crate::sign::Canonical;
-use crate::value::Value;
 
 /// What decides over the meaning of a message.
 #[derive(Clone, Copy)]
-pub(crate) enum Ground<'v> {
-    /// The operation was not done, for this reason.
-    Failure(Option<Value<'v>>),
+pub(crate) enum Ground {
+    /// The operation was not done, for the reason with this number; 0 if it is not known.
+    Failure(u8),
     /// The status of the transaction.
     Status(Status),
     /// The service field alone, or for want of one the protocol field.
@@ -21,25 +22,29 @@ pub(crate) enum Ground<'v> {
     Unclear,
 }
 
-impl<'v> Ground<'v> {
+impl Ground {
     /// `is_taken` is what the protocol field says, if there is one.
     pub(crate) fn of(
-        fields: &'v Canonical<'_, impl Fields + ?Sized>,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
         family: Family,
         is_taken: Option<bool>,
     ) -> Self {
-        let result = fields.stated(RESULT_CODE);
+        let result = status::stated(fields, RESULT_CODE);
         let status = stated_status(fields, family);
-        if is_taken == Some(false) || result.is_some_and(|code| code == FAIL) {
+        if is_taken == Some(false) || result == Some(status::FAIL) {
             return match status {
                 // A reverse that failed for now says so.
                 Some(recall) if family == Family::Reverse && !recall.is_settled() => {
                     Self::Status(recall)
                 }
-                _ => Self::Failure(fields.stated(ERR_CODE).or_else(|| fields.stated(ERROR_CODE))),
+                _ => {
+                    let reason = |name| Advice::stated_error(fields, name, family);
+                    let code = reason(ERR_CODE).or_else(|| reason(ERROR_CODE));
+                    Self::Failure(code.unwrap_or(0))
+                }
             };
         }
-        if result.is_some_and(|code| code != SUCCESS) {
+        if result.is_some_and(|code| code != status::SUCCESS) {
             return Self::Unclear;
         }
         // An error code alone proves nothing: some successful answers carry one.
@@ -70,10 +75,9 @@ impl<'v> Ground<'v> {
             return (outcome, None);
         }
         let advice = match self {
-            Self::Failure(Some(code)) => Advice::of(family, code),
-            Self::Failure(None) => Advice::unknown(family),
-            Self::Status(status) => Advice::of_status_word(family, status.word),
-            Self::Unclear | Self::Positive => Advice::of_status_word(family, 0),
+            Self::Failure(code) => Advice::of_error(family, code),
+            Self::Status(status) => Advice::of_known_status(family, status.word),
+            Self::Unclear | Self::Positive => Advice::of_known_status(family, 0),
         };
         let outcome = match (self, advice.action()) {
             (Self::Failure(_), action) if action.leaves_open() => Outcome::Unsettled,
@@ -92,9 +96,7 @@ impl<'v> Ground<'v> {
                 Self::Status(status),
             ) => status.order(),
             (Family::Payment | Family::DeductionNotice, Self::Positive) => OrderState::Paid,
-            (Family::OrderQuery, Self::Failure(Some(code))) if code == "ORDERNOTEXIST" => {
-                OrderState::Absent
-            }
+            (Family::OrderQuery, Self::Failure(ORDER_NOT_EXIST)) => OrderState::Absent,
             _ => OrderState::Unknown,
         }
     }
@@ -131,14 +133,19 @@ fn stated_status(fields: &Canonical<'_, impl Fields + ?Sized>, family: Family) -
 }
 
 fn one(fields: &Canonical<'_, impl Fields + ?Sized>, field: StatusField) -> Option<Status> {
-    fields.stated(field.name()).map(|value| field.read(value))
+    status::stated(fields, field.name()).map(|word| field.says(word))
 }
 
 /// The status of all of `name_$n` together.
 fn numbered(fields: &Canonical<'_, impl Fields + ?Sized>, field: StatusField) -> Option<Status> {
-    let name = field.name();
-    let all = fields.iter().filter(|field| matches!(field.numbers(name), Some((_, None))));
-    all.fold(None, |all, one| together(all, Some(field.read(one.value()))))
+    let (name, mut all) = (field.name(), None);
+    for (_, one) in fields.indexed() {
+        if matches!(one.numbers(name), Some((_, None))) {
+            let word = status::WORDS.number_of(one.value(), Match::Exact);
+            all = together(all, Some(field.says(word)));
+        }
+    }
+    all
 }
 
 /// Several statuses in one: unsettled as long as one is, and else failed if one is.

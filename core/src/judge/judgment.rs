@@ -4,9 +4,9 @@
 use crate::error::{Error, ErrorKind};
 use crate::field::Fields;
 use crate::judge::ground::Ground;
-use crate::judge::{Advice, OrderState, Outcome, ambiguity};
-use crate::names::{ERR_CODE, RETURN_CODE, RETURN_MSG, SIGN, SUCCESS};
-use crate::protocol::{Family, Notice, Signed, Source, kind};
+use crate::judge::{Advice, OrderState, Outcome, ambiguity, status};
+use crate::names::{ERR_CODE, RETURN_CODE, SIGN};
+use crate::protocol::{Notice, Signed, Source, kind};
 use crate::sign::{Canonical, Key};
 
 /// What a table of fields means: the [`Verdict`](crate::Verdict) for messages that lie in a form of
@@ -68,7 +68,7 @@ impl Key {
     ) -> Judgment {
         let source = source.into();
         let family = source.family();
-        let is_taken = fields.stated(RETURN_CODE).map(|code| code == SUCCESS);
+        let is_taken = status::stated(fields, RETURN_CODE).map(|code| code == status::SUCCESS);
         let ground = Ground::of(fields, family, is_taken);
         let (said, advice) = ground.outcome(family);
         let nothing = Judgment {
@@ -95,7 +95,9 @@ impl Key {
                 is_ambiguous,
                 ..nothing
             },
-            Trust::Refused => Judgment { advice: Some(refusal(fields, family)), ..nothing },
+            Trust::Refused => {
+                Judgment { advice: Some(Advice::of_refusal(fields, family)), ..nothing }
+            }
             // As if no answer had come.
             Trust::Untrusted(_) => {
                 let advice = family.moves_money().then(|| Advice::unknown(family));
@@ -118,12 +120,12 @@ impl Key {
         let signed = source.signed();
         // A refused call is not answered with a signature. Where one is not expected anyway, the
         // answer can say in full why the operation failed: red packets and transfers do.
-        if !is_taken && (signed == Signed::Always || fields.stated(ERR_CODE).is_none()) {
+        if !is_taken && (signed == Signed::Always || !fields.states(ERR_CODE)) {
             return Trust::Refused;
         }
         let vouched = match signed {
             Signed::Always => true,
-            Signed::Sometimes => fields.stated(SIGN).is_some(),
+            Signed::Sometimes => fields.states(SIGN),
             Signed::Never => false,
         };
         if !vouched {
@@ -140,7 +142,7 @@ impl Key {
 fn believable(
     fields: &Canonical<'_, impl Fields + ?Sized>,
     source: Source,
-    ground: Ground<'_>,
+    ground: Ground,
     said: Outcome,
 ) -> Result<bool, Error> {
     let is_ambiguous = ambiguity::check(fields)?;
@@ -152,12 +154,4 @@ fn believable(
         _ => {}
     }
     Ok(is_ambiguous)
-}
-
-/// What to do about a call that was not taken.
-fn refusal(fields: &Canonical<'_, impl Fields + ?Sized>, family: Family) -> Advice {
-    match fields.stated(RETURN_MSG) {
-        Some(text) => Advice::of_refusal(family, text),
-        None => Advice::unknown(family),
-    }
 }

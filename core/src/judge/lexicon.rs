@@ -3,6 +3,8 @@
 //! Each word is a byte and some letters: how many letters it has in common with the word before, how
 //! many more there are, and these. Error codes take half of what texts with their addresses do.
 
+use crate::field::Fields;
+use crate::sign::Canonical;
 use crate::value::Value;
 
 /// Some words. Their numbers begin with 1; 0 is any text that is none of them.
@@ -34,18 +36,35 @@ impl Lexicon {
         Self { packed }
     }
 
-    /// The number of the first word that the value is.
+    /// The number of what a field states, if it states anything.
+    // One copy for all fields.
     #[inline(never)]
+    pub(crate) fn stated(
+        &self,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+        name: &str,
+        how: Match,
+    ) -> Option<u8> {
+        fields.stated(name).map(|value| self.number_of(value, how))
+    }
+
+    /// The number of the first word that the value is.
+    // Inlined, so that decoding is not linked where all values are known to be plain.
+    #[inline]
     pub(crate) fn number_of(&self, value: Value<'_>, how: Match) -> u8 {
-        // One byte more than any word has, so that longer texts are seen to be longer.
-        let mut text = heapless::Vec::<u8, { WORD_MAX + 1 }, u8>::new();
-        value.visit(|piece| {
-            for byte in piece.bytes() {
-                if text.push(byte).is_err() {
-                    break;
-                }
+        match value.as_str() {
+            Some(text) => self.number_of_text(text.as_bytes(), how),
+            None => {
+                // One byte more than any word has, so that longer texts are seen to be longer.
+                let text = value.bytes().take(WORD_MAX.saturating_add(1));
+                let text: heapless::Vec<u8, { WORD_MAX + 1 }, u8> = text.collect();
+                self.number_of_text(&text, how)
             }
-        });
+        }
+    }
+
+    #[inline(never)]
+    fn number_of_text(&self, text: &[u8], how: Match) -> u8 {
         let is_same =
             |a: &u8, b: &u8| a == b || (how == Match::IgnoringCase && a.eq_ignore_ascii_case(b));
         let (mut rest, mut number) = (self.packed, 1_u8);
@@ -73,7 +92,7 @@ impl Lexicon {
 /// The words of a lexicon as they are spelled, before they are packed. Some can come again.
 pub(crate) struct Words<const COUNT: usize> {
     words: [&'static str; COUNT],
-    numbers: [u8; COUNT],
+    pub(crate) numbers: [u8; COUNT],
 }
 
 #[allow(
@@ -99,11 +118,6 @@ impl<const COUNT: usize> Words<COUNT> {
             at += 1;
         }
         Self { words, numbers }
-    }
-
-    /// The numbers of all of them.
-    pub(crate) const fn numbers(&self) -> &[u8; COUNT] {
-        &self.numbers
     }
 
     /// The number of one of them.

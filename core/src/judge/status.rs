@@ -1,8 +1,11 @@
 //! The values of the status fields.
 
 use crate::base::texts::texts;
+use crate::field::Fields;
 use crate::judge::lexicon::{Lexicon, Match, Words};
 use crate::judge::{OrderState, Outcome};
+use crate::names;
+use crate::sign::Canonical;
 use crate::value::Value;
 
 /// Declares status fields: the name of the type, that of the field, and its values, each with its
@@ -59,6 +62,8 @@ macro_rules! statuses {
 
         /// The texts of all values, field by field.
         pub(crate) const SPELLINGS: Words<{ OUTCOMES.len() }> = Words::new([$($($text,)+)+]);
+        /// Their numbers, field by field.
+        const NUMBERS: [u8; OUTCOMES.len()] = SPELLINGS.numbers;
         const OUTCOMES: &[Outcome] = &[$($(Outcome::$outcome,)+)+];
         /// How many values each field has.
         #[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "while compiling")]
@@ -68,6 +73,16 @@ macro_rules! statuses {
 
 /// The texts of all values.
 pub(crate) const WORDS: Lexicon = Lexicon::new(&SPELLINGS.packed::<{ SPELLINGS.packed_len() }>());
+
+/// The number of what a field states among the texts of all values, if it states anything.
+pub(crate) fn stated(fields: &Canonical<'_, impl Fields + ?Sized>, name: &str) -> Option<u8> {
+    WORDS.stated(fields, name, Match::Exact)
+}
+
+/// The number of [`names::SUCCESS`], which is the text of a status as well.
+pub(crate) const SUCCESS: u8 = SPELLINGS.number(names::SUCCESS);
+/// The number of [`names::FAIL`].
+pub(crate) const FAIL: u8 = SPELLINGS.number(names::FAIL);
 
 /// What a status field says.
 #[derive(Clone, Copy)]
@@ -82,11 +97,11 @@ impl StatusField {
         texts(FIELDS).nth(self.number()).unwrap_or_default()
     }
 
-    pub(crate) fn read(self, value: Value<'_>) -> Status {
-        let word = WORDS.number_of(value, Match::Exact);
+    /// What the field says if it has the value with this number.
+    pub(crate) fn says(self, word: u8) -> Status {
         let before = COUNTS.iter().take(self.number()).copied().map(usize::from).sum();
         let count = COUNTS.get(self.number()).copied().map_or(0, usize::from);
-        let mut known = SPELLINGS.numbers().iter().zip(OUTCOMES).skip(before).take(count);
+        let mut known = NUMBERS.iter().zip(OUTCOMES).skip(before).take(count);
         let known = known.find(|(known, _)| **known == word);
         Status { word, outcome: known.map_or(Outcome::Unsettled, |(_, outcome)| *outcome) }
     }

@@ -137,9 +137,9 @@ pub(crate) fn check(
         if !is_in(needs | never) {
             continue;
         }
-        match fields.stated(field) {
-            None if is_in(needs) => return Err(ErrorKind::Lacks { field }.into()),
-            Some(_) if is_in(never) => return Err(ErrorKind::Foreign { field }.into()),
+        match fields.states(field) {
+            false if is_in(needs) => return Err(ErrorKind::Lacks { field }.into()),
+            true if is_in(never) => return Err(ErrorKind::Foreign { field }.into()),
             _ => {}
         }
     }

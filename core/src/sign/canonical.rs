@@ -118,6 +118,13 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
         self.get(name).filter(|value| !value.is_empty())
     }
 
+    /// Whether there is such a field, and its value is not empty.
+    // One copy for all names.
+    #[inline(never)]
+    pub(crate) fn states(&self, name: &str) -> bool {
+        self.stated(name).is_some()
+    }
+
     /// The fields that are signed, in signing order.
     pub fn iter(&self) -> impl Iterator<Item = Field<'_>> {
         self.indexed().map(|(_, field)| field)

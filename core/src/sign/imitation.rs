@@ -16,20 +16,26 @@ pub(crate) fn is_refused(name: &str, value: Value<'_>) -> bool {
 
 /// Whether the value imitates a field, or one of those whose `names` are given, each with a NUL at
 /// its end: `&`, a name and `=` follow one another in the text.
+// Inlined, so that decoding is not linked where all values are known to be plain.
+#[inline]
+pub(crate) fn imitates(value: Value<'_>, names: Option<&'static str>) -> bool {
+    match value.as_str() {
+        // Only to be faster: small machines leave it out.
+        Some(text) if ROOMY && !text.as_bytes().contains(&b'&') => false,
+        Some(text) => has_imitation(text.bytes(), names),
+        None => has_imitation(value.bytes(), names),
+    }
+}
+
 // One copy for all callers.
 #[inline(never)]
-pub(crate) fn imitates(value: Value<'_>, names: Option<&'static str>) -> bool {
-    // Only to be faster: small machines leave it out.
-    let is_free = |text: &str| !text.as_bytes().contains(&b'&');
-    if ROOMY && value.as_str().is_some_and(is_free) {
-        return false;
-    }
+fn has_imitation(text: impl Iterator<Item = u8>, names: Option<&'static str>) -> bool {
     let matters =
         |name: &[u8]| names.is_none_or(|names| texts(names).any(|one| one.as_bytes() == name));
     // What has been seen of a name since the last `&`, and whether only a name has been seen since.
     let mut name = heapless::Vec::<u8, NAME_MAX, u8>::new();
     let mut is_name = false;
-    for byte in value.bytes() {
+    for byte in text {
         is_name = match byte {
             b'&' => {
                 name.clear();

@@ -29,6 +29,8 @@ const REFUSAL_SPELLINGS: Words<{ codes::REFUSALS.len() }> = Words::new(spellings
 /// The error codes.
 pub(super) const ERROR_WORDS: Lexicon =
     Lexicon::new(&ERROR_SPELLINGS.packed::<{ ERROR_SPELLINGS.packed_len() }>());
+/// The number of the error that says that there is no such order.
+pub(crate) const ORDER_NOT_EXIST: u8 = ERROR_SPELLINGS.number("ORDERNOTEXIST");
 /// What refusals begin with.
 pub(super) const REFUSAL_WORDS: Lexicon =
     Lexicon::new(&REFUSAL_SPELLINGS.packed::<{ REFUSAL_SPELLINGS.packed_len() }>());
