@@ -27,7 +27,7 @@ pub unsafe extern "C" fn wxp_nonce(
         let entropy = unsafe { objects(entropy.cast::<u8>(), entropy_len) }?;
         // SAFETY: the contract.
         let room = unsafe { Outputs::apart_from(entropy).buffer(out, capacity, len) }?;
-        let entropy = <[u8; WXP_ENTROPY_SIZE]>::try_from(entropy).map_err(|_| WXP_E_ARGUMENT)?;
-        room.put(Nonce::from_entropy(entropy).as_str())
+        let entropy = <&[u8; WXP_ENTROPY_SIZE]>::try_from(entropy).map_err(|_| WXP_E_ARGUMENT)?;
+        room.put(Nonce::from_entropy(*entropy).as_str())
     })
 }

@@ -29,7 +29,7 @@ const ATTACH: &str = "attach";
 /// [`ErrorKind::Ambiguous`] with the index of the field in the caller's table.
 pub(crate) fn check(fields: &Canonical<'_, impl Fields + ?Sized>) -> Result<bool, Error> {
     let mut is_ambiguous = false;
-    for (index, field) in fields.indexed() {
+    for (index, field) in fields.ordered() {
         // Hardly any value does, so the name is looked up after that.
         if imitation::imitates(field.value(), None) {
             let is_free = field.name() == ATTACH

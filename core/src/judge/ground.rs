@@ -139,8 +139,8 @@ fn one(fields: &Canonical<'_, impl Fields + ?Sized>, field: StatusField) -> Opti
 /// The status of all of `name_$n` together.
 fn numbered(fields: &Canonical<'_, impl Fields + ?Sized>, field: StatusField) -> Option<Status> {
     let (name, mut all) = (field.name(), None);
-    for (_, one) in fields.indexed() {
-        if matches!(one.numbers(name), Some((_, None))) {
+    for (_, one) in fields.ordered() {
+        if matches!(one.numbers(name), Some((_, None))) && !one.value().is_empty() {
             let word = status::WORDS.number_of(one.value(), Match::Exact);
             all = together(all, Some(field.says(word)));
         }

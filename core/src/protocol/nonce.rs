@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::base::bytes::hex;
+
 /// A `nonce_str`: 32 letters and digits, as unpredictable as the entropy it was made from.
 ///
 /// Take the entropy from the operating system or from a hardware generator, anew for each request:
@@ -16,27 +18,25 @@ use core::fmt;
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Nonce {
-    text: heapless::String<32, u8>,
+    digits: [[u8; 2]; 16],
 }
 
 impl Nonce {
     /// The nonce of 16 random bytes.
     #[must_use]
     pub fn from_entropy(entropy: [u8; 16]) -> Self {
-        let mut text = heapless::String::new();
-        for byte in entropy {
-            let mut pair = [0; 2];
-            // Neither can fail: 16 bytes are 32 digits.
-            let _ = hex::encode_to_slice([byte], &mut pair);
-            pair.into_iter().for_each(|digit| drop(text.push(char::from(digit))));
+        let mut digits = [[0; 2]; 16];
+        for (digits, byte) in digits.iter_mut().zip(entropy) {
+            *digits = hex(byte);
         }
-        Self { text }
+        digits.as_flattened_mut().make_ascii_lowercase();
+        Self { digits }
     }
 
     /// The text, for the field `nonce_str`.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        core::str::from_utf8(self.digits.as_flattened()).unwrap_or_default()
     }
 }
 

