@@ -3,21 +3,22 @@
 use core::ffi::CStr;
 
 use crate::base::Language;
-use crate::base::texts::{c_text, texts};
+use crate::base::texts::c_text;
 use crate::protocol::{Family, Signed};
 use crate::sign::Algorithm;
 
 mod catalogue;
 mod host;
 mod lookup;
+mod path;
 mod sources;
 
 pub use host::Host;
 
 /// One operation of the V2 API.
 ///
-/// A program that knows its operations when it is compiled finds them then, and so carries only
-/// those, not the catalogue:
+/// A program that knows its operations when it is compiled finds them then, and so carries the facts
+/// and paths of only those, not the catalogue:
 ///
 /// ```
 /// use wxp_core::{Algorithm, Endpoint, Host};
@@ -125,7 +126,7 @@ impl Endpoint {
 
     /// All operations, sorted by path.
     pub fn all() -> impl Iterator<Item = Self> {
-        texts(catalogue::PATHS).zip(catalogue::ROWS).map(|(path, row)| row.at(path))
+        catalogue::PATHS.iter().zip(catalogue::ROWS).map(|(path, row)| row.at(path.as_str()))
     }
 
     /// The operation with this number with an empty path, and so without the paths of all.
@@ -138,7 +139,7 @@ impl Endpoint {
     /// The path of the operation with this number, for C.
     pub(crate) fn c_path_of(number: u16) -> Option<&'static CStr> {
         let place = catalogue::ROWS.iter().position(|row| u16::from(row.number) == number)?;
-        c_text(catalogue::PATHS, place)
+        catalogue::PATHS.get(place)?.as_c_str()
     }
 
     /// What it is for, in a few words.

@@ -9,18 +9,19 @@
 //! Source: WeChat's API definitions (136 operations, seven of them in the sandbox), and the pages
 //! of the single operations where those say more, or name an operation more (`hbpreorder`).
 
+use super::path::{Path, padded, padded_len};
 use super::{Algorithms, Endpoint, Format, Host, Method, Repeat, SignType};
 use crate::protocol::Family::{self, *};
 use crate::protocol::Signed;
 use Host::{Face, Fraud, PayApp};
 
-/// Divides the rows into what judging needs and what only people read, so that the texts are
-/// linked only where somebody asks for them. Texts lie one behind the other, each with a NUL at its
-/// end: pointers to them would take as much room as they do.
+/// Divides the rows into facts and texts, so that the texts are linked only where somebody asks for
+/// them. Those for people lie one behind the other, each with a NUL at its end. Each path is a
+/// constant of its own, so that a program links only those of the operations that it names.
 macro_rules! catalogue {
     ($($number:literal: $method:ident($path:literal)$(.$fact:ident($($value:ident)?))* => $english:literal, $chinese:literal,)+) => {
-        pub(super) const ROWS: &[Row] = &[$($method($number, $path)$(.$fact($($value)?))*),+];
-        pub(super) const PATHS: &str = concat!($($path, "\0"),+);
+        pub(super) const ROWS: &[Row] = &[$($method($number)$(.$fact($($value)?))*),+];
+        pub(super) const PATHS: &[Path] = &[$(Path::new(&padded::<{ padded_len($path) }>($path))),+];
         pub(super) const ENGLISH: &str = concat!($($english, "\0"),+);
         pub(super) const CHINESE: &str = concat!($($chinese, "\0"),+);
     };
@@ -270,8 +271,6 @@ catalogue! {
 pub(super) struct Row {
     /// The permanent number.
     pub(super) number: u8,
-    /// The path's length, in bytes.
-    pub(super) path_len: u8,
     method: Method,
     host: Host,
     certificate: bool,
@@ -285,15 +284,13 @@ pub(super) struct Row {
     deprecated: bool,
 }
 
-const fn get(number: u8, path: &str) -> Row {
-    Row { method: Method::Get, ..post(number, path) }
+const fn get(number: u8) -> Row {
+    Row { method: Method::Get, ..post(number) }
 }
 
-#[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "no path is so long")]
-const fn post(number: u8, path: &str) -> Row {
+const fn post(number: u8) -> Row {
     Row {
         number,
-        path_len: path.len() as u8,
         method: Method::Post,
         host: Host::Api,
         certificate: false,

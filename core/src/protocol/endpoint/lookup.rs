@@ -46,20 +46,13 @@ impl Endpoint {
 }
 
 /// The operation with exactly this path.
-#[allow(clippy::as_conversions, reason = "from u8, in a const fn")]
 const fn at(path: &[u8]) -> Option<Endpoint> {
-    let (mut rows, mut paths) = (catalogue::ROWS, catalogue::PATHS.as_bytes());
-    while let [row, others @ ..] = rows {
-        let Some((known, [_, rest @ ..])) = paths.split_at_checked(row.path_len as usize) else {
-            return None;
-        };
-        if known.len() == path.len()
-            && strip_prefix(known, path).is_some()
-            && let Ok(known) = core::str::from_utf8(known)
-        {
-            return Some(row.at(known));
+    let (mut rows, mut paths) = (catalogue::ROWS, catalogue::PATHS);
+    while let ([row, other_rows @ ..], [known, others @ ..]) = (rows, paths) {
+        if known.as_bytes().len() == path.len() && strip_prefix(known.as_bytes(), path).is_some() {
+            return Some(row.at(known.as_str()));
         }
-        (rows, paths) = (others, rest);
+        (rows, paths) = (other_rows, others);
     }
     None
 }

@@ -27,6 +27,13 @@ pub extern "C" fn judge(document: &Buffer, len: usize, notice: bool) -> i32 {
     })
 }
 
+/// Where that operation is.
+#[unsafe(no_mangle)]
+pub extern "C" fn address(out: &mut Buffer) -> i32 {
+    let address = MICROPAY.host.name().bytes().chain(MICROPAY.path.bytes());
+    out.iter_mut().zip(address).map(|(place, byte)| *place = byte).count().try_into().unwrap_or(0)
+}
+
 fn outcome<'a>(verdict: &Verdict<'_, 'a>) -> Result<(Outcome, Option<Value<'a>>), Error> {
     match verdict {
         Verdict::Succeeded(message)
