@@ -94,7 +94,7 @@ pub unsafe extern "C" fn wxp_quickpay_new(payment: *mut wxp_quickpay) -> wxp_sta
     status(|| {
         // SAFETY: the contract.
         let place = unsafe { Outputs::apart_from(&()).out(payment) }?;
-        place.put(wxp_quickpay { opaque: QuickPay::new(Timing::default()).to_bytes() });
+        place.put(wxp_quickpay { opaque: const { QuickPay::new(Timing::CHINA).to_bytes() } });
         Ok(())
     })
 }
@@ -129,7 +129,7 @@ pub unsafe extern "C" fn wxp_quickpay_next(
         // SAFETY: the contract; the payment has been read.
         let (place, step, wait) =
             unsafe { (outputs.out(payment)?, outputs.out(step)?, outputs.out(wait)?) };
-        let timing = timing.map_or(Ok(Timing::default()), wxp_timing::read)?;
+        let timing = timing.map_or(Ok(Timing::CHINA), wxp_timing::read)?;
         let mut payment = QuickPay::from_bytes(&saved, timing).ok_or(WXP_E_ARGUMENT)?;
         let request = match event {
             WXP_EVENT_ORDER => Some(Request::Order),

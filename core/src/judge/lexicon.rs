@@ -56,8 +56,8 @@ impl Lexicon {
             Some(text) => self.number_of_text(text.as_bytes(), how),
             None => {
                 // One byte more than any word has, so that longer texts are seen to be longer.
-                let text = value.bytes().take(WORD_MAX.saturating_add(1));
-                let text: heapless::Vec<u8, { WORD_MAX + 1 }, u8> = text.collect();
+                let mut text = heapless::Vec::<u8, { WORD_MAX + 1 }, u8>::new();
+                let _ = value.bytes().try_for_each(|byte| text.push(byte));
                 self.number_of_text(&text, how)
             }
         }

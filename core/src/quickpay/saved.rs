@@ -76,12 +76,12 @@ impl QuickPay {
 
     /// The payment as bytes, to be saved before its [`step`](Self::step) is carried out.
     #[must_use]
-    pub fn to_bytes(&self) -> [u8; Self::LEN] {
+    pub const fn to_bytes(&self) -> [u8; Self::LEN] {
         let (stage, task) = (self.stage.number(), self.task.number());
-        let flags = u8::from(self.is_given_up)
-            | (u8::from(self.is_irreversible) << 1)
-            | (u8::from(self.may_be_reversed) << 2)
-            | (u8::from(self.is_asked) << 3);
+        let flags = bit(self.is_given_up, 1)
+            | bit(self.is_irreversible, 2)
+            | bit(self.may_be_reversed, 4)
+            | bit(self.is_asked, 8);
         let ([e1, e0], [w1, w0]) = (self.elapsed.to_be_bytes(), self.wait.to_be_bytes());
         let (queries, reverses) = (self.queries, self.reverses);
         let mut bytes = [VERSION, stage, task, flags, queries, reverses, e1, e0, w1, w0, 0, 0];
@@ -130,18 +130,25 @@ impl QuickPay {
     }
 }
 
+const fn bit(is: bool, bit: u8) -> u8 {
+    if is { bit } else { 0 }
+}
+
 /// CRC-16/XMODEM of all bytes but its own.
 // One copy for both ways.
 #[inline(never)]
-fn checksum([bytes @ .., _, _]: &[u8; QuickPay::LEN]) -> [u8; 2] {
-    let mut checksum = 0_u16;
-    for byte in bytes {
-        checksum ^= u16::from(*byte) << 8;
-        for _ in 0..8 {
+const fn checksum([bytes @ .., _, _]: &[u8; QuickPay::LEN]) -> [u8; 2] {
+    let (mut checksum, mut rest) = (0_u16, bytes.as_slice());
+    while let [byte, others @ ..] = rest {
+        checksum ^= u16::from_be_bytes([*byte, 0]);
+        let mut bits = 8_u8;
+        while bits > 0 {
             let carry = checksum & 0x8000 != 0;
             checksum <<= 1;
             checksum ^= if carry { 0x1021 } else { 0 };
+            bits = bits.saturating_sub(1);
         }
+        rest = others;
     }
     checksum.to_be_bytes()
 }

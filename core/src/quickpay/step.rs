@@ -55,16 +55,21 @@ pub struct Timing {
     pub queries: u8,
 }
 
+impl Timing {
+    /// As the Chinese page has it.
+    pub const CHINA: Self = Self {
+        first_query: 5,
+        spacing: 10,
+        total: 45,
+        reverse_from: 15,
+        reverse_spacing: 5,
+        reverses: 10,
+        queries: 5,
+    };
+}
+
 impl Default for Timing {
     fn default() -> Self {
-        Self {
-            first_query: 5,
-            spacing: 10,
-            total: 45,
-            reverse_from: 15,
-            reverse_spacing: 5,
-            reverses: 10,
-            queries: 5,
-        }
+        Self::CHINA
     }
 }
