@@ -49,18 +49,20 @@ impl Lexicon {
     }
 
     /// The number of the first word that the value is.
-    // Inlined, so that decoding is not linked where all values are known to be plain.
-    #[inline]
+    #[inline(always)] // So that decoding is not linked where all values are known to be plain.
     pub(crate) fn number_of(&self, value: Value<'_>, how: Match) -> u8 {
         match value.as_str() {
             Some(text) => self.number_of_text(text.as_bytes(), how),
-            None => {
-                // One byte more than any word has, so that longer texts are seen to be longer.
-                let mut text = heapless::Vec::<u8, { WORD_MAX + 1 }, u8>::new();
-                let _ = value.bytes().try_for_each(|byte| text.push(byte));
-                self.number_of_text(&text, how)
-            }
+            None => self.number_of_decoded(value, how),
         }
+    }
+
+    #[inline(never)]
+    fn number_of_decoded(&self, value: Value<'_>, how: Match) -> u8 {
+        // One byte more than any word has, so that longer texts are seen to be longer.
+        let mut text = heapless::Vec::<u8, { WORD_MAX + 1 }, u8>::new();
+        let _ = value.bytes().try_for_each(|byte| text.push(byte));
+        self.number_of_text(&text, how)
     }
 
     #[inline(never)]

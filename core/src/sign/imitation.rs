@@ -16,8 +16,7 @@ pub(crate) fn is_refused(name: &str, value: Value<'_>) -> bool {
 
 /// Whether the value imitates a field, or one of those whose `names` are given, each with a NUL at
 /// its end: `&`, a name and `=` follow one another in the text.
-// Inlined, so that decoding is not linked where all values are known to be plain.
-#[inline]
+#[inline(always)] // So that decoding is not linked where all values are known to be plain.
 pub(crate) fn imitates(value: Value<'_>, names: Option<&'static str>) -> bool {
     match value.as_str() {
         // Only to be faster: small machines leave it out.
