@@ -93,7 +93,7 @@ impl Lexicon {
 
 /// The words of a lexicon as they are spelled, before they are packed. Some can come again.
 pub(crate) struct Words<const COUNT: usize> {
-    words: [&'static str; COUNT],
+    pub(crate) words: [&'static str; COUNT],
     pub(crate) numbers: [u8; COUNT],
 }
 

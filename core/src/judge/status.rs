@@ -1,12 +1,12 @@
 //! The values of the status fields.
 
-use crate::base::texts::texts;
-use crate::field::Fields;
-use crate::judge::lexicon::{Lexicon, Match, Words};
+use crate::judge::lexicon::Words;
 use crate::judge::{OrderState, Outcome};
-use crate::names;
-use crate::sign::Canonical;
 use crate::value::Value;
+
+mod known;
+
+pub(crate) use known::{FAIL, SUCCESS, Status, WORDS, stated};
 
 /// Declares status fields: the name of the type, that of the field, and its values, each with its
 /// text on the wire and its outcome. What judging needs of all of them is declared beside the types.
@@ -70,71 +70,6 @@ macro_rules! statuses {
         const COUNTS: &[u8] = &[$($name::KNOWN.len() as u8,)+];
     };
 }
-
-/// The texts of all values.
-pub(crate) const WORDS: Lexicon = Lexicon::new(&SPELLINGS.packed::<{ SPELLINGS.packed_len() }>());
-
-/// The number of what a field states among the texts of all values, if it states anything.
-pub(crate) fn stated(fields: &Canonical<'_, impl Fields + ?Sized>, name: &str) -> Option<u8> {
-    WORDS.stated(fields, name, Match::Exact)
-}
-
-/// The number of [`names::SUCCESS`], which is the text of a status as well.
-pub(crate) const SUCCESS: u8 = SPELLINGS.number(names::SUCCESS);
-/// The number of [`names::FAIL`].
-pub(crate) const FAIL: u8 = SPELLINGS.number(names::FAIL);
-
-/// What a status field says.
-#[derive(Clone, Copy)]
-pub(crate) struct Status {
-    /// The number of the value among all [`WORDS`].
-    pub(crate) word: u8,
-    pub(crate) outcome: Outcome,
-}
-
-impl StatusField {
-    pub(crate) fn name(self) -> &'static str {
-        texts(FIELDS).nth(self.number()).unwrap_or_default()
-    }
-
-    /// What the field says if it has the value with this number.
-    pub(crate) fn says(self, word: u8) -> Status {
-        let before = COUNTS.iter().take(self.number()).copied().map(usize::from).sum();
-        let count = COUNTS.get(self.number()).copied().map_or(0, usize::from);
-        let mut known = NUMBERS.iter().zip(OUTCOMES).skip(before).take(count);
-        let known = known.find(|(known, _)| **known == word);
-        Status { word, outcome: known.map_or(Outcome::Unsettled, |(_, outcome)| *outcome) }
-    }
-
-    #[allow(clippy::as_conversions, reason = "the discriminant of an enum")]
-    const fn number(self) -> usize {
-        self as usize
-    }
-}
-
-impl Status {
-    pub(crate) fn is_settled(self) -> bool {
-        self.outcome != Outcome::Unsettled
-    }
-
-    /// What it says about the order, if it is a [`TradeState`].
-    pub(crate) fn order(self) -> OrderState {
-        let place = usize::from(self.word).checked_sub(1);
-        place.and_then(|place| ORDERS.get(place)).copied().unwrap_or_default()
-    }
-}
-
-/// The states of orders by the numbers of their words, which are the first ones.
-#[allow(clippy::indexing_slicing, reason = "while compiling")]
-const ORDERS: [OrderState; TradeState::KNOWN.len()] = {
-    let mut orders = [OrderState::Unknown; TradeState::KNOWN.len()];
-    let mut known = TradeState::KNOWN;
-    while let [others @ .., state] = known {
-        orders[others.len()] = state.order();
-        known = others;
-    }
-    orders
-};
 
 impl TradeState<'_> {
     /// What this value says about the order.

@@ -75,6 +75,7 @@ impl QuickPay {
     pub const LEN: usize = 12;
 
     /// The payment as bytes, to be saved before its [`step`](Self::step) is carried out.
+    #[inline]
     #[must_use]
     pub const fn to_bytes(&self) -> [u8; Self::LEN] {
         let (stage, task) = (self.stage.number(), self.task.number());
@@ -104,6 +105,7 @@ impl QuickPay {
 
     /// The payment exactly as it was, with the request in hand still under way, for a program that
     /// goes on running and keeps nothing but the bytes; see [`now`](Self::now).
+    #[inline]
     #[must_use]
     pub fn from_bytes(bytes: &[u8; Self::LEN], timing: Timing) -> Option<Self> {
         let [VERSION, stage, task, flags @ 0..=15, queries, reverses, e1, e0, w1, w0, sum @ ..] =
