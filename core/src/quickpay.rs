@@ -384,6 +384,8 @@ impl QuickPay {
     }
 
     /// Reverses the order, as soon as that is allowed.
+    // One copy for all callers.
+    #[inline(never)]
     fn reverse(&mut self) {
         self.stage = Stage::Reversing;
         let early = self.timing.reverse_from.saturating_sub(self.elapsed);

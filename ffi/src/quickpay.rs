@@ -138,7 +138,10 @@ pub unsafe extern "C" fn wxp_quickpay_next(
             _ => None,
         };
         let event = match (request, event) {
-            (Some(request), _) => Some(answer(request, verdict.ok_or(WXP_E_NULL)?)?),
+            (Some(request), _) => {
+                let answer = answer(request, verdict.ok_or(WXP_E_NULL)?);
+                Some(answer.ok_or(WXP_E_ARGUMENT)?)
+            }
             (None, WXP_EVENT_NONE) => None,
             (None, WXP_EVENT_NO_ANSWER) => Some(Event::NoAnswer),
             (None, WXP_EVENT_WAITED) => Some(Event::Waited),
@@ -171,17 +174,17 @@ pub unsafe extern "C" fn wxp_quickpay_next(
 }
 
 /// Only an authentic answer is one, and only that of the request's own operation.
-fn answer(request: Request, verdict: &wxp_verdict) -> Result<Event, wxp_status> {
+fn answer(request: Request, verdict: &wxp_verdict) -> Option<Event> {
     let source = u16::try_from(verdict.source).ok().and_then(Request::answered_by);
     if source != Some(request) {
-        return Err(WXP_E_ARGUMENT);
+        return None;
     }
     let outcome = match verdict.verdict {
         WXP_SUCCEEDED => Outcome::Succeeded,
         WXP_ACCEPTED => Outcome::Accepted,
         WXP_FAILED => Outcome::Failed,
         WXP_UNSETTLED => Outcome::Unsettled,
-        _ => return Ok(Event::NoAnswer),
+        _ => return Some(Event::NoAnswer),
     };
     let order = match verdict.order {
         WXP_ORDER_UNKNOWN => OrderState::Unknown,
@@ -192,9 +195,9 @@ fn answer(request: Request, verdict: &wxp_verdict) -> Result<Event, wxp_status> 
         WXP_ORDER_PAY_ERROR => OrderState::PayError,
         WXP_ORDER_CLOSED => OrderState::Closed,
         WXP_ORDER_ABSENT => OrderState::Absent,
-        _ => return Err(WXP_E_ARGUMENT),
+        _ => return None,
     };
-    Ok(request.answered(outcome, order))
+    Some(request.answered(outcome, order))
 }
 
 impl wxp_timing {

@@ -71,39 +71,34 @@ impl Key {
         let is_taken = status::stated(fields, RETURN_CODE).map(|code| code == status::SUCCESS);
         let ground = Ground::of(fields, family, is_taken);
         let (said, advice) = ground.outcome(family);
-        let nothing = Judgment {
+        let mut judgment = Judgment {
             source,
-            trust: Trust::Refused,
+            trust: self.trust(fields, source, is_taken),
             outcome: None,
             order: OrderState::Unknown,
             advice: None,
             is_ambiguous: false,
         };
-        let (trust, is_ambiguous) = match self.trust(fields, source, is_taken) {
-            Trust::Verified => match believable(fields, source, ground, said) {
-                Ok(is_ambiguous) => (Trust::Verified, is_ambiguous),
-                Err(error) => (Trust::Untrusted(error), false),
-            },
-            other => (other, false),
-        };
-        match trust {
-            Trust::Verified | Trust::Unvouched => Judgment {
-                trust,
-                outcome: Some(said),
-                order: ground.order(family),
-                advice,
-                is_ambiguous,
-                ..nothing
-            },
-            Trust::Refused => {
-                Judgment { advice: Some(Advice::of_refusal(fields, family)), ..nothing }
-            }
-            // As if no answer had come.
-            Trust::Untrusted(_) => {
-                let advice = family.moves_money().then(|| Advice::unknown(family));
-                Judgment { trust, advice, ..nothing }
+        if matches!(judgment.trust, Trust::Verified) {
+            match believable(fields, source, ground, said) {
+                Ok(is_ambiguous) => judgment.is_ambiguous = is_ambiguous,
+                Err(error) => judgment.trust = Trust::Untrusted(error),
             }
         }
+        match judgment.trust {
+            Trust::Verified | Trust::Unvouched => {
+                judgment.outcome = Some(said);
+                judgment.order = ground.order(family);
+                judgment.advice = advice;
+            }
+            Trust::Refused => judgment.advice = Some(Advice::of_refusal(fields, family)),
+            // As if no answer had come.
+            Trust::Untrusted(_) if family.moves_money() => {
+                judgment.advice = Some(Advice::unknown(family));
+            }
+            Trust::Untrusted(_) => {}
+        }
+        judgment
     }
 
     fn trust(
