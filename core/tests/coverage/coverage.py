@@ -126,7 +126,7 @@ def named(files):
             stale.append(f"{path}: {text}")
             continue
         last = first
-        if re.match(r"(pub(\(crate\))? )?(const )?fn ", text):
+        if re.match(r"(pub(\((crate|super)\))? )?(const )?fn ", text):
             end = re.match(r" *", source[first - 1])[0] + "}"
             last = source.index(end, first) + 1
         reasons |= {(path, number): why for number in range(first, last + 1)}

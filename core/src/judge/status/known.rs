@@ -89,5 +89,8 @@ mod tests {
             assert_eq!(StatusField::TradeState.says(word).order(), state.order());
             assert_eq!(StatusField::TradeState.says(word).outcome, state.outcome());
         }
+        let unlisted = TradeState::from(Value::new("NEW_STATE"));
+        assert_eq!(StatusField::TradeState.says(0).order(), unlisted.order());
+        assert_eq!(StatusField::TradeState.says(0).outcome, unlisted.outcome());
     }
 }
