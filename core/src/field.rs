@@ -141,6 +141,7 @@ pub(crate) fn lookup<'s, 'a>(sorted: &'s [Field<'a>], name: &str) -> Option<&'s 
 /// call.
 pub(crate) fn by_name(a: &str, b: &str) -> Ordering {
     match a.as_bytes().first().cmp(&b.as_bytes().first()) {
+        _ if !ROOMY => a.cmp(b),
         Ordering::Equal => a.cmp(b),
         order => order,
     }

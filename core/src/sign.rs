@@ -6,6 +6,7 @@ pub(crate) mod digest;
 pub(crate) mod imitation;
 pub(crate) mod key;
 pub(crate) mod leak;
+pub(crate) mod order;
 pub(crate) mod signature;
 pub mod stack;
 

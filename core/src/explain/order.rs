@@ -3,7 +3,8 @@
 use super::naming::Naming;
 use crate::base::sort::sort;
 use crate::field::Fields;
-use crate::sign::canonical::{Canonical, UNORDERED_MAX};
+use crate::sign::Canonical;
+use crate::sign::order::UNORDERED_MAX;
 
 #[derive(Clone, Copy)]
 pub(super) enum Order {

@@ -3,15 +3,11 @@
 use core::cmp::Ordering;
 use core::fmt;
 
-use crate::base::sort::sort;
-use crate::base::{ROOMY, bytes};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::field::{Field, Fields, by_name};
 use crate::sign::imitation::imitates;
+use crate::sign::order::{self, Order};
 use crate::value::Value;
-
-/// The most fields a table may have that is not in signing order yet.
-pub(crate) const UNORDERED_MAX: usize = 255;
 
 /// A table of fields in signing order: sorted by name, bytewise, no name twice; `sign` and empty
 /// values take no part.
@@ -35,7 +31,7 @@ pub(crate) const UNORDERED_MAX: usize = 255;
 pub struct Canonical<'f, F: Fields + ?Sized = [Field<'f>]> {
     table: &'f F,
     /// `None`: the table's own order.
-    order: Option<heapless::Vec<u8, UNORDERED_MAX, u8>>,
+    order: Option<Order>,
 }
 
 impl<'f> Canonical<'f> {
@@ -44,6 +40,7 @@ impl<'f> Canonical<'f> {
     /// # Errors
     ///
     /// As [`over`](Self::over).
+    #[inline]
     pub fn of(fields: &'f [Field<'f>]) -> Result<Self, Error> {
         Self::over(fields)
     }
@@ -54,33 +51,14 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::DuplicateField`] with the index of the second field of a name, and
-    /// [`ErrorKind::TooManyFields`] for an unordered table of more than 255 fields.
+    /// [`ErrorKind::DuplicateField`](crate::ErrorKind::DuplicateField) with the index of the second field of a name, and
+    /// [`ErrorKind::TooManyFields`](crate::ErrorKind::TooManyFields) for an unordered table of more than 255 fields.
+    // In the caller, so that the order is filled in where it stays.
+    #[inline]
     pub fn over(table: &'f F) -> Result<Self, Error> {
-        let compare = |a: usize, b: usize| {
-            let name = |index| table.at(index).map_or("", |field| field.name());
-            by_name(name(a), name(b))
-        };
-        if (1..table.len()).all(|index| compare(index.wrapping_sub(1), index).is_lt()) {
-            return Ok(Self::of_sorted(table));
-        }
-        let mut order = heapless::Vec::new();
-        for index in 0..table.len() {
-            if u8::try_from(index).map_or(true, |index| order.push(index).is_err()) {
-                return Err(Error::new(ErrorKind::TooManyFields, index));
-            }
-        }
-        let compare = |a: &u8, b: &u8| compare(usize::from(*a), usize::from(*b));
-        // Equal names stay in the caller's order, so that the second one is reported.
-        let precedes = |a: &u8, b: &u8| compare(a, b).then(a.cmp(b)).is_lt();
-        if !sort_indices(&mut order, table, precedes) {
-            return Ok(Self { table, order: Some(order) });
-        }
-        let pairs = order.iter().zip(order.iter().skip(1));
-        match pairs.filter(|(a, b)| compare(a, b).is_eq()).map(|(_, b)| *b).min() {
-            Some(index) => Err(Error::new(ErrorKind::DuplicateField, usize::from(index))),
-            None => Ok(Self { table, order: Some(order) }),
-        }
+        let mut canonical = Self::of_sorted(table);
+        order::find(&mut canonical.order, table)?;
+        Ok(canonical)
     }
 
     /// The signing order of a table that is sorted by name and has no name twice.
@@ -175,31 +153,6 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
             Some(order) => order.get(rank).copied().map(usize::from),
         }
     }
-}
-
-/// Sorts the indices of a table's fields; whether two names may be the same.
-///
-/// Where there is room, each key to sort by is one number: the first seven bytes of the name, then
-/// the index. Most names differ in these bytes.
-fn sort_indices(
-    order: &mut [u8],
-    table: &(impl Fields + ?Sized),
-    precedes: impl Fn(&u8, &u8) -> bool,
-) -> bool {
-    if !ROOMY {
-        sort(order, precedes);
-        return true;
-    }
-    let mut keys = heapless::Vec::<bytes::Word, UNORDERED_MAX>::new();
-    for index in order.iter() {
-        let name = table.at(usize::from(*index)).map_or("", |field| field.name());
-        let start = bytes::load(name.as_bytes()).swap_bytes();
-        let _ = keys.push(start >> 8 << 8 | bytes::Word::from(*index));
-    }
-    let index = |key: &bytes::Word| key.to_le_bytes()[0];
-    sort(&mut keys, |a, b| if a >> 8 == b >> 8 { precedes(&index(a), &index(b)) } else { a < b });
-    order.iter_mut().zip(&keys).for_each(|(slot, key)| *slot = index(key));
-    keys.iter().zip(keys.iter().skip(1)).any(|(a, b)| a >> 8 == b >> 8)
 }
 
 impl<F: Fields + ?Sized> fmt::Display for Canonical<'_, F> {

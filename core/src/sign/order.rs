@@ -1,0 +1,91 @@
+//! The order of a table's fields by their names.
+
+use core::cmp::Ordering;
+
+use crate::base::{ROOMY, bytes};
+use crate::error::{Error, ErrorKind};
+use crate::field::{Fields, by_name};
+
+/// The most fields a table may have that is not in signing order yet.
+pub(crate) const UNORDERED_MAX: usize = 255;
+
+/// The indices of a table's fields, sorted by name.
+pub(crate) type Order = heapless::Vec<u8, UNORDERED_MAX, u8>;
+
+/// Finds the order of a table; `None` is kept if it is the table's own.
+///
+/// # Errors
+///
+/// [`ErrorKind::DuplicateField`] and [`ErrorKind::TooManyFields`], as
+/// [`Canonical::over`](super::Canonical::over) says.
+#[inline(never)]
+pub(super) fn find(order: &mut Option<Order>, table: &(impl Fields + ?Sized)) -> Result<(), Error> {
+    let in_order = |index: usize| by_index(table, index.wrapping_sub(1), index).is_lt();
+    if (1..table.len()).all(in_order) {
+        return Ok(());
+    }
+    if table.len() > UNORDERED_MAX {
+        return Err(Error::new(ErrorKind::TooManyFields, UNORDERED_MAX));
+    }
+    let order = order.insert(Order::new());
+    if ROOMY { by_start(order, table) } else { by_insertion(order, table) }
+}
+
+fn by_index(table: &(impl Fields + ?Sized), a: usize, b: usize) -> Ordering {
+    let name = |index| table.at(index).map_or("", |field| field.name());
+    by_name(name(a), name(b))
+}
+
+/// Puts each field among those before it. Few are far from their place: tables are short, and larger
+/// ones are lists that are in order for the most part.
+fn by_insertion(order: &mut Order, table: &(impl Fields + ?Sized)) -> Result<(), Error> {
+    for index in 0..table.len() {
+        let _ = order.push(u8::try_from(index).unwrap_or_default());
+        insert(order, |other, own| by_index(table, (*other).into(), (*own).into()))?;
+    }
+    Ok(())
+}
+
+/// The same by one number for each field: the first seven bytes of its name, then its index. Most
+/// names differ in these bytes.
+fn by_start(order: &mut Order, table: &(impl Fields + ?Sized)) -> Result<(), Error> {
+    let index = |key: &bytes::Word| key.to_le_bytes()[0];
+    let mut keys = heapless::Vec::<bytes::Word, UNORDERED_MAX, u8>::new();
+    for place in 0..table.len() {
+        let name = table.at(place).map_or("", |field| field.name());
+        let start = bytes::load(name.as_bytes()).swap_bytes() & !0xFF;
+        let _ = keys.push(start | bytes::Word::try_from(place).unwrap_or_default());
+        insert(&mut keys, |other, own| match (other >> 8).cmp(&(own >> 8)) {
+            Ordering::Equal => by_index(table, index(other).into(), index(own).into()),
+            order => order,
+        })?;
+    }
+    order.extend(keys.iter().map(index));
+    Ok(())
+}
+
+/// Moves the last item to its place among the others, which are sorted. It is an error if it is
+/// equal to one of them.
+fn insert<T: Copy>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) -> Result<(), Error> {
+    let mut hole = items.len().wrapping_sub(1);
+    let Some(moving) = items.get(hole).copied() else { return Ok(()) };
+    while let Some(&other) = items.get(hole.wrapping_sub(1)) {
+        match compare(&other, &moving) {
+            Ordering::Less => break,
+            Ordering::Equal => {
+                let index = items.len().wrapping_sub(1);
+                return Err(Error::new(ErrorKind::DuplicateField, index));
+            }
+            Ordering::Greater => {
+                if let Some(slot) = items.get_mut(hole) {
+                    *slot = other;
+                }
+                hole = hole.wrapping_sub(1);
+            }
+        }
+    }
+    if let Some(slot) = items.get_mut(hole) {
+        *slot = moving;
+    }
+    Ok(())
+}
