@@ -83,7 +83,7 @@ impl WorkwxRequest {
             return Err(Error::new(ErrorKind::Missing, index));
         }
         let covered = || fields.indexed().filter(|(_, field)| signed.contains(&field.name()));
-        secret.refuse_leak(|| covered().map(|(index, field)| (index, field.value())))?;
+        secret.refuse_leak(covered().map(|(index, field)| (index, field.value())))?;
         Ok(secret.sign_fields(covered().map(|(_, field)| field), b"&secret="))
     }
 }

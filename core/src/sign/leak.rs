@@ -17,61 +17,66 @@ type ApiKey = [u8; API_KEY_LEN];
 pub(crate) struct Watch<'k> {
     /// None if it is shorter or longer than an API key: it can be a part of honest texts.
     secret: Option<&'k ApiKey>,
-    seen: Choice,
+    /// 1 if the secret was seen, else 0; and where that was first.
+    seen: u8,
+    field: usize,
+    position: usize,
 }
 
 impl<'k> Watch<'k> {
     pub(crate) fn of(secret: &'k [u8]) -> Self {
-        Self { secret: secret.try_into().ok(), seen: Choice::from(0) }
+        Self { secret: secret.try_into().ok(), seen: 0, field: 0, position: 0 }
     }
 
+    /// Looks at the value of the field with this index.
     #[inline]
-    pub(crate) fn pass(&mut self, value: Value<'_>) {
+    pub(crate) fn pass(&mut self, field: usize, value: Value<'_>) {
         if is_long(value) {
+            let mut passed = 0_usize;
             // Piece by piece: nothing that is pasted has a reference within the secret.
-            value.visit(|text| self.look(text));
+            value.visit(|text| {
+                self.look(field, passed, text);
+                passed = passed.saturating_add(text.len());
+            });
         }
     }
 
     #[cold] // So that the registers are left to those that do not come here.
     #[inline(never)]
-    fn look(&mut self, text: &str) {
+    fn look(&mut self, field: usize, passed: usize, text: &str) {
         let Some(secret) = self.secret else { return };
         let mut rest = text.as_bytes();
         while let Some(place) = rest.first_chunk() {
-            self.seen |= same(place, secret);
-            rest = next_place(rest);
+            // An API key has only letters and digits: places with anything else are passed over.
+            let skipped = if is_alphanumeric(place) {
+                let at = text.len().saturating_sub(rest.len()).saturating_add(passed);
+                self.note(same(place, secret), field, at);
+                0
+            } else {
+                place.iter().rposition(|byte| !byte.is_ascii_alphanumeric()).unwrap_or_default()
+            };
+            rest = rest.get(skipped.saturating_add(1)..).unwrap_or_default();
         }
     }
 
-    /// Refuses the values, which come with their indices, if one of them holds the secret. This
-    /// decision alone depends on the secret.
+    /// Keeps a place, without a branch, if the secret is there and was nowhere before.
     #[inline]
-    pub(crate) fn end<'v, V: Iterator<Item = (usize, Value<'v>)>>(
-        self,
-        values: impl FnOnce() -> V,
-    ) -> Result<(), Error> {
-        if bool::from(self.seen) { Err(self.find(values())) } else { Ok(()) }
+    fn note(&mut self, is_there: Choice, field: usize, position: usize) {
+        let is_first = is_there.unwrap_u8() & !self.seen;
+        let mask = usize::from(is_first).wrapping_neg();
+        self.seen |= is_first;
+        self.field |= field & mask;
+        self.position |= position & mask;
     }
 
-    #[cold]
-    #[inline(never)]
-    fn find<'v>(&self, mut values: impl Iterator<Item = (usize, Value<'v>)>) -> Error {
-        let place = values.find_map(|(field, value)| Some((field, self.position(value)?)));
-        let (field, position) = place.unwrap_or_default();
-        Error::new(ErrorKind::LeakedSecret { field }, position)
-    }
-
-    #[inline(always)] // So that decoding stays out of programs whose values are all plain.
-    fn position(&self, value: Value<'_>) -> Option<usize> {
-        let (mut passed, mut found) = (0_usize, None);
-        value.visit(|text| {
-            let mut places = text.as_bytes().windows(API_KEY_LEN);
-            let place = places.position(|place| self.secret.is_some_and(|secret| place == secret));
-            found = found.or(place.map(|place| place.saturating_add(passed)));
-            passed = passed.saturating_add(text.len());
-        });
-        found
+    /// Refuses the values if one of them holds the secret. This decision alone depends on the secret.
+    #[inline]
+    pub(crate) fn end(self) -> Result<(), Error> {
+        let Self { field, position, .. } = self;
+        match self.seen {
+            0 => Ok(()),
+            _ => Err(Error::new(ErrorKind::LeakedSecret { field }, position)),
+        }
     }
 }
 
@@ -81,17 +86,9 @@ pub(crate) fn is_long(value: Value<'_>) -> bool {
     value.as_str().is_none_or(|text| text.len() >= API_KEY_LEN)
 }
 
-/// The text from the next place on where an API key can be. It has only letters and digits: places
-/// with anything else in them are passed over.
-fn next_place(text: &[u8]) -> &[u8] {
-    let mut rest = text.get(1..).unwrap_or_default();
-    while let Some(place) = rest.first_chunk::<API_KEY_LEN>() {
-        let Some(other) = place.iter().rposition(|byte| !byte.is_ascii_alphanumeric()) else {
-            break;
-        };
-        rest = rest.get(other.saturating_add(1)..).unwrap_or_default();
-    }
-    rest
+/// Looks at every byte, which takes less time than to stop at the first other one.
+fn is_alphanumeric(place: &ApiKey) -> bool {
+    place.iter().fold(true, |all, byte| all & byte.is_ascii_alphanumeric())
 }
 
 /// Compares every byte, and looks at the sum of the differences alone.
