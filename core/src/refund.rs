@@ -8,16 +8,14 @@ use core::fmt;
 
 mod aes;
 
-use hmac::digest::{FixedOutput, Update};
-use md5::Md5;
 use subtle::{Choice, ConstantTimeEq, ConstantTimeGreater};
 use zeroize::{Zeroize, Zeroizing};
 
 use self::aes::{BLOCK, Decryptor};
-use crate::base::bytes::hex;
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
 use crate::sign::Key;
+use crate::sign::digest::{Digest, Engine, Hash};
 use crate::sign::stack::{DEPTH, wiped};
 use crate::value::Value;
 use crate::xml;
@@ -159,16 +157,13 @@ fn sextet(digit: u8) -> Option<u32> {
 
 /// Decrypts whole blocks where they lie.
 fn decrypt(key: &Key, blocks: &mut [u8]) {
-    let mut digest = Md5::default();
+    let md5 = Engine::plain(Hash::Md5);
+    let mut digest = Digest::new(&md5);
     digest.update(key.secret());
-    let mut bytes = [0; 16];
-    digest.finalize_into((&mut bytes).into());
     let mut digits = Zeroizing::new([0; 32]);
-    for (pair, byte) in digits.as_chunks_mut().0.iter_mut().zip(bytes) {
-        // In lower case.
-        *pair = hex(byte).map(|digit| digit | 0x20);
-    }
-    bytes.zeroize();
+    // In lower case.
+    let hex = digest.finish();
+    digits.iter_mut().zip(hex.as_bytes()).for_each(|(slot, digit)| *slot = digit | 0x20);
     let decryptor = Decryptor::new(&digits);
     let (blocks, _) = blocks.as_chunks_mut();
     blocks.iter_mut().for_each(|block| *block = decryptor.decrypt(*block));

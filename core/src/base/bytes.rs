@@ -115,12 +115,13 @@ pub(crate) fn copy(to: &mut [u8], from: &[u8]) {
     }
 }
 
-/// Copies a text to the beginning of a room that is large enough, and returns the rest of the room.
+/// Copies a text to the beginning of a room, and returns the rest of the room; `None` if the room is
+/// too small.
 #[inline]
-pub(crate) fn append<'r>(room: &'r mut [u8], text: &[u8]) -> &'r mut [u8] {
-    let Some((head, rest)) = room.split_at_mut_checked(text.len()) else { return &mut [] };
+pub(crate) fn append<'r>(room: &'r mut [u8], text: &[u8]) -> Option<&'r mut [u8]> {
+    let (head, rest) = room.split_at_mut_checked(text.len())?;
     copy(head, text);
-    rest
+    Some(rest)
 }
 
 #[inline]

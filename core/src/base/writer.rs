@@ -37,6 +37,6 @@ impl<'o> Writer<'o> {
     #[inline(always)]
     pub fn append(&mut self, part: &[u8]) {
         self.len = self.len.saturating_add(part.len());
-        self.rest = bytes::append(core::mem::take(&mut self.rest), part);
+        self.rest = bytes::append(core::mem::take(&mut self.rest), part).unwrap_or_default();
     }
 }

@@ -8,13 +8,13 @@ use crate::value::Value;
 /// Hands the value over in GBK, with `?` for each character that it lacks.
 ///
 /// Returns whether that differs from UTF-8.
-pub(super) fn encode(value: Value<'_>, sink: &mut Sink) -> bool {
+pub(super) fn encode(value: Value<'_>, sink: &mut Sink<'_>) -> bool {
     pieces(value, |bytes| sink.put(bytes))
 }
 
 /// The same, if GBK is the UTF-8 of another text: then that one's UTF-8 was read as GBK. Otherwise
 /// the value is handed over as it is.
-pub(super) fn encode_to_utf8(value: Value<'_>, sink: &mut Sink) -> bool {
+pub(super) fn encode_to_utf8(value: Value<'_>, sink: &mut Sink<'_>) -> bool {
     let mut check = Check::default();
     let differs = pieces(value, |bytes| bytes.iter().for_each(|byte| check.pass(*byte)));
     if differs && check.is_utf8() {

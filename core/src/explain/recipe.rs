@@ -1,7 +1,5 @@
 //! How a signature was made: rightly, or with one known mistake.
 
-use hmac::digest::{FixedOutput, Update};
-use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::choice::{ABSENT, Choice};
@@ -12,7 +10,7 @@ use super::rewrite::Rewrite;
 use super::sink::Sink;
 use crate::field::{Field, Fields, by_name};
 use crate::names::SIGN;
-use crate::sign::digest::{Absorb, BLOCK, Digest, Engine};
+use crate::sign::digest::{BLOCK, Digest, Engine, Hash};
 use crate::sign::{Algorithm, Canonical, Key, Signature};
 
 #[derive(Clone, Copy)]
@@ -209,19 +207,22 @@ impl Recipe {
     /// The signature made in this way; `None` if there are too many fields for the order.
     fn sign(&self, key: &Key, fields: &Canonical<'_, impl Fields + ?Sized>) -> Option<Signature> {
         let secret = self.secret.of(key);
-        let mut sink = match self.method {
-            Method::PlainSha256 => Sink::Sha256(Sha256::default()),
+        let engine = match self.method {
+            Method::PlainSha256 => Engine::plain(Hash::Sha256),
             Method::Own | Method::Other => {
                 // HMAC hashes a secret that is longer than a block.
                 let hash = || {
-                    let hash = Sha256::default().chain(&*secret).finalize_fixed();
-                    Zeroizing::new(<[u8; 32]>::from(hash))
+                    let plain = Engine::plain(Hash::Sha256);
+                    let mut digest = Digest::new(&plain);
+                    digest.update(&secret);
+                    Zeroizing::new(digest.end())
                 };
                 let hashed = (secret.len() > BLOCK).then(hash);
                 let prepared = hashed.as_ref().map_or(&secret[..], |hashed| &hashed[..]);
-                Sink::Digest(Digest::new(&Engine::new(self.algorithm(key), prepared)?))
+                Engine::new(self.algorithm(key), prepared)?
             }
         };
+        let mut sink = Sink::Digest(Digest::new(&engine));
         self.spell(key, &secret, fields, &mut sink)?;
         sink.finish()
     }
@@ -232,7 +233,7 @@ impl Recipe {
         key: &Key,
         secret: &[u8],
         fields: &Canonical<'_, impl Fields + ?Sized>,
-        sink: &mut Sink,
+        sink: &mut Sink<'_>,
     ) -> Option<()> {
         let naming = |index: u8| {
             let name = fields.table().at(usize::from(index)).map_or("", |field| field.name());
@@ -241,7 +242,7 @@ impl Recipe {
         let sequence = self.order().of(fields, naming)?;
         let mut extra = self.extra(key, secret);
         let mut separator = self.suffix.lead();
-        let mut begin = |sink: &mut Sink, naming: Naming, name: &str| {
+        let mut begin = |sink: &mut Sink<'_>, naming: Naming, name: &str| {
             sink.put(separator);
             separator = b"&";
             match naming {
@@ -301,7 +302,7 @@ impl Recipe {
         }
     }
 
-    fn put_value(&self, index: usize, field: &Field<'_>, sink: &mut Sink) {
+    fn put_value(&self, index: usize, field: &Field<'_>, sink: &mut Sink<'_>) {
         match (self.choice, self.values) {
             (Choice::EmptyAs(word), _) if field.value().is_empty() => {
                 sink.put(ABSENT.get(usize::from(word)).copied().unwrap_or_default().as_bytes());

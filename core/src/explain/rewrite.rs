@@ -66,7 +66,7 @@ impl Rewrite {
     /// Hands the changed value over, piece by piece.
     ///
     /// Returns whether it differs from the value.
-    pub(super) fn apply(self, value: Value<'_>, sink: &mut Sink) -> bool {
+    pub(super) fn apply(self, value: Value<'_>, sink: &mut Sink<'_>) -> bool {
         let (open, close) = match self {
             Self::Cdata => (CDATA_OPEN, CDATA_CLOSE),
             Self::Around(ends) => ENDS.get(usize::from(ends)).copied().unwrap_or_default(),

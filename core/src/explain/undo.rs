@@ -34,7 +34,7 @@ impl Undo {
     /// Hands the value over without the escapes, piece by piece.
     ///
     /// Returns whether it has any.
-    pub(super) fn apply(self, value: Value<'_>, sink: &mut Sink) -> bool {
+    pub(super) fn apply(self, value: Value<'_>, sink: &mut Sink<'_>) -> bool {
         let mut pending = Pending::new();
         let mut differs = false;
         value.visit(|text| {
@@ -66,7 +66,7 @@ impl Undo {
     }
 
     /// Hands over what `pending` begins with, and takes it away. Returns whether it was an escape.
-    fn step(self, pending: &mut Pending, sink: &mut Sink) -> bool {
+    fn step(self, pending: &mut Pending, sink: &mut Sink<'_>) -> bool {
         let escape = self.read(pending);
         let len = match &escape {
             Some((piece, len)) => {
@@ -159,7 +159,7 @@ fn encode(character: char) -> Option<Piece> {
 /// these characters are.
 ///
 /// Returns whether that differs from the value.
-pub(super) fn latin1(value: Value<'_>, sink: &mut Sink) -> bool {
+pub(super) fn latin1(value: Value<'_>, sink: &mut Sink<'_>) -> bool {
     let mut fits = true;
     value.visit(|text| fits &= text.chars().all(|character| byte_of(character).is_some()));
     let mut differs = false;

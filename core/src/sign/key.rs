@@ -7,7 +7,7 @@ use zeroize::Zeroize;
 use crate::error::{Error, ErrorKind};
 use crate::field::{Field, Fields};
 use crate::names::{SIGN, SIGN_TYPE};
-use crate::sign::digest::{Absorb, BLOCK, Digest, Engine};
+use crate::sign::digest::{BLOCK, Digest, Engine};
 use crate::sign::leak::{self, API_KEY_LEN, Watch};
 use crate::sign::stack::{DEPTH, wiped};
 use crate::sign::{Algorithm, Canonical, Signature};
@@ -128,18 +128,18 @@ impl Key {
             let field = table.at(index).filter(|field| leak::is_long(field.value()))?;
             field.is_signed().then(|| (index, field.value()))
         };
-        self.refuse_leak(|| (0..table.len()).filter_map(values))?;
+        self.refuse_leak((0..table.len()).filter_map(values))?;
         Ok(self.sign_fields(fields.iter(), KEY))
     }
 
     /// Refuses values that are to be signed and sent, with their indices, if one holds the secret.
-    pub(crate) fn refuse_leak<'v, V: Iterator<Item = (usize, Value<'v>)>>(
+    pub(crate) fn refuse_leak<'v>(
         &self,
-        values: impl Fn() -> V,
+        values: impl Iterator<Item = (usize, Value<'v>)>,
     ) -> Result<(), Error> {
         let mut watch = Watch::of(&self.secret);
-        values().for_each(|(_, value)| watch.pass(value));
-        watch.end(values)
+        values.for_each(|(index, value)| watch.pass(index, value));
+        watch.end()
     }
 
     /// The signature of any fields in their order; `label` and the secret follow them.
@@ -153,20 +153,24 @@ impl Key {
 
     fn signature<'f>(&self, fields: impl Iterator<Item = Field<'f>>, label: &[u8]) -> Signature {
         let mut digest = Digest::new(&self.start);
-        let mut separator: &[u8] = b"";
+        let (mut label, rest) = (label, label.get(1..).unwrap_or_default());
         // Not a loop: this way the fields of a table stay in registers.
         fields.for_each(|field| {
             let name = field.name().as_bytes();
             match field.value().as_str() {
-                Some(text) => digest.update_all([separator, name, b"=", text.as_bytes()]),
+                Some(text) => digest.update_field(name, text.as_bytes()),
                 None => {
-                    digest.update_all([separator, name, b"="]);
+                    digest.update(name);
+                    digest.update(b"=");
                     field.value().visit(|text| digest.update(text.as_bytes()));
+                    digest.update(b"&");
                 }
             }
-            separator = b"&";
+            // Its `&` is there already.
+            label = rest;
         });
-        digest.update_all([label, &self.secret]);
+        digest.update(label);
+        digest.update(&self.secret);
         digest.finish()
     }
 
@@ -176,11 +180,12 @@ impl Key {
         &self,
         pieces: impl Fn() -> I,
     ) -> Result<Signature, Error> {
-        self.refuse_leak(|| pieces().map(|(index, piece)| (index, Value::new(piece))))?;
+        self.refuse_leak(pieces().map(|(index, piece)| (index, Value::new(piece))))?;
         Ok(wiped::<DEPTH, _>(|| {
             let mut digest = Digest::new(&self.start);
             pieces().for_each(|(_, piece)| digest.update(piece.as_bytes()));
-            digest.update_all([KEY, &self.secret]);
+            digest.update(KEY);
+            digest.update(&self.secret);
             digest.finish()
         }))
     }

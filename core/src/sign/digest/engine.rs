@@ -1,81 +1,79 @@
-//! The compression of either algorithm, block by block.
+//! A hash function before any data, or HMAC with its key.
 
-use hmac::KeyInit;
-use hmac::block_api::HmacCore;
-use hmac::digest::Output;
-use hmac::digest::block_api::{Block, Buffer, FixedOutputCore, UpdateCore};
-use md5::block_api::Md5Core;
-use sha2::Sha256;
-use zeroize::Zeroizing;
+use zeroize::Zeroize;
 
-use crate::sign::{Algorithm, Signature};
+use super::hash::{BLOCK, Hash, Words};
+use crate::sign::Algorithm;
 
-/// The block length of both algorithms, in bytes.
-pub(crate) const BLOCK: usize = 64;
-
-/// What a running digest does. It is wiped when dropped.
-pub(crate) trait Absorb {
-    fn new(start: &Engine) -> Self;
-
-    fn update(&mut self, text: &[u8]);
-
-    /// Absorbs several texts in a row.
-    fn update_all<const N: usize>(&mut self, texts: [&[u8]; N]);
-
-    /// The signature of all that was absorbed, after which nothing more can be.
-    fn finish(&mut self) -> Signature;
-}
-
-/// The state of one of the algorithms between two blocks; wiped when dropped, by the crates'
-/// feature `zeroize`.
-#[derive(Clone)]
-pub(crate) enum Engine {
-    Md5(Md5Core),
-    HmacSha256(HmacCore<Sha256>),
+/// What a digest begins with. It is wiped when it is dropped: that of HMAC is as good as the secret.
+pub(crate) struct Engine {
+    hash: Hash,
+    inner: Words,
+    /// HMAC (RFC 2104) hashes the digest once more, beginning here.
+    outer: Option<Words>,
 }
 
 impl Engine {
-    /// The state before any data; for HMAC both pads of the secret are absorbed here, once. `None`
-    /// for a secret that is longer than a block.
+    /// For HMAC both pads of the secret are absorbed here, once. `None` for a secret that is longer
+    /// than a block.
     pub(crate) fn new(algorithm: Algorithm, secret: &[u8]) -> Option<Self> {
         match algorithm {
-            Algorithm::Md5 => Some(Self::Md5(Md5Core::default())),
-            Algorithm::HmacSha256 => {
-                // Padding the secret with zeros changes nothing. With a whole block, the case that
-                // a secret is hashed first is not compiled.
-                let mut block = Zeroizing::new([0; BLOCK]);
-                block.get_mut(..secret.len())?.copy_from_slice(secret);
-                Some(Self::HmacSha256(HmacCore::new((&*block).into())))
-            }
+            Algorithm::Md5 => Some(Self::plain(Hash::Md5)),
+            Algorithm::HmacSha256 => Self::keyed(secret),
         }
+    }
+
+    /// A hash function alone.
+    pub(crate) const fn plain(hash: Hash) -> Self {
+        Self { hash, inner: hash.start(), outer: None }
+    }
+
+    fn keyed(secret: &[u8]) -> Option<Self> {
+        if secret.len() > BLOCK {
+            return None;
+        }
+        let outer = Some(padded(secret, 0x5C));
+        Some(Self { hash: Hash::Sha256, inner: padded(secret, 0x36), outer })
+    }
+
+    pub(super) const fn hash(&self) -> Hash {
+        self.hash
     }
 
     pub(crate) const fn algorithm(&self) -> Algorithm {
-        match self {
-            Self::Md5(_) => Algorithm::Md5,
-            Self::HmacSha256(_) => Algorithm::HmacSha256,
+        match self.hash {
+            Hash::Md5 => Algorithm::Md5,
+            Hash::Sha256 => Algorithm::HmacSha256,
         }
     }
 
-    pub(super) fn update(&mut self, blocks: &[Block<Md5Core>]) {
-        match self {
-            Self::Md5(state) => state.update_blocks(blocks),
-            Self::HmacSha256(state) => state.update_blocks(blocks),
-        }
+    /// The state before any data, and the length of what it has hashed, in bytes.
+    pub(super) const fn start(&self) -> (Words, u64) {
+        (self.inner, if self.outer.is_some() { PAD_LEN } else { 0 })
     }
 
-    /// The signature of what was absorbed and of the rest, which is less than a block. Nothing more
-    /// can be absorbed.
-    pub(super) fn finish(&mut self, rest: &mut Buffer<Md5Core>) -> Signature {
-        match self {
-            Self::Md5(state) => Signature::of_digest(&finish(state, rest)),
-            Self::HmacSha256(state) => Signature::of_digest(&finish(state, rest)),
-        }
+    /// The same for hashing once more.
+    pub(super) fn outer(&self) -> Option<(Words, u64)> {
+        self.outer.map(|words| (words, PAD_LEN))
     }
 }
 
-fn finish<C: FixedOutputCore>(state: &mut C, rest: &mut Buffer<C>) -> Output<C> {
-    let mut digest = Output::<C>::default();
-    state.finalize_fixed_core(rest, &mut digest);
-    digest
+/// The state behind the secret, each byte of it changed in this way.
+#[inline(never)]
+fn padded(secret: &[u8], change: u8) -> Words {
+    let mut pad = [change; BLOCK];
+    pad.iter_mut().zip(secret).for_each(|(pad, byte)| *pad ^= byte);
+    let mut words = Hash::Sha256.start();
+    Hash::Sha256.absorb(&mut words, &[pad]);
+    words
+}
+
+/// The length of a pad of HMAC, in bytes.
+const PAD_LEN: u64 = 64;
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        self.inner.zeroize();
+        self.outer.zeroize();
+    }
 }
