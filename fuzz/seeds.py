@@ -73,7 +73,7 @@ def seeds():
         yield "refund", b"\0\xff\xff\0\0" + text
         yield "abi", bytes([chance.randrange(256) for _ in range(4)]) + text
     for text in tables():
-        for target in ("sign", "write", "explain", "check"):
+        for target in ("sign", "write", "explain", "check", "md5"):
             yield target, bytes(chance.randrange(256) for _ in range(8)) + text
     bill = (DATA / "samples/bill_all.csv").read_bytes()
     for text in (bill, bill.replace(b"\r\n", b"\n"), b"a,b\n`1,`2\nc\n`1\n", b"a\nb\n`1"):
@@ -87,7 +87,7 @@ def seeds():
         for _ in range(40):
             yield "abi", chance.randbytes(64) + b"\0" + document
     # What has no document in it, and builds everything by itself.
-    for target in ("abi", "body", "check", "differential", "explain", "judge", "nested", "quickpay",
+    for target in ("abi", "body", "check", "differential", "explain", "judge", "md5", "nested", "quickpay",
                    "read", "sign", "write"):
         for size in (16, 64, 256, 1024):
             for first in (0, 1):

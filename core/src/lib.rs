@@ -102,6 +102,10 @@ pub use refund::UnconfirmedRefund;
 pub use sign::{Algorithm, Canonical, Key, Signature, UnknownAlgorithm};
 pub use value::{Chunk, Chunks, Value};
 
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub use sign::digest::md5::all_ways as md5_in_all_ways;
+
 /// The README's example is tested, too.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

@@ -14,25 +14,33 @@ use crate::base::ROOMY;
 
 /// Absorbs whole blocks.
 pub(super) fn compress(state: &mut [u32; 4], blocks: &[[u8; BLOCK]]) {
-    if cfg!(target_arch = "x86_64") || !ROOMY {
-        absorb(state, blocks);
+    if !ROOMY {
+        absorb::<false>(state, blocks);
+    } else if cfg!(target_arch = "x86_64") {
+        absorb::<true>(state, blocks);
     } else {
         ::md5::block_api::compress(state, blocks);
     }
 }
 
+/// Ours, with the steps of a round written out or in a loop.
 #[inline(never)]
-fn absorb(state: &mut [u32; 4], blocks: &[[u8; BLOCK]]) {
+fn absorb<const WRITTEN_OUT: bool>(state: &mut [u32; 4], blocks: &[[u8; BLOCK]]) {
     for block in blocks {
         let mut words = [0; 16];
         words.iter_mut().zip(block.as_chunks().0).for_each(|(w, b)| *w = u32::from_le_bytes(*b));
         let sines = black_box(&SINES);
         let [one, two, three, four] = ROUNDS;
-        let new = one.of(*state, &words, sines, |sum, b, c, d| sum.wrapping_add(d ^ (b & (c ^ d))));
-        let new =
-            two.of(new, &words, sines, |sum, b, c, d| sum.wrapping_add(c & !d).wrapping_add(b & d));
-        let new = three.of(new, &words, sines, |sum, b, c, d| sum.wrapping_add(b ^ (c ^ d)));
-        let new = four.of(new, &words, sines, |sum, b, c, d| sum.wrapping_add(c ^ (b | !d)));
+        let new = one.of::<WRITTEN_OUT>(*state, &words, sines, |sum, b, c, d| {
+            sum.wrapping_add(d ^ (b & (c ^ d)))
+        });
+        let new = two.of::<WRITTEN_OUT>(new, &words, sines, |sum, b, c, d| {
+            sum.wrapping_add(c & !d).wrapping_add(b & d)
+        });
+        let new = three
+            .of::<WRITTEN_OUT>(new, &words, sines, |sum, b, c, d| sum.wrapping_add(b ^ (c ^ d)));
+        let new = four
+            .of::<WRITTEN_OUT>(new, &words, sines, |sum, b, c, d| sum.wrapping_add(c ^ (b | !d)));
         for (word, new) in state.iter_mut().zip(new) {
             *word = word.wrapping_add(new);
         }
@@ -58,14 +66,14 @@ const ROUNDS: [Round; 4] = [
 
 impl Round {
     #[inline(always)]
-    fn of(
+    fn of<const WRITTEN_OUT: bool>(
         self,
         mut state: [u32; 4],
         words: &[u32; 16],
         sines: &[[u32; 16]; 4],
         mix: impl Fn(u32, u32, u32, u32) -> u32,
     ) -> [u32; 4] {
-        if !ROOMY {
+        if !WRITTEN_OUT {
             return (0..16).fold(state, |state, at| self.step(state, at, words, sines, &mix));
         }
         // Not a loop, which the compiler writes out as well, but with sums in an order that takes a
@@ -169,3 +177,37 @@ const SINES: [[u32; 16]; 4] = [
         0xEB86_D391,
     ],
 ];
+
+/// What each of the three ways makes of a state and a block: with the steps written out, in a loop,
+/// and by the crate.
+#[cfg(any(test, fuzzing))]
+#[cfg_attr(not(fuzzing), allow(unreachable_pub, reason = "public for fuzzing alone"))]
+pub fn all_ways(state: [u32; 4], blocks: &[[u8; BLOCK]]) -> [[u32; 4]; 3] {
+    let ways = [absorb::<true>, absorb::<false>, ::md5::block_api::compress];
+    ways.map(|absorb| {
+        let mut state = state;
+        absorb(&mut state, blocks);
+        state
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn all_ways_give_the_same_state(
+            state in any::<[u32; 4]>(),
+            halves in proptest::collection::vec(any::<[[u8; 32]; 2]>(), 0..5),
+        ) {
+            let blocks: Vec<[u8; BLOCK]> =
+                halves.iter().map(|halves| halves.concat().try_into().unwrap()).collect();
+            let [written_out, looped, crates] = all_ways(state, &blocks);
+            prop_assert_eq!(written_out, crates);
+            prop_assert_eq!(looped, crates);
+        }
+    }
+}
