@@ -52,6 +52,18 @@ pub const fn read_document(document: &str) -> xml::Reader<'_> {
     xml::read_text(document)
 }
 
+/// What comes of a table in signing order, which stays where it was made.
+///
+/// # Errors
+///
+/// As [`Canonical::over`].
+pub fn in_order<'f, F: Fields + ?Sized, R>(
+    table: &'f F,
+    body: impl FnOnce(&Canonical<'f, F>) -> R,
+) -> Result<R, Error> {
+    Canonical::in_order(table, body)
+}
+
 /// The text of the kind of error with this number.
 #[must_use]
 pub fn error_text(code: i32, language: Language) -> Option<&'static CStr> {

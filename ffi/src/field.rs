@@ -219,11 +219,7 @@ impl<'a> Table<'a> {
         &self,
         body: impl FnOnce(&Canonical<'_, Self>) -> Result<R, wxp_status>,
     ) -> Result<R, wxp_status> {
-        // Borrowed where it was made: if it moved, the order would lie on the stack twice.
-        match &Canonical::over(self) {
-            Ok(order) => body(order),
-            Err(error) => Err(status::of(*error)),
-        }
+        abi::in_order(self, body).map_err(status::of)?
     }
 
     // One copy on devices: it is larger than it looks.

@@ -61,6 +61,14 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
         Ok(canonical)
     }
 
+    /// What comes of a table in signing order, which stays where it was made: if it moved, it would
+    /// lie on the stack twice.
+    pub(crate) fn in_order<R>(table: &'f F, body: impl FnOnce(&Self) -> R) -> Result<R, Error> {
+        let mut canonical = Self::of_sorted(table);
+        order::find(&mut canonical.order, table)?;
+        Ok(body(&canonical))
+    }
+
     /// The signing order of a table that is sorted by name and has no name twice.
     pub(crate) const fn of_sorted(table: &'f F) -> Self {
         Self { table, order: None }

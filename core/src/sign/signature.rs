@@ -52,25 +52,29 @@ impl Signature {
     /// [`ErrorKind::SignatureMismatch`] if this is no signature at all: something else than
     /// hexadecimal digits, with the offset of the first one, or another length than 32 or 64.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        Self::read(Value::new(text)).map_err(|at| Error::new(ErrorKind::SignatureMismatch, at))
+        let wrong = |at| Error::new(ErrorKind::SignatureMismatch, at);
+        Self::algorithm_of(Value::new(text)).map_err(wrong)?;
+        // As long as one of the two.
+        let mut digits = heapless::Vec::from_slice(text.as_bytes()).unwrap_or_default();
+        digits.make_ascii_uppercase();
+        Ok(Self { digits })
     }
 
-    /// As [`parse`](Self::parse), from the value of a field; where it is no signature.
+    /// The algorithm that makes signatures of the length of this text; where it is no signature.
     #[inline(always)] // So that decoding stays out of programs whose values are all plain.
-    pub(crate) fn read(value: Value<'_>) -> Result<Self, usize> {
-        let (mut signature, mut is_whole) = (Self { digits: heapless::Vec::new() }, true);
-        value.visit(|text| is_whole = is_whole && signature.take(text));
-        match signature.digits.len() {
-            32 | LEN_MAX if is_whole => Ok(signature),
-            len => Err(len),
+    pub(crate) fn algorithm_of(value: Value<'_>) -> Result<Algorithm, usize> {
+        let (mut len, mut is_whole) = (0_usize, true);
+        value.visit(|text| {
+            for byte in text.bytes() {
+                is_whole &= byte.is_ascii_hexdigit() && len < LEN_MAX;
+                len = len.saturating_add(usize::from(is_whole));
+            }
+        });
+        match len {
+            32 if is_whole => Ok(Algorithm::Md5),
+            LEN_MAX if is_whole => Ok(Algorithm::HmacSha256),
+            _ => Err(len),
         }
-    }
-
-    /// Takes more digits; whether the text has nothing else, and there was room for them.
-    fn take(&mut self, text: &str) -> bool {
-        text.bytes().all(|byte| {
-            byte.is_ascii_hexdigit() && self.digits.push(byte.to_ascii_uppercase()).is_ok()
-        })
     }
 
     /// The algorithm that makes signatures of this length.
@@ -89,6 +93,19 @@ impl Signature {
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.digits
+    }
+
+    /// Whether the text is this signature, in either letter case; takes the same time wherever they
+    /// differ.
+    #[inline(always)] // As `algorithm_of`.
+    pub(crate) fn is_written(&self, value: Value<'_>) -> bool {
+        let (mut digits, mut difference) = (self.digits.iter(), 0);
+        value.visit(|text| {
+            for byte in text.bytes() {
+                difference |= digits.next().map_or(1, |digit| digit ^ byte.to_ascii_uppercase());
+            }
+        });
+        bool::from(difference.ct_eq(&0)) && digits.next().is_none()
     }
 
     /// Whether both are the same signature; takes the same time wherever they differ.
