@@ -12,6 +12,7 @@ use subtle::{Choice, ConstantTimeEq, ConstantTimeGreater};
 use zeroize::{Zeroize, Zeroizing};
 
 use self::aes::{BLOCK, Decryptor};
+use crate::base::ROOMY;
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
 use crate::sign::Key;
@@ -19,6 +20,9 @@ use crate::sign::digest::{Digest, Engine, Hash};
 use crate::sign::stack::{DEPTH, wiped};
 use crate::value::Value;
 use crate::xml;
+
+/// How much more of the stack AES takes than signing does, in bytes.
+const MORE: usize = if ROOMY { 1664 } else { 1408 };
 
 /// The inside of a refund notice, opened but not authentic: it is not signed.
 ///
@@ -60,8 +64,7 @@ impl<'o> UnconfirmedRefund<'o> {
         let needed = decoded_len(req_info).ok_or(ErrorKind::Sealed)?;
         let out = out.get_mut(..needed).ok_or(ErrorKind::Space { needed })?;
         let text = decode(req_info, out).and_then(|()| {
-            // AES by software takes much.
-            wiped::<{ 2 * DEPTH }, _>(|| {
+            wiped::<{ DEPTH + MORE }, _>(|| {
                 decrypt(key, out);
                 let (len, padded) = unpadded_len(out);
                 // Looked at with wrong padding, too: it takes as long.

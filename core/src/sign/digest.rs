@@ -2,7 +2,7 @@
 
 mod engine;
 mod hash;
-mod md5;
+pub(crate) mod md5;
 
 pub(crate) use self::engine::Engine;
 use self::hash::Words;
@@ -34,8 +34,9 @@ pub(crate) struct Gathering<'e, const N: usize> {
 
 impl<'e, const N: usize> Gathering<'e, N> {
     pub(crate) fn new(engine: &'e Engine) -> Self {
-        let (words, hashed) = engine.start();
-        Self { engine, words, gathered: [0; N], len: 0, hashed }
+        // HMAC has hashed a pad.
+        let hashed = if engine.outer().is_some() { BLOCK_LEN } else { 0 };
+        Self { engine, words: *engine.inner(), gathered: [0; N], len: 0, hashed }
     }
 
     #[inline(never)]
@@ -79,28 +80,37 @@ impl<'e, const N: usize> Gathering<'e, N> {
 
     /// The digest of all that was absorbed, with zeros behind it if it is shorter.
     pub(crate) fn end(&mut self) -> [u8; 32] {
-        let inner = self.close();
-        let Some((words, hashed)) = self.engine.outer() else { return inner };
-        (self.words, self.hashed) = (words, hashed);
-        self.update(&inner);
-        self.close()
+        let hash = self.engine.hash();
+        let mut outer = self.engine.outer();
+        loop {
+            self.pad();
+            let digest = hash.spell(&self.words);
+            let Some(words) = outer.take() else { return digest };
+            (self.words, self.hashed) = (*words, BLOCK_LEN);
+            if let Some(start) = self.gathered.first_chunk_mut() {
+                *start = digest;
+                self.len = digest.len();
+            }
+        }
     }
 
-    /// Pads what is gathered, and hashes it.
-    fn close(&mut self) -> [u8; 32] {
-        let hash = self.engine.hash();
+    /// Pads what is gathered to whole blocks with a one, zeros and the length, and hashes it.
+    #[inline(always)]
+    fn pad(&mut self) {
         let len = self.hashed.wrapping_add(u64::try_from(self.len).unwrap_or_default());
-        // A one and zeros, so that the length ends a block.
-        let mut padding = [0; BLOCK + LENGTH_LEN];
-        padding[0] = 0x80;
-        let zeros = BLOCK.wrapping_sub(self.len.wrapping_add(LENGTH_LEN) % BLOCK);
-        let end = zeros.wrapping_add(LENGTH_LEN);
-        if let Some(length) = padding.get_mut(zeros..end).and_then(|end| end.first_chunk_mut()) {
-            *length = hash.spell_length(len);
+        let mut end = (self.len | (BLOCK - 1)).wrapping_add(1);
+        let tail = self.gathered.get_mut(self.len..end).unwrap_or_default();
+        tail.fill(0);
+        tail.iter_mut().take(1).for_each(|byte| *byte = 0x80);
+        if tail.len() <= LENGTH_LEN {
+            self.hash(end);
+            end = BLOCK;
+            self.gathered.iter_mut().take(BLOCK).for_each(|byte| *byte = 0);
         }
-        self.update(padding.get(..end).unwrap_or_default());
-        self.hash(self.len);
-        hash.spell(&self.words)
+        if let Some(last) = self.gathered.get_mut(..end).and_then(|block| block.last_chunk_mut()) {
+            *last = self.engine.hash().spell_length(len);
+        }
+        self.hash(end);
     }
 
     /// Hashes this many of the gathered bytes, which are whole blocks.
@@ -111,6 +121,8 @@ impl<'e, const N: usize> Gathering<'e, N> {
         self.len = 0;
     }
 }
+
+const BLOCK_LEN: u64 = 64;
 
 /// The length of the length that ends the padding, in bytes.
 const LENGTH_LEN: usize = 8;
@@ -166,6 +178,29 @@ mod tests {
     fn all<const N: usize>(pieces: &[&[u8]]) {
         for algorithm in [None, Some(Algorithm::Md5), Some(Algorithm::HmacSha256)] {
             assert_eq!(ours::<N>(algorithm, pieces), others(algorithm, &spelled(pieces)));
+        }
+    }
+
+    /// The test suite of RFC 1321.
+    #[test]
+    fn md5_has_the_digests_of_its_rfc() {
+        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        for (text, digest) in [
+            ("", "D41D8CD98F00B204E9800998ECF8427E"),
+            ("a", "0CC175B9C0F1B6A831C399E269772661"),
+            ("abc", "900150983CD24FB0D6963F7D28E17F72"),
+            ("message digest", "F96B697D7CB7938D525A2F31AAF161D0"),
+            ("abcdefghijklmnopqrstuvwxyz", "C3FCD3D76192E4007DFB496CCA67E13B"),
+            (alphabet, "D174AB98D277D9F5A5611C2C9F419D9F"),
+            (&"1234567890".repeat(8), "57EDF4A22BE3C955AC49DA2E2107B67A"),
+        ] {
+            let engine = Engine::plain(Hash::Md5);
+            let mut small = Gathering::<BLOCK>::new(&engine);
+            small.update(text.as_bytes());
+            assert_eq!(small.finish().as_str(), digest);
+            let mut large = Gathering::<{ 8 * BLOCK }>::new(&engine);
+            large.update(text.as_bytes());
+            assert_eq!(large.finish().as_str(), digest);
         }
     }
 

@@ -55,9 +55,9 @@ fn by_start(order: &mut Order, table: &(impl Fields + ?Sized)) -> Result<(), Err
         let name = table.at(place).map_or("", |field| field.name());
         let start = bytes::load(name.as_bytes()).swap_bytes() & !0xFF;
         let _ = keys.push(start | bytes::Word::try_from(place).unwrap_or_default());
-        insert(&mut keys, |other, own| match (other >> 8).cmp(&(own >> 8)) {
-            Ordering::Equal => by_index(table, index(other).into(), index(own).into()),
-            order => order,
+        insert(&mut keys, |other, own| match (other ^ own) >> 8 {
+            0 => by_index(table, index(other).into(), index(own).into()),
+            _ => other.cmp(own),
         })?;
     }
     order.extend(keys.iter().map(index));

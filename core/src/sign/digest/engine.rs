@@ -47,14 +47,14 @@ impl Engine {
         }
     }
 
-    /// The state before any data, and the length of what it has hashed, in bytes.
-    pub(super) const fn start(&self) -> (Words, u64) {
-        (self.inner, if self.outer.is_some() { PAD_LEN } else { 0 })
+    /// The state before any data.
+    pub(super) const fn inner(&self) -> &Words {
+        &self.inner
     }
 
-    /// The same for hashing once more.
-    pub(super) fn outer(&self) -> Option<(Words, u64)> {
-        self.outer.map(|words| (words, PAD_LEN))
+    /// The state before the digest is hashed once more.
+    pub(super) const fn outer(&self) -> Option<&Words> {
+        self.outer.as_ref()
     }
 }
 
@@ -67,9 +67,6 @@ fn padded(secret: &[u8], change: u8) -> Words {
     Hash::Sha256.absorb(&mut words, &[pad]);
     words
 }
-
-/// The length of a pad of HMAC, in bytes.
-const PAD_LEN: u64 = 64;
 
 impl Drop for Engine {
     fn drop(&mut self) {
