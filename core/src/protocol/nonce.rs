@@ -18,25 +18,25 @@ use crate::base::bytes::hex;
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Nonce {
-    digits: [[u8; 2]; 16],
+    text: heapless::String<32, u8>,
 }
 
 impl Nonce {
     /// The nonce of 16 random bytes.
     #[must_use]
     pub fn from_entropy(entropy: [u8; 16]) -> Self {
-        let mut digits = [[0; 2]; 16];
-        for (digits, byte) in digits.iter_mut().zip(entropy) {
-            *digits = hex(byte);
+        let mut text = heapless::String::new();
+        for digit in entropy.into_iter().flat_map(hex) {
+            // Cannot fail: 16 bytes are 32 digits.
+            let _ = text.push(char::from(digit.to_ascii_lowercase()));
         }
-        digits.as_flattened_mut().make_ascii_lowercase();
-        Self { digits }
+        Self { text }
     }
 
     /// The text, for the field `nonce_str`.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        core::str::from_utf8(self.digits.as_flattened()).unwrap_or_default()
+        &self.text
     }
 }
 
