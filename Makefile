@@ -67,7 +67,7 @@ conformance: ## .github/CONFORMANCE.md anew: what wxp makes of hostile documents
 	@WXP_WRITE=1 cargo test --quiet --locked --package wxp-core --test behaviour conformance
 
 ##@ For a release
-fuzz: ## thirteen fuzz targets, SECONDS each (60)
+fuzz: ## fourteen fuzz targets, SECONDS each (60)
 	@python3 fuzz/run.py $(SECONDS)
 fuzz-reach: ## which lines of the core they have reached by then
 	@bash .ci/harness/setup coverage && python3 fuzz/reach.py

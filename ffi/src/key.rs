@@ -113,11 +113,18 @@ pub(crate) struct Slot {
 /// What a key begins with, so that zeroed or foreign memory is none.
 const TAG: u64 = u64::from_le_bytes(*b"wxp key\x01");
 
-/// The memory of a slot, word by word.
 const WORDS: usize = size_of::<Slot>() / size_of::<usize>();
 
-const _: () = assert!(size_of::<Slot>() <= WXP_KEY_SIZE);
-const _: () = assert!(size_of::<Slot>() == WORDS * size_of::<usize>());
+/// The memory of a slot, word by word.
+#[repr(C)]
+struct KeyCopy {
+    /// Aligned like one.
+    aligned: [Slot; 0],
+    words: [MaybeUninit<usize>; WORDS],
+}
+
+const _: () =
+    assert!(size_of::<Slot>() <= WXP_KEY_SIZE && size_of::<Slot>() == size_of::<KeyCopy>());
 const _: () = assert!(align_of::<Slot>() <= align_of::<u64>());
 const _: () = assert!(size_of::<wxp_key>() == WXP_KEY_SIZE);
 
@@ -147,36 +154,33 @@ impl SharedKey {
         &self,
         call: impl FnOnce(&Key) -> Result<R, wxp_status>,
     ) -> Result<R, wxp_status> {
-        let mut copy = [const { MaybeUninit::uninit() }];
+        let words = [const { MaybeUninit::uninit() }; WORDS];
+        let mut copy = KeyCopy { aligned: [], words };
         // Apart: the half of a `Result` that is not used is whatever the call left in a register.
         let (mut result, mut status) = (None, WXP_E_KEY);
         wiped::<DEPTH, _>(|| match self.copy_to(&mut copy).and_then(call) {
             Ok(value) => result = Some(value),
             Err(error) => status = error,
         });
-        copy.zeroize();
+        copy.words.zeroize();
         registers::clear();
         result.ok_or(status)
     }
 
     // Once, and not for each call.
     #[inline(never)]
-    fn copy_to<'c>(&self, copy: &'c mut [MaybeUninit<Slot>; 1]) -> Result<&'c Key, wxp_status> {
-        for index in 0..WORDS {
-            // SAFETY: a `wxp_key` has at least as many words, and so has the copy. Volatile, so that
-            // each is read once, here. Some bytes of a key are nobody's, and are copied as such.
-            unsafe {
-                let word = self.0.cast::<MaybeUninit<usize>>().add(index).read_volatile();
-                copy.as_mut_ptr().cast::<MaybeUninit<usize>>().add(index).write(word);
-            }
+    fn copy_to<'c>(&self, copy: &'c mut KeyCopy) -> Result<&'c Key, wxp_status> {
+        for (index, word) in copy.words.iter_mut().enumerate() {
+            // SAFETY: a `wxp_key` has at least as many words. Volatile, so that each is read once,
+            // here. Some bytes of a key are nobody's, and are copied as such.
+            *word = unsafe { self.0.cast::<MaybeUninit<usize>>().add(index).read_volatile() };
         }
         fence(Ordering::SeqCst);
         if !self.has_tag() {
             return Err(WXP_E_KEY);
         }
-        let [copy] = copy;
         // SAFETY: with this tag, `wxp_key_init` wrote it, or it is a copy of what that wrote.
-        let key = unsafe { &copy.assume_init_ref().key };
+        let key = unsafe { &(*core::ptr::from_ref(copy).cast::<Slot>()).key };
         // What is written over a key by mistake may spare the tag.
         if key.has_secret() { Ok(key) } else { Err(WXP_E_KEY) }
     }
