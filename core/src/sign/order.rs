@@ -60,7 +60,10 @@ fn by_start(order: &mut Order, table: &(impl Fields + ?Sized)) -> Result<(), Err
             _ => other.cmp(own),
         })?;
     }
-    order.extend(keys.iter().map(index));
+    // `extend` has a panic that the linker sees.
+    for key in &keys {
+        let _ = order.push(index(key));
+    }
     Ok(())
 }
 
