@@ -92,3 +92,36 @@ fn insert<T: Copy>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) -> Res
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::field::Field;
+
+    proptest! {
+        /// Names of few letters, so that many begin alike and some are the same.
+        #[test]
+        fn both_ways_find_the_same_order(
+            names in proptest::collection::vec("[ab]{1,12}|[a-c]", 0..60),
+        ) {
+            let table: Vec<_> = names.iter().map(|name| Field::prechecked(name, "1")).collect();
+            let (mut one, mut other) = (Order::new(), Order::new());
+            let one = by_start(&mut one, &table[..]).map(|()| one);
+            let other = by_insertion(&mut other, &table[..]).map(|()| other);
+            let second = (0..names.len()).find(|index| names[..*index].contains(&names[*index]));
+            let mut sorted: Vec<u8> = (0..).take(names.len()).collect();
+            sorted.sort_by_key(|index| &names[usize::from(*index)]);
+            for order in [one, other] {
+                match (order, second) {
+                    (Ok(order), None) => prop_assert_eq!(&order[..], &sorted[..]),
+                    (order, second) => prop_assert_eq!(
+                        order.map_err(|error| (error.kind(), error.position())).err(),
+                        second.map(|index| (ErrorKind::DuplicateField, index))
+                    ),
+                }
+            }
+        }
+    }
+}
