@@ -75,7 +75,7 @@ impl<'e, const N: usize> Gathering<'e, N> {
 
     /// The signature of all that was absorbed.
     pub(crate) fn finish(&mut self) -> Signature {
-        Signature::of_digest(self.end().get(..self.engine.hash().len()).unwrap_or_default())
+        Signature::of_digest(&self.end(), self.engine.hash().len())
     }
 
     /// The digest of all that was absorbed, with zeros behind it if it is shorter.

@@ -34,14 +34,15 @@ pub struct Signature {
 pub(crate) const LEN_MAX: usize = 64;
 
 impl Signature {
-    /// The signature with this digest, of 16 or 32 bytes.
-    pub(crate) fn of_digest(digest: &[u8]) -> Self {
-        // Filled up: what lay there before would be carried along.
+    /// The signature with this digest, of which the first `len` bytes count.
+    pub(crate) fn of_digest(digest: &[u8; LEN_MAX / 2], len: usize) -> Self {
+        // All of them are written: with a length that is known, that takes less time, and nothing
+        // that lay there before is carried along.
         let mut digits = heapless::Vec::from_array([0; LEN_MAX]);
-        digits.truncate(digest.len().saturating_mul(2));
         for (pair, byte) in digits.as_chunks_mut().0.iter_mut().zip(digest) {
             *pair = hex(*byte);
         }
+        digits.truncate(len.saturating_mul(2));
         Self { digits }
     }
 
