@@ -25,7 +25,8 @@ pub(crate) fn sort<T: Copy>(items: &mut [T], precedes: impl Fn(&T, &T) -> bool) 
     }
 }
 
-fn place<T>(items: &mut [T], index: usize, item: T) {
+/// Puts an item where there is one.
+pub(crate) fn place<T>(items: &mut [T], index: usize, item: T) {
     if let Some(slot) = items.get_mut(index) {
         *slot = item;
     }

@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 
+use crate::base::sort::{place, sort};
 use crate::base::{ROOMY, bytes};
 use crate::error::{Error, ErrorKind};
 use crate::field::{Fields, by_name};
@@ -36,59 +37,48 @@ fn by_index(table: &(impl Fields + ?Sized), a: usize, b: usize) -> Ordering {
     by_name(name(a), name(b))
 }
 
-/// Puts each field among those before it. Few are far from their place: tables are short, and larger
-/// ones are lists that are in order for the most part.
+/// Puts each field among those before it, for small devices. Few are far from their place: tables are
+/// short there, and longer ones are lists that are in order for the most part.
 fn by_insertion(order: &mut Order, table: &(impl Fields + ?Sized)) -> Result<(), Error> {
     for index in 0..table.len() {
         let _ = order.push(u8::try_from(index).unwrap_or_default());
-        insert(order, |other, own| by_index(table, (*other).into(), (*own).into()))?;
+        let mut hole = index;
+        while let Some(&other) = order.get(hole.wrapping_sub(1)) {
+            match by_index(table, other.into(), index) {
+                Ordering::Less => break,
+                Ordering::Equal => return Err(Error::new(ErrorKind::DuplicateField, index)),
+                Ordering::Greater => place(order, hole, other),
+            }
+            hole = hole.wrapping_sub(1);
+        }
+        place(order, hole, u8::try_from(index).unwrap_or_default());
     }
     Ok(())
 }
 
-/// The same by one number for each field: the first seven bytes of its name, then its index. Most
-/// names differ in these bytes.
+/// Sorts one number for each field: the first seven bytes of its name, then its index. Most names
+/// differ in these bytes.
 fn by_start(order: &mut Order, table: &(impl Fields + ?Sized)) -> Result<(), Error> {
-    let index = |key: &bytes::Word| key.to_le_bytes()[0];
     let mut keys = heapless::Vec::<bytes::Word, UNORDERED_MAX, u8>::new();
-    for place in 0..table.len() {
-        let name = table.at(place).map_or("", |field| field.name());
+    for at in 0..table.len() {
+        let name = table.at(at).map_or("", |field| field.name());
         let start = bytes::load(name.as_bytes()).swap_bytes() & !0xFF;
-        let _ = keys.push(start | bytes::Word::try_from(place).unwrap_or_default());
-        insert(&mut keys, |other, own| match (other ^ own) >> 8 {
-            0 => by_index(table, index(other).into(), index(own).into()),
-            _ => other.cmp(own),
-        })?;
+        let _ = keys.push(start | bytes::Word::try_from(at).unwrap_or_default());
+    }
+    let index = |key: &bytes::Word| key.to_le_bytes()[0];
+    let by_name = |a: &bytes::Word, b: &bytes::Word| match (a ^ b) >> 8 {
+        0 => by_index(table, index(a).into(), index(b).into()),
+        _ => a.cmp(b),
+    };
+    // Equal names stay in the table's order, so that the second one is reported.
+    sort(&mut keys, |a, b| by_name(a, b).then(a.cmp(b)).is_lt());
+    let twice = keys.iter().zip(keys.iter().skip(1)).filter(|(a, b)| by_name(a, b).is_eq());
+    if let Some(second) = twice.map(|(_, second)| index(second)).min() {
+        return Err(Error::new(ErrorKind::DuplicateField, second.into()));
     }
     // `extend` has a panic that the linker sees.
     for key in &keys {
         let _ = order.push(index(key));
-    }
-    Ok(())
-}
-
-/// Moves the last item to its place among the others, which are sorted. It is an error if it is
-/// equal to one of them.
-fn insert<T: Copy>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) -> Result<(), Error> {
-    let mut hole = items.len().wrapping_sub(1);
-    let Some(moving) = items.get(hole).copied() else { return Ok(()) };
-    while let Some(&other) = items.get(hole.wrapping_sub(1)) {
-        match compare(&other, &moving) {
-            Ordering::Less => break,
-            Ordering::Equal => {
-                let index = items.len().wrapping_sub(1);
-                return Err(Error::new(ErrorKind::DuplicateField, index));
-            }
-            Ordering::Greater => {
-                if let Some(slot) = items.get_mut(hole) {
-                    *slot = other;
-                }
-                hole = hole.wrapping_sub(1);
-            }
-        }
-    }
-    if let Some(slot) = items.get_mut(hole) {
-        *slot = moving;
     }
     Ok(())
 }
