@@ -51,8 +51,9 @@ impl<'f, F: Fields + ?Sized> Canonical<'f, F> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::DuplicateField`](crate::ErrorKind::DuplicateField) with the index of the second field of a name, and
-    /// [`ErrorKind::TooManyFields`](crate::ErrorKind::TooManyFields) for an unordered table of more than 255 fields.
+    /// [`ErrorKind::DuplicateField`](crate::ErrorKind::DuplicateField) with the index of the second
+    /// field of a name, and [`ErrorKind::TooManyFields`](crate::ErrorKind::TooManyFields) for an
+    /// unordered table of more than 255 fields.
     // In the caller, so that the order is filled in where it stays.
     #[inline]
     pub fn over(table: &'f F) -> Result<Self, Error> {

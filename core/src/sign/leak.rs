@@ -47,10 +47,10 @@ impl<'k> Watch<'k> {
         let Some(secret) = self.secret else { return };
         let mut rest = text.as_bytes();
         while let Some(place) = rest.first_chunk() {
+            let at = text.len().saturating_sub(rest.len()).saturating_add(passed);
+            self.note(same(place, secret), field, at);
             // An API key has only letters and digits: places with anything else are passed over.
             let skipped = if is_alphanumeric(place) {
-                let at = text.len().saturating_sub(rest.len()).saturating_add(passed);
-                self.note(same(place, secret), field, at);
                 0
             } else {
                 place.iter().rposition(|byte| !byte.is_ascii_alphanumeric()).unwrap_or_default()

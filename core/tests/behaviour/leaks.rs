@@ -40,6 +40,14 @@ fn a_value_that_holds_the_key_is_refused() {
     }
 }
 
+/// A simulator's secret can have other characters, at which places are passed over.
+#[test]
+fn a_value_that_is_another_secret_of_this_length_is_refused() {
+    let secret = "a-simulator's secret, 32 bytes..";
+    let key = Key::nonstandard(Algorithm::Md5, secret.as_bytes()).unwrap();
+    assert_eq!(place(&key, secret), Some(0));
+}
+
 #[test]
 fn values_without_the_whole_key_are_signed() {
     let (start, end) = API_KEY.split_at(31);
