@@ -2,6 +2,7 @@
 //! writing share.
 
 use crate::base::class::Class;
+use crate::base::texts::apart;
 use crate::base::utf8::{self, NotUtf8};
 use crate::error::{Error, ErrorKind};
 
@@ -41,7 +42,10 @@ pub(crate) const CDATA_CLOSE: &str = "]]>";
 
 /// The entities that exist without a document type declaration (XML 1.0 section 4.6).
 const ENTITIES: [(&str, char); 5] =
-    [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&'), ("&apos;", '\''), ("&quot;", '"')];
+    [(LESS, '<'), (GREATER, '>'), (AMPERSAND, '&'), ("&apos;", '\''), ("&quot;", '"')];
+const LESS: &str = apart("&lt;.");
+const GREATER: &str = apart("&gt;.");
+const AMPERSAND: &str = "&amp;";
 
 /// How many bytes two texts have in common at their beginnings.
 // One copy, without the calls that comparing slices takes.
@@ -102,9 +106,9 @@ const NO_CHARACTER: u32 = 0x11_0000;
 /// signature; `>` is escaped so that no value can hold the end of a CDATA section.
 pub(crate) const fn escape(byte: u8) -> Option<&'static str> {
     match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
+        b'&' => Some(AMPERSAND),
+        b'<' => Some(LESS),
+        b'>' => Some(GREATER),
         b'\r' => Some("&#13;"),
         _ => None,
     }

@@ -3,6 +3,7 @@
 //! Each function consumes what it is named after, or refuses what it found instead.
 
 use crate::base::class::Class;
+use crate::base::texts::apart;
 use crate::error::{Error, ErrorKind};
 use crate::field::name_len;
 use crate::value::markup::{self, CDATA_OPEN};
@@ -67,7 +68,7 @@ impl<'a> Cursor<'a> {
 
     /// `<name`; text where it should stand is stray.
     pub(super) fn start_tag(&mut self) -> Result<&'a str, Refused> {
-        if self.is_at("<!--") {
+        if self.is_at(const { apart("<!--.") }) {
             return self.refuse(ErrorKind::Comment);
         }
         if self.is_at(CDATA_OPEN) {

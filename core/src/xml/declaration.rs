@@ -1,13 +1,14 @@
 //! The XML declaration, which is optional and may say nothing surprising.
 
 use super::cursor::{Cursor, Refused};
+use crate::base::texts::apart;
 use crate::error::ErrorKind;
 use crate::value::markup;
 
 /// What a declaration says, in this order, and how; a capital stands for either case. Only the
 /// version has to be there.
 const DECLARED: [(&str, &[&str]); 3] =
-    [("version", &["1.0"]), ("encoding", &["UTF-8"]), ("standalone", &["yes", "no"])];
+    [("version", &["1.0"]), (apart("encoding."), &["UTF-8"]), ("standalone", &["yes", "no"])];
 
 impl<'a> Cursor<'a> {
     /// `<?xml … ?>`, if it is next.
