@@ -162,18 +162,23 @@ pub fn sort_by_name<'a, T: Copy>(
     if ROOMY && records.is_sorted_by(in_order) {
         return Ok(());
     }
-    // By their places, equal names stay in the order of the text.
-    let place = |record: &T| name(record).as_ptr().addr();
-    sort(records, |a, b| by_name(name(a), name(b)).then(place(a).cmp(&place(b))).is_lt());
+    // By their places, equal names stay in the order of the text. Neighbours in the final order have
+    // been compared.
     let mut second: Option<&'a str> = None;
-    for pair in records.windows(2) {
-        if let [a, b] = pair
-            && !in_order(a, b)
-            && second.is_none_or(|second| place(b) < second.as_ptr().addr())
-        {
-            second = Some(name(b));
+    sort(records, |a, b| {
+        let (a, b) = (name(a), name(b));
+        let precedes = a.as_ptr() < b.as_ptr();
+        match by_name(a, b) {
+            Ordering::Equal => {
+                let later = if precedes { b } else { a };
+                if second.is_none_or(|second| later.as_ptr() < second.as_ptr()) {
+                    second = Some(later);
+                }
+                precedes
+            }
+            order => order.is_lt(),
         }
-    }
+    });
     second.map_or(Ok(()), Err)
 }
 

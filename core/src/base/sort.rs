@@ -1,34 +1,32 @@
 //! A small sort: the standard one costs 5 KB of flash.
 
-/// Distances that keep Shell's method below n^(4/3) comparisons whatever the input (Sedgewick,
-/// 1986), so that a hostile document buys no quadratic work. Up to 8 items it is plain insertion.
-const GAPS: [usize; 10] = [262_913, 65_921, 16_577, 4_193, 1_073, 281, 77, 23, 8, 1];
+use super::ROOMY;
+
+/// Distances that, before one, keep Shell's method below n^(4/3) comparisons whatever the input
+/// (Sedgewick, 1986), so that a hostile document buys no quadratic work.
+const GAPS: [usize; 9] = [262_913, 65_921, 16_577, 4_193, 1_073, 281, 77, 23, 8];
 
 /// Sorts in place; the order of equal items is not kept.
-pub(crate) fn sort<T: Copy>(items: &mut [T], precedes: impl Fn(&T, &T) -> bool) {
-    // Up to 32 items one distance is enough.
-    let gaps = if items.len() > 32 { &GAPS[..] } else { &[1] };
-    for gap in gaps.iter().copied() {
-        for start in gap..items.len() {
-            let Some(&moving) = items.get(start) else { break };
-            let mut hole = start;
-            while let Some(before) = hole.checked_sub(gap) {
-                let Some(&other) = items.get(before) else { break };
-                if !precedes(&moving, &other) {
-                    break;
-                }
-                place(items, hole, other);
-                hole = before;
-            }
-            place(items, hole, moving);
-        }
+pub(crate) fn sort<T: Copy>(items: &mut [T], mut precedes: impl FnMut(&T, &T) -> bool) {
+    // Fewer are sorted faster without. Small machines have no room for many more.
+    if ROOMY && items.len() > 32 {
+        GAPS.into_iter().for_each(|gap| insert(items, gap, &mut precedes));
     }
+    insert(items, 1, &mut precedes);
 }
 
-/// Puts an item where there is one.
-pub(crate) fn place<T>(items: &mut [T], index: usize, item: T) {
-    if let Some(slot) = items.get_mut(index) {
-        *slot = item;
+/// Insertion among the items at this distance from each other.
+#[inline]
+fn insert<T: Copy>(items: &mut [T], gap: usize, precedes: &mut impl FnMut(&T, &T) -> bool) {
+    for start in gap..items.len() {
+        let mut rest = items.get_mut(..=start).unwrap_or_default();
+        while let Some(at) = rest.len().checked_sub(gap + 1)
+            && let Some([before, .., moving]) = rest.get_mut(at..)
+            && precedes(moving, before)
+        {
+            core::mem::swap(before, moving);
+            rest = rest.get_mut(..=at).unwrap_or_default();
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use crate::base::sort::{place, sort};
+use crate::base::sort::sort;
 use crate::base::{ROOMY, bytes};
 use crate::error::{Error, ErrorKind};
 use crate::field::{Fields, by_name};
@@ -42,16 +42,17 @@ fn by_index(table: &(impl Fields + ?Sized), a: usize, b: usize) -> Ordering {
 fn by_insertion(order: &mut Order, table: &(impl Fields + ?Sized)) -> Result<(), Error> {
     for index in 0..table.len() {
         let _ = order.push(u8::try_from(index).unwrap_or_default());
-        let mut hole = index;
-        while let Some(&other) = order.get(hole.wrapping_sub(1)) {
-            match by_index(table, other.into(), index) {
+        let mut rest = order.as_mut_slice();
+        while let Some((moving, head)) = rest.split_last_mut()
+            && let Some(before) = head.last_mut()
+        {
+            match by_index(table, usize::from(*before), index) {
                 Ordering::Less => break,
                 Ordering::Equal => return Err(Error::new(ErrorKind::DuplicateField, index)),
-                Ordering::Greater => place(order, hole, other),
+                Ordering::Greater => core::mem::swap(before, moving),
             }
-            hole = hole.wrapping_sub(1);
+            rest = head;
         }
-        place(order, hole, u8::try_from(index).unwrap_or_default());
     }
     Ok(())
 }
