@@ -14,7 +14,7 @@ use crate::field::Fields;
 use crate::judge::Advice;
 use crate::payload::SecondSignature;
 use crate::protocol::{BusinessCategory, Endpoint, Finding, FindingKind, Source};
-use crate::sign::{Canonical, Signature};
+use crate::sign::{Canonical, Key, Signature};
 use crate::value::markup;
 use crate::xml;
 
@@ -62,6 +62,20 @@ pub fn in_order<'f, F: Fields + ?Sized, R>(
     body: impl FnOnce(&Canonical<'f, F>) -> R,
 ) -> Result<R, Error> {
     Canonical::in_order(table, body)
+}
+
+/// As [`Key::sign`], and what is made of the signature where it lies.
+///
+/// # Errors
+///
+/// The same.
+#[inline]
+pub fn sign_then<R>(
+    key: &Key,
+    fields: &Canonical<'_, impl Fields + ?Sized>,
+    then: impl FnOnce(&Signature) -> R,
+) -> Result<R, Error> {
+    key.sign_then(fields, then)
 }
 
 /// The text of the kind of error with this number.

@@ -3,11 +3,12 @@
 use core::ffi::c_char;
 
 use wxp_core::abi::{ROOT, read_document, write_document};
-use wxp_core::{Error, ErrorKind, Field, Key, Value};
+use wxp_core::{Canonical, Error, ErrorKind, Field, Signature, Value};
 
 use crate::field::{Table, sort, wxp_field, wxp_text};
 use crate::key::wxp_key;
 use crate::memory::{Out, OutBuffer, Outputs, objects, status, text_of};
+use crate::sign::signed;
 use crate::status::{self, WXP_E_DUPLICATE, WXP_E_SPACE, WXP_E_TOO_MANY_FIELDS, wxp_status};
 
 /// Signs a table and writes the document to send: the signed fields sorted by name, then sign.
@@ -22,20 +23,16 @@ pub unsafe extern "C" fn wxp_xml_write(
     capacity: usize,
     len: *mut usize,
 ) -> wxp_status {
-    status(|| {
-        // SAFETY: the contract.
-        let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
-        // SAFETY: the contract.
-        let room = unsafe { Outputs::only_buffer(&(&key, &table), out, capacity, len) }?;
-        key.with(|key| write(key, &table, room))
-    })
+    // SAFETY: the contract.
+    unsafe { signed(key, fields, count, out, capacity, len, put_document) }
 }
 
-pub(crate) fn write(key: &Key, table: &Table<'_>, room: OutBuffer) -> Result<(), wxp_status> {
-    table.in_order(|order| match &key.sign(order) {
-        Ok(signature) => room.fill(|out| write_document(order, signature, out)),
-        Err(error) => Err(status::of(*error)),
-    })
+pub(crate) fn put_document(
+    order: &Canonical<'_, Table<'_>>,
+    signature: &Signature,
+    room: OutBuffer,
+) -> Result<(), wxp_status> {
+    room.fill(|out| write_document(order, signature, out))
 }
 
 /// Reads a flat document into a table that is sorted by name. Names and values point into the

@@ -38,7 +38,7 @@ pub unsafe extern "C" fn wxp_sign_packed(
         let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
         // SAFETY: the contract.
         let room = unsafe { Outputs::apart_from(&(&key, packed)).buffer(out, capacity, len) }?;
-        key.with(|key| unpacked(packed, |table| sign::sign(key, table, room)))
+        key.with(|key| unpacked(packed, |table| sign::sign(key, table, room, sign::put_signature)))
     })
 }
 
@@ -92,7 +92,9 @@ pub unsafe extern "C" fn wxp_xml_write_packed(
         let (key, packed) = unsafe { (wxp_key::at(key)?, text(packed, packed_len)?) };
         // SAFETY: the contract.
         let room = unsafe { Outputs::apart_from(&(&key, packed)).buffer(out, capacity, len) }?;
-        key.with(|key| unpacked(packed, |table| document::write(key, table, room)))
+        key.with(|key| {
+            unpacked(packed, |table| sign::sign(key, table, room, document::put_document))
+        })
     })
 }
 

@@ -2,7 +2,8 @@
 
 use core::ffi::c_char;
 
-use wxp_core::Key;
+use wxp_core::abi::sign_then;
+use wxp_core::{Canonical, Key, Signature};
 
 use crate::field::{Table, wxp_field};
 use crate::key::wxp_key;
@@ -24,20 +25,56 @@ pub unsafe extern "C" fn wxp_sign(
     capacity: usize,
     len: *mut usize,
 ) -> wxp_status {
+    // SAFETY: the contract.
+    unsafe { signed(key, fields, count, out, capacity, len, put_signature) }
+}
+
+/// What is written of a table in signing order and its signature.
+pub(crate) type Put =
+    fn(&Canonical<'_, Table<'_>>, &Signature, OutBuffer) -> Result<(), wxp_status>;
+
+/// Signs a table, and writes what comes of it.
+///
+/// # Safety
+///
+/// The contract.
+// One copy on devices, whatever is written.
+#[cfg_attr(target_os = "none", inline(never))]
+pub(crate) unsafe fn signed(
+    key: *const wxp_key,
+    fields: *const wxp_field,
+    count: usize,
+    out: *mut c_char,
+    capacity: usize,
+    len: *mut usize,
+    put: Put,
+) -> wxp_status {
     status(|| {
         // SAFETY: the contract.
         let (key, table) = unsafe { (wxp_key::at(key)?, Table::at(fields, count)?) };
         // SAFETY: the contract.
         let room = unsafe { Outputs::only_buffer(&(&key, &table), out, capacity, len) }?;
-        key.with(|key| sign(key, &table, room))
+        key.with(|key| sign(key, &table, room, put))
     })
 }
 
-pub(crate) fn sign(key: &Key, table: &Table<'_>, room: OutBuffer) -> Result<(), wxp_status> {
-    table.in_order(|order| match &key.sign(order) {
-        Ok(signature) => room.put_bytes(signature.as_bytes()),
-        Err(error) => Err(status::of(*error)),
+pub(crate) fn sign(
+    key: &Key,
+    table: &Table<'_>,
+    room: OutBuffer,
+    put: Put,
+) -> Result<(), wxp_status> {
+    table.in_order(|order| {
+        sign_then(key, order, |signature| put(order, signature, room)).map_err(status::of)?
     })
+}
+
+pub(crate) fn put_signature(
+    _: &Canonical<'_, Table<'_>>,
+    signature: &Signature,
+    room: OutBuffer,
+) -> Result<(), wxp_status> {
+    room.put_bytes(signature.as_bytes())
 }
 
 /// Checks the field sign of a table against all other fields. The key decides the algorithm, not

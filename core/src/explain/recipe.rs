@@ -215,7 +215,7 @@ impl Recipe {
                     let plain = Engine::plain(Hash::Sha256);
                     let mut digest = Digest::new(&plain);
                     digest.update(&secret);
-                    Zeroizing::new(digest.end())
+                    Zeroizing::new(*digest.end())
                 };
                 let hashed = (secret.len() > BLOCK).then(hash);
                 let prepared = hashed.as_ref().map_or(&secret[..], |hashed| &hashed[..]);

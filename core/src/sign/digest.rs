@@ -75,23 +75,21 @@ impl<'e, const N: usize> Gathering<'e, N> {
 
     /// The signature of all that was absorbed.
     pub(crate) fn finish(&mut self) -> Signature {
-        Signature::of_digest(&self.end(), self.engine.hash().len())
+        let len = self.engine.hash().len();
+        Signature::of_digest(self.end(), len)
     }
 
-    /// The digest of all that was absorbed, with zeros behind it if it is shorter.
-    pub(crate) fn end(&mut self) -> [u8; 32] {
-        let hash = self.engine.hash();
+    /// The digest of all that was absorbed, with zeros behind it if it is shorter. It takes the place
+    /// of what was gathered.
+    pub(crate) fn end(&mut self) -> &[u8; 32] {
         let mut outer = self.engine.outer();
         loop {
             self.pad();
-            let digest = hash.spell(&self.words);
-            let Some(words) = outer.take() else { return digest };
-            (self.words, self.hashed) = (*words, BLOCK_LEN);
-            if let Some(start) = self.gathered.first_chunk_mut() {
-                *start = digest;
-                self.len = digest.len();
-            }
+            self.engine.hash().spell(&self.words, &mut self.gathered);
+            let Some(words) = outer.take() else { break };
+            (self.words, self.hashed, self.len) = (*words, BLOCK_LEN, self.engine.hash().len());
         }
+        self.gathered.first_chunk().unwrap_or(&[0; 32])
     }
 
     /// Pads what is gathered to whole blocks with a one, zeros and the length, and hashes it.

@@ -122,6 +122,16 @@ impl Key {
     /// # Ok::<(), wxp_core::Error>(())
     /// ```
     pub fn sign(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Result<Signature, Error> {
+        self.sign_then(fields, Signature::clone)
+    }
+
+    /// The same, and what is made of the signature. It is used where it was made: if it moved, it
+    /// would lie on the stack twice.
+    pub(crate) fn sign_then<R>(
+        &self,
+        fields: &Canonical<'_, impl Fields + ?Sized>,
+        then: impl FnOnce(&Signature) -> R,
+    ) -> Result<R, Error> {
         let table = fields.table();
         // In any order, and almost always of no more than two or three values.
         let values = |index| {
@@ -130,11 +140,12 @@ impl Key {
         };
         wiped::<DEPTH, _>(|| {
             self.refuse_leak((0..table.len()).filter_map(values))?;
-            Ok(self.signature(fields.iter(), KEY))
+            Ok(then(&self.signature(fields.iter(), KEY)))
         })
     }
 
     /// Refuses values that are to be signed and sent, with their indices, if one holds the secret.
+    #[inline(always)] // Smaller than a call, and what it returns.
     pub(crate) fn refuse_leak<'v>(
         &self,
         values: impl Iterator<Item = (usize, Value<'v>)>,

@@ -13,7 +13,7 @@ pub const DEPTH: usize = MARGIN
         1280
     } else if cfg!(target_arch = "arm") {
         // No path of calls is deeper on a Cortex-M: `make size` adds up their frames.
-        672
+        648
     } else {
         896
     };
@@ -23,7 +23,7 @@ pub const DEPTH: usize = MARGIN
 const MARGIN: usize = if cfg!(wxp_no_margin) {
     0
 } else if cfg!(target_arch = "arm") {
-    32
+    16
 } else {
     128
 };

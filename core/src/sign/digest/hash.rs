@@ -63,15 +63,13 @@ impl Hash {
         }
     }
 
-    /// The words as the digest has them.
-    pub(super) fn spell(self, words: &Words) -> [u8; 32] {
-        let mut digest = [0; 32];
+    /// Writes the words as the digest has them.
+    pub(super) fn spell(self, words: &Words, digest: &mut [u8]) {
         for (bytes, word) in digest.as_chunks_mut().0.iter_mut().zip(words) {
             *bytes = match self {
                 Self::Md5 => word.to_le_bytes(),
                 Self::Sha256 => word.to_be_bytes(),
             };
         }
-        digest
     }
 }
