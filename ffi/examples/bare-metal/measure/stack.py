@@ -10,6 +10,10 @@ import tempfile
 CALL = re.compile(r"^\s+([0-9a-f]+):\t(?:bl|blx|b|b\.w|b\.n|cbz|cbnz)\t(?:r\d+, )?([0-9a-f]+) <")
 INDIRECT = re.compile(r"^\s+[0-9a-f]+:\t(?:blx\t|bx\t(?!lr))")
 FUNCTION = re.compile(r"^([0-9a-f]+) <(.*)>:$")
+# The functions that the one indirect call of a function can reach: those of the type `Put`.
+REACHED = {
+    re.compile(r"::below::<.*wxp::sign::sign::"): re.compile(r"::put_(signature|document)$"),
+}
 # What grows the stack in functions written in assembly, about which the compiler notes nothing.
 PUSH = re.compile(r"\tpush\t\{(.*)\}")
 
@@ -51,9 +55,15 @@ def bounds(elf, tools, roots):
         elif call := CALL.match(line):
             calls[here].add(int(call[2], 16))
         elif INDIRECT.match(line):
-            indirect[here] = line.strip()
+            indirect.setdefault(here, []).append(line.strip())
         elif push := PUSH.search(line):
             pushed[here] += 4 * len(push[1].split(","))
+    for function, lines in list(indirect.items()):
+        patterns = [to for caller, to in REACHED.items() if caller.search(names[function])]
+        found = [f for f, name in names.items() for to in patterns if to.search(name)]
+        if found and len(lines) == 1:
+            calls[function].update(found)
+            del indirect[function]
     depths = {}
 
     def depth(function, path):
