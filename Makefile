@@ -2,7 +2,7 @@
 
 .PHONY: help setup check test test-all generate generate-check
 .PHONY: demo bench bench-check bench-peers size size-c conformance install uninstall
-.PHONY: test-php test-dotnet test-python test-bindings test-https test-device
+.PHONY: test-php test-dotnet test-python test-bindings test-languages test-https test-device
 .PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom
 
 MEASURE = ffi/examples/bare-metal/measure
@@ -20,7 +20,7 @@ test: ## setup, and everything that a change can break
 	@bash .ci/harness/setup && bash .ci/test
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
-	@bash .ci/harness/setup counts abi devices php dotnet python https supply coverage mutants && \
+	@bash .ci/harness/setup counts abi devices php dotnet python https languages supply coverage mutants && \
 		bash .ci/test all
 
 ##@ Generated files
@@ -43,6 +43,8 @@ test-python: ## the binding for Python
 	@bash .ci/harness/setup python && bash ffi/bindings/python/check
 test-bindings: ## the same questions to all bindings, and the same answers wanted
 	@bash .ci/harness/setup php dotnet python && bash ffi/bindings/tests/check
+test-languages: ## the page for any other language: Go, Java, Ruby, LuaJIT
+	@bash .ci/harness/setup languages && python3 -B ffi/bindings/tests/languages.py
 test-https: ## shops in C, PHP, Python and C# at a gateway with TLS and certificates
 	@bash .ci/harness/setup https && bash ffi/tests/https/check
 test-device: ## a terminal on boards and processors that QEMU emulates
