@@ -3,6 +3,7 @@
 .PHONY: help setup check test test-all generate generate-check
 .PHONY: demo bench bench-check bench-peers size size-c conformance install uninstall
 .PHONY: test-php test-dotnet test-python test-bindings test-languages test-https test-device
+.PHONY: lints test-core test-abi test-release release
 .PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom
 
 MEASURE = ffi/examples/bare-metal/measure
@@ -20,7 +21,7 @@ test: ## setup, and everything that a change can break
 	@bash .ci/harness/setup && bash .ci/test
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
-	@bash .ci/harness/setup counts abi devices php dotnet python https languages supply coverage mutants && \
+	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants && \
 		bash .ci/test all
 
 ##@ Generated files
@@ -34,6 +35,12 @@ generate-check: ## whether all of that is current
 	@sh ffi/bindings/php/arginfo.sh --check
 
 ##@ Parts of the tests
+lints: ## all lints, and the documentation
+	@bash .ci/test lints
+test-core: ## the core and the command, exhaustive tests included
+	@bash .ci/test core
+test-abi: ## the C ABI
+	@bash .ci/harness/setup abi && bash .ci/test abi
 # PHP is the extension, and the file for hosts without it.
 test-php: ## the bindings for PHP, built and tested as their users have them
 	@bash .ci/harness/setup php && bash ffi/bindings/php/check && bash ffi/bindings/php-ffi/check
@@ -86,6 +93,10 @@ soak: ## ten million Quick Pay payments; WXP_PAYMENTS and WXP_SEED change that
 export JOBS
 mutants: ## changes the core, FILES of it, JOBS at a time; counts what its tests notice
 	@bash .ci/harness/setup mutants && bash core/tests/mutants $(FILES)
+release: ## whether VERSION can be released; DATE=2026-01-31 dates its changelogs first
+	@bash .ci/harness/setup release && python3 -B ffi/packaging/release/release.py "$(VERSION)" $(DATE)
+test-release: ## that check, of copies that cannot be released
+	@bash .ci/harness/setup release && python3 -B ffi/packaging/release/test.py
 supply: ## what is in libwxp and where that is from: crates, licences, versions, Rust
 	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check
 sbom: ## the bill of materials, target/sbom/libwxp.cdx.json

@@ -89,6 +89,4 @@ ln -sf "$soname" "$lib/libwxp.so"
 fill wxp.pc >"$lib/pkgconfig/wxp.pc"
 fill wxpConfig.cmake >"$lib/cmake/wxp/wxpConfig.cmake"
 fill wxpConfigVersion.cmake >"$lib/cmake/wxp/wxpConfigVersion.cmake"
-# Bare declarations, for what reads C but has no preprocessor: PHP FFI, cffi.
-printf '#include "%s"\n' wxp_protocol.h wxp_packed.h |
-    "${CC:-cc}" -E -P -nostdinc -std=c99 -DWXP_CDEF -DWXP_API= -Iinclude - >"$share/wxp.cdef.h"
+sh ffi/packaging/declarations.sh include >"$share/wxp.cdef.h"
