@@ -3,7 +3,7 @@
 .PHONY: help setup check test test-all generate generate-check
 .PHONY: demo bench bench-check bench-peers size size-c conformance install uninstall
 .PHONY: test-php test-dotnet test-python test-bindings test-languages test-https test-device
-.PHONY: lints test-core test-abi test-release release
+.PHONY: lints test-core test-abi test-release release ci-parts
 .PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom
 
 MEASURE = ffi/examples/bare-metal/measure
@@ -41,6 +41,10 @@ test-core: ## the core and the command, exhaustive tests included
 	@bash .ci/test core
 test-abi: ## the C ABI
 	@bash .ci/harness/setup abi && bash .ci/test abi
+# Each is a job of .github/workflows/ci.yml.
+ci-parts:
+	@sed -n 's/^\(lints\|bench-check\|size\|test-[a-z]*\):.*/"\1"/p' Makefile | grep -vx '"test-all"' | \
+		paste -sd, | sed 's/.*/[&]/'
 # PHP is the extension, and the file for hosts without it.
 test-php: ## the bindings for PHP, built and tested as their users have them
 	@bash .ci/harness/setup php && bash ffi/bindings/php/check && bash ffi/bindings/php-ffi/check
