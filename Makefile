@@ -43,7 +43,7 @@ test-abi: ## the C ABI
 	@bash .ci/harness/setup abi && bash .ci/test abi
 # Each is a job of .github/workflows/ci.yml.
 ci-parts:
-	@sed -n 's/^\(lints\|bench-check\|size\|test-[a-z]*\):.*/"\1"/p' Makefile | grep -vx '"test-all"' | \
+	@sed -n 's/^\(lints\|supply\|bench-check\|size\|test-[a-z]*\):.*/"\1"/p' Makefile | grep -vx '"test-all"' | \
 		paste -sd, | sed 's/.*/[&]/'
 # PHP is the extension, and the file for hosts without it.
 test-php: ## the bindings for PHP, built and tested as their users have them

@@ -77,7 +77,10 @@ def command(base, folder):
 
 
 def main(name):
-    base = next(pathlib.Path(name).resolve().rglob("include/wxp.h")).parents[1]
+    headers = list(pathlib.Path(name).resolve().rglob("include/wxp.h"))
+    if len(headers) != 1:
+        sys.exit(f"{name}: one include/wxp.h is needed, and there are {len(headers)}")
+    base = headers[0].parents[1]
     check("the shared library loads", lambda: version(base))
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
