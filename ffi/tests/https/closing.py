@@ -1,7 +1,7 @@
 """Closing an order, the output about a refunded order, and the address that an order is placed from."""
 
-from notices import ACKNOWLEDGEMENT
 from scenario import ANSWERS, CODE, DONE, FAILED, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
+from wxp.gateway.notices import ACKNOWLEDGEMENT
 
 CLOSE = "/pay/closeorder"
 

@@ -6,11 +6,10 @@ import socket
 import urllib.parse
 
 import durable
-import message
-import notices
 import records
 from gateway import Gateway
 from scenario import CODE, DONE, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
+from wxp.gateway import message, notices
 
 
 def with_fault(it, fault, operation):

@@ -7,10 +7,10 @@ import pathlib
 import ssl
 
 import checks
-import faults
-import message
-from gateway import APPID, MERCHANT, Gateway
-from notices import HUNG
+from gateway import Gateway
+from wxp.gateway import faults, message
+from wxp.gateway.notices import HUNG
+from wxp.gateway.simulator import APPID, MERCHANT
 
 VECTORS = pathlib.Path(__file__).parents[3] / "core" / "tests" / "data" / "vectors.json"
 SECRET = "192006250b4c09247ec02edce69f6a2d"
@@ -63,7 +63,12 @@ def fields_of(answer):
     return message.read(document)
 
 
-ORDER = {"out_trade_no": "1", "total_fee": "100", "body": "Tea", "trade_type": "NATIVE"}
+BASKET = {
+    "out_trade_no": "1", "total_fee": "100", "body": "Tea", "spbill_create_ip": "127.0.0.1",
+}
+ORDER = {
+    **BASKET, "trade_type": "NATIVE", "product_id": "1", "notify_url": "http://127.0.0.1:9/notice",
+}
 
 
 def refuses(gateway, certificates):
@@ -76,7 +81,7 @@ def refuses(gateway, certificates):
         client.post("/pay/unifiedorder", {**ORDER, "sign_type": "SHA1"}),
         client.post("/pay/nothing", ORDER),
         client.post("/pay/unifiedorder", {**ORDER, "out_trade_no": "1" * 33}),
-        client.post("/pay/unifiedorder", {**ORDER, "out_trade_no": "1@2"}),
+        client.post("/pay/unifiedorder", {**ORDER, "out_trade_no": "1/2"}),
         client.post("/pay/refundquery", {"out_refund_no": "1" * 65}),
         client.post("/pay/unifiedorder", {**ORDER, "total_fee": "1.00"}),
         client.post_raw("/pay/unifiedorder", message.write(ORDER)),
@@ -129,7 +134,7 @@ def says_what_it_is_about(gateway, certificates):
     gateway.pay("1")
     said["notice"] = gateway.message(gateway.ledger.paid(gateway.ledger.orders["1"]))
     for path, fields in (
-        ("/pay/micropay", {**ORDER, "out_trade_no": "2", "auth_code": "134567890123450009"}),
+        ("/pay/micropay", {**BASKET, "out_trade_no": "2", "auth_code": "134567890123450009"}),
         ("/pay/orderquery", number),
         ("/secapi/pay/refund", {**number, **refund, "total_fee": "100", "refund_fee": "40"}),
         ("/pay/refundquery", refund),
@@ -143,7 +148,7 @@ def asks_for_certificates(gateway, certificates):
     """Of each merchant his own, and only where money goes back."""
     number = {"out_trade_no": "3"}
     answer = Client(gateway, certificates).post("/secapi/pay/reverse", number)
-    assert answer == (400, faults.NO_CERTIFICATE), answer
+    assert answer == (400, faults.NO_CERTIFICATE_PAGE), answer
     answer = fields_of(Client(gateway, certificates, "other").post("/secapi/pay/reverse", number))
     assert answer["return_code"] == "FAIL", answer
     try:
@@ -168,7 +173,7 @@ def misbehaves(*_):
             return False
 
     assert believed(None)
-    wrong = [fault for fault in faults.DOCUMENTS if believed(fault)]
+    wrong = [fault for fault in faults.FORGERY if believed(fault)]
     assert not wrong, wrong
 
 

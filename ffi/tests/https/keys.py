@@ -3,10 +3,9 @@
 import pathlib
 import shutil
 
-import message
-import notices
 from gateway import Gateway
 from scenario import DONE, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
+from wxp.gateway import message, notices
 
 OPEN_MODES = [0o640, 0o604, 0o644, 0o620]  # of a file that only one account should reach
 
@@ -21,7 +20,8 @@ def another_server(it, server):
         ):
             came_to(it.run(*arguments, WXP_GATEWAY=impostor.url), NOT_SENT, "nothing was sent",
                     "certificate")
-        expect(impostor.connections == 3 and impostor.heard == 0, "was sent:", impostor.requests)
+        server = impostor.server
+        expect(server.connections == 3 and server.heard == 0, "was sent:", impostor.requests)
 
 
 def no_tls(it):
@@ -93,7 +93,7 @@ def bad_key_file(it):
     came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_SENT,
             "only ASCII letters and digits")
     path.write_text("0" * 32)
-    came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_KNOWN, "signature error")
+    came_to(it.run("query", it.number, WXP_KEY_FILE=str(path)), NOT_KNOWN, "签名错误")
 
 
 def bad_private_key_file(it):

@@ -26,6 +26,8 @@ import programs
 import scenario
 import scenarios
 from gateway import Gateway
+from wxp.gateway import certificates as issuers
+from wxp.gateway.simulator import MERCHANT
 
 SECRET = "192006250b4c09247ec02edce69f6a2d"
 AT_ONCE = 24  # most of them wait
@@ -73,7 +75,7 @@ def afterwards(gateway, shops):
     micropays = [r.fields["out_trade_no"] for r in gateway.requests if r.path == "/pay/micropay"]
     if len(micropays) != len(set(micropays)):
         yield "an order was sent twice"
-    if any("http request" in error.lower() for error in gateway.failed_handshakes):
+    if any("http request" in error.lower() for error in gateway.server.failed_handshakes):
         yield "somebody came without TLS, perhaps to fetch an entity"
     if any(request.path == "/elsewhere" for request in gateway.requests):
         yield "a redirection was followed"
@@ -93,6 +95,7 @@ def main():
     chosen = list(given(sys.argv[2:]))
     certificates = folder / "certificates"
     shutil.rmtree(folder / "run", ignore_errors=True)
+    issuers.make(certificates, MERCHANT)
     gateway_checks.run(certificates)
     shops = []
     with Gateway(certificates, SECRET) as gateway:

@@ -2,9 +2,8 @@
 
 import time
 
-import message
-import notices
 import records
+from wxp.gateway import message, notices
 
 DONE, FAILED, NOT_SENT, NOT_KNOWN = 0, 1, 2, 3
 FEE = "100"

@@ -5,12 +5,11 @@ import urllib.parse
 import closing
 import damage
 import keys
-import message
-import notices
 import records
 import slow
 import till
 from scenario import ANSWERS, CODE, DONE, FAILED, FEE, NOT_KNOWN, NOT_SENT, came_to, expect
+from wxp.gateway import message, notices
 
 # The whole way.
 

@@ -5,8 +5,8 @@ import socket
 import time
 import urllib.parse
 
-from notices import ACKNOWLEDGEMENT, HUNG
 from scenario import expect
+from wxp.gateway.notices import ACKNOWLEDGEMENT, HUNG
 
 SLOW = 300
 

@@ -41,7 +41,7 @@ def network_lost_pay(it):
         came_to(come, NOT_KNOWN, "no answer", "nothing was sent")
         expect(took < 80 + 8 * it.pace(), f"takes {took:.0f} s")
         it.never_delivered()
-        own.gone = False
+        own.server.gone = False
         came_to(it.run(*arguments, WXP_GATEWAY=own.url), DONE, ": deliver")
         expect(own.ledger.orders[it.number].charges == [100], own.ledger.orders)
         expect(len(own.of(it.number, MICROPAY)) == 1, "pays again:", own.of(it.number))

@@ -1,14 +1,23 @@
 """What the gateway knows: orders, what was charged for them, and what was given back."""
 
+from __future__ import annotations
+
 import hashlib
 import itertools
 import threading
 import time
 from dataclasses import dataclass, field
+from typing import Dict, List, Optional, Tuple
+
+from .message import Fields
 
 
 class Failure(Exception):
     """The operation was not done: err_code and err_code_des."""
+
+    def __init__(self, code: str, text: str) -> None:
+        super().__init__(code, text)
+        self.code, self.text = code, text
 
 
 @dataclass
@@ -23,51 +32,58 @@ class Refund:
 @dataclass
 class Order:
     number: str
-    request: dict  # as it was placed
-    algorithm: str
+    request: Fields  # as it was placed
+    algorithm: Optional[str]
     id: str
     state: str = "NOTPAY"
-    charges: list = field(default_factory=list)  # fen, each time the customer was charged
-    refunds: dict = field(default_factory=dict)
+    paid_at: str = ""
+    #: Fen, each time the customer was charged.
+    charges: List[int] = field(default_factory=list)
+    refunds: Dict[str, Refund] = field(default_factory=dict)
     given_back: int = 0  # fen, by reversing
 
     @property
-    def fee(self):
+    def fee(self) -> int:
         return int(self.request["total_fee"])
+
+
+def beijing(form: str) -> str:
+    """The time there."""
+    return time.strftime(form, time.gmtime(time.time() + 8 * 3600))
 
 
 # What may differ when a request is sent again.
 FRESH = {"nonce_str", "sign"}
 
 
-def same(one, other):
+def same(one: Fields, other: Fields) -> bool:
     return all(one.get(name) == other.get(name) for name in (one.keys() | other.keys()) - FRESH)
 
 
 class Ledger:
-    def __init__(self):
-        self.orders = {}
+    def __init__(self) -> None:
+        self.orders: Dict[str, Order] = {}
         self.lock = threading.RLock()
         self.ids = itertools.count(1)
 
-    def new_id(self):
-        return f"42{time.strftime('%Y%m%d')}{next(self.ids):018}"
+    def new_id(self) -> str:
+        return f"42{beijing('%Y%m%d')}{next(self.ids):018}"
 
-    def order(self, fields):
+    def order(self, fields: Fields) -> Order:
         for order in self.orders.values():
             if order.id == fields.get("transaction_id"):
                 return order
         try:
-            return self.orders[fields.get("out_trade_no")]
+            return self.orders[fields.get("out_trade_no", "")]
         except KeyError:
             raise Failure("ORDERNOTEXIST", "no such order") from None
 
-    def charge(self, order):
+    def charge(self, order: Order) -> None:
         with self.lock:
-            order.state = "SUCCESS"
+            order.state, order.paid_at = "SUCCESS", beijing("%Y%m%d%H%M%S")
             order.charges.append(order.fee)
 
-    def place(self, fields, algorithm):
+    def place(self, fields: Fields, algorithm: Optional[str]) -> Order:
         number = fields["out_trade_no"]
         order = Order(number, fields, algorithm, self.new_id())
         self.orders[number] = order
@@ -75,7 +91,7 @@ class Ledger:
 
     # The operations, each with the fields of its answer.
 
-    def unifiedorder(self, fields, algorithm):
+    def unifiedorder(self, fields: Fields, algorithm: str) -> Fields:
         order = self.orders.get(fields["out_trade_no"])
         if order is None:
             order = self.place(fields, algorithm)
@@ -89,9 +105,12 @@ class Ledger:
         answer = {"trade_type": fields["trade_type"], "prepay_id": "wx" + digest[:34]}
         if fields["trade_type"] == "NATIVE":
             answer["code_url"] = f"weixin://wxpay/bizpayurl?pr={digest[:9]}"
+        if fields["trade_type"] == "MWEB":
+            page = "https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb"
+            answer["mweb_url"] = f"{page}?prepay_id={answer['prepay_id']}&package={order.id}"
         return answer
 
-    def micropay(self, fields, algorithm):
+    def micropay(self, fields: Fields, algorithm: str) -> Fields:
         if fields["out_trade_no"] in self.orders:
             order = self.order(fields)
             if order.state == "SUCCESS":
@@ -111,7 +130,7 @@ class Ledger:
         self.charge(order)
         return self.paid(order)
 
-    def orderquery(self, fields, _):
+    def orderquery(self, fields: Fields, _: str) -> Fields:
         order = self.order(fields)
         if order.state == "USERPAYING" and order.request["auth_code"].endswith("2"):
             self.charge(order)  # was asked for the password, and has entered it
@@ -120,7 +139,7 @@ class Ledger:
             return {**self.paid(order), "trade_state": order.state}
         return {"trade_state": order.state, "out_trade_no": order.number}
 
-    def paid(self, order):
+    def paid(self, order: Order) -> Fields:
         """What is said of a paid order, in answers and notices."""
         fee = str(order.fee)
         return {
@@ -134,10 +153,10 @@ class Ledger:
             "transaction_id": order.id,
             "out_trade_no": order.number,
             "attach": order.request.get("attach", ""),
-            "time_end": time.strftime("%Y%m%d%H%M%S", time.gmtime(time.time() + 8 * 3600)),
+            "time_end": order.paid_at or beijing("%Y%m%d%H%M%S"),
         }
 
-    def refund(self, fields, _):
+    def refund(self, fields: Fields, _: str) -> Fields:
         order = self.order(fields)
         number, fee = fields["out_refund_no"], int(fields["refund_fee"])
         if order.state not in ("SUCCESS", "REFUND"):
@@ -163,27 +182,43 @@ class Ledger:
             "cash_fee": str(order.fee),
         }
 
-    def refundquery(self, fields, _):
-        for order in self.orders.values():
-            refund = order.refunds.get(fields.get("out_refund_no"))
-            if refund is not None:
-                return {
-                    "transaction_id": order.id,
-                    "out_trade_no": order.number,
-                    "total_fee": str(order.fee),
-                    "cash_fee": str(order.fee),
-                    "refund_count": "1",
-                    "out_refund_no_0": refund.number,
-                    "refund_id_0": refund.id,
-                    "refund_fee_0": str(refund.fee),
-                    "refund_status_0": refund.status,
-                }
+    def refundquery(self, fields: Fields, _: str) -> Fields:
+        order, refunds = self.refunds(fields)
+        answer = {
+            "transaction_id": order.id,
+            "out_trade_no": order.number,
+            "total_fee": str(order.fee),
+            "cash_fee": str(order.fee),
+            "refund_count": str(len(refunds)),
+        }
+        for index, refund in enumerate(refunds):
+            answer[f"out_refund_no_{index}"] = refund.number
+            answer[f"refund_id_{index}"] = refund.id
+            answer[f"refund_fee_{index}"] = str(refund.fee)
+            answer[f"refund_status_{index}"] = refund.status
+        return answer
+
+    def refunds(self, fields: Fields) -> Tuple[Order, List[Refund]]:
+        """The refund with one of its numbers, or all of an order."""
+        id, number = fields.get("refund_id"), fields.get("out_refund_no")
+        if id or number:
+            for order in self.orders.values():
+                for refund in order.refunds.values():
+                    if (id or refund.id, number or refund.number) == (refund.id, refund.number):
+                        return order, [refund]
+        else:
+            order = self.order(fields)
+            if order.refunds:
+                return order, list(order.refunds.values())
         raise Failure("REFUNDNOTEXIST", "no such refund")
 
-    def reverse(self, fields, _):
+    def reverse(self, fields: Fields, _: str) -> Fields:
         try:
             order = self.order(fields)
-        except Failure:  # nothing to take back, but an order on its way must not be taken any more
+        except Failure:
+            if not fields.get("out_trade_no"):
+                raise
+            # Nothing to take back, but an order on its way must not be taken any more.
             order = self.place({**fields, "total_fee": "0"}, None)
         if order.state == "SUCCESS":
             order.given_back = sum(order.charges)
@@ -192,7 +227,7 @@ class Ledger:
         order.state = "REVOKED"
         return {"recall": "N"}
 
-    def closeorder(self, fields, _):
+    def closeorder(self, fields: Fields, _: str) -> Fields:
         order = self.order(fields)
         if order.state in ("SUCCESS", "REFUND"):
             raise Failure("ORDERPAID", "the order is paid")
