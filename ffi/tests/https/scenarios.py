@@ -311,8 +311,8 @@ def of(program):
 
 def with_fault(function, fault):
     def run(it):
-        if fault == "late":  # the one about the time that a program waits
-            it.environment["WXP_TIMEOUT"] = "20"
+        if fault == "late":  # the one about the time that a program waits, also to be connected
+            it.environment["WXP_TIMEOUT"] = str(int(10 + 10 * it.pace()))
         function(it, fault)
 
     return run
