@@ -103,6 +103,12 @@ class Command(unittest.TestCase):
             self.assertRegex(said, rf"\n +{method} +{path}\b")
             self.assertIn(f"| `{method} {path}", readme)
 
+    def test_impossible_numbers_are_refused(self):
+        for option, wrong in (("--port", 65536), ("--notices", 0), ("--pays-after", "x")):
+            code, said = desk.run(option, wrong)
+            self.assertEqual(2, code, said)
+            self.assertIn(f"argument {option}: invalid", said)
+
     def test_what_does_not_exist_is_named(self):
         for wrong in ("query=nothing", "nowhere=tamper", "query=tamper:x"):
             code, said = desk.run("--fault", wrong)

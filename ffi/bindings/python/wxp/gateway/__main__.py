@@ -48,10 +48,7 @@ def parser() -> argparse.ArgumentParser:
         help="of certificates and key, made on first start (%(default)s)",
     )  # fmt: skip
     place.add_argument("--listen", default="127.0.0.1", help="address to listen at (%(default)s)")
-    place.add_argument(
-        "--port", type=int, choices=range(65536), default=0, metavar="PORT",
-        help="a free one, if none is given",
-    )  # fmt: skip
+    place.add_argument("--port", type=port, default=0, help="a free one, if none is given")
     place.add_argument(
         "--name", action="append", default=[],
         help="a further name or address by which clients reach it, for its certificate",
@@ -81,9 +78,7 @@ def parser() -> argparse.ArgumentParser:
         "--notify-ca", type=pathlib.Path, metavar="FILE",
         help="the authority of the shop's own certificate, if its notify_url is https",
     )  # fmt: skip
-    plays.add_argument(
-        "--strict", action="store_true", help="refuses what is doubtful, too"
-    )
+    plays.add_argument("--strict", action="store_true", help="refuses what is doubtful, too")
     plays.add_argument(
         "--fault", action="append", default=[], type=fault, metavar="WHERE=FAULT[:TIMES]",
         help=f"misbehaves the first time or times; WHERE is one of {words}; see --faults",
@@ -101,6 +96,13 @@ def parser() -> argparse.ArgumentParser:
     shown.add_argument("--operations", action="store_true", help="the operations it imitates")
     shown.add_argument("--faults", action="store_true", help="all faults")
     return command
+
+
+def port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 65536:
+        raise ValueError
+    return number
 
 
 def seconds(text: str) -> Optional[float]:
