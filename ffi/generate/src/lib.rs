@@ -70,7 +70,6 @@ pub fn generate(abi: &Abi) -> Result<Vec<Generated>, String> {
     add("dotnet/src/Numbers.g.cs", &|_| dotnet::numbers(abi))?;
     add("dotnet/src/Native.g.cs", &|_| Ok(dotnet::native(abi)))?;
     add("python/wxp/numbers.py", &|_| python::numbers(abi))?;
-    add("python/wxp/_abi.py", &|_| Ok(python::declarations(abi)))?;
     add("php/wxp.stub.php", &|path| php::stub(abi, &read(path)?))?;
     add("php-ffi/wxp.php", &|path| php::file(abi, &read(path)?))?;
     Ok(all)

@@ -1,41 +1,48 @@
-"""The module loads only a library with the right ABI version."""
+"""The extension is the one that is described, and of the version that the package names."""
 
-import ctypes.util
-import os
-import subprocess
-import sys
+import ast
+import re
 import unittest
 
 import support
+import wxp
+from wxp import _native
+
+FOLDER = support.ROOT / "ffi/bindings/python"
 
 
-class Loading(unittest.TestCase):
-    def loaded(self, library):
-        """What importing says with another library."""
-        environment = {**os.environ, "WXP_LIBRARY": str(library)}
-        folder = support.ROOT / "ffi/bindings/python"
-        command = [sys.executable, "-c", "import wxp; print(wxp.version())"]
-        run = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True)
-        return run.stdout + run.stderr
+class Library(unittest.TestCase):
+    def test_the_version_is_the_package_s(self):
+        project = (FOLDER / "pyproject.toml").read_text()
+        (version,) = re.findall(r'^version = "(.*)"$', project, re.MULTILINE)
+        self.assertEqual((wxp.__version__, wxp.version()), (version, version))
 
-    def test_a_library_that_is_not_there(self):
-        said = self.loaded("/nowhere/libwxp.so")
-        self.assertIn("ImportError: libwxp cannot be loaded: /nowhere/libwxp.so", said)
-        self.assertIn("WXP_LIBRARY", said)
+    def test_the_description_names_what_the_extension_has(self):
+        described = set()
+        for node in ast.parse((FOLDER / "wxp/_native.pyi").read_text()).body:
+            if isinstance(node, ast.AnnAssign):
+                described.add(node.target.id)
+            elif isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+                described.add(node.name)
+        self.assertEqual(described, {name for name in dir(_native) if not name.startswith("__")})
 
-    def test_another_library(self):
-        self.assertIn(
-            "ImportError: libwxp cannot be loaded", self.loaded(ctypes.util.find_library("c"))
-        )
+    def test_arguments_of_wrong_types(self):
+        key = _native.Key()
+        for call in (
+            lambda: _native.sign("key", b""),
+            lambda: _native.sign(object(), b""),
+            lambda: _native.sign(key, "text"),
+            lambda: _native.key_init(key, 1, b"x" * 32, False),
+            lambda: _native.expect(b"short", b"", b""),
+            lambda: _native.xml_read(None),
+        ):
+            with self.assertRaises(TypeError):
+                call()
 
-    def test_another_abi(self):
-        build = support.ROOT / "target/bindings"
-        build.mkdir(parents=True, exist_ok=True)
-        source, other = build / "other.c", build / "libother.so"
-        source.write_text("unsigned wxp_abi_version(void) { return 2; }\n")
-        subprocess.run(["cc", "-shared", "-o", other, source], check=True)
-        said = self.loaded(other)
-        self.assertIn("has version 2 of the ABI of libwxp; this is for 1", said)
+    def test_a_key_that_was_never_made(self):
+        with self.assertRaises(_native.Refused) as caught:
+            _native.sign(_native.Key(), b"a\x001\x00")
+        self.assertEqual(caught.exception.args, (wxp.Status.KEY, None))
 
 
 if __name__ == "__main__":

@@ -132,10 +132,29 @@ class Requests(unittest.TestCase):
 
     def test_a_wiped_key(self):
         self.key.wipe()
-        for call in (self.key.check, self.key.write):
-            with self.assertRaises(wxp.Error) as caught:
-                call(ORDER, UNIFIED)
-            self.assertEqual(caught.exception.status, wxp.Status.KEY)
+        with self.assertRaises(wxp.Error) as caught:
+            self.key.write(ORDER, UNIFIED)
+        self.assertEqual(caught.exception.status, wxp.Status.KEY)
+
+    def test_no_key_is_needed(self):
+        fields = {**ORDER, "total_fee": "8.88"}
+        for algorithm in wxp.Algorithm:
+            key = wxp.Key(algorithm, support.SECRET)
+            self.assertEqual(
+                wxp.check_request(fields, UNIFIED, algorithm), key.check(fields, UNIFIED)
+            )
+        self.assertEqual([one.field for one in wxp.check_request(fields, UNIFIED)], ["total_fee"])
+
+    def test_findings_of_an_explanation(self):
+        fields = {**ORDER, "total_fee": "8.88"}
+        signed = {**fields, "sign": self.key.sign(fields)}
+        found = self.key.explain(signed, operation=UNIFIED)
+        self.assertEqual(found.cause, wxp.Cause.NONE)
+        self.assertEqual(found.findings, tuple(self.key.check(fields, UNIFIED)))
+        self.assertEqual(self.key.explain(signed).findings, ())
+        with self.assertRaises(wxp.Error) as caught:
+            self.key.explain(signed, operation="/pay/nothing")
+        self.assertEqual(caught.exception.status, wxp.Status.NOT_FOUND)
 
 
 if __name__ == "__main__":

@@ -1,72 +1,54 @@
-"""How the library is called: room for what it writes, and errors for what it refuses."""
+"""How the library is called: what it refuses becomes an error."""
 
 from __future__ import annotations
 
-from ctypes import byref, c_int32, c_size_t, create_string_buffer
-from typing import Any, Callable
+from typing import Callable, TypeVar
 
+from . import _native
 from ._language import look
-from ._native import lib
 from ._table import Error, Fields, Text, encode, pack, refusal
 from .numbers import Status
 
-def must(status: int) -> None:
-    if status:
-        raise Error(status)
+Result = TypeVar("Result")
+
+
+def asked(call: Callable[..., Result], *arguments: object) -> Result:
+    """What a function returns."""
+    try:
+        return call(*arguments)
+    except _native.Refused as why:
+        raise Error(why.args[0]) from None
 
 
 def source(name: Text) -> int:
     """The number of an operation or notice."""
-    text, number = encode(name), c_int32()
-    must(lib.wxp_source_find(text, len(text), byref(number)))
-    return number.value
+    return asked(_native.source_find, encode(name))
 
 
-def written(call: Callable[..., int], *arguments: Any, capacity: int = 1024) -> bytes:
-    """What a function writes, in as much room as that needs."""
-    while True:
-        out, length = create_string_buffer(capacity), c_size_t()
-        status = call(*arguments, out, capacity, byref(length))
-        if status != Status.SPACE:
-            must(status)
-            return out.raw[: length.value]
-        capacity = length.value
-
-
-def of_table(fields: Fields, call: Callable[..., int], *arguments: Any) -> bytes:
-    """What a function writes about a packed table."""
-    packed = pack(fields)
+def of_table(fields: Fields, call: Callable[..., Result], *arguments: object) -> Result:
+    """What a function returns whose last argument is a packed table."""
     try:
-        return written(call, *arguments, packed, len(packed), capacity=2 * len(packed) + 256)
-    except Error as error:
-        raise refusal(fields, error.status) from None
+        return call(*arguments, pack(fields))
+    except _native.Refused as why:
+        raise refusal(fields, why.args[0]) from None
 
 
-def read(document: bytes, call: Callable[..., int] = lib.wxp_xml_read_packed) -> bytes:
-    """The packed fields of a flat document, as a function of the library reads it."""
-    out, length, fault = create_string_buffer(len(document)), c_size_t(), c_size_t()
-    status = call(document, len(document), out, len(document), byref(length), byref(fault))
-    if status:
-        raise refused(document, status, fault)
-    return out.raw[: length.value]
-
-
-def refused(document: bytes, status: int, fault: c_size_t) -> Error:
-    """The error of a document, with its place and what it is if that is what is wrong."""
+def read(document: bytes, call: Callable[[bytes], bytes] = _native.xml_read) -> bytes:
+    """The packed fields of a document, as a function of the library reads it."""
+    try:
+        return call(document)
+    except _native.Refused as why:
+        status, fault = why.args
+    # Its place, and what it is instead, if that is what is wrong.
     if Status.NOT_XML <= status <= Status.ENCODING or status == Status.ROOT:
-        return Error(status, offset=fault.value, looks=look(document))
-    return Error(status)
-
-
-def read_nested(document: bytes) -> bytes:
-    """The packed fields of a nested document that are in no group."""
-    return read(document, lib.wxp_xml_read_nested_packed)
+        raise Error(status, offset=fault, looks=look(document))
+    raise Error(status)
 
 
 def read_records(document: bytes) -> list[tuple[str, dict[str, str]]]:
     """The groups of a nested document: their names and fields."""
     # Each record is its name, its fields, and an empty name.
-    pieces = iter(read(document, lib.wxp_xml_records_packed).decode().split("\0")[:-1])
+    pieces = iter(read(document, _native.xml_records).decode().split("\0")[:-1])
     records = []
     for record in pieces:
         fields = {}

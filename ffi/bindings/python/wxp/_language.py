@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Optional
 
-from ._native import lib
+from . import _native
 from .numbers import Body, Language
 
 
@@ -58,10 +58,10 @@ def current() -> Language:
 
 def look(document: bytes) -> Optional[tuple[int, int]]:
     """For a document that was refused: what it is instead of XML, and what it says if a page."""
-    body: int = lib.wxp_body(document, len(document))
+    body = _native.body(document)
     if body in (Body.EMPTY, Body.XML):
         return None
-    return body, lib.wxp_page(document, len(document)) if body == Body.HTML else 0
+    return body, _native.page(document) if body == Body.HTML else 0
 
 
 def describe(
@@ -73,11 +73,11 @@ def describe(
 ) -> str:
     """A status, or what a document is instead; with the name of a field, and the place."""
     words = _WORDS[language]
-    text: str = lib.wxp_status_text(status, language).decode()
+    text = _native.status_text(status, language)
     if looks is not None:
         body, page = looks
-        text = words.other.format(lib.wxp_body_text(body, language).decode())
-        text += words.page.format(lib.wxp_page_text(page, language).decode()) if page else ""
+        text = words.other.format(_native.body_text(body, language))
+        text += words.page.format(_native.page_text(page, language)) if page else ""
     text += "" if field is None else words.field.format(field)
     return text if offset is None else text + words.byte.format(offset)
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-from ctypes import byref, c_int32
 from dataclasses import dataclass, field
 from typing import Optional
 
-from . import _abi
-from ._calls import must, of_table, source, written
+from . import _native
+from ._calls import asked, of_table, source
 from ._language import current
-from ._native import lib
-from ._table import Fields, Text, encode, examine
-from .numbers import Action, Algorithm, Body, Format, Language, Signed, SignType, Status
+from ._table import Error, Fields, Text, encode, examine
+from .numbers import Action, Algorithm, Format, Language, Signed, SignType, Status
 
 
 @dataclass(frozen=True)
@@ -29,8 +27,7 @@ class Advice:
 
     def text_in(self, language: Language) -> str:
         """The text in this language."""
-        text: bytes = lib.wxp_advice_text(self._number, language)
-        return text.decode()
+        return _native.advice_text(self._number, language) or ""
 
 
 @dataclass(frozen=True)
@@ -69,52 +66,52 @@ class Endpoint:
 
     def purpose_in(self, language: Language) -> str:
         """The purpose in this language."""
-        text: bytes = lib.wxp_endpoint_purpose(self._number, language)
-        return text.decode()
+        return _native.endpoint_purpose(self._number, language)
 
     @staticmethod
     def find(address: Text) -> Optional[Endpoint]:
         """The operation at a path, with or without host before it and query behind it."""
-        text, found = encode(address), _abi.Endpoint()
-        status = lib.wxp_endpoint_find(text, len(text), byref(found))
-        if status == Status.NOT_FOUND:
-            return None
-        must(status)
-        return Endpoint._of(found)
+        try:
+            return Endpoint._of(_native.endpoint_find(encode(address)))
+        except _native.Refused as why:
+            if why.args[0] == Status.NOT_FOUND:
+                return None
+            raise Error(why.args[0]) from None
 
     @staticmethod
     def all() -> list[Endpoint]:
         """Every operation, in order of their paths."""
-        found, endpoints = _abi.Endpoint(), []
-        for index in range(lib.wxp_endpoint_count()):
-            must(lib.wxp_endpoint_at(index, byref(found)))
-            endpoints.append(Endpoint._of(found))
-        return endpoints
+        indexes = range(_native.endpoint_count())
+        return [Endpoint._of(_native.endpoint_at(index)) for index in indexes]
 
     @staticmethod
-    def _of(found: _abi.Endpoint) -> Endpoint:
+    def _of(found: _native._Endpoint) -> Endpoint:
+        (
+            path, host, backup_host, get, certificate, algorithms, default_algorithm, sign_type,
+            answer_signed, format, nonce, repeatable, moves_money, deprecated, number,
+        ) = found  # fmt: skip
         return Endpoint(
-            path=str(found.path),
-            host=str(found.host),
-            backup_host=str(found.backup_host) or None,
-            get=bool(found.get),
-            certificate=bool(found.certificate),
-            algorithms=tuple(one for one in Algorithm if found.algorithms & one),
-            default_algorithm=next((x for x in Algorithm if x == found.default_algorithm), None),
-            sign_type=SignType(found.sign_type),
-            answer_signed=Signed(found.answer_signed),
-            format=Format(found.format),
-            nonce=bool(found.nonce),
-            repeatable=bool(found.repeatable),
-            moves_money=bool(found.moves_money),
-            deprecated=bool(found.deprecated),
-            _number=found.number,
+            path=path,
+            host=host,
+            backup_host=backup_host or None,
+            get=bool(get),
+            certificate=bool(certificate),
+            algorithms=tuple(one for one in Algorithm if algorithms & one),
+            default_algorithm=Algorithm(default_algorithm) if default_algorithm else None,
+            sign_type=SignType(sign_type),
+            answer_signed=Signed(answer_signed),
+            format=Format(format),
+            nonce=bool(nonce),
+            repeatable=bool(repeatable),
+            moves_money=bool(moves_money),
+            deprecated=bool(deprecated),
+            _number=number,
         )
 
 
 def canonical(fields: Fields) -> str:
     """The string that is signed, without the key: to compare by hand, or for a log."""
-    return of_table(fields, lib.wxp_canonical_packed).decode()
+    return of_table(fields, _native.canonical)
 
 
 def check(fields: Fields) -> None:
@@ -126,29 +123,20 @@ def check(fields: Fields) -> None:
 
 def nonce() -> str:
     """A new nonce_str, from the operating system's randomness."""
-    entropy = os.urandom(_abi.ENTROPY_SIZE)
-    return written(lib.wxp_nonce, entropy, len(entropy)).decode()
+    return asked(_native.nonce, os.urandom(_native.ENTROPY_SIZE))
 
 
 def acknowledge(notice: Text, taken: bool = True) -> bytes:
     """The reply to a notice: whether it was taken, or is to be sent again."""
-    return written(lib.wxp_acknowledge, source(notice), taken)
+    return asked(_native.acknowledge, source(notice), taken)
 
 
 def advice(endpoint: Text, code: Text) -> Advice:
     """What to do about an error code of an operation or notice."""
-    error, action, number = encode(code), c_int32(), c_int32()
-    must(lib.wxp_advice(source(endpoint), error, len(error), byref(action), byref(number)))
-    return Advice(Action(action.value), number.value)
-
-
-def body(body: Text) -> Body:
-    """What the body of an answer is, by its first bytes."""
-    content = encode(body)
-    return Body(lib.wxp_body(content, len(content)))
+    action, number = asked(_native.advice, source(endpoint), encode(code))
+    return Advice(Action(action), number)
 
 
 def version() -> str:
     """The version of libwxp."""
-    text: bytes = lib.wxp_version()
-    return text.decode()
+    return _native.version()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from ctypes import byref, c_int32, c_uint16
 from dataclasses import astuple, dataclass, fields
 from typing import Optional
 
-from . import _abi
-from ._calls import must
-from ._native import lib
+from . import _native
+from ._calls import asked
 from ._reply import Judgment
 from ._table import Error
 from .numbers import Event, Status, Step
@@ -61,14 +59,9 @@ class QuickPay:
     __slots__ = ("_memory", "_timing")
 
     def __init__(self, saved: Optional[bytes] = None, timing: Optional[Timing] = None) -> None:
-        self._memory = _abi.QuickPay()
-        self._timing = _abi.Timing(*astuple(timing or Timing()))
-        if saved is None:
-            must(lib.wxp_quickpay_new(self._memory))
-        elif len(saved) != len(self._memory):
-            raise Error(Status.ARGUMENT)
-        else:
-            self._memory[:] = list(saved)
+        self._memory = asked(_native.quickpay_new) if saved is None else bytes(saved)
+        self._timing = astuple(timing or Timing())
+        if saved is not None:
             # Damage shows now, and whatever is told first, the order is not asked for again.
             self.next(Event.RESUMED)
 
@@ -83,14 +76,12 @@ class QuickPay:
             raise Error(Status.ARGUMENT)
         # A terminal can be off for longer than the library counts; more makes no difference.
         seconds = min(seconds, _SECONDS_MAX)
-        verdict = None if judgment is None else byref(judgment._verdict)
-        step, wait = c_int32(), c_uint16()
-        status = lib.wxp_quickpay_next(
-            self._memory, byref(self._timing), event, verdict, seconds, byref(step), byref(wait)
+        verdict = None if judgment is None else judgment._verdict.memory
+        self._memory, step, wait = asked(
+            _native.quickpay_next, self._memory, self._timing, event, verdict, seconds
         )
-        must(status)
-        return Next(Step(step.value), wait.value)
+        return Next(Step(step), wait)
 
     def save(self) -> bytes:
         """12 bytes, which QuickPay() takes."""
-        return bytes(self._memory)
+        return self._memory

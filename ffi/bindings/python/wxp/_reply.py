@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from ctypes import byref
-from typing import Optional
+from typing import NamedTuple, Optional
 
-from . import _abi, _views
-from ._calls import must, read, read_nested, read_records, source
+from . import _native
+from ._calls import asked, read, read_records, source
 from ._key import Key
 from ._language import current, describe
-from ._native import lib
 from ._table import Error, Fields, Text, encode, pack, refusal, unpack
 from .numbers import Action, Language, OrderState, Status, Verdict
 
@@ -37,17 +35,12 @@ class Reply:
     def read_nested(cls, document: Text) -> Reply:
         """Reads one that can have groups of fields: see Endpoint.format."""
         text = encode(document)
-        return cls(text, read_nested(text), nested=True)
+        return cls(text, read(text, _native.xml_read_nested), nested=True)
 
     def judge(self, key: Key, endpoint: Text) -> Judgment:
         """What the message means, from the operation at this path or the notice of this name."""
-        number, verdict = source(endpoint), _abi.Verdict()
-        with key._memory as memory:
-            status = lib.wxp_judge_packed(
-                memory, number, self._packed, len(self._packed), byref(verdict)
-            )
-        must(status)
-        return Judgment(verdict, self)
+        number = source(endpoint)
+        return Judgment(_Verdict(*asked(_native.judge, key._memory, number, self._packed)), self)
 
     def unverified(self) -> dict[str, str]:
         """The fields, not verified."""
@@ -61,15 +54,28 @@ class Reply:
         return f"Reply({self._packed.count(0) // 2} fields)"
 
 
+class _Verdict(NamedTuple):
+    #: For the library; points into the packed fields that were judged.
+    memory: bytes
+    fault_field: str
+    verdict: int
+    outcome: int
+    action: int
+    advice: int
+    fault: int
+    ambiguous: int
+    source: int
+    order: int
+
+
 class Judgment:
     """What a message means. Its fields are in reach only if it is authentic."""
 
-    __slots__ = ("_fault_field", "_reply", "_verdict")
+    __slots__ = ("_reply", "_verdict")
 
-    def __init__(self, verdict: _abi.Verdict, reply: Reply) -> None:
+    def __init__(self, verdict: _Verdict, reply: Reply) -> None:
         """For Reply.judge."""
         self._verdict, self._reply = verdict, reply
-        self._fault_field = str(verdict.fault_field) or None
 
     @property
     def verdict(self) -> Verdict:
@@ -91,18 +97,17 @@ class Judgment:
 
     def advice_in(self, language: Language) -> Optional[str]:
         """The advice in this language."""
-        text: Optional[bytes] = lib.wxp_advice_text(self._verdict.advice, language)
-        return text.decode() if text else None
+        return _native.advice_text(self._verdict.advice, language)
 
     @property
     def fault(self) -> int:
         """Why it is untrusted, a number of Status; else 0."""
-        return int(self._verdict.fault)
+        return self._verdict.fault
 
     @property
     def fault_field(self) -> Optional[str]:
         """The field that makes it untrusted, for Status.LACKS, FOREIGN and AMBIGUOUS."""
-        return self._fault_field
+        return self._verdict.fault_field or None
 
     @property
     def reason(self) -> Optional[str]:
@@ -124,7 +129,7 @@ class Judgment:
     @property
     def source(self) -> str:
         """What it was judged as: the operation's path or the notice's name."""
-        return str(lib.wxp_source_name(self._verdict.source).decode())
+        return _native.source_name(self._verdict.source)
 
     @property
     def order(self) -> OrderState:
@@ -145,17 +150,18 @@ class Judgment:
         The first field that differs is an Error with Status.DIFFERS. To expect nothing is one with
         Status.ARGUMENT, and so is a message that was refused or is untrusted.
         """
-        packed, expected, differs = self._reply._packed, pack(fields), _views.Text()
-        status = lib.wxp_expect_packed(
-            byref(self._verdict), packed, len(packed), expected, len(expected), byref(differs)
-        )
-        if status == Status.DIFFERS:
-            name = str(differs)
-            found = self.unverified().get(name, "")
-            # Nothing else than the currency is compared without having been named.
-            raise Error(status, name, None, (found, unpack(expected).get(name, "CNY")))
-        if status:
+        expected = pack(fields)
+        try:
+            _native.expect(self._verdict.memory, self._reply._packed, expected)
+        except _native.Refused as why:
+            status, name = why.args
+        else:
+            return
+        if status != Status.DIFFERS:
             raise refusal(fields, status)
+        found = self.unverified().get(name, "")
+        # Nothing else than the currency is compared without having been named.
+        raise Error(status, name, None, (found, unpack(expected).get(name, "CNY")))
 
     def get(self, name: str) -> Optional[str]:
         """The value of a field, or None; NotAuthentic if nothing vouches for it."""

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from ctypes import byref, c_size_t
 from dataclasses import dataclass
 from typing import Optional
 
-from . import _abi, _views
-from ._calls import source, written
+from . import _native
+from ._calls import asked, of_table, source
 from ._language import current
-from ._native import lib
-from ._table import Fields, Text, pack, refusal
-from .numbers import Algorithm, FindingKind, Language, Status
-
-# More than most requests have.
-_USUAL = 16
-# The index of a field that is missing.
-_MISSING = c_size_t(-1).value
+from ._table import Fields, Text
+from .numbers import Algorithm, FindingKind, Language
 
 
 @dataclass(frozen=True)
@@ -51,25 +44,24 @@ class Finding:
 
     def text_in(self, language: Language) -> str:
         """The text in this language."""
-        name, found = self.field.encode(), _abi.Finding()
-        found.kind, found.offset, found.field = self.kind, self.offset, _views.Text.over(name)
-        found.details[:] = self._details
-        return written(lib.wxp_finding_text, byref(found), language, capacity=256).decode()
+        return asked(
+            _native.finding_text, self.kind, self.field.encode(), self.offset, self._details, language
+        )
 
     @staticmethod
-    def _of(found: _abi.Finding) -> Finding:
-        because = str(found.because)
+    def _of(found: _native._Finding) -> Finding:
+        kind, certain, field, index, offset, limit, meant, others, because, value, details = found
         return Finding(
-            kind=FindingKind(found.kind),
-            certain=bool(found.certain),
-            field=str(found.field),
-            index=found.index if found.index != _MISSING else None,
-            offset=found.offset,
-            limit=found.limit or None,
-            meant=str(found.meant) or None,
-            alternatives=tuple(str(other) for other in found.others if other.len),
-            condition=(because, str(found.because_value) or None) if because else None,
-            _details=tuple(found.details),
+            kind=FindingKind(kind),
+            certain=bool(certain),
+            field=field,
+            index=index,
+            offset=offset,
+            limit=limit or None,
+            meant=meant or None,
+            alternatives=tuple(other for other in others if other),
+            condition=(because, value or None) if because else None,
+            _details=details,
         )
 
 
@@ -89,19 +81,14 @@ class WrongRequest(ValueError):
         return "\n".join(one.text_in(language) for one in self.findings if one.certain)
 
 
-def findings_of(fields: Fields, operation: Text, algorithm: Algorithm) -> list[Finding]:
-    """What is wrong with a request, or doubtful."""
-    number, packed = source(operation), pack(fields)
-    capacity, count = _USUAL, c_size_t()
-    while True:
-        found = (_abi.Finding * capacity)()
-        status = lib.wxp_check_request_packed(
-            number, algorithm, packed, len(packed), found, capacity, byref(count)
-        )
-        if status != Status.SPACE:
-            break
-        capacity = count.value
-    if status:
-        raise refusal(fields, status)
-    # Names point into the packed table.
-    return [Finding._of(one) for one in found[: count.value]]
+def check_request(
+    fields: Fields, operation: Text, algorithm: Algorithm = Algorithm.MD5
+) -> list[Finding]:
+    """What is wrong or doubtful with a request of the operation at this path, which is to be signed
+    with this algorithm: the findings about fields in their order, and then what is missing.
+
+    No key is needed, nor the field sign.
+    """
+    number = source(operation)
+    found = of_table(fields, _native.check_request, number, algorithm)
+    return [Finding._of(one) for one in found]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from ctypes import byref, c_size_t
-from itertools import chain
-from typing import Any, Mapping, Optional, Union
+from typing import Mapping, Optional, Union
 
-from . import _abi
+from . import _native
 from ._language import current, describe, difference
-from ._native import lib
 from .numbers import Language, Status
 
 Text = Union[str, bytes]
@@ -72,14 +69,13 @@ def encode(text: Text) -> bytes:
 
 def pack(fields: Fields) -> bytes:
     """The packed form of a table."""
-    if len(fields) > _abi.PACKED_MAX:
+    quickly = _native.pack(fields)
+    if quickly is not None:
+        return quickly
+    if len(fields) > _native.PACKED_MAX:
         raise Error(Status.TOO_MANY_FIELDS)
-    pieces: list[Any] = [*chain.from_iterable(fields.items()), ""]
-    try:
-        text = "\0".join(pieces)
-    except TypeError:  # for values that are no str
-        pairs = fields.items()
-        text = "".join([f"{_name(name)}\0{_text(name, value)}\0" for name, value in pairs])
+    pairs = fields.items()
+    text = "".join([f"{_name(name)}\0{_text(name, value)}\0" for name, value in pairs])
     try:
         packed = text.encode()
     except UnicodeEncodeError:
@@ -117,7 +113,7 @@ def _text(name: str, value: object) -> str:
 
 def pairs(fields: Fields) -> list[tuple[bytes, bytes]]:
     """A table for `packed`, which can hold what is to be refused."""
-    if len(fields) > _abi.PACKED_MAX:
+    if len(fields) > _native.PACKED_MAX:
         raise Error(Status.TOO_MANY_FIELDS)
     table = []
     for name, value in fields.items():
@@ -142,12 +138,13 @@ def examine(fields: Fields) -> Optional[Error]:
         table = pairs(fields)
     except Error as error:
         return error
-    text, index, offset = packed(table), c_size_t(), c_size_t()
-    status = lib.wxp_check_packed(text, len(text), byref(index), byref(offset))
-    if status == 0:
-        return None
-    known = status in (Status.FIELD_NAME, Status.CHARACTER)
-    return Error(status, _readable(table[index.value][0]), offset.value if known else None)
+    try:
+        _native.check(packed(table))
+    except _native.Refused as why:
+        status, (index, offset) = why.args
+        known = status in (Status.FIELD_NAME, Status.CHARACTER)
+        return Error(status, _readable(table[index][0]), offset if known else None)
+    return None
 
 
 def refusal(fields: Fields, status: int) -> Error:
