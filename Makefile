@@ -4,7 +4,7 @@
 .PHONY: demo bench bench-check bench-peers size size-c conformance install uninstall
 .PHONY: test-php test-dotnet test-python test-bindings test-languages test-https test-device
 .PHONY: lints test-core test-abi test-release release ci-parts
-.PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom
+.PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom wheels
 
 MEASURE = ffi/examples/bare-metal/measure
 
@@ -21,7 +21,7 @@ test: ## setup, and everything that a change can break
 	@bash .ci/harness/setup && bash .ci/test
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
-	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants && \
+	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels && \
 		bash .ci/test all
 
 ##@ Generated files
@@ -101,6 +101,8 @@ release: ## whether VERSION can be released; DATE=2026-01-31 dates its changelog
 	@bash .ci/harness/setup release && python3 -B ffi/packaging/release/release.py "$(VERSION)" $(DATE)
 test-release: ## that check, of copies that cannot be released
 	@bash .ci/harness/setup release && python3 -B ffi/packaging/release/test.py
+wheels: ## the package for Python, target/dist/python: built, checked, installed where no Rust is
+	@bash .ci/harness/setup wheels && bash ffi/bindings/python/wheels/check
 supply: ## what is in libwxp and where that is from: crates, licences, versions, Rust
 	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check
 sbom: ## the bill of materials, target/sbom/libwxp.cdx.json

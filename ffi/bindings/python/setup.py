@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
 
 
 def libwxp():
@@ -23,27 +24,30 @@ def libwxp():
     return include.strip(), lib.strip()
 
 
-def extension():
-    include, lib = libwxp()
-    linux = sys.platform == "linux"
-    return Extension(
-        "wxp._native",
-        sources=sorted(glob.glob("src/*.c")),
-        depends=["src/native.h"],
-        include_dirs=[include],
-        # Of the archive, so that the extension needs no other file.
-        extra_objects=[f"{lib}/libwxp.a"],
-        define_macros=[("Py_LIMITED_API", "0x03090000"), ("WXP_STATIC", None)],
-        extra_compile_args=["-std=c99", "-fvisibility=hidden"] if os.name == "posix" else [],
-        # Another copy of libwxp in the process is not mixed up with this one.
-        extra_link_args=["-Wl,--exclude-libs,ALL", "-Wl,-s"] if linux else [],
-        py_limited_api=True,
-    )
+class Build(build_ext):
+    """Looks for libwxp only when it is needed: not to make a source distribution."""
+
+    def build_extension(self, extension):
+        include, lib = libwxp()
+        extension.include_dirs.append(include)
+        # The archive, so that the extension needs no other file.
+        extension.extra_objects.append(f"{lib}/libwxp.a")
+        super().build_extension(extension)
 
 
-# No library is needed to make a source distribution.
+linux = sys.platform == "linux"
+native = Extension(
+    "wxp._native",
+    sources=sorted(glob.glob("src/*.c")),
+    depends=["src/native.h"],
+    define_macros=[("Py_LIMITED_API", "0x03090000"), ("WXP_STATIC", None)],
+    extra_compile_args=["-std=c99", "-fvisibility=hidden"] if os.name == "posix" else [],
+    extra_link_args=["-Wl,--version-script=src/exports.map", "-Wl,-s"] if linux else [],
+    py_limited_api=True,
+)
 setup(
-    ext_modules=[] if "sdist" in sys.argv else [extension()],
+    ext_modules=[native],
+    cmdclass={"build_ext": Build},
     # One wheel for 3.9 and all later ones.
     options={"bdist_wheel": {"py_limited_api": "cp39"}},
 )

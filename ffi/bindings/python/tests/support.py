@@ -3,10 +3,13 @@
 import hashlib
 import hmac
 import json
+import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+# The package beside the tests, unless the installed one is to be tested.
+if os.environ.get("WXP_PACKAGE") != "installed":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
 
 ROOT = Path(__file__).parents[4]
 DATA = ROOT / "core/tests/data"
