@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import support
 import wxp
 
-CALLS, TURNS = 100, 500
+CALLS, TURNS = 100, 200
 FOLDER = support.DATA / "workloads"
 SECRET = (FOLDER / "key.txt").read_text()
 
