@@ -18,6 +18,7 @@ use crate::base::language::{Assembled, InLanguage};
 /// assert_eq!(fault.in_language(Language::Chinese).to_string(), "含有注释，字节偏移17");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Error {
     kind: ErrorKind,
     position: usize,

@@ -244,6 +244,17 @@ impl Fields for [Field<'_>] {
     }
 }
 
+/// Each length is compiled apart: where flash is short, pass the slice, `[..]`.
+impl<const N: usize> Fields for [Field<'_>; N] {
+    fn len(&self) -> usize {
+        N
+    }
+
+    fn at(&self, index: usize) -> Option<Field<'_>> {
+        self.get(index).copied()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

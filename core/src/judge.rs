@@ -15,6 +15,8 @@ mod verdict;
 
 pub use advice::{Action, Advice};
 pub use expect::Difference;
+#[cfg(feature = "alloc")]
+pub(crate) use expect::compare;
 pub use judgment::{Judgment, Trust};
 pub use message::{Message, Unvouched, Verified};
 pub use numbered::Numbered;

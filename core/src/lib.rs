@@ -62,12 +62,23 @@
 //!
 //! # Features
 //!
-//! `refund` adds `UnconfirmedRefund`, which opens the sealed part of refund notices. `gbk` lets
-//! [`explain`] find out that values were signed in GBK; its tables take some 120 KB, and its
-//! encoder, unlike everything else here, is not proven never to panic.
+//! None is on by default.
+//!
+//! - `alloc`, for servers: `Key::request` returns a request as a `String`, `into_owned` makes a judged
+//!   message one that can leave the function that read it, and a [`Value`] becomes a `String`. These
+//!   calls allocate, and no others.
+//! - `defmt`, for devices: errors, judgments and the steps of Quick Pay implement `defmt::Format`,
+//!   without any text of a message.
+//! - `refund` adds `UnconfirmedRefund`, which opens the sealed part of refund notices.
+//! - `gbk` lets [`explain`] find out that values were signed in GBK; its tables take some 120 KB, and
+//!   its encoder, unlike everything else here, is not proven never to panic.
 
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
 
 #[doc(hidden)]
 pub mod abi;
@@ -79,6 +90,8 @@ mod explain;
 mod field;
 mod judge;
 mod names;
+#[cfg(feature = "alloc")]
+mod owned;
 mod payload;
 mod protocol;
 pub mod quickpay;
@@ -95,6 +108,8 @@ pub use error::{Error, ErrorKind};
 pub use explain::{Cause, Explanation, Hint, Marked, Sender, explain, explain_second};
 pub use field::{Field, Fields, NAME_MAX, sort_by_name};
 pub use judge::*;
+#[cfg(feature = "alloc")]
+pub use owned::OwnedMessage;
 pub use payload::*;
 pub use protocol::*;
 #[cfg(feature = "refund")]

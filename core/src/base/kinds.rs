@@ -17,6 +17,7 @@ macro_rules! kinds {
     ) => {
         $(#[$enum_meta])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "defmt", derive(defmt::Format))]
         #[non_exhaustive]
         // The numbers themselves, so that there is no table of them.
         #[repr(u8)]

@@ -21,6 +21,7 @@ use reasons::{ERROR_WORDS, ERRORS, REFUSAL_WORDS, REFUSALS, Reasons, STATUSES};
 
 /// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Action {
     /// Ask what became of it, with a query of the same number. Of a payout: put right what the text
@@ -182,6 +183,14 @@ impl Advice {
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.text(Language::English))
+    }
+}
+
+/// By its number: the text stays out of programs that only log it.
+#[cfg(feature = "defmt")]
+impl defmt::Format for Advice {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(f, "Advice({}, {})", self.action, self.number());
     }
 }
 

@@ -26,6 +26,7 @@ use crate::sign::{Canonical, Key};
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub struct Judgment {
     /// The operation or notice that the message was judged as.
@@ -46,6 +47,7 @@ pub struct Judgment {
 
 /// Whether to believe a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Trust {
     /// Authentic.
     Verified,

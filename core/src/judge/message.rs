@@ -111,7 +111,7 @@ impl<'s, 'a> Message<'s, 'a> {
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Verified<'s, 'a>(pub(crate) Message<'s, 'a>);
+pub struct Verified<M>(pub(crate) M);
 
 /// A message from a source that does not sign, or not this time: nothing but the TLS connection
 /// to WeChat's host vouches for it. It is a type of its own so that no program takes it for an
@@ -130,20 +130,20 @@ pub struct Verified<'s, 'a>(pub(crate) Message<'s, 'a>);
 /// # Ok::<(), wxp_core::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Unvouched<'s, 'a>(pub(crate) Message<'s, 'a>);
+pub struct Unvouched<M>(pub(crate) M);
 
-impl<'s, 'a> Deref for Verified<'s, 'a> {
-    type Target = Message<'s, 'a>;
+impl<M> Deref for Verified<M> {
+    type Target = M;
 
-    fn deref(&self) -> &Self::Target {
+    fn deref(&self) -> &M {
         &self.0
     }
 }
 
-impl<'s, 'a> Deref for Unvouched<'s, 'a> {
-    type Target = Message<'s, 'a>;
+impl<M> Deref for Unvouched<M> {
+    type Target = M;
 
-    fn deref(&self) -> &Self::Target {
+    fn deref(&self) -> &M {
         &self.0
     }
 }

@@ -10,6 +10,7 @@
 /// assert_eq!(TradeState::from(Value::new("CLOSED")).outcome(), Outcome::Failed);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Outcome {
     /// Done; for a payment, or a query of one: paid.
     Succeeded,
@@ -24,6 +25,7 @@ pub enum Outcome {
 /// What an answer or a notice says about an order, more closely than [`Outcome`]. Quick Pay goes by
 /// it: only [`Closed`](Self::Closed) says that an order is not paid and will not be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum OrderState {
     /// Nothing that is known.

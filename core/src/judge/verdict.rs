@@ -1,7 +1,7 @@
 //! What a message means once it has been checked.
 
 use crate::error::Error;
-use crate::judge::{Advice, Unvouched, Verified};
+use crate::judge::{Advice, Message, Unvouched, Verified};
 use crate::value::Value;
 
 /// What a message means. Exhaustive on purpose: every program that asks must say what it does in
@@ -33,17 +33,17 @@ pub enum Verdict<'s, 'a> {
     /// Authentic, and the operation was done: for a payment, and for a query or a notice of one,
     /// it is paid. Before delivering, compare order number, amount, currency, `appid` and `mch_id`
     /// with your own records: [`expect`](crate::Message::expect).
-    Succeeded(Verified<'s, 'a>),
+    Succeeded(Verified<Message<'s, 'a>>),
     /// Authentic, and the operation was taken on, but it is not done: an order is not paid, a
     /// refund is not given back, a deduction has not taken place. A query or a notice will tell.
-    Accepted(Verified<'s, 'a>),
+    Accepted(Verified<Message<'s, 'a>>),
     /// Authentic, and the operation was not done; `err_code`, `err_code_des` or the status say
     /// why, and [`advice`](crate::Message::advice) what to do. Before a Quick Pay order is given
     /// up, query it once (WeChat Pay Global, interface rules).
-    Failed(Verified<'s, 'a>),
+    Failed(Verified<Message<'s, 'a>>),
     /// Authentic, but the outcome is not known or not final: query, and never pay again under
     /// another number.
-    Unsettled(Verified<'s, 'a>),
+    Unsettled(Verified<Message<'s, 'a>>),
     /// The gateway did not take the call (`return_code` is not `SUCCESS`). Such an answer is not
     /// signed, so it decides nothing: where money may have moved, query all the same.
     Refused {
@@ -55,7 +55,7 @@ pub enum Verdict<'s, 'a> {
     },
     /// Not signed, because this endpoint's answers never are, or are not always. What it says
     /// ([`outcome`](crate::Message::outcome)) is worth as much as the connection it came through.
-    Unvouched(Unvouched<'s, 'a>),
+    Unvouched(Unvouched<Message<'s, 'a>>),
     /// The signature is missing or wrong, this is no answer of the protocol, or it is authentic but
     /// of another kind, or ambiguous: treat it as if no answer had come.
     Untrusted(Error),

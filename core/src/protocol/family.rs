@@ -2,6 +2,7 @@
 
 /// Who signs the messages of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Signed {
     /// Always signed, but for refused calls (`return_code` other than `SUCCESS`).
     Always,
@@ -21,6 +22,7 @@ pub enum Signed {
 /// assert!(refund.family.moves_money() && !refund.family.is_payout());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 #[repr(u8)]
 pub enum Family {

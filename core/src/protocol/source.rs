@@ -19,6 +19,7 @@ use crate::protocol::{Endpoint, Family, Notice, Signed};
 /// ```
 // Without the path: a program that names its operations would carry the paths of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Source {
     number: u16,
     signed: Signed,

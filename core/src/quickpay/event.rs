@@ -5,6 +5,7 @@ use crate::protocol::Endpoint;
 
 /// A request about the order, always with the same number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Request {
     /// `/pay/micropay`, with the customer's code: takes the money.
     Order,
@@ -16,6 +17,7 @@ pub enum Request {
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Event {
     /// An authentic answer to the order, also one that came late or twice.

@@ -4,6 +4,7 @@ use super::Request;
 
 /// What to do now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Step {
     /// Send this request.
     Send(Request),
@@ -15,6 +16,7 @@ pub enum Step {
 
 /// What became of a payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Ending {
     /// Paid: hand the goods over.
@@ -37,6 +39,7 @@ pub enum Ending {
 
 /// How long to wait and how often to try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Timing {
     /// Seconds before the first query, and before a failure is believed: 5.
     pub first_query: u16,

@@ -15,6 +15,7 @@ use crate::base::Language;
 /// assert_eq!("MD5".parse(), Ok(Algorithm::Md5));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Algorithm {
     /// MD5 of the canonical string with the key appended: the protocol's default where a message
     /// has no `sign_type`.
@@ -57,6 +58,7 @@ impl FromStr for Algorithm {
 
 /// A text that names neither `MD5` nor `HMAC-SHA256`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct UnknownAlgorithm;
 
 impl UnknownAlgorithm {

@@ -26,6 +26,8 @@ mod nested;
 mod numbered;
 mod oracle;
 mod outcomes;
+#[cfg(feature = "alloc")]
+mod owned;
 mod payload;
 mod properties;
 mod quickpay;

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms and what everything speaks of, in the order in which they may use one another.
-const ROOMS: [&str; 16] = [
-    "base", "error", "names", "value", "field", "sign", "xml", "protocol", "judge", "quickpay",
-    "payload", "refund", "explain", "bill", "body", "abi",
+const ROOMS: [&str; 17] = [
+    "base", "error", "names", "value", "field", "sign", "xml", "protocol", "judge", "owned",
+    "quickpay", "payload", "refund", "explain", "bill", "body", "abi",
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
