@@ -16,6 +16,8 @@ mod digest;
 mod explain;
 mod facts;
 mod judge;
+#[cfg(feature = "defmt")]
+mod log;
 mod nested;
 mod payload;
 mod quickpay;
