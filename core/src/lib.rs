@@ -121,7 +121,11 @@ pub use value::{Chunk, Chunks, Value};
 #[doc(hidden)]
 pub use sign::digest::md5::all_ways as md5_in_all_ways;
 
-/// The README's example is tested, too.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+/// The examples of both READMEs are tested, too.
+#[cfg(all(doctest, feature = "alloc"))]
+#[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(all(doctest, wxp_repository))]
+#[doc = include_str!("../../README.md")]
+struct ReadmeOfRepository;

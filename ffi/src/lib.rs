@@ -10,7 +10,8 @@
 //! many objects as the length after it says: readable for the whole call, writable where it is not
 //! `const`, and nobody else writes there meanwhile. "The contract" in a comment cites this.
 
-#![cfg_attr(not(test), no_std)]
+// Where panics unwind, as in a program's default profile, the unwinder is the standard library's.
+#![cfg_attr(all(not(test), panic = "abort"), no_std)]
 #![allow(non_camel_case_types, reason = "the types have the names they have in C")]
 #![allow(
     clippy::doc_markdown,
@@ -82,6 +83,6 @@ mod memory;
 #[cfg(any(target_os = "none", test))]
 mod intrinsics;
 // What has been in registers; nothing of it is exported.
-#[cfg(not(test))]
+#[cfg(all(not(test), panic = "abort"))]
 mod panic;
 mod registers;

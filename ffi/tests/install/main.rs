@@ -384,7 +384,7 @@ fn cargo_c_would_install_the_same() {
     let manifest: toml::Table = manifest.parse().unwrap();
     let capi = &manifest["package"]["metadata"]["capi"];
     let asset = &capi["install"]["include"]["asset"][0];
-    assert_eq!(asset["from"].as_str(), Some("../include/*.h"));
+    assert_eq!(asset["from"].as_str(), Some("include/*.h"));
     assert_eq!(capi["header"]["subdirectory"].as_bool(), Some(false));
     assert_eq!(capi["header"]["generation"].as_bool(), Some(false));
 
