@@ -1,8 +1,8 @@
 //! The signature and XML protocol core of the WeChat Pay V2 API.
 //!
 //! This crate signs requests, writes and reads the XML, and verifies and judges what comes back.
-//! It does no I/O: the caller does its own HTTPS. It allocates nothing, needs no standard library,
-//! has no `unsafe` code, keeps no global state, and does not panic.
+//! It does no I/O: the caller does its own HTTPS. It allocates nothing unless the feature `alloc` asks
+//! for it, needs no standard library, has no `unsafe` code, keeps no global state, and does not panic.
 //!
 //! # Out: a request
 //!
@@ -64,12 +64,14 @@
 //!
 //! None is on by default.
 //!
-//! - `alloc`, for servers: `Key::request` returns a request as a `String`, `into_owned` makes a judged
-//!   message one that can leave the function that read it, and a [`Value`] becomes a `String`. These
-//!   calls allocate, and no others.
+//! - `alloc`, for servers: [`Key::request`](struct.Key.html#method.request) returns a request as a
+//!   `String`, [`into_owned`](struct.Verified.html#method.into_owned) makes a judged message one that
+//!   can leave the function that read it, and a [`Value`] becomes a `String`. These calls allocate, and
+//!   no others.
 //! - `defmt`, for devices: errors, judgments and the steps of Quick Pay implement `defmt::Format`,
 //!   without any text of a message.
-//! - `refund` adds `UnconfirmedRefund`, which opens the sealed part of refund notices.
+//! - `refund` adds [`UnconfirmedRefund`](struct.UnconfirmedRefund.html), which opens the sealed part of
+//!   refund notices.
 //! - `gbk` lets [`explain`] find out that values were signed in GBK; its tables take some 120 KB, and
 //!   its encoder, unlike everything else here, is not proven never to panic.
 
@@ -79,6 +81,9 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+
+// First, so that the documentation of a key begins with how it is made.
+mod sign;
 
 #[doc(hidden)]
 pub mod abi;
@@ -97,12 +102,12 @@ mod protocol;
 pub mod quickpay;
 #[cfg(feature = "refund")]
 mod refund;
-mod sign;
 mod value;
 pub mod xml;
 
 pub use base::{Language, ShortText};
 pub use bill::{Bill, Cells, Row, Rows};
+#[doc(inline)]
 pub use body::Body;
 pub use error::{Error, ErrorKind};
 pub use explain::{Cause, Explanation, Hint, Marked, Sender, explain, explain_second};

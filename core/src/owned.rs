@@ -28,7 +28,7 @@ impl Key {
     /// let key = Key::new(Algorithm::Md5, b"192006250b4c09247ec02edce69f6a2d")?;
     /// let order = [Field::new("total_fee", "100")?, Field::new("body", "salt & pepper")?];
     /// let document = key.request(&order)?;
-    /// assert!(document.starts_with("<xml><body>salt &amp; pepper</body><total_fee>100</total_fee>"));
+    /// assert!(document.starts_with("<xml><body>salt &amp; pepper</body><total_fee>100<"));
     /// # Ok::<(), wxp_core::Error>(())
     /// ```
     pub fn request(&self, fields: &(impl Fields + ?Sized)) -> Result<String, Error> {

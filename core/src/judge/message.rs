@@ -94,7 +94,8 @@ impl<'s, 'a> Message<'s, 'a> {
     }
 }
 
-/// An authentic message: its fields are those the holder of the key signed.
+/// An authentic message: its fields are those the holder of the key signed. Reads as a [`Message`], or,
+/// with the feature `alloc` and [`into_owned`](#method.into_owned), as one that owns its text.
 ///
 /// ```
 /// use wxp_core::{Algorithm, Field, Key, Notice, Reply, Verdict};
@@ -115,7 +116,7 @@ pub struct Verified<M>(pub(crate) M);
 
 /// A message from a source that does not sign, or not this time: nothing but the TLS connection
 /// to WeChat's host vouches for it. It is a type of its own so that no program takes it for an
-/// authentic one.
+/// authentic one. Reads as a [`Message`], or as one that owns its text, as [`Verified`] does.
 ///
 /// ```
 /// use wxp_core::{Algorithm, Endpoint, Field, Key, Outcome, Reply, Verdict};
