@@ -5,6 +5,7 @@
 .PHONY: test-php test-dotnet test-python test-bindings test-languages test-https test-device
 .PHONY: lints test-core test-abi test-release release ci-parts
 .PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom wheels
+.PHONY: test-servers test-crates
 
 MEASURE = ffi/examples/bare-metal/measure
 
@@ -22,6 +23,7 @@ test: ## setup, and everything that a change can break
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
 	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels && \
+		servers crates && \
 		bash .ci/test all
 
 ##@ Generated files
@@ -60,6 +62,11 @@ test-https: ## shops in C, PHP, Python and C# at a gateway with TLS and certific
 	@bash .ci/harness/setup https && bash ffi/tests/https/check
 test-device: ## a terminal on boards and processors that QEMU emulates
 	@bash .ci/harness/setup devices && python3 $(MEASURE)/firmware.py
+
+test-servers: ## a shop's server with axum and reqwest, at a gateway with TLS
+	@bash .ci/harness/setup servers && python3 -B core/examples/servers/check.py
+test-crates: ## the crates as they would be published, and what cargo-c makes of libwxp
+	@bash .ci/harness/setup crates && bash ffi/packaging/crates/check
 
 ##@ Figures
 demo: ## a tour: what is signed, what is accepted, what is refused and why; needs only Rust
