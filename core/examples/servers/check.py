@@ -43,9 +43,9 @@ ORDERS = {  # faults of the answer to an order, and why there is no code
     "unsigned": "no signature",
     "doctype": "DOCTYPE",
     "fail": "refused",
-    "error": "not placed",
-    "page200": "not an XML document",
-    "redirect": "not an XML document",
+    "error": "place the same order again",
+    "page200": "a root element with another name than xml",
+    "redirect": "the document is cut short",
     "drop": "error sending request",
 }
 
