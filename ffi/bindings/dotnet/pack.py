@@ -1,7 +1,8 @@
 """Makes the NuGet package of Wxp.csproj from what is built already, for machines without NuGet.
 
-Usage: pack.py FOLDER PACKAGE, where FOLDER has lib/TARGET/Wxp.{dll,xml} and runtimes/RID/native/.
-Releases are made with `dotnet pack`; this one is to test that a package has what a program needs.
+Usage: pack.py FOLDER PACKAGE [COMMIT], where FOLDER has lib/TARGET/Wxp.{dll,xml} and
+runtimes/RID/native/. Releases are made with `dotnet pack`; this one is to test that a package has what
+a program needs.
 """
 
 import pathlib
@@ -11,6 +12,8 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+TARGETS = {"netstandard2.0": ".NETStandard2.0", "netstandard2.1": ".NETStandard2.1"}
 
 NUSPEC = """<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
@@ -20,7 +23,10 @@ NUSPEC = """<?xml version="1.0" encoding="utf-8"?>
     <authors>{PackageId}</authors>
     <license type="expression">{PackageLicenseExpression}</license>
     <readme>{PackageReadmeFile}</readme>
+    <projectUrl>{PackageProjectUrl}</projectUrl>
     <description>{Description}</description>
+    <tags>{PackageTags}</tags>
+    <repository type="{RepositoryType}" url="{RepositoryUrl}"{commit} />
     <dependencies>
 {groups}
     </dependencies>
@@ -46,7 +52,7 @@ ContentType="application/vnd.openxmlformats-package.relationships+xml" />
 
 def group(project, target):
     """What a target depends on."""
-    name = {"netstandard2.0": ".NETStandard2.0"}.get(target, target)
+    name = TARGETS.get(target, target)
     items = [
         '        <dependency id="{Include}" version="{Version}" />'.format(**reference.attrib)
         for items in project.iter("ItemGroup")
@@ -56,10 +62,11 @@ def group(project, target):
     return "\n".join([f'      <group targetFramework="{name}">', *items, "      </group>"])
 
 
-def pack(folder, package):
+def pack(folder, package, commit=None):
     project = ElementTree.parse(HERE / "Wxp.csproj").getroot()
     properties = [fact for part in project.iter("PropertyGroup") for fact in part]
     facts = {fact.tag: escape(fact.text) for fact in properties}
+    facts["commit"] = f' commit="{commit}"' if commit else ""
     groups = "\n".join(group(project, target) for target in facts["TargetFrameworks"].split(";"))
     files = {
         str(path.relative_to(folder)): path.read_bytes()
@@ -68,17 +75,23 @@ def pack(folder, package):
         if path.is_file()
     }
     files["README.md"] = (HERE / "README.md").read_bytes()
+    for path in ROOT.glob("LICENSE-*"):
+        files[path.name] = path.read_bytes()
     files["build/net461/Wxp.targets"] = (HERE / "build/Wxp.targets").read_bytes()
     files[f"{facts['PackageId']}.nuspec"] = NUSPEC.format(groups=groups, **facts).encode()
-    endings = sorted({pathlib.PurePath(name).suffix[1:] for name in files})
-    defaults = "\n".join(
+    endings = sorted({pathlib.PurePath(name).suffix[1:] for name in files} - {""})
+    defaults = [
         f'  <Default Extension="{ending}" ContentType="application/octet" />' for ending in endings
-    )
+    ] + [
+        f'  <Override PartName="/{name}" ContentType="application/octet" />'
+        for name in files
+        if "." not in name
+    ]
     with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as out:
-        out.writestr("[Content_Types].xml", TYPES.format(defaults=defaults))
+        out.writestr("[Content_Types].xml", TYPES.format(defaults="\n".join(defaults)))
         out.writestr("_rels/.rels", RELATIONS.format(**facts))
         for name, content in files.items():
             out.writestr(name, content)
 
 
-pack(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+pack(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), *sys.argv[3:])

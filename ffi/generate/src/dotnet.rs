@@ -1,4 +1,4 @@
-//! The numbers and imports of the .NET binding, in C# 7.3.
+//! The numbers and imports of the .NET binding, in C# 8.
 
 use crate::enums::{self, Enum, camel};
 use crate::model::{Abi, Constant, Declared, Function, Kind, Member, Parameter, Type};
@@ -26,9 +26,17 @@ pub(crate) fn numbers(abi: &Abi) -> Result<String, String> {
     Ok(text + "}\n")
 }
 
-/// `Action` is the name of a delegate of .NET.
-fn name(row: &Enum) -> &'static str {
-    if row.name == "Action" { "AdvisedAction" } else { row.name }
+/// Names that .NET's own namespaces have, or that programs give to types of their own, have the subject
+/// before them.
+pub(crate) fn name(row: &Enum) -> &'static str {
+    match row.name {
+        "Action" => "AdvisedAction",
+        "Body" => "BodyKind",
+        "Event" => "PaymentEvent",
+        "Step" => "PaymentStep",
+        "Format" => "AnswerFormat",
+        name => name,
+    }
 }
 
 fn summary(doc: &str, indent: &str) -> String {
@@ -49,10 +57,12 @@ pub(crate) fn native(abi: &Abi) -> String {
         "{HEAD}\nusing System;\nusing System.Runtime.InteropServices;\n\nnamespace Wxp\n{{\n    \
          internal static unsafe partial class Native\n    {{\n"
     );
-    let is_size = |constant: &&Constant| {
-        Enum::of(constant).is_none() && !constant.name.starts_with("WXP_VERSION_")
+    // Sizes, and flags that the binding turns into properties.
+    let is_internal = |constant: &&Constant| {
+        Enum::of(constant).is_none_or(|row| row.name == "ListTraits")
+            && !constant.name.starts_with("WXP_VERSION_")
     };
-    for constant in abi.constants().filter(is_size) {
+    for constant in abi.constants().filter(is_internal) {
         let name = camel(constant.name.trim_start_matches("WXP_"));
         text += &format!("        internal const int {name} = {};\n", constant.value);
     }
@@ -91,13 +101,7 @@ fn import(function: &Function) -> String {
             "event" => "event_number",
             name => name,
         };
-        // The handle itself wipes its key.
-        let kind = match one.kind.name.as_str() {
-            "wxp_key" if function.result.name == "void" => "byte*".to_owned(),
-            "wxp_key" => "KeyHandle".to_owned(),
-            _ => plain(&one.kind),
-        };
-        format!("{kind} {name}")
+        format!("{} {name}", plain(&one.kind))
     };
     let parameters: Vec<String> = function.parameters.iter().map(parameter).collect();
     let indent = "            ";

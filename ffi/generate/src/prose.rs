@@ -1,6 +1,7 @@
 //! Comments that are written for C, for readers of other languages.
 
-use crate::enums::{ENUMS, camel};
+use crate::dotnet;
+use crate::enums::{ENUMS, Enum, camel};
 
 /// What functions of C are called in classes of the bindings, in the style of Python.
 const CALLS: [(&str, &str); 6] = [
@@ -57,10 +58,10 @@ fn call(name: &str, style: Style) -> Option<String> {
 
 /// The name of a constant, with its enum.
 fn number(name: &str, style: Style) -> Option<String> {
-    let named = |row: &crate::enums::Enum| Some((row.name, row.member_named(name)?.to_owned()));
+    let named = |row: &'static Enum| Some((row, row.member_named(name)?));
     let (row, member) = ENUMS.iter().find_map(named)?;
     Some(match style {
-        Style::Dotnet => format!("{row}.{}", camel(&member)),
-        Style::Python => format!("{row}.{member}"),
+        Style::Dotnet => format!("{}.{}", dotnet::name(row), camel(member)),
+        Style::Python => format!("{}.{member}", row.name),
     })
 }

@@ -8,10 +8,13 @@ namespace Wxp
     {
         private readonly string[] fields;
 
-        internal Explanation(Cause cause, string[] fields)
+        internal Explanation(
+            Cause cause, string[] fields, SecondSignature second, IReadOnlyList<Finding> findings)
         {
             Cause = cause;
             this.fields = fields;
+            Second = second == 0 ? default(SecondSignature?) : second;
+            Findings = findings;
         }
 
         /// <summary>The mistake that leads to the signature.</summary>
@@ -21,14 +24,30 @@ namespace Wxp
         public IReadOnlyList<string> Fields => Array.AsReadOnly(fields);
 
         /// <summary>The first one of <see cref="Fields"/>, or null.</summary>
-        public string Field => fields.Length > 0 ? fields[0] : null;
+        public string? Field => fields.Length > 0 ? fields[0] : null;
 
         /// <summary>The mistake as one clause in <see cref="Texts.Language"/>.</summary>
         public string Text => TextIn(Texts.Current);
 
         /// <summary>The <see cref="Text"/> in this language.</summary>
         public unsafe string TextIn(Language language) =>
-            Native.Text(Native.wxp_cause_text((int)Cause, Texts.Number(language)));
+            Native.Said(Native.wxp_cause_text((int)Cause, Texts.Number(language)));
+
+        /// <summary>What a second signature was recognized as; null of any other message.</summary>
+        public SecondSignature? Second { get; }
+
+        /// <summary>
+        /// What is wrong or doubtful with the request, if its operation was named; else none.
+        /// </summary>
+        public IReadOnlyList<Finding> Findings { get; }
+
+        /// <summary>A second signature as one clause in <see cref="Texts.Language"/>.</summary>
+        public static string SecondText(SecondSignature second) =>
+            SecondText(second, Texts.Current);
+
+        /// <summary>A second signature as one clause in this language.</summary>
+        public static unsafe string SecondText(SecondSignature second, Language language) =>
+            Native.Said(Native.wxp_second_text((int)second, Texts.Number(language)));
 
         /// <summary>What is left to check, the likeliest first.</summary>
         /// <param name="sender">Who made the message, and so its signature.</param>
@@ -56,7 +75,7 @@ namespace Wxp
 
         /// <summary>A hint as one clause in this language.</summary>
         public static unsafe string HintText(Hint hint, Language language) =>
-            Native.Text(Native.wxp_hint_text((int)hint, Texts.Number(language)));
+            Native.Said(Native.wxp_hint_text((int)hint, Texts.Number(language)));
 
         private static IReadOnlyList<Hint> Ranked(Func<UIntPtr, int> hints)
         {

@@ -76,7 +76,7 @@ namespace Wxp
         /// (<see cref="Status.NotUtf8"/>), or there are 512 fields already
         /// (<see cref="Status.TooManyFields"/>). All else is checked when the table is used.
         /// </exception>
-        public void Add(string name, string value)
+        public void Add(string name, string? value)
         {
             int start = Name(name);
             Finish(start, Put(start, value ?? string.Empty, name, Status.Character));
@@ -124,11 +124,11 @@ namespace Wxp
         internal static T Required<T>(T fields) where T : class =>
             Argument.Required(fields, nameof(fields));
 
-        private void AddObject(string name, object value)
+        private void AddObject(string name, object? value)
         {
             if (value == null || value is string)
             {
-                Add(name, (string)value);
+                Add(name, (string?)value);
             }
             else if (value is byte[])
             {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 
 namespace Wxp
 {
@@ -60,16 +61,16 @@ namespace Wxp
         /// <summary>
         /// The name that was probably meant by one that the operation does not have, or null.
         /// </summary>
-        public string Meant { get; }
+        public string? Meant { get; }
 
         /// <summary>The fields any of which would do in place of a missing one.</summary>
         public IReadOnlyList<string> Alternatives { get; }
 
         /// <summary>The field that makes a missing one necessary, or null.</summary>
-        public string Because { get; }
+        public string? Because { get; }
 
         /// <summary>The value of <see cref="Because"/> that does; null for any value.</summary>
-        public string BecauseValue { get; }
+        public string? BecauseValue { get; }
 
         /// <summary>What is found, as one sentence in <see cref="Texts.Language"/>.</summary>
         public string Text => TextIn(Texts.Current);
@@ -111,14 +112,13 @@ namespace Wxp
 
         /// <summary>What is found in a request of an operation.</summary>
         internal static IReadOnlyList<Finding> Of(
-            Fields fields, string operation, Algorithm algorithm)
+            ReadOnlySpan<byte> table, string operation, Algorithm algorithm)
         {
-            Fields.Required(fields);
             int source = Native.Source(operation, nameof(operation));
             NativeFinding[] findings;
             UIntPtr count = Native.Size(Usual);
             Status status;
-            fixed (byte* packed = fields.Packed)
+            fixed (byte* packed = &MemoryMarshal.GetReference(table))
             {
                 do
                 {
@@ -126,14 +126,14 @@ namespace Wxp
                     fixed (NativeFinding* room = findings)
                     {
                         status = Native.wxp_check_request_packed(
-                            source, (uint)algorithm, packed, Native.Size(fields.Packed.Length),
+                            source, (uint)algorithm, packed, Native.Size(table.Length),
                             room, Native.Size(findings.Length), &count);
                     }
                 }
                 while (status == Status.Space);
                 if (status != Status.Ok)
                 {
-                    throw fields.Table.Refused(status);
+                    throw Table.Refused(table, status);
                 }
                 var list = new Finding[(int)count];
                 fixed (NativeFinding* found = findings)
@@ -155,7 +155,7 @@ namespace Wxp
             {
                 if (text.Length != UIntPtr.Zero)
                 {
-                    names.Add(Native.Text(text));
+                    names.Add(Native.Text(text)!);
                 }
             }
             return names.AsReadOnly();
@@ -176,6 +176,17 @@ namespace Wxp
 
         /// <summary>All of them, the doubtful ones, too.</summary>
         public IReadOnlyList<Finding> Findings { get; }
+
+        internal static void ThrowIf(IReadOnlyList<Finding> findings)
+        {
+            foreach (Finding finding in findings)
+            {
+                if (finding.IsCertain)
+                {
+                    throw new WrongRequestException(findings);
+                }
+            }
+        }
 
         /// <summary>
         /// The message in this language; <see cref="Exception.Message"/> is in the one that

@@ -33,7 +33,7 @@ namespace Wxp
         /// <summary>
         /// What to do and why, as one clause in <see cref="Texts.Language"/>; null if nothing.
         /// </summary>
-        public string Advice => AdviceIn(Texts.Current);
+        public string? Advice => AdviceIn(Texts.Current);
 
         /// <summary>Why it is untrusted; else Ok.</summary>
         public Status Fault => verdict.Fault;
@@ -43,12 +43,12 @@ namespace Wxp
         /// foreign one (<see cref="Status.Foreign"/>), or the one whose value imitates a field
         /// (<see cref="Status.Ambiguous"/>); else null.
         /// </summary>
-        public string FaultField { get; }
+        public string? FaultField { get; }
 
         /// <summary>
         /// Why it is untrusted, as one clause in <see cref="Texts.Language"/>; else null.
         /// </summary>
-        public string Reason => ReasonIn(Texts.Current);
+        public string? Reason => ReasonIn(Texts.Current);
 
         /// <summary>
         /// Whether the signature also fits other fields, because a value holds "&amp;name=". Such a
@@ -59,7 +59,7 @@ namespace Wxp
         /// <summary>
         /// What it was judged as: the path of the operation, or the name of the notice.
         /// </summary>
-        public string Source => Native.Text(Native.wxp_source_name(verdict.Source));
+        public string Source => Native.Said(Native.wxp_source_name(verdict.Source));
 
         /// <summary>What it says about an order.</summary>
         public OrderState Order => (OrderState)verdict.Order;
@@ -71,11 +71,11 @@ namespace Wxp
         internal NativeVerdict Number => verdict;
 
         /// <summary>The <see cref="Advice"/> in this language.</summary>
-        public string AdviceIn(Language language) =>
+        public string? AdviceIn(Language language) =>
             Native.Text(Native.wxp_advice_text(verdict.Advice, Texts.Number(language)));
 
         /// <summary>The <see cref="Reason"/> in this language.</summary>
-        public string ReasonIn(Language language) =>
+        public string? ReasonIn(Language language) =>
             Fault == Status.Ok ? null : Texts.Describe(language, Fault, FaultField);
 
         /// <summary>
@@ -106,7 +106,7 @@ namespace Wxp
                     wanted, Native.Size(expected.Count), &differs);
                 if (status == Status.Differs)
                 {
-                    string name = Native.Text(differs);
+                    string name = Native.Text(differs)!;
                     // Nothing else than the currency is compared without having been named.
                     throw new WxpException(
                         name, table.Find(name) ?? string.Empty, expected.Find(name) ?? "CNY");
@@ -133,7 +133,7 @@ namespace Wxp
 
         /// <summary>The value of a field of an authentic message; null if it has none.</summary>
         /// <exception cref="NotAuthenticException">The message is not authentic.</exception>
-        public string Get(string name)
+        public string? Get(string name)
         {
             Authentic();
             return table.Find(Argument.Required(name, nameof(name)));

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
 
 namespace Wxp
 {
@@ -26,13 +28,14 @@ namespace Wxp
         /// <exception cref="WxpException">A field is refused.</exception>
         public bool TrySign(ReadOnlySpan<byte> packed, Span<byte> signature, out int length)
         {
+            using KeyHandle.Held held = Hold();
             UIntPtr written;
             Status status;
-            fixed (byte* table = packed)
-            fixed (byte* room = signature)
+            fixed (byte* table = &MemoryMarshal.GetReference(packed))
+            fixed (byte* room = &MemoryMarshal.GetReference(signature))
             {
                 status = Native.wxp_sign_packed(
-                    Live(), table, Native.Size(packed.Length),
+                    held.Memory, table, Native.Size(packed.Length),
                     room, Native.Size(signature.Length), &written);
             }
             return Fits(packed, status, written, out length);
@@ -42,10 +45,11 @@ namespace Wxp
         /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
         public void Verify(ReadOnlySpan<byte> packed)
         {
+            using KeyHandle.Held held = Hold();
             Status status;
-            fixed (byte* table = packed)
+            fixed (byte* table = &MemoryMarshal.GetReference(packed))
             {
-                status = Native.wxp_verify_packed(Live(), table, Native.Size(packed.Length));
+                status = Native.wxp_verify_packed(held.Memory, table, Native.Size(packed.Length));
             }
             if (status != Status.Ok)
             {
@@ -54,14 +58,29 @@ namespace Wxp
         }
 
         /// <summary>
-        /// Signs a packed table and writes the document to send, without allocating anything, and
-        /// says how long it is, in bytes.
+        /// What is wrong or doubtful with a request, as of <see cref="Fields"/>, of a packed table.
+        /// </summary>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public IReadOnlyList<Finding> Check(ReadOnlySpan<byte> packed, string operation)
+        {
+            using KeyHandle.Held held = Hold();
+            return Protocol.Check(packed, operation, Algorithm);
+        }
+
+        /// <summary>
+        /// Signs a packed table and writes the document to send, and says how long it is, in bytes.
+        /// Allocates nothing, unless an operation is named: a request that it would certainly
+        /// refuse is not written.
         /// </summary>
         /// <exception cref="WxpException">
         /// A field is refused, or there is too little room (<see cref="Status.Space"/>).
         /// </exception>
-        public int Write(ReadOnlySpan<byte> packed, Span<byte> document) =>
-            TryWrite(packed, document, out int length)
+        /// <exception cref="WrongRequestException">
+        /// The operation would refuse the request.
+        /// </exception>
+        public int Write(
+            ReadOnlySpan<byte> packed, Span<byte> document, string? operation = null) =>
+            TryWrite(packed, document, out int length, operation)
                 ? length
                 : throw new WxpException(Status.Space);
 
@@ -69,15 +88,27 @@ namespace Wxp
         /// As Write, but false if there is too little room; length is then the length needed.
         /// </summary>
         /// <exception cref="WxpException">A field is refused.</exception>
-        public bool TryWrite(ReadOnlySpan<byte> packed, Span<byte> document, out int length)
+        /// <exception cref="WrongRequestException">
+        /// The operation would refuse the request.
+        /// </exception>
+        public bool TryWrite(
+            ReadOnlySpan<byte> packed,
+            Span<byte> document,
+            out int length,
+            string? operation = null)
         {
+            if (operation != null)
+            {
+                WrongRequestException.ThrowIf(Check(packed, operation));
+            }
+            using KeyHandle.Held held = Hold();
             UIntPtr written;
             Status status;
-            fixed (byte* table = packed)
-            fixed (byte* room = document)
+            fixed (byte* table = &MemoryMarshal.GetReference(packed))
+            fixed (byte* room = &MemoryMarshal.GetReference(document))
             {
                 status = Native.wxp_xml_write_packed(
-                    Live(), table, Native.Size(packed.Length),
+                    held.Memory, table, Native.Size(packed.Length),
                     room, Native.Size(document.Length), &written);
             }
             return Fits(packed, status, written, out length);

@@ -105,6 +105,7 @@ namespace Wxp
         public string Sign(Fields fields)
         {
             Table table = Fields.Required(fields).Table;
+            using KeyHandle.Held held = Hold();
             NativeField* places = stackalloc NativeField[table.Count];
             byte* signature = stackalloc byte[SignatureMax];
             UIntPtr length;
@@ -113,7 +114,7 @@ namespace Wxp
             {
                 table.Place(text, places);
                 status = Native.wxp_sign(
-                    Live(), places, Native.Size(table.Count),
+                    held.Memory, places, Native.Size(table.Count),
                     signature, Native.Size(SignatureMax), &length);
             }
             return status == Status.Ok
@@ -143,12 +144,13 @@ namespace Wxp
         public void Verify(Fields fields)
         {
             Table table = Fields.Required(fields).Table;
+            using KeyHandle.Held held = Hold();
             NativeField* places = stackalloc NativeField[table.Count];
             Status status;
             fixed (byte* text = table.Text)
             {
                 table.Place(text, places);
-                status = Native.wxp_verify(Live(), places, Native.Size(table.Count));
+                status = Native.wxp_verify(held.Memory, places, Native.Size(table.Count));
             }
             if (status != Status.Ok)
             {
@@ -177,8 +179,8 @@ namespace Wxp
         /// </exception>
         public IReadOnlyList<Finding> Check(Fields fields, string operation)
         {
-            Live();
-            return Finding.Of(fields, operation, Algorithm);
+            using KeyHandle.Held held = Hold();
+            return Protocol.Check(fields, operation, Algorithm);
         }
 
         /// <summary>As of <see cref="Fields"/>.</summary>
@@ -202,13 +204,14 @@ namespace Wxp
         /// <exception cref="WrongRequestException">
         /// The operation would refuse the request: see <see cref="Check(Fields, string)"/>.
         /// </exception>
-        public string Write(Fields fields, string operation = null)
+        public string Write(Fields fields, string? operation = null)
         {
             if (operation != null)
             {
-                Demand(Check(fields, operation));
+                WrongRequestException.ThrowIf(Check(fields, operation));
             }
             Table table = Fields.Required(fields).Table;
+            using KeyHandle.Held held = Hold();
             NativeField* places = stackalloc NativeField[table.Count];
             // Names stand there twice, and a few values are escaped.
             var document = new Output((2 * table.Text.Length) + 128);
@@ -222,7 +225,7 @@ namespace Wxp
                     fixed (UIntPtr* length = &document.Length)
                     {
                         status = Native.wxp_xml_write(
-                            Live(), places, Native.Size(table.Count),
+                            held.Memory, places, Native.Size(table.Count),
                             room, document.Capacity, length);
                     }
                 }
@@ -235,7 +238,7 @@ namespace Wxp
         /// <exception cref="WxpException">A field is refused.</exception>
         /// <exception cref="WrongRequestException">As of <see cref="Fields"/>.</exception>
         public string Write(
-            IEnumerable<KeyValuePair<string, string>> fields, string operation = null) =>
+            IEnumerable<KeyValuePair<string, string>> fields, string? operation = null) =>
             Write(new Fields(fields), operation);
 
         /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
@@ -243,7 +246,7 @@ namespace Wxp
         /// <exception cref="WxpException">A field is refused.</exception>
         /// <exception cref="WrongRequestException">As of <see cref="Fields"/>.</exception>
         public string Write(
-            IEnumerable<KeyValuePair<string, object>> fields, string operation = null) =>
+            IEnumerable<KeyValuePair<string, object>> fields, string? operation = null) =>
             Write(new Fields(fields), operation);
 
         /// <summary>
@@ -259,6 +262,7 @@ namespace Wxp
         public string Payload(Payload kind, Fields fields)
         {
             Table table = Fields.Required(fields).Table;
+            using KeyHandle.Held held = Hold();
             NativeField* places = stackalloc NativeField[table.Count];
             var payload = new Output(1024);
             NativeText missing;
@@ -272,7 +276,7 @@ namespace Wxp
                     fixed (UIntPtr* length = &payload.Length)
                     {
                         status = Native.wxp_payload(
-                            Live(), (int)kind, places, Native.Size(table.Count),
+                            held.Memory, (int)kind, places, Native.Size(table.Count),
                             room, payload.Capacity, length, &missing);
                     }
                 }
@@ -301,55 +305,6 @@ namespace Wxp
             Payload(kind, new Fields(fields));
 
         /// <summary>
-        /// Tries the known mistakes in making a signature, and says which one leads from these
-        /// fields to the one that was offered; by default, to their field sign. For finding out
-        /// why a message was refused; whether to believe one, Verify tells.
-        /// </summary>
-        /// <exception cref="WxpException">A field is refused.</exception>
-        public Explanation Explain(Fields fields, string offered = "")
-        {
-            Table table = Fields.Required(fields).Table;
-            NativeField* places = stackalloc NativeField[table.Count];
-            byte[] offer = Utf8.Encode(offered, nameof(offered));
-            int cause;
-            UIntPtr count;
-            // As many as the library marks.
-            UIntPtr* marked = stackalloc UIntPtr[256];
-            fixed (byte* text = table.Text)
-            fixed (byte* signature = offer)
-            {
-                table.Place(text, places);
-                Status status = Native.wxp_explain(
-                    Live(), places, Native.Size(table.Count),
-                    signature, Native.Size(offer.Length), &cause,
-                    marked, Native.Size(256), &count);
-                if (status != Status.Ok)
-                {
-                    throw table.Refused(status);
-                }
-                var names = new string[(int)count];
-                for (int i = 0; i < names.Length; i++)
-                {
-                    names[i] = Table.Name(places[(int)marked[i]]);
-                }
-                return new Explanation((Cause)cause, names);
-            }
-        }
-
-        /// <summary>As of <see cref="Fields"/>.</summary>
-        /// <exception cref="WxpException">A field is refused.</exception>
-        public Explanation Explain(
-            IEnumerable<KeyValuePair<string, string>> fields, string offered = "") =>
-            Explain(new Fields(fields), offered);
-
-        /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
-        /// <exception cref="ArgumentException">A value is something else.</exception>
-        /// <exception cref="WxpException">A field is refused.</exception>
-        public Explanation Explain(
-            IEnumerable<KeyValuePair<string, object>> fields, string offered = "") =>
-            Explain(new Fields(fields), offered);
-
-        /// <summary>
         /// Opens the field req_info of a refund notice and reads the document inside. Nobody
         /// vouches for what is in it: look the refund up by its number, and confirm it with
         /// /pay/refundquery before money or goods depend on it.
@@ -360,6 +315,7 @@ namespace Wxp
         public IReadOnlyDictionary<string, string> UnconfirmedRefund(string reqInfo)
         {
             byte[] text = Utf8.Encode(reqInfo, nameof(reqInfo));
+            using KeyHandle.Held held = Hold();
             var document = new Output(text.Length);
             Status status;
             do
@@ -369,7 +325,7 @@ namespace Wxp
                 fixed (UIntPtr* length = &document.Length)
                 {
                     status = Native.wxp_unconfirmed_refund(
-                        Live(), sealed_part, Native.Size(text.Length),
+                        held.Memory, sealed_part, Native.Size(text.Length),
                         room, document.Capacity, length);
                 }
             }
@@ -381,20 +337,10 @@ namespace Wxp
             return Reply.Opened(document.Written).Unverified();
         }
 
-        private static void Demand(IReadOnlyList<Finding> findings)
-        {
-            foreach (Finding finding in findings)
-            {
-                if (finding.IsCertain)
-                {
-                    throw new WrongRequestException(findings);
-                }
-            }
-        }
-
-        /// <summary>The library's key, as long as there is one.</summary>
+        /// <summary>The library's key, for one call.</summary>
         /// <exception cref="ObjectDisposedException">It has been wiped.</exception>
-        internal KeyHandle Live() =>
-            disposed ? throw new ObjectDisposedException(nameof(Key)) : key;
+        internal KeyHandle.Held Hold() => disposed
+            ? throw new ObjectDisposedException(nameof(Key))
+            : new KeyHandle.Held(key);
     }
 }

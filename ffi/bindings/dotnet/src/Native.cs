@@ -5,7 +5,7 @@ namespace Wxp
 {
     /// <summary>
     /// libwxp: what it declares is in Native.g.cs. Everything is blittable, so that nothing is
-    /// marshalled but keys, which are held for the call.
+    /// marshalled.
     /// </summary>
     internal static unsafe partial class Native
     {
@@ -40,8 +40,11 @@ namespace Wxp
             return status == Status.Ok ? source : throw new WxpException(status);
         }
 
+        /// <summary>Static text of the library, which is there.</summary>
+        internal static string Said(byte* text) => Text(text)!;
+
         /// <summary>Static text of the library, or null.</summary>
-        internal static string Text(byte* text)
+        internal static string? Text(byte* text)
         {
             if (text == null)
             {
@@ -55,7 +58,7 @@ namespace Wxp
             return Utf8.Decode(text, length);
         }
 
-        internal static string Text(NativeText text) =>
+        internal static string? Text(NativeText text) =>
             text.Length == UIntPtr.Zero ? null : Utf8.Decode(text.Text, (int)text.Length);
     }
 }

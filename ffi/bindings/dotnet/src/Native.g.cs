@@ -11,6 +11,8 @@ namespace Wxp
         internal const int KeySize = 256;
         internal const int EntropySize = 16;
         internal const int SignatureMax = 64;
+        internal const int FieldsHeldKey = 1;
+        internal const int FieldsGuessed = 2;
         internal const int PackedMax = 512;
         internal const int QuickpaySize = 12;
 
@@ -35,11 +37,11 @@ namespace Wxp
         internal static extern Status wxp_fen_parse(byte* amount, UIntPtr amount_len, ulong* fen);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_key_init(KeyHandle key, uint algorithm, byte* secret,
+        internal static extern Status wxp_key_init(byte* key, uint algorithm, byte* secret,
             UIntPtr secret_len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_key_init_nonstandard(KeyHandle key, uint algorithm,
+        internal static extern Status wxp_key_init_nonstandard(byte* key, uint algorithm,
             byte* secret, UIntPtr secret_len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
@@ -50,15 +52,15 @@ namespace Wxp
             UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_sign(KeyHandle key, NativeField* fields, UIntPtr count,
+        internal static extern Status wxp_sign(byte* key, NativeField* fields, UIntPtr count,
             byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_verify(KeyHandle key, NativeField* fields, UIntPtr count);
+        internal static extern Status wxp_verify(byte* key, NativeField* fields, UIntPtr count);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_xml_write(KeyHandle key, NativeField* fields,
-            UIntPtr count, byte* output, UIntPtr capacity, UIntPtr* len);
+        internal static extern Status wxp_xml_write(byte* key, NativeField* fields, UIntPtr count,
+            byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
         internal static extern Status wxp_xml_read(byte* document, UIntPtr document_len,
@@ -66,7 +68,7 @@ namespace Wxp
             UIntPtr scratch_capacity, UIntPtr* fault);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_judge(KeyHandle key, int source, NativeField* fields,
+        internal static extern Status wxp_judge(byte* key, int source, NativeField* fields,
             UIntPtr count, NativeVerdict* verdict);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
@@ -177,11 +179,11 @@ namespace Wxp
             byte* name, UIntPtr name_len, ushort n, ushort m);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_payload(KeyHandle key, int kind, NativeField* fields,
+        internal static extern Status wxp_payload(byte* key, int kind, NativeField* fields,
             UIntPtr count, byte* output, UIntPtr capacity, UIntPtr* len, NativeText* missing);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_unconfirmed_refund(KeyHandle key, byte* req_info,
+        internal static extern Status wxp_unconfirmed_refund(byte* key, byte* req_info,
             UIntPtr req_info_len, byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
@@ -220,7 +222,7 @@ namespace Wxp
             byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_explain(KeyHandle key, NativeField* fields, UIntPtr count,
+        internal static extern Status wxp_explain(byte* key, NativeField* fields, UIntPtr count,
             byte* offered, UIntPtr offered_len, int* cause, UIntPtr* marked, UIntPtr capacity,
             UIntPtr* marked_count);
 
@@ -238,7 +240,7 @@ namespace Wxp
         internal static extern byte* wxp_hint_text(int hint, int language);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_explain_second(KeyHandle key, NativeField* fields,
+        internal static extern Status wxp_explain_second(byte* key, NativeField* fields,
             UIntPtr count, byte* offered, UIntPtr offered_len, int* second, int* cause,
             UIntPtr* marked, UIntPtr capacity, UIntPtr* marked_count);
 
@@ -246,11 +248,11 @@ namespace Wxp
         internal static extern byte* wxp_second_text(int second, int language);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_sign_packed(KeyHandle key, byte* packed,
-            UIntPtr packed_len, byte* output, UIntPtr capacity, UIntPtr* len);
+        internal static extern Status wxp_sign_packed(byte* key, byte* packed, UIntPtr packed_len,
+            byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_verify_packed(KeyHandle key, byte* packed,
+        internal static extern Status wxp_verify_packed(byte* key, byte* packed,
             UIntPtr packed_len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
@@ -258,11 +260,11 @@ namespace Wxp
             byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_xml_write_packed(KeyHandle key, byte* packed,
+        internal static extern Status wxp_xml_write_packed(byte* key, byte* packed,
             UIntPtr packed_len, byte* output, UIntPtr capacity, UIntPtr* len);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_judge_packed(KeyHandle key, int source, byte* packed,
+        internal static extern Status wxp_judge_packed(byte* key, int source, byte* packed,
             UIntPtr packed_len, NativeVerdict* verdict);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
@@ -270,7 +272,7 @@ namespace Wxp
             UIntPtr packed_len, byte* expected, UIntPtr expected_len, NativeText* differs);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_payload_packed(KeyHandle key, int kind, byte* packed,
+        internal static extern Status wxp_payload_packed(byte* key, int kind, byte* packed,
             UIntPtr packed_len, byte* output, UIntPtr capacity, UIntPtr* len, NativeText* missing);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
@@ -283,12 +285,12 @@ namespace Wxp
             UIntPtr* found);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_explain_packed(KeyHandle key, byte* packed,
+        internal static extern Status wxp_explain_packed(byte* key, byte* packed,
             UIntPtr packed_len, byte* offered, UIntPtr offered_len, int* cause, UIntPtr* marked,
             UIntPtr capacity, UIntPtr* marked_count);
 
         [DllImport(Library, CallingConvention = C, ExactSpelling = true)]
-        internal static extern Status wxp_explain_second_packed(KeyHandle key, byte* packed,
+        internal static extern Status wxp_explain_second_packed(byte* key, byte* packed,
             UIntPtr packed_len, byte* offered, UIntPtr offered_len, int* second, int* cause,
             UIntPtr* marked, UIntPtr capacity, UIntPtr* marked_count);
 

@@ -206,7 +206,7 @@ namespace Wxp
     }
 
     /// <summary>What the body of an answer is, or another text, by its look.</summary>
-    public enum Body
+    public enum BodyKind
     {
         /// <summary>Nothing, or only white space.</summary>
         Empty = 0,
@@ -417,7 +417,7 @@ namespace Wxp
     }
 
     /// <summary>What happened to a Quick Pay payment.</summary>
-    public enum Event
+    public enum PaymentEvent
     {
         /// <summary>Nothing: only ask for the next step.</summary>
         None = 0,
@@ -445,13 +445,13 @@ namespace Wxp
 
         /// <summary>
         /// No connection was made, so the gateway cannot have the request. If it may have left the
-        /// terminal, this is <c>Event.NoAnswer</c>.
+        /// terminal, this is <c>PaymentEvent.NoAnswer</c>.
         /// </summary>
         NotSent = 8,
     }
 
     /// <summary>What to do next about a Quick Pay payment.</summary>
-    public enum Step
+    public enum PaymentStep
     {
         /// <summary>Send the order, with the customer's code.</summary>
         Order = 1,
@@ -522,7 +522,7 @@ namespace Wxp
     }
 
     /// <summary>The form of a successful answer.</summary>
-    public enum Format
+    public enum AnswerFormat
     {
         /// <summary>XML for <c>Reply.Read</c>.</summary>
         Flat = 0,

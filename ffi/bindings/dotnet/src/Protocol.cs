@@ -23,14 +23,14 @@ namespace Wxp
 
         /// <summary>The <see cref="Text"/> in this language.</summary>
         public unsafe string TextIn(Language language) =>
-            Native.Text(Native.wxp_advice_text(number, Texts.Number(language)));
+            Native.Said(Native.wxp_advice_text(number, Texts.Number(language)));
     }
 
     /// <summary>What the protocol says without a key.</summary>
-    public static unsafe class Protocol
+    public static unsafe partial class Protocol
     {
         /// <summary>The version of libwxp that is loaded, such as "0.1.0".</summary>
-        public static string Version => Native.Text(Native.wxp_version());
+        public static string Version => Native.Said(Native.wxp_version());
 
         /// <summary>
         /// The string that is signed, without the key: to compare by hand, or for a log.
@@ -82,7 +82,7 @@ namespace Wxp
             fixed (byte* text = table.Text)
             {
                 table.Place(text, places);
-                WxpException fault = Table.Check(places, table.Count);
+                WxpException? fault = Table.Check(places, table.Count);
                 if (fault != null)
                 {
                     throw fault;
@@ -100,6 +100,41 @@ namespace Wxp
         /// <exception cref="WxpException">A field is refused.</exception>
         public static void Check(IEnumerable<KeyValuePair<string, object>> fields) =>
             Check(new Fields(fields));
+
+        /// <summary>
+        /// What is wrong or doubtful with a request of the operation at this path, signed with
+        /// this algorithm: the findings about fields in their order, and then what is missing. The
+        /// field sign is not needed.
+        /// </summary>
+        /// <exception cref="WxpException">
+        /// A field is refused, or there is no such operation (<see cref="Status.NotFound"/>).
+        /// </exception>
+        public static IReadOnlyList<Finding> Check(
+            Fields fields, string operation, Algorithm algorithm) =>
+            Check(Fields.Required(fields).Packed, operation, algorithm);
+
+        /// <summary>As of <see cref="Fields"/>.</summary>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public static IReadOnlyList<Finding> Check(
+            IEnumerable<KeyValuePair<string, string>> fields,
+            string operation,
+            Algorithm algorithm) =>
+            Check(new Fields(fields), operation, algorithm);
+
+        /// <summary>As of <see cref="Fields"/>; values are strings, integers or null.</summary>
+        /// <exception cref="ArgumentException">A value is something else.</exception>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public static IReadOnlyList<Finding> Check(
+            IEnumerable<KeyValuePair<string, object>> fields,
+            string operation,
+            Algorithm algorithm) =>
+            Check(new Fields(fields), operation, algorithm);
+
+        /// <summary>As of <see cref="Fields"/>, of a packed table.</summary>
+        /// <exception cref="WxpException">As of <see cref="Fields"/>.</exception>
+        public static IReadOnlyList<Finding> Check(
+            ReadOnlySpan<byte> packed, string operation, Algorithm algorithm) =>
+            Finding.Of(packed, operation, algorithm);
 
         /// <summary>
         /// A new nonce_str of 32 digits and letters, from the operating system's randomness.
@@ -175,15 +210,6 @@ namespace Wxp
             return status == Status.Ok
                 ? new Advice((AdvisedAction)action, advice)
                 : throw new WxpException(status);
-        }
-
-        /// <summary>What the body of an answer is, by its first bytes.</summary>
-        public static Body Body(ReadOnlySpan<byte> body)
-        {
-            fixed (byte* text = body)
-            {
-                return (Body)Native.wxp_body(text, Native.Size(body.Length));
-            }
         }
     }
 }

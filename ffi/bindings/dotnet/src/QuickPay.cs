@@ -77,16 +77,16 @@ namespace Wxp
     /// <summary>What to do now.</summary>
     public readonly struct Next
     {
-        internal Next(Step step, int wait)
+        internal Next(PaymentStep step, int wait)
         {
             Step = step;
             Wait = wait;
         }
 
         /// <summary>The step.</summary>
-        public Step Step { get; }
+        public PaymentStep Step { get; }
 
-        /// <summary>How many seconds to wait, for <see cref="Step.Wait"/>; else 0.</summary>
+        /// <summary>How many seconds to wait, for <see cref="PaymentStep.Wait"/>; else 0.</summary>
         public int Wait { get; }
     }
 
@@ -104,7 +104,7 @@ namespace Wxp
         /// <exception cref="WxpException">
         /// <see cref="Status.Argument"/>: what was saved is damaged.
         /// </exception>
-        public QuickPay(byte[] saved = null, Timing timing = null)
+        public QuickPay(byte[]? saved = null, Timing? timing = null)
         {
             this.timing = timing ?? new Timing();
             if (saved == null)
@@ -118,7 +118,7 @@ namespace Wxp
             Require(saved.Length == payment.Length ? Status.Ok : Status.Argument);
             saved.CopyTo(payment, 0);
             // Damage shows now, and whatever is told first, the order is not asked for again.
-            Next(Event.Resumed);
+            Next(PaymentEvent.Resumed);
         }
 
         /// <summary>
@@ -138,7 +138,7 @@ namespace Wxp
         /// </exception>
         /// <exception cref="ArgumentOutOfRangeException">A negative time.</exception>
         public Next Next(
-            Event happened = Event.None, int seconds = 0, Judgment judgment = null)
+            PaymentEvent happened = PaymentEvent.None, int seconds = 0, Judgment? judgment = null)
         {
             // However long a terminal was without power, no wait is longer than that.
             int most = Math.Min(seconds, ushort.MaxValue);
@@ -153,7 +153,7 @@ namespace Wxp
                 Require(Native.wxp_quickpay_next(
                     place, &numbers, (int)happened, answer, passed, &step, &wait));
             }
-            return new Next((Step)step, wait);
+            return new Next((PaymentStep)step, wait);
         }
 
         /// <summary>The payment in 12 bytes, which bear a checksum.</summary>

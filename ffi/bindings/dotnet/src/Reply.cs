@@ -73,13 +73,14 @@ namespace Wxp
         {
             Argument.Required(key, nameof(key));
             int source = Native.Source(endpoint, nameof(endpoint));
+            using KeyHandle.Held held = key.Hold();
             NativeField* places = stackalloc NativeField[table.Count];
             fixed (byte* text = table.Text)
             {
                 NativeVerdict verdict;
                 table.Place(text, places);
                 Status status = Native.wxp_judge(
-                    key.Live(), source, places, Native.Size(table.Count), &verdict);
+                    held.Memory, source, places, Native.Size(table.Count), &verdict);
                 // The verdict can point into the text, which has to lie fast meanwhile.
                 return status == Status.Ok
                     ? new Judgment(verdict, table)
@@ -97,11 +98,11 @@ namespace Wxp
         /// <exception cref="WxpException">
         /// <see cref="Status.TooManyFields"/>: more than 128 in one group.
         /// </exception>
-        public IReadOnlyList<Record> UnverifiedRecords()
+        public IReadOnlyList<FieldGroup> UnverifiedRecords()
         {
             if (!nested)
             {
-                return new Record[0];
+                return new FieldGroup[0];
             }
             UIntPtr found, count, more;
             Status status;
@@ -114,7 +115,7 @@ namespace Wxp
             switch (status)
             {
                 case Status.Ok:
-                    return new Record[0];
+                    return new FieldGroup[0];
                 case Status.Space:
                     return TakeRecords((int)found, (int)count, (int)more);
                 default:
@@ -124,7 +125,7 @@ namespace Wxp
 
         // Reads the records, now that it is known how many they are, and how many fields and bytes
         // they take; see TakeAll.
-        private Record[] TakeRecords(int found, int count, int more)
+        private FieldGroup[] TakeRecords(int found, int count, int more)
         {
             byte[] all = WithRoom(table.Text, length, more);
             var rows = new NativeRecord[found];
@@ -142,12 +143,12 @@ namespace Wxp
                 {
                     throw Refused(all, length, status, fault);
                 }
-                var taken = new Record[found];
+                var taken = new FieldGroup[found];
                 for (int i = 0; i < found; i++)
                 {
                     NativeRecord row = records[i];
                     var fieldsOf = Slots(start, row.Fields, (int)row.Count);
-                    taken[i] = new Record(
+                    taken[i] = new FieldGroup(
                         Utf8.Decode(row.Name, (int)row.NameLength),
                         new Table(all, fieldsOf, fieldsOf.Length).Sorted());
                 }
@@ -253,9 +254,9 @@ namespace Wxp
     }
 
     /// <summary>A group of fields of a nested document, not verified.</summary>
-    public sealed class Record
+    public sealed class FieldGroup
     {
-        internal Record(string name, IReadOnlyDictionary<string, string> fields)
+        internal FieldGroup(string name, IReadOnlyDictionary<string, string> fields)
         {
             Name = name;
             Fields = fields;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 
 namespace Wxp
 {
@@ -50,7 +51,7 @@ namespace Wxp
         }
 
         /// <summary>The value of the field of this name, or null if there is none.</summary>
-        internal string Find(string name)
+        internal string? Find(string name)
         {
             for (int i = 0; i < Count; i++)
             {
@@ -96,7 +97,7 @@ namespace Wxp
         /// <summary>As of a table, of a packed one.</summary>
         internal static WxpException Refused(ReadOnlySpan<byte> packed, Status status)
         {
-            fixed (byte* text = packed)
+            fixed (byte* text = &MemoryMarshal.GetReference(packed))
             {
                 NativeField[] table = Split(text, packed.Length);
                 fixed (NativeField* fields = table)
@@ -107,7 +108,7 @@ namespace Wxp
         }
 
         /// <summary>What is wrong with fields that lie fast, or null.</summary>
-        internal static WxpException Check(NativeField* fields, int count)
+        internal static WxpException? Check(NativeField* fields, int count)
         {
             UIntPtr index, offset;
             Status status = Native.wxp_check(fields, Native.Size(count), &index, &offset);
@@ -133,7 +134,7 @@ namespace Wxp
             Utf8.Decode(field.Name, (int)field.NameLength);
 
         // Of many fields, the library says of one that comes twice that they are not sorted.
-        private static WxpException Twice(NativeField* fields, int count)
+        private static WxpException? Twice(NativeField* fields, int count)
         {
             for (int i = 1; i < count; i++)
             {

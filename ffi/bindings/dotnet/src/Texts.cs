@@ -42,9 +42,9 @@ namespace Wxp
 
         /// <summary>A status, with the name of the field that it is about, or null.</summary>
         internal static unsafe string Describe(
-            Language language, Status status, string field, int? offset = null)
+            Language language, Status status, string? field, int? offset = null)
         {
-            string text = Native.Text(Native.wxp_status_text(status, Number(language)));
+            string text = Native.Said(Native.wxp_status_text(status, Number(language)));
             bool chinese = language == Wxp.Language.Chinese;
             if (field != null)
             {
@@ -58,11 +58,11 @@ namespace Wxp
         {
             int number = Number(language);
             bool chinese = language == Wxp.Language.Chinese;
-            string text = Native.Text(Native.wxp_body_text(body, number));
+            string text = Native.Said(Native.wxp_body_text(body, number));
             text = chinese ? $"不是本协议的报文，而是{text}" : $"not a message of the protocol, but {text}";
             if (page != 0)
             {
-                text += (chinese ? "：" : ": ") + Native.Text(Native.wxp_page_text(page, number));
+                text += (chinese ? "：" : ": ") + Native.Said(Native.wxp_page_text(page, number));
             }
             return text + Place(chinese, offset);
         }

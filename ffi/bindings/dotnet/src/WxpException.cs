@@ -9,14 +9,14 @@ namespace Wxp
     public sealed class WxpException : Exception
     {
         // What was there in place of what; null unless a field differs.
-        private readonly string found;
-        private readonly string expected;
+        private readonly string? found;
+        private readonly string? expected;
 
         // What a document is that is no XML, and what it says if it is a web page; else 0.
         private readonly int body;
         private readonly int page;
 
-        internal WxpException(Status status, string field = null, int? offset = null)
+        internal WxpException(Status status, string? field = null, int? offset = null)
             : base(Say(Texts.Current, status, field, offset))
         {
             Status = status;
@@ -48,11 +48,11 @@ namespace Wxp
             Status status, byte* document, int length, int offset)
         {
             int body = Native.wxp_body(document, Native.Size(length));
-            if (body == (int)Body.Empty || body == (int)Body.Xml)
+            if (body == (int)BodyKind.Empty || body == (int)BodyKind.Xml)
             {
                 return new WxpException(status, null, offset);
             }
-            int page = body == (int)Body.Html ? Native.wxp_page(document, Native.Size(length)) : 0;
+            int page = body == (int)BodyKind.Html ? Native.wxp_page(document, Native.Size(length)) : 0;
             return new WxpException(status, offset, body, page);
         }
 
@@ -60,7 +60,7 @@ namespace Wxp
         public Status Status { get; }
 
         /// <summary>The name of the field that was refused, or that differs, or null.</summary>
-        public string Field { get; }
+        public string? Field { get; }
 
         /// <summary>
         /// Where the fault is, in bytes of UTF-8: in the name for <see cref="Status.FieldName"/>,
@@ -73,12 +73,12 @@ namespace Wxp
         /// <see cref="Texts.Language"/> was when the exception was made.
         /// </summary>
         public string MessageIn(Language language) =>
-            expected != null ? Texts.Difference(language, Field, found, expected)
+            expected != null ? Texts.Difference(language, Field!, found!, expected)
             : body != 0 ? Texts.Other(language, body, page, Offset)
             : Say(language, Status, Field, Offset);
 
         // What is no name of a field says little about where it stands.
-        private static string Say(Language language, Status status, string field, int? offset) =>
+        private static string Say(Language language, Status status, string? field, int? offset) =>
             Texts.Describe(language, status, status == Status.FieldName ? null : field, offset);
     }
 

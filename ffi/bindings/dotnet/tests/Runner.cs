@@ -107,19 +107,52 @@ internal static class Runner
                     Explanation why = key.Explain(request.Fields(), offered);
                     return new[] { Text((int)why.Cause), why.Field ?? "", why.Text };
                 });
+            case "second":
+                return WithKey(request, key =>
+                {
+                    string offered = request.String();
+                    Explanation why = key.ExplainSecond(request.Fields(), offered);
+                    SecondSignature second = why.Second.Value;
+                    return new[]
+                    {
+                        Text((int)second), Explanation.SecondText(second), Text((int)why.Cause),
+                        why.Field ?? "", why.Text,
+                    };
+                });
+            case "request":
+                return WithKey(request, key =>
+                {
+                    string operation = request.String();
+                    Explanation why = key.Explain(request.Fields(), "", operation);
+                    var answer = new List<string> { Text((int)why.Cause) };
+                    answer.AddRange(Found(why.Findings));
+                    return answer;
+                });
             case "findings":
                 return WithKey(request, key =>
                 {
                     string operation = request.String();
                     return Found(key.Check(request.Fields(), operation));
                 });
+            case "keyless":
+                var taken = (Algorithm)request.Integer();
+                string path = request.String();
+                return Found(Protocol.Check(request.Fields(), path, taken));
+            case "undo":
+                Undone undone = Protocol.Undo(request.Bytes());
+                return undone == null
+                    ? new string[0]
+                    : new[] { Text((int)undone.Layer), undone.Text, Strict.GetString(undone.Body) };
+            case "list":
+                FieldList list = Protocol.ReadFields(request.Bytes());
+                return Listed(list);
             case "refund":
                 using (Key key = Key.Nonstandard(Algorithm.Md5, request.Bytes()))
                 {
                     return Pairs(key.UnconfirmedRefund(request.String()));
                 }
             case "endpoint":
-                return Facts(Endpoint.Find(request.String()));
+                return Facts(Operation.Find(request.String()));
             case "advice":
                 Advice advice = Protocol.Advice(request.String(), request.String());
                 return new[] { Text((int)advice.Action), advice.Text };
@@ -168,7 +201,7 @@ internal static class Runner
         IReadOnlyDictionary<string, string> top = reply.Unverified();
         var answer = new List<string> { Text(top.Count) };
         answer.AddRange(Pairs(top));
-        foreach (Record record in reply.UnverifiedRecords())
+        foreach (FieldGroup record in reply.UnverifiedRecords())
         {
             answer.Add(record.Name);
             answer.Add(Text(record.Fields.Count));
@@ -222,7 +255,18 @@ internal static class Runner
         }
     }
 
-    private static IEnumerable<string> Facts(Endpoint endpoint)
+    private static IEnumerable<string> Listed(FieldList list)
+    {
+        yield return Bit(list.HeldKey);
+        yield return Bit(list.IsGuess);
+        foreach (KeyValuePair<string, string> field in list.Fields)
+        {
+            yield return field.Key;
+            yield return field.Value;
+        }
+    }
+
+    private static IEnumerable<string> Facts(Operation endpoint)
     {
         if (endpoint == null)
         {
@@ -252,7 +296,7 @@ internal static class Runner
             while (request.HasMore)
             {
                 string[] numbers = request.String().Split(' ');
-                var happened = (Event)int.Parse(numbers[0], CultureInfo.InvariantCulture);
+                var happened = (PaymentEvent)int.Parse(numbers[0], CultureInfo.InvariantCulture);
                 int seconds = int.Parse(numbers[1], CultureInfo.InvariantCulture);
                 byte[] document = request.Bytes();
                 Judgment judgment = document.Length == 0
@@ -267,13 +311,13 @@ internal static class Runner
         return answer;
     }
 
-    private static string AnsweredBy(Event happened)
+    private static string AnsweredBy(PaymentEvent happened)
     {
         switch (happened)
         {
-            case Event.Order:
+            case PaymentEvent.Order:
                 return "/pay/micropay";
-            case Event.Reverse:
+            case PaymentEvent.Reverse:
                 return "/secapi/pay/reverse";
             default:
                 return "/pay/orderquery";
@@ -286,15 +330,14 @@ internal static class Runner
         var types = new[]
         {
             typeof(Status), typeof(Algorithm), typeof(Verdict), typeof(AdvisedAction),
-            typeof(OrderState), typeof(Body), typeof(Signed), typeof(SignType), typeof(Format),
-            typeof(Language), typeof(Payload), typeof(Event), typeof(Step), typeof(Cause),
+            typeof(OrderState), typeof(BodyKind), typeof(Signed), typeof(SignType), typeof(AnswerFormat),
+            typeof(Language), typeof(Payload), typeof(PaymentEvent), typeof(PaymentStep), typeof(Cause),
             typeof(WebPage), typeof(Layer), typeof(SecondSignature), typeof(Hint), typeof(Sender),
             typeof(FindingKind),
         };
         foreach (Type type in types)
         {
-            // System has an Action of its own, so ours has a longer name than elsewhere.
-            string name = type == typeof(AdvisedAction) ? "Action" : type.Name;
+            string name = Elsewhere(type.Name);
             foreach (object member in Enum.GetValues(type))
             {
                 answer.Add($"{name}.{member}");
@@ -302,6 +345,26 @@ internal static class Runner
             }
         }
         return answer;
+    }
+
+    // Some names are longer than those of the other bindings.
+    private static string Elsewhere(string name)
+    {
+        switch (name)
+        {
+            case nameof(AdvisedAction):
+                return "Action";
+            case nameof(AnswerFormat):
+                return "Format";
+            case nameof(BodyKind):
+                return "Body";
+            case nameof(PaymentEvent):
+                return "Event";
+            case nameof(PaymentStep):
+                return "Step";
+            default:
+                return name;
+        }
     }
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> fields)

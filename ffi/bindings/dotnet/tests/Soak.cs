@@ -43,7 +43,7 @@ internal static class Soak
                 }
                 key.Sign(order);
                 key.Write(packed, room);
-                new QuickPay().Next(Event.NoAnswer);
+                new QuickPay().Next(PaymentEvent.NoAnswer);
                 Protocol.Canonical(order);
                 Protocol.Advice("/pay/micropay", "SYSTEMERROR");
                 key.Sign(packed, room);

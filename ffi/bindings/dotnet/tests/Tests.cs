@@ -57,14 +57,17 @@ internal static unsafe class Tests
         Check("nested documents", NestedDocuments);
         Check("payloads name the field they lack", Payloads);
         Check("an explanation", Explanations);
+        Check("an explanation of a second signature", SecondSignatures);
+        Check("texts that somebody has in hand", Bodies);
         Check("requests: what is found in them", Findings);
+        Check("requests: what is found in them without a key", FindingsWithoutKey);
         Check("requests: what is certain refuses them", WrongRequests);
         Check("the catalogue of operations", Catalogue);
         Check("texts in English and Chinese", Languages);
         Check("Quick Pay: saved and resumed", QuickPayment);
         Check("Quick Pay: timing", QuickPayTiming);
         Check("a nonce is new each time", Nonces);
-#if CORECLR
+#if NETCOREAPP
         Check("spans: nothing is allocated", NothingAllocated);
 #endif
         Console.WriteLine($"{passed} passed, {failed} failed");
@@ -240,7 +243,7 @@ internal static unsafe class Tests
         Refuses(Status.NotUtf8, "a", 4, () => fields.Add("a", "中b\ud800"));
         Refuses(Status.NotUtf8, "a", 4, () => fields.Add("a", "😀\udc00z"));
         Refuses(Status.NotUtf8, "a\ud800", 1, () => fields.Add("a\ud800", "1"));
-        Refuses(Status.NotUtf8, null, 1, () => Endpoint.Find("/\ud800"));
+        Refuses(Status.NotUtf8, null, 1, () => Operation.Find("/\ud800"));
         Refuses(Status.NotUtf8, null, 0, () => Protocol.Advice("payment", "\udfff"));
         Refuses(Status.NotUtf8, null, 0, () => Protocol.Acknowledge("\udfff"));
         var padded = new string('a', 5000) + "\ud800";
@@ -346,7 +349,7 @@ internal static unsafe class Tests
             Throws<ArgumentNullException>(() => key.Sign((Dictionary<string, object>)null));
             Throws<ArgumentNullException>(() => new Key(Algorithm.Md5, (string)null));
             Throws<ArgumentNullException>(() => Reply.Read((string)null));
-            Throws<ArgumentNullException>(() => Endpoint.Find(null));
+            Throws<ArgumentNullException>(() => Operation.Find(null));
             Reply reply = Reply.Read("<xml><a>1</a></xml>");
             Throws<ArgumentNullException>(() => reply.Judge(null, "payment"));
             Throws<ArgumentNullException>(() => reply.Judge(key, null));
@@ -872,7 +875,7 @@ internal static unsafe class Tests
         Equal("1", reply.Unverified()["a"]);
         Equal("&", reply.Unverified()["b"]);
         Equal(2, reply.Unverified().Count);
-        IReadOnlyList<Record> records = reply.UnverifiedRecords();
+        IReadOnlyList<FieldGroup> records = reply.UnverifiedRecords();
         Equal(2, records.Count);
         Equal("item", records[0].Name);
         Equal("<1", records[0].Fields["x"]);
@@ -956,6 +959,63 @@ internal static unsafe class Tests
             Equal(Hint.SandboxKey, Explanation.RefusalHints("沙箱验证签名失败")[0]);
             Equal(0, Explanation.RefusalHints("OK").Count);
         }
+    }
+
+    private static void SecondSignatures()
+    {
+        using (Key key = Md5())
+        {
+            var page = new Fields
+            {
+                { "appId", "wxd930ea5d5a258f4f" }, { "timeStamp", "1414561699" },
+                { "nonceStr", "5K8264ILTKCH16CQ2502SI8ZNMTM67VS" },
+                { "package", "prepay_id=wx201410272009395522657a69038" }, { "signType", "MD5" },
+            };
+            string right = key.Sign(page);
+            Explanation why = key.ExplainSecond(page, right);
+            Equal(Cause.None, why.Cause);
+            Equal(SecondSignature.Jsapi, why.Second);
+            Equal(0, why.Findings.Count);
+            That(Explanation.SecondText(SecondSignature.Jsapi).Contains("page"), "a text");
+            var bare = new Fields(page) { { "paySign", "x" } };
+            Equal(Cause.Form, key.ExplainSecond(bare).Cause);
+            Equal(Cause.SecondMilliseconds, key.ExplainSecond(
+                new Dictionary<string, string>
+                {
+                    { "appId", "wxd930ea5d5a258f4f" }, { "timeStamp", "1414561699000" },
+                    { "nonceStr", "5K8264ILTKCH16CQ2502SI8ZNMTM67VS" },
+                    { "package", "prepay_id=wx201410272009395522657a69038" },
+                    { "signType", "MD5" },
+                },
+                right).Cause);
+            Equal(null, key.Explain(page, right).Second);
+            Refuses(Status.NotFound, null, null, () => key.ExplainSecond(Order()));
+            key.Dispose();
+            Throws<ObjectDisposedException>(() => key.ExplainSecond(page, right));
+        }
+    }
+
+    private static void Bodies()
+    {
+        const string document = "<xml><a>1</a></xml>";
+        Undone undone = Protocol.Undo(Encoding.UTF8.GetBytes("log: " + document + " end"));
+        Equal(Layer.Surroundings, undone.Layer);
+        Equal(document, Encoding.UTF8.GetString(undone.Body));
+        That(undone.Text.Contains("left out"), undone.Text);
+        That(undone.TextIn(Language.Chinese) != undone.Text, "Chinese");
+        Equal(null, Protocol.Undo(Encoding.UTF8.GetBytes(document)));
+        Equal(null, Protocol.Undo(ReadOnlySpan<byte>.Empty));
+        var error = Throws<WxpException>(() => Protocol.Undo(Encoding.UTF8.GetBytes("\"\\x\"")));
+        Equal(Status.Escape, error.Status);
+        That(error.Offset.HasValue, "a place");
+
+        FieldList list = Protocol.ReadFields(Encoding.UTF8.GetBytes("b=1&a=茶&key=" + Secret));
+        Equal("[b, 1] [a, 茶]", string.Join(" ", list.Fields));
+        That(list.HeldKey, "the key was in it");
+        list = Protocol.ReadFields(Encoding.UTF8.GetBytes("{\"b\":\"\\u8336\",\"a\":2}"));
+        Equal("[b, 茶] [a, 2]", string.Join(" ", list.Fields));
+        That(!list.HeldKey && !list.IsGuess, "of JSON all is known");
+        Equal(Status.List, Throws<WxpException>(() => Protocol.ReadFields(ReadOnlySpan<byte>.Empty)).Status);
     }
 
     private const string Unified = "/pay/unifiedorder";
@@ -1058,6 +1118,29 @@ internal static unsafe class Tests
         }
     }
 
+    private static void FindingsWithoutKey()
+    {
+        Fields many = FieldCase("34-request-many-mistakes.txt");
+        string said = string.Join("\n", Protocol.Check(many, Unified, Algorithm.Md5));
+        using (Key key = Md5())
+        {
+            Equal(said, string.Join("\n", key.Check(many, Unified)));
+            Equal(said, string.Join("\n", key.Check(many.Packed, Unified)));
+            Explanation why = key.Explain(many, new string('0', 32), Unified);
+            Equal(Cause.Unknown, why.Cause);
+            Equal(said, string.Join("\n", why.Findings));
+            Equal(0, key.Explain(many).Findings.Count);
+            Refuses(Status.NotFound, null, null, () => key.Explain(many, "", "/pay/nothing"));
+        }
+        Refuses(Status.NotFound, null, null,
+            () => Protocol.Check(many, "/pay/nothing", Algorithm.Md5));
+        var named = new Dictionary<string, string> { { "<b>", "1" } };
+        Refuses(Status.FieldName, "<b>", 0, () => Protocol.Check(named, Unified, Algorithm.Md5));
+        Equal(0, Protocol.Check(
+            new Fields(Unifiedorder()) { { "total_fee", 888 }, { "trade_type", "JSAPI" } },
+            Unified, Algorithm.Md5).Count);
+    }
+
     private static void WrongRequests()
     {
         using (Key key = Md5())
@@ -1086,18 +1169,18 @@ internal static unsafe class Tests
 
     private static void Catalogue()
     {
-        That(Endpoint.All.Count > 100, "many");
-        foreach (Endpoint endpoint in Endpoint.All)
+        That(Operation.All.Count > 100, "many");
+        foreach (Operation endpoint in Operation.All)
         {
-            Equal(endpoint.Path, Endpoint.Find("https://" + endpoint.Host + endpoint.Path).Path);
+            Equal(endpoint.Path, Operation.Find("https://" + endpoint.Host + endpoint.Path).Path);
         }
-        Endpoint refund = Endpoint.Find("/secapi/pay/refund?a=1");
+        Operation refund = Operation.Find("/secapi/pay/refund?a=1");
         That(refund.NeedsCertificate && refund.MovesMoney && !refund.IsGet, "refund");
         Equal("/secapi/pay/refund", refund.ToString());
-        Equal(null, Endpoint.Find("/none"));
+        Equal(null, Operation.Find("/none"));
         Equal(AdvisedAction.Query, Protocol.Advice("/pay/micropay", "SYSTEMERROR").Action);
-        Equal(Body.Json, Protocol.Body(Encoding.UTF8.GetBytes("{}")));
-        Equal(Body.Empty, Protocol.Body(ReadOnlySpan<byte>.Empty));
+        Equal(BodyKind.Json, Protocol.Body(Encoding.UTF8.GetBytes("{}")));
+        Equal(BodyKind.Empty, Protocol.Body(ReadOnlySpan<byte>.Empty));
         That(Protocol.Acknowledge("payment").Contains("SUCCESS"), "taken");
         That(Protocol.Acknowledge("payment", false).Contains("FAIL"), "not taken");
     }
@@ -1135,8 +1218,8 @@ internal static unsafe class Tests
         Advice advice = Protocol.Advice("/pay/micropay", "ORDERCLOSED");
         Equal("订单已关闭：请用新的商户订单号重新下单", advice.TextIn(chinese));
         That(advice.Text.StartsWith("the order is closed"), advice.Text);
-        Equal("关闭订单", Endpoint.Find("/pay/closeorder").PurposeIn(chinese));
-        Equal("close order", Endpoint.Find("/pay/closeorder").Purpose);
+        Equal("关闭订单", Operation.Find("/pay/closeorder").PurposeIn(chinese));
+        Equal("close order", Operation.Find("/pay/closeorder").Purpose);
         Explanation why = key.Explain(Order(), "x");
         Equal("这不是签名：签名应为32位或64位十六进制字符", why.TextIn(chinese));
         WxpException fault = Thrown(() => key.Write(new Fields { { "body", "tea\u0007" } }));
@@ -1155,13 +1238,13 @@ internal static unsafe class Tests
 
         // By process, and by culture only if asked to.
         CultureInfo.CurrentUICulture = new Speaking("zh");
-        Equal("close order", Endpoint.Find("/pay/closeorder").Purpose);
+        Equal("close order", Operation.Find("/pay/closeorder").Purpose);
         Texts.Language = null;
         Equal(null, Texts.Language);
-        Equal("关闭订单", Endpoint.Find("/pay/closeorder").Purpose);
+        Equal("关闭订单", Operation.Find("/pay/closeorder").Purpose);
         Equal(advice.TextIn(chinese), advice.Text);
         CultureInfo.CurrentUICulture = new Speaking("de");
-        Equal("close order", Endpoint.Find("/pay/closeorder").Purpose);
+        Equal("close order", Operation.Find("/pay/closeorder").Purpose);
         Texts.Language = chinese;
         Equal(lacking.ReasonIn(chinese), lacking.Reason);
         Equal(why.TextIn(chinese), why.Text);
@@ -1221,35 +1304,35 @@ internal static unsafe class Tests
         using (Key key = Md5())
         {
             var payment = new QuickPay();
-            Equal(Step.Order, payment.Next().Step);
+            Equal(PaymentStep.Order, payment.Next().Step);
             Equal(12, payment.Save().Length);
-            Next next = payment.Next(Event.NoAnswer, 3);
-            That(next.Step == Step.Wait || next.Step == Step.Query, next.Step.ToString());
+            Next next = payment.Next(PaymentEvent.NoAnswer, 3);
+            That(next.Step == PaymentStep.Wait || next.Step == PaymentStep.Query, next.Step.ToString());
             payment = new QuickPay(payment.Save());
             Equal(next.Step, payment.Next().Step);
             Equal(next.Wait, payment.Next().Wait);
             byte[] before = payment.Save();
-            Refuses(Status.Null, null, null, () => payment.Next(Event.Query, 1));
-            Refuses(Status.Argument, null, null, () => payment.Next((Event)99, 1));
-            Throws<ArgumentOutOfRangeException>(() => payment.Next(Event.Waited, -1));
+            Refuses(Status.Null, null, null, () => payment.Next(PaymentEvent.Query, 1));
+            Refuses(Status.Argument, null, null, () => payment.Next((PaymentEvent)99, 1));
+            Throws<ArgumentOutOfRangeException>(() => payment.Next(PaymentEvent.Waited, -1));
             Equal(Convert.ToBase64String(before), Convert.ToBase64String(payment.Save()));
             var late = new QuickPay(before);
             var later = new QuickPay(before);
-            Equal(late.Next(Event.Waited, 65535).Step, later.Next(Event.Waited, 86400).Step);
+            Equal(late.Next(PaymentEvent.Waited, 65535).Step, later.Next(PaymentEvent.Waited, 86400).Step);
             Equal(Convert.ToBase64String(late.Save()), Convert.ToBase64String(later.Save()));
             var fields = new Fields(Reply.Read(paid).Unverified());
             Judgment judged = Reply.Read(key.Write(fields)).Judge(key, "/pay/orderquery");
             Equal(Verdict.Succeeded, judged.Verdict);
-            Equal(Step.Paid, payment.Next(Event.Query, 10, judged).Step);
-            Equal(Step.Paid, new QuickPay(payment.Save()).Next().Step);
-            Equal(Step.NotSent, new QuickPay().Next(Event.NotSent, 1).Step);
-            Equal(Step.Query, new QuickPay(new QuickPay().Save()).Next().Step);
-            Equal(Step.Wait, new QuickPay(new QuickPay().Save()).Next(Event.NotSent, 1).Step);
+            Equal(PaymentStep.Paid, payment.Next(PaymentEvent.Query, 10, judged).Step);
+            Equal(PaymentStep.Paid, new QuickPay(payment.Save()).Next().Step);
+            Equal(PaymentStep.NotSent, new QuickPay().Next(PaymentEvent.NotSent, 1).Step);
+            Equal(PaymentStep.Query, new QuickPay(new QuickPay().Save()).Next().Step);
+            Equal(PaymentStep.Wait, new QuickPay(new QuickPay().Save()).Next(PaymentEvent.NotSent, 1).Step);
             // A judgment of another operation than the event's.
             var other = new QuickPay();
-            Refuses(Status.Argument, null, null, () => other.Next(Event.Order, 1, judged));
-            Refuses(Status.Argument, null, null, () => other.Next(Event.Reverse, 1, judged));
-            Equal(Step.Order, other.Next().Step);
+            Refuses(Status.Argument, null, null, () => other.Next(PaymentEvent.Order, 1, judged));
+            Refuses(Status.Argument, null, null, () => other.Next(PaymentEvent.Reverse, 1, judged));
+            Equal(PaymentStep.Order, other.Next().Step);
             byte[] damaged = payment.Save();
             damaged[3] ^= 1;
             Refuses(Status.Argument, null, null, () => new QuickPay(damaged));
@@ -1263,8 +1346,8 @@ internal static unsafe class Tests
         Equal("5 10 45 15 5 10 5", string.Join(
             " ", china.FirstQuery, china.Spacing, china.Total, china.ReverseFrom,
             china.ReverseSpacing, china.Reverses, china.Queries));
-        Equal(5, new QuickPay().Next(Event.NoAnswer).Wait);
-        Equal(7, new QuickPay(null, new Timing(firstQuery: 7)).Next(Event.NoAnswer).Wait);
+        Equal(5, new QuickPay().Next(PaymentEvent.NoAnswer).Wait);
+        Equal(7, new QuickPay(null, new Timing(firstQuery: 7)).Next(PaymentEvent.NoAnswer).Wait);
         Throws<ArgumentOutOfRangeException>(() => new Timing(reverses: 256));
         Throws<ArgumentOutOfRangeException>(() => new Timing(spacing: 65536));
         Throws<ArgumentOutOfRangeException>(() => new Timing(total: -1));
@@ -1281,7 +1364,7 @@ internal static unsafe class Tests
         }
     }
 
-#if CORECLR
+#if NETCOREAPP
     private static void NothingAllocated()
     {
         using (Key key = Md5())

@@ -117,7 +117,7 @@ namespace Shop
                 fields.Add("nonce_str", Protocol.Nonce());
                 fields.Add("sign_type", "HMAC-SHA256");
                 document = new Document(Key.Write(fields));
-                client = Endpoint.Find(path).NeedsCertificate ? certified.Value : anonymous;
+                client = Operation.Find(path).NeedsCertificate ? certified.Value : anonymous;
             }
             catch (Exception error) when (error is WxpException || error is NotSentException)
             {
@@ -162,7 +162,7 @@ namespace Shop
             }
             catch (WxpException error)
             {
-                bool page = Protocol.Body(document) == Body.Html;
+                bool page = Protocol.Body(document) == BodyKind.Html;
                 return new Answer((page ? "a web page, not an answer" : "no answer of the protocol")
                     + ": " + error.Message);
             }

@@ -184,7 +184,7 @@ namespace Shop
             {
                 throw Records.Damaged(records.PaymentPath(number));
             }
-            Event happened = saved == null ? Event.None : Event.Resumed;
+            PaymentEvent happened = saved == null ? PaymentEvent.None : PaymentEvent.Resumed;
             merchant.MayHaveSent = saved != null; // before the power cut
             Judgment judgment = null;
             int unsent = 0;
@@ -196,11 +196,11 @@ namespace Shop
                 judgment = null;
                 switch (next.Step)
                 {
-                    case Step.Wait:
+                    case PaymentStep.Wait:
                         await Task.Delay(TimeSpan.FromSeconds(next.Wait));
-                        happened = Event.Waited;
+                        happened = PaymentEvent.Waited;
                         break;
-                    case Step.Order:
+                    case PaymentStep.Order:
                         var order = new Fields
                         {
                             { "out_trade_no", number },
@@ -210,29 +210,29 @@ namespace Shop
                             { "spbill_create_ip", merchant.Ip },
                         };
                         (happened, judgment) = await AskAsync(
-                            number, Event.Order, "/pay/micropay", order);
+                            number, PaymentEvent.Order, "/pay/micropay", order);
                         break;
-                    case Step.Query:
+                    case PaymentStep.Query:
                         (happened, judgment) = await AskAsync(
-                            number, Event.Query, "/pay/orderquery", NumberOnly(number));
+                            number, PaymentEvent.Query, "/pay/orderquery", NumberOnly(number));
                         break;
-                    case Step.Reverse:
+                    case PaymentStep.Reverse:
                         records.GiveBack(number);
                         (happened, judgment) = await AskAsync(
-                            number, Event.Reverse, "/secapi/pay/reverse", NumberOnly(number));
+                            number, PaymentEvent.Reverse, "/secapi/pay/reverse", NumberOnly(number));
                         break;
-                    case Step.Paid:
+                    case PaymentStep.Paid:
                         // If it was finished before, it may have been reversed or refunded since.
-                        return happened == Event.Resumed
+                        return happened == PaymentEvent.Resumed
                             ? await settlement.QueryOrderAsync(number)
                             : settlement.Deliver(number);
-                    case Step.NotSent:
+                    case PaymentStep.NotSent:
                         records.ForgetPayment(number);
                         return Outcome.NotSent;
-                    case Step.NotPaid:
+                    case PaymentStep.NotPaid:
                         Settlement.Tell($"order {number}: not paid");
                         return Outcome.Failed;
-                    case Step.Reversed:
+                    case PaymentStep.Reversed:
                         Settlement.Tell($"order {number}: reversed");
                         return Outcome.Failed;
                     default:
@@ -240,7 +240,7 @@ namespace Shop
                             + " somebody has to look before the customer pays anew");
                         return Outcome.NotKnown;
                 }
-                if (happened == Event.NotSent && ++unsent == MostUnsent)
+                if (happened == PaymentEvent.NotSent && ++unsent == MostUnsent)
                 {
                     Settlement.Tell($"order {number}: not known: there is no connection;"
                         + " when there is one, pay with the same number goes on");
@@ -256,8 +256,8 @@ namespace Shop
 
         /// <summary>One request of Quick Pay, and what happened: an event, and the judgment that it
         /// takes.</summary>
-        private async Task<(Event, Judgment)> AskAsync(
-            string number, Event answered, string path, Fields fields)
+        private async Task<(PaymentEvent, Judgment)> AskAsync(
+            string number, PaymentEvent answered, string path, Fields fields)
         {
             Answer answer;
             try
@@ -272,16 +272,16 @@ namespace Shop
             {
                 Settlement.Report(path, answer);
             }
-            else if (answered != Event.Reverse
+            else if (answered != PaymentEvent.Reverse
                 && !settlement.AgreesWithOrder(answer.Judgment, number))
             {
-                return (Event.NoAnswer, null); // paid, but not what was to be paid
+                return (PaymentEvent.NoAnswer, null); // paid, but not what was to be paid
             }
             if (settlement.IsAbout($"order {number}", answer, NumberOnly(number)))
             {
                 return (answered, answer.Judgment);
             }
-            return (answer.WasSent ? Event.NoAnswer : Event.NotSent, null);
+            return (answer.WasSent ? PaymentEvent.NoAnswer : PaymentEvent.NotSent, null);
         }
     }
 }

@@ -4,18 +4,18 @@ using System.Collections.Generic;
 namespace Wxp
 {
     /// <summary>What is known about one operation of the API.</summary>
-    public sealed unsafe class Endpoint
+    public sealed unsafe class Operation
     {
-        private static readonly Lazy<IReadOnlyList<Endpoint>> Catalogue =
-            new Lazy<IReadOnlyList<Endpoint>>(ReadCatalogue);
+        private static readonly Lazy<IReadOnlyList<Operation>> Catalogue =
+            new Lazy<IReadOnlyList<Operation>>(ReadCatalogue);
 
         private readonly int number;
 
-        private Endpoint(NativeEndpoint endpoint)
+        private Operation(NativeEndpoint endpoint)
         {
             number = endpoint.Number;
-            Path = Native.Text(endpoint.Path);
-            Host = Native.Text(endpoint.Host);
+            Path = Native.Text(endpoint.Path)!;
+            Host = Native.Text(endpoint.Host)!;
             BackupHost = Native.Text(endpoint.BackupHost);
             IsGet = endpoint.Get != 0;
             NeedsCertificate = endpoint.Certificate != 0;
@@ -34,7 +34,7 @@ namespace Wxp
             }
             SignType = (SignType)endpoint.SignType;
             AnswerSigned = (Signed)endpoint.AnswerSigned;
-            Format = (Format)endpoint.Format;
+            Format = (AnswerFormat)endpoint.Format;
             HasNonce = endpoint.Nonce != 0;
             IsRepeatable = endpoint.Repeatable != 0;
             MovesMoney = endpoint.MovesMoney != 0;
@@ -42,7 +42,7 @@ namespace Wxp
         }
 
         /// <summary>All operations, in order of their paths.</summary>
-        public static IReadOnlyList<Endpoint> All => Catalogue.Value;
+        public static IReadOnlyList<Operation> All => Catalogue.Value;
 
         /// <summary>The path, such as "/pay/micropay".</summary>
         public string Path { get; }
@@ -53,7 +53,7 @@ namespace Wxp
         /// <summary>
         /// The same service at another site, for when no connection can be made; null if none.
         /// </summary>
-        public string BackupHost { get; }
+        public string? BackupHost { get; }
 
         /// <summary>What it is for, in a few words in <see cref="Texts.Language"/>.</summary>
         public string Purpose => PurposeIn(Texts.Current);
@@ -77,7 +77,7 @@ namespace Wxp
         public Signed AnswerSigned { get; }
 
         /// <summary>The form of a successful answer.</summary>
-        public Format Format { get; }
+        public AnswerFormat Format { get; }
 
         /// <summary>Whether requests have the field nonce_str.</summary>
         public bool HasNonce { get; }
@@ -98,7 +98,7 @@ namespace Wxp
         /// The operation at an address, a path with or without host and scheme before it and query
         /// behind it; null if there is none.
         /// </summary>
-        public static Endpoint Find(string address)
+        public static Operation? Find(string address)
         {
             byte[] bytes = Utf8.Encode(address, nameof(address));
             NativeEndpoint endpoint;
@@ -110,7 +110,7 @@ namespace Wxp
             switch (status)
             {
                 case Status.Ok:
-                    return new Endpoint(endpoint);
+                    return new Operation(endpoint);
                 case Status.NotFound:
                     return null;
                 default:
@@ -120,20 +120,20 @@ namespace Wxp
 
         /// <summary>The <see cref="Purpose"/> in this language.</summary>
         public string PurposeIn(Language language) =>
-            Native.Text(Native.wxp_endpoint_purpose(number, Texts.Number(language)));
+            Native.Said(Native.wxp_endpoint_purpose(number, Texts.Number(language)));
 
         /// <summary>The path.</summary>
         public override string ToString() => Path;
 
-        private static IReadOnlyList<Endpoint> ReadCatalogue()
+        private static IReadOnlyList<Operation> ReadCatalogue()
         {
-            var all = new Endpoint[(int)Native.wxp_endpoint_count()];
+            var all = new Operation[(int)Native.wxp_endpoint_count()];
             for (int i = 0; i < all.Length; i++)
             {
                 NativeEndpoint endpoint;
                 Status status = Native.wxp_endpoint_at(Native.Size(i), &endpoint);
                 all[i] = status == Status.Ok
-                    ? new Endpoint(endpoint)
+                    ? new Operation(endpoint)
                     : throw new WxpException(status);
             }
             return Array.AsReadOnly(all);
