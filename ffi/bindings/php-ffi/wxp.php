@@ -5,8 +5,8 @@
  *
  * It has the names and the behaviour of the extension, and leaves everything to that where it is
  * loaded. The library is the one at the path in the constant WXP_LIBRARY, or else in the
- * environment variable of that name, or else libwxp.so.1 beside this file, or where the system
- * looks.
+ * environment variable of that name, or else libwxp.so.1 beside this file, or the one of this
+ * machine below lib, or where the system looks.
  */
 
 declare(strict_types=1);
@@ -526,9 +526,6 @@ final class Key
 {
     use Sealed;
 
-    /** More than most requests have. */
-    private const USUAL_FINDINGS = 16;
-
     /**
      * Algorithm and memory of each key: in a property, casts and var_export would show them.
      *
@@ -536,7 +533,11 @@ final class Key
      */
     private static \WeakMap $keys;
 
-    /** The secret has exactly 32 ASCII letters and digits. */
+    /**
+     * The secret has exactly 32 ASCII letters and digits.
+     *
+     * @throws Error
+     */
     public function __construct(
         #[\SensitiveParameter] Algorithm $algorithm,
         #[\SensitiveParameter] string $secret,
@@ -549,7 +550,11 @@ final class Key
         }
     }
 
-    /** Of another secret, of 1 to 64 bytes, such as a simulator's. */
+    /**
+     * Of another secret, of 1 to 64 bytes, such as a simulator's.
+     *
+     * @throws Error
+     */
     public static function nonstandard(
         #[\SensitiveParameter] Algorithm $algorithm,
         #[\SensitiveParameter] string $secret,
@@ -577,6 +582,10 @@ final class Key
         return self::$keys[$this][0];
     }
 
+    /**
+     * @param array<string, string|int|null> $fields
+     * @throws Error
+     */
     public function sign(array $fields): string
     {
         $packed = Table::pack($fields);
@@ -589,7 +598,12 @@ final class Key
         return \FFI::string(Library::$room, Library::$len[0]);
     }
 
-    /** Throws an Error if the field sign does not sign all the others. */
+    /**
+     * Throws an Error if the field sign does not sign all the others.
+     *
+     * @param array<string, string|int|null> $fields
+     * @throws Error
+     */
     public function verify(array $fields): void
     {
         $packed = Table::pack($fields);
@@ -602,39 +616,25 @@ final class Key
 
     /**
      * What is wrong or doubtful with a request of the operation at this path, signed with this key:
-     * a list of Finding, those about fields in their order, and then what is missing. The field
-     * sign is not needed.
+     * the findings about fields in their order, and then what is missing. The field sign is not
+     * needed.
      *
+     * @param array<string, string|int|null> $fields
      * @return list<Finding>
+     * @throws Error
      */
     public function check(array $fields, string $operation): array
     {
-        $algorithm = self::$keys[$this][0];
-        $source = Library::source($operation);
-        $packed = Table::pack($fields);
-        $ffi = Library::ffi();
-        $count = Library::$place;
-        $capacity = self::USUAL_FINDINGS;
-        do {
-            $findings = $ffi->new("wxp_finding[$capacity]");
-            $status = $ffi->wxp_check_request_packed($source, $algorithm->value, $packed,
-                \strlen($packed), $findings, $capacity, $count);
-            $capacity = $count[0];
-        } while ($status === Error::SPACE);
-        if ($status !== 0) {
-            throw Table::refused($fields, $status);
-        }
-        $list = [];
-        for ($i = 0; $i < $capacity; $i++) {
-            // Names point into the packed table.
-            $list[] = Finding::of($findings[$i]);
-        }
-        return $list;
+        return findings($fields, $operation, $this->algorithm());
     }
 
     /**
      * Signs, and writes the document to send. If an operation is named, throws a WrongRequest if it
      * would certainly refuse the request.
+     *
+     * @param array<string, string|int|null> $fields
+     * @throws Error
+     * @throws WrongRequest
      */
     public function write(array $fields, ?string $operation = null): string
     {
@@ -652,7 +652,12 @@ final class Key
         return \is_string($document) ? $document : throw Table::refused($fields, $document);
     }
 
-    /** Makes what the customer's side takes, finished and signed. */
+    /**
+     * Makes what the customer's side takes, finished and signed.
+     *
+     * @param array<string, string|int|null> $fields
+     * @throws Error
+     */
     public function payload(Payload $kind, array $fields): string
     {
         $packed = Table::pack($fields);
@@ -665,9 +670,61 @@ final class Key
         return \is_string($payload) ? $payload : throw Table::refused($fields, $payload);
     }
 
-    /** Says which known mistake led to the offered signature, or else to the field sign. */
-    public function explain(array $fields, string $offered = ''): Explanation
+    /**
+     * Says which known mistake led to the offered signature, or else to the field sign. If the
+     * operation is named that the message is a request of, also says what is found in it.
+     *
+     * @param array<string, string|int|null> $fields
+     * @throws Error
+     */
+    public function explain(
+        array $fields,
+        string $offered = '',
+        ?string $operation = null,
+    ): Explanation {
+        $findings = $operation === null ? [] : $this->check($fields, $operation);
+        return $this->explained('wxp_explain_packed', [], $fields, $offered, $findings);
+    }
+
+    /**
+     * As explain(), of what a page, an app or a QR code takes, and of their field paySign, or else
+     * sign. Names may have any letter case, and underscores or none. Throws an Error (NOT_FOUND) if
+     * the fields are no second signature.
+     *
+     * @param array<string, string|int|null> $fields
+     * @throws Error
+     */
+    public function explainSecond(array $fields, string $offered = ''): Explanation
     {
+        $second = Library::ffi()->new('int32_t[1]');
+        return $this->explained('wxp_explain_second_packed', [$second], $fields, $offered, []);
+    }
+
+    /**
+     * The fields of a refund notice's req_info, which are not signed.
+     *
+     * @return array<string, string>
+     * @throws Error
+     */
+    public function unconfirmedRefund(string $reqInfo): array
+    {
+        $arguments = [self::$keys[$this][1], $reqInfo, \strlen($reqInfo)];
+        $document = Library::written('wxp_unconfirmed_refund', $arguments);
+        return Reply::opened(Library::must($document))->unverified();
+    }
+
+    /**
+     * @param list<\FFI\CData> $second where what it was recognized as is written, if that is asked
+     * @param array<string, string|int|null> $fields
+     * @param list<Finding> $findings
+     */
+    private function explained(
+        string $function,
+        array $second,
+        array $fields,
+        string $offered,
+        array $findings,
+    ): Explanation {
         $table = Table::pairs($fields);
         $packed = Table::packed($table);
         $ffi = Library::ffi();
@@ -675,8 +732,8 @@ final class Key
         // As many as the library marks.
         $marked = $ffi->new('size_t[256]');
         $count = Library::$place;
-        $status = $ffi->wxp_explain_packed(self::$keys[$this][1], $packed, \strlen($packed),
-            $offered, \strlen($offered), $cause, $marked, 256, $count);
+        $status = $ffi->$function(self::$keys[$this][1], $packed, \strlen($packed), $offered,
+            \strlen($offered), ...$second, ...[$cause, $marked, 256, $count]);
         if ($status !== 0) {
             throw Table::refused($fields, $status);
         }
@@ -684,15 +741,8 @@ final class Key
         for ($i = 0; $i < $count[0]; $i++) {
             $names[] = $table[$marked[$i]][0];
         }
-        return Explanation::of(Cause::from($cause[0]), $names);
-    }
-
-    /** The fields of a refund notice's req_info, which are not signed. */
-    public function unconfirmedRefund(string $reqInfo): array
-    {
-        $arguments = [self::$keys[$this][1], $reqInfo, \strlen($reqInfo)];
-        $document = Library::written('wxp_unconfirmed_refund', $arguments);
-        return Reply::opened(Library::must($document))->unverified();
+        $recognized = $second === [] ? null : SecondSignature::from($second[0][0]);
+        return Explanation::of(Cause::from($cause[0]), $names, $recognized, $findings);
     }
 
     /** All that var_dump and the like get to see. */
@@ -861,21 +911,35 @@ final class Explanation
 {
     use Sealed;
 
+    /**
+     * @param ?string $field the first of the fields
+     * @param list<string> $fields the names of the fields that the mistake was made with
+     * @param ?SecondSignature $second what a second signature was recognized as
+     * @param list<Finding> $findings what is found in the request, if its operation was named
+     */
     private function __construct(
         public readonly Cause $cause,
         public readonly string $text,
         public readonly ?string $field,
         public readonly array $fields,
+        public readonly ?SecondSignature $second,
+        public readonly array $findings,
     ) {
     }
 
     /**
      * @internal
      * @param list<string> $fields
+     * @param list<Finding> $findings
      */
-    public static function of(Cause $cause, array $fields): self
-    {
-        return new self($cause, self::text($cause, language()), $fields[0] ?? null, $fields);
+    public static function of(
+        Cause $cause,
+        array $fields,
+        ?SecondSignature $second,
+        array $findings,
+    ): self {
+        $text = self::text($cause, language());
+        return new self($cause, $text, $fields[0] ?? null, $fields, $second, $findings);
     }
 
     public function textIn(Language $language): string
@@ -883,7 +947,20 @@ final class Explanation
         return self::text($this->cause, $language);
     }
 
-    /** What is left to check, the likeliest first: texts, by the numbers of Hint. */
+    /** The second signature as one clause. */
+    public function secondIn(Language $language): ?string
+    {
+        $second = $this->second;
+        return $second === null
+            ? null
+            : Library::ffi()->wxp_second_text($second->value, $language->value);
+    }
+
+    /**
+     * What is left to check, the likeliest first: texts, by the numbers of Hint.
+     *
+     * @return array<int, string>
+     */
     public function hints(Sender $sender, ?Language $language = null): array
     {
         $ranked = fn(int $rank) =>
@@ -894,6 +971,8 @@ final class Explanation
     /**
      * What to check where the gateway refused a request with this return_msg; nothing if it does
      * not speak of the signature.
+     *
+     * @return array<int, string>
      */
     public static function refusalHints(string $returnMsg, ?Language $language = null): array
     {
@@ -902,6 +981,10 @@ final class Explanation
         return self::ranked($ranked, $language);
     }
 
+    /**
+     * @param \Closure(int): int $ranked
+     * @return array<int, string>
+     */
     private static function ranked(\Closure $ranked, ?Language $language): array
     {
         $number = ($language ?? language())->value;
@@ -930,9 +1013,14 @@ final class Reply
     ) {
     }
 
-    public static function read(string $document): Reply
+    /**
+     * The document is a string, or the body of a PSR-7 message.
+     *
+     * @throws Error
+     */
+    public static function read(\Stringable|string $document): Reply
     {
-        return new self(self::packed('wxp_xml_read_packed', $document));
+        return new self(self::packed('wxp_xml_read_packed', (string) $document));
     }
 
     /**
@@ -958,13 +1046,22 @@ final class Reply
         return \FFI::string($room, Library::$len[0]);
     }
 
-    /** For gethbinfo, settlementquery and submchmanage, whose answers nest. */
-    public static function readNested(string $document): Reply
+    /**
+     * For gethbinfo, settlementquery and submchmanage, whose answers nest.
+     *
+     * @throws Error
+     */
+    public static function readNested(\Stringable|string $document): Reply
     {
+        $document = (string) $document;
         return new self(self::packed('wxp_xml_read_nested_packed', $document), $document);
     }
 
-    /** The endpoint is a path or address of an operation, or the name of a notice. */
+    /**
+     * The endpoint is a path or address of an operation, or the name of a notice.
+     *
+     * @throws Error
+     */
     public function judge(Key $key, string $endpoint): Judgment
     {
         $verdict = $key->judgment($endpoint, $this->packed);
@@ -985,12 +1082,18 @@ final class Reply
         return $status === Error::DIFFERS ? Library::text($differs, 0) : $status;
     }
 
+    /** @return array<string, string> */
     public function unverified(): array
     {
         return Table::unpack($this->packed);
     }
 
-    /** The groups of a nested document, as a list of [name, fields]. */
+    /**
+     * The groups of a nested document, with their names.
+     *
+     * @return list<array{string, array<string, string>}>
+     * @throws Error
+     */
     public function unverifiedRecords(): array
     {
         if ($this->document === '') {
@@ -1092,6 +1195,9 @@ final class Judgment
      * Compares the message with your own records, before money or goods move because of it. Throws
      * an Error with the first field that differs (DIFFERS), and for a message that is not
      * verified, or if nothing is expected (ARGUMENT).
+     *
+     * @param array<string, string|int|null> $fields
+     * @throws Error
      */
     public function expect(array $fields): void
     {
@@ -1107,13 +1213,16 @@ final class Judgment
         }
     }
 
-    /** Throws NotAuthentic if the message is not. */
+    /** @throws NotAuthentic */
     public function get(string $name): ?string
     {
         return $this->fields()[$name] ?? null;
     }
 
-    /** Throws NotAuthentic if the message is not. */
+    /**
+     * @return array<string, string>
+     * @throws NotAuthentic
+     */
     public function fields(): array
     {
         if (!$this->isAuthentic()) {
@@ -1123,6 +1232,7 @@ final class Judgment
         return $this->unverified();
     }
 
+    /** @return array<string, string> */
     public function unverified(): array
     {
         return $this->reply->unverified();
@@ -1170,6 +1280,7 @@ final class Endpoint
 {
     use Sealed;
 
+    /** @param list<Algorithm> $algorithms */
     private function __construct(
         public readonly string $path,
         public readonly string $host,
@@ -1195,6 +1306,7 @@ final class Endpoint
         return Library::ffi()->wxp_endpoint_purpose($number, $language->value);
     }
 
+    /** @throws Error */
     public static function find(string $address): ?Endpoint
     {
         $ffi = Library::ffi();
@@ -1207,6 +1319,7 @@ final class Endpoint
         };
     }
 
+    /** @return list<Endpoint> */
     public static function all(): array
     {
         $ffi = Library::ffi();
@@ -1251,6 +1364,7 @@ final class Timing
 {
     use Sealed;
 
+    /** @throws Error */
     public function __construct(
         public readonly int $firstQuery = 5,
         public readonly int $spacing = 10,
@@ -1294,6 +1408,7 @@ final class QuickPay
     private readonly \FFI\CData $payment;
     private readonly \FFI\CData $timing;
 
+    /** @throws Error */
     public function __construct(?string $saved = null, ?Timing $timing = null)
     {
         $ffi = Library::ffi();
@@ -1321,6 +1436,8 @@ final class QuickPay
     /**
      * Takes in what happened so many seconds after the last call, and says what to do now. Throws an
      * Error if the judgment is of another operation than the event's.
+     *
+     * @throws Error
      */
     public function next(
         Event $event = Event::None,
@@ -1354,7 +1471,70 @@ final class QuickPay
     }
 }
 
-/** The string that is signed, without the key. */
+/** A text without one of its layers. */
+final class Undone
+{
+    use Sealed;
+
+    /**
+     * @param Layer $layer what was taken off
+     * @param string $body what was inside, which need not be UTF-8
+     */
+    private function __construct(
+        public readonly Layer $layer,
+        public readonly string $body,
+    ) {
+    }
+
+    /** @internal */
+    public static function of(Layer $layer, string $body): self
+    {
+        return new self($layer, $body);
+    }
+
+    /** What was taken off, as one clause. */
+    public function textIn(Language $language): string
+    {
+        return Library::ffi()->wxp_layer_text($this->layer->value, $language->value);
+    }
+}
+
+/** Fields that were read from a list. */
+final class FieldList
+{
+    use Sealed;
+
+    /**
+     * @param array<string, string> $fields in the order of the text
+     * @param bool $heldKey whether the API key was in the text, as the field key of a signed string.
+     *     It is left out.
+     * @param bool $isGuess whether the parting is a guess: a value with `&name=` in it would look
+     *     the same
+     */
+    private function __construct(
+        public readonly array $fields,
+        public readonly bool $heldKey,
+        public readonly bool $isGuess,
+    ) {
+    }
+
+    /**
+     * @internal
+     * @param array<string, string> $fields
+     */
+    public static function of(array $fields, int $traits): self
+    {
+        $held = ($traits & Library::FIELDS_HELD_KEY) !== 0;
+        return new self($fields, $held, ($traits & Library::FIELDS_GUESSED) !== 0);
+    }
+}
+
+/**
+ * The string that is signed, without the key.
+ *
+ * @param array<string, string|int|null> $fields
+ * @throws Error
+ */
 function canonical(array $fields): string
 {
     $packed = Table::pack($fields);
@@ -1362,13 +1542,51 @@ function canonical(array $fields): string
     return \is_string($string) ? $string : throw Table::refused($fields, $string);
 }
 
-/** Throws an Error if the fields cannot be signed and sent. */
+/**
+ * Throws an Error if the fields cannot be signed and sent.
+ *
+ * @param array<string, string|int|null> $fields
+ * @throws Error
+ */
 function check(array $fields): void
 {
     $fault = Table::fault($fields);
     if ($fault !== null) {
         throw $fault;
     }
+}
+
+/**
+ * What is wrong or doubtful with a request of the operation at this path, signed with this algorithm:
+ * as Key::check(), without a key.
+ *
+ * @param array<string, string|int|null> $fields
+ * @return list<Finding>
+ * @throws Error
+ */
+function findings(array $fields, string $operation, Algorithm $algorithm): array
+{
+    $source = Library::source($operation);
+    $packed = Table::pack($fields);
+    $ffi = Library::ffi();
+    $count = Library::$place;
+    // More than most requests have.
+    $capacity = 16;
+    do {
+        $findings = $ffi->new("wxp_finding[$capacity]");
+        $status = $ffi->wxp_check_request_packed($source, $algorithm->value, $packed,
+            \strlen($packed), $findings, $capacity, $count);
+        $capacity = $count[0];
+    } while ($status === Error::SPACE);
+    if ($status !== 0) {
+        throw Table::refused($fields, $status);
+    }
+    $list = [];
+    for ($i = 0; $i < $capacity; $i++) {
+        // Names point into the packed table.
+        $list[] = Finding::of($findings[$i]);
+    }
+    return $list;
 }
 
 /** A new nonce_str, of the operating system's randomness. */
@@ -1378,14 +1596,22 @@ function nonce(): string
     return Library::must(Library::written('wxp_nonce', [$entropy, \strlen($entropy)]));
 }
 
-/** The reply to a notice. */
+/**
+ * The reply to a notice.
+ *
+ * @throws Error
+ */
 function acknowledge(string $notice, bool $taken = true): string
 {
     $arguments = [Library::source($notice), (int)$taken];
     return Library::must(Library::written('wxp_acknowledge', $arguments));
 }
 
-/** What to do about an error code. */
+/**
+ * What to do about an error code.
+ *
+ * @throws Error
+ */
 function advice(string $endpoint, string $code): Advice
 {
     $ffi = Library::ffi();
@@ -1396,10 +1622,60 @@ function advice(string $endpoint, string $code): Advice
     return Advice::of(Action::from($action[0]), $advice[0]);
 }
 
-/** What the body of an answer is, by its first bytes. */
-function body(string $body): Body
+/** What the body of an answer is, or another text, by its look. */
+function body(\Stringable|string $body): Body
 {
+    $body = (string) $body;
     return Body::from(Library::ffi()->wxp_body($body, \strlen($body)));
+}
+
+/**
+ * Takes one layer off a text: the escapes of JSON, text around a document. Null if there is none that
+ * can be undone without guessing. What is inside may have another layer.
+ *
+ * @throws Error
+ */
+function undo(\Stringable|string $body): ?Undone
+{
+    $body = (string) $body;
+    $ffi = Library::ffi();
+    $layer = $ffi->new('int32_t[1]');
+    // This is always enough.
+    $capacity = 2 * \strlen($body);
+    $room = $ffi->new('char[' . \max($capacity, 1) . ']');
+    $status = $ffi->wxp_body_undo($body, \strlen($body), $layer, $room, $capacity, Library::$len,
+        Library::$place);
+    if ($status !== 0) {
+        throw Error::of($status, null, Library::$place[0]);
+    }
+    $inside = \FFI::string($room, Library::$len[0]);
+    return $layer[0] === 0 ? null : Undone::of(Layer::from($layer[0]), $inside);
+}
+
+/**
+ * Reads a text that is a list of up to 128 fields: a string that was signed, form data, lines of
+ * name=value, an address, a flat object in JSON, an array as PHP shows it.
+ *
+ * @throws Error
+ */
+function fields(\Stringable|string $body): FieldList
+{
+    $body = (string) $body;
+    $len = \strlen($body);
+    $ffi = Library::ffi();
+    $traits = $ffi->new('int32_t[1]');
+    $scratch = $ffi->new('char[' . \max($len, 1) . ']');
+    // What is read is at most two bytes longer than the text.
+    $capacity = $len + 2;
+    $room = $ffi->new("char[$capacity]");
+    $status = $ffi->wxp_body_fields_packed($body, $len, $scratch, $len, $room, $capacity,
+        Library::$len, $traits, Library::$place);
+    if ($status !== 0) {
+        throw Error::of($status, null,
+            $status === Error::TOO_MANY_FIELDS ? null : Library::$place[0]);
+    }
+    $packed = \FFI::string($room, Library::$len[0]);
+    return FieldList::of(Table::unpackOnce($packed), $traits[0]);
 }
 
 /**
@@ -1457,12 +1733,32 @@ final class Table
         return $packed;
     }
 
+    /** @return array<string, string> */
     public static function unpack(string $packed): array
     {
         $fields = [];
         $pieces = \explode("\0", $packed);
         for ($i = 1, $end = \count($pieces); $i < $end; $i += 2) {
             $fields[$pieces[$i - 1]] = $pieces[$i];
+        }
+        return $fields;
+    }
+
+    /**
+     * As unpack(), where a field can come twice, which an array cannot have.
+     *
+     * @return array<string, string>
+     */
+    public static function unpackOnce(string $packed): array
+    {
+        $fields = [];
+        $pieces = \explode("\0", $packed);
+        for ($i = 1, $end = \count($pieces); $i < $end; $i += 2) {
+            $name = $pieces[$i - 1];
+            if (isset($fields[$name])) {
+                throw Error::of(Error::DUPLICATE_FIELD, $name);
+            }
+            $fields[$name] = $pieces[$i];
         }
         return $fields;
     }
@@ -1554,6 +1850,10 @@ final class Library
     // generated: begin declarations
     public const ABI_VERSION = 1;
 
+    /** What is known of a list of fields. */
+    public const FIELDS_HELD_KEY = 1;
+    public const FIELDS_GUESSED = 2;
+
     /** What is used of the headers of libwxp. */
     public const DECLARATIONS = <<<'C'
         typedef int32_t wxp_status;
@@ -1603,14 +1903,18 @@ final class Library
         const char *wxp_advice_text(int32_t advice, int32_t language);
         int32_t wxp_body(const char *body, size_t body_len);
         int32_t wxp_page(const char *page, size_t page_len);
+        wxp_status wxp_body_undo(const char *body, size_t body_len, int32_t *layer, char *out,
+            size_t capacity, size_t *len, size_t *fault);
         const char *wxp_body_text(int32_t body, int32_t language);
         const char *wxp_page_text(int32_t page, int32_t language);
+        const char *wxp_layer_text(int32_t layer, int32_t language);
         wxp_status wxp_unconfirmed_refund(const wxp_key *key, const char *req_info, size_t req_info_len,
             char *out, size_t capacity, size_t *len);
         const char *wxp_cause_text(int32_t cause, int32_t language);
         int32_t wxp_hint(int32_t cause, int32_t sender, size_t rank);
         int32_t wxp_refusal_hint(const char *return_msg, size_t return_msg_len, size_t rank);
         const char *wxp_hint_text(int32_t hint, int32_t language);
+        const char *wxp_second_text(int32_t second, int32_t language);
         wxp_status wxp_sign_packed(const wxp_key *key, const char *packed, size_t packed_len, char *out,
             size_t capacity, size_t *len);
         wxp_status wxp_verify_packed(const wxp_key *key, const char *packed, size_t packed_len);
@@ -1630,6 +1934,9 @@ final class Library
         wxp_status wxp_explain_packed(const wxp_key *key, const char *packed, size_t packed_len,
             const char *offered, size_t offered_len, int32_t *cause, size_t *marked, size_t capacity,
             size_t *marked_count);
+        wxp_status wxp_explain_second_packed(const wxp_key *key, const char *packed, size_t packed_len,
+            const char *offered, size_t offered_len, int32_t *second, int32_t *cause, size_t *marked,
+            size_t capacity, size_t *marked_count);
         wxp_status wxp_xml_read_packed(const char *document, size_t document_len, char *out,
             size_t capacity, size_t *len, size_t *fault);
         wxp_status wxp_refund_read_packed(const char *document, size_t document_len, char *out,
@@ -1638,6 +1945,9 @@ final class Library
             size_t capacity, size_t *len, size_t *fault);
         wxp_status wxp_xml_records_packed(const char *document, size_t document_len, char *out,
             size_t capacity, size_t *len, size_t *fault);
+        wxp_status wxp_body_fields_packed(const char *body, size_t body_len, char *scratch,
+            size_t scratch_capacity, char *out, size_t capacity, size_t *len, int32_t *traits,
+            size_t *fault);
         C;
     // generated: end
 
@@ -1704,8 +2014,39 @@ final class Library
         if (\defined('WXP_LIBRARY')) {
             return \WXP_LIBRARY;
         }
-        $beside = __DIR__ . '/libwxp.so.1';
-        return \getenv('WXP_LIBRARY') ?: (\is_file($beside) ? $beside : 'libwxp.so.1');
+        $named = \getenv('WXP_LIBRARY');
+        if (\is_string($named) && $named !== '') {
+            return $named;
+        }
+        [$file, $system] = match (\PHP_OS_FAMILY) {
+            'Windows' => ['wxp.dll', 'wxp.dll'],
+            'Darwin' => ['libwxp.dylib', 'libwxp.1.dylib'],
+            default => ['libwxp.so', 'libwxp.so.1'],
+        };
+        foreach ([__DIR__ . "/$system", __DIR__ . '/lib/' . self::machine() . "/$file"] as $path) {
+            if (\is_file($path)) {
+                return $path;
+            }
+        }
+        return $system;
+    }
+
+    /** The name of this machine, as the folders of lib have it. */
+    private static function machine(): string
+    {
+        $family = ['Windows' => 'windows', 'Darwin' => 'macos'][\PHP_OS_FAMILY] ?? 'linux';
+        $processor = \strtolower(\php_uname('m'));
+        // PHP of 32 bits runs on processors of 64 bits, too.
+        return $family . '-' . match (true) {
+            \in_array($processor, ['x86_64', 'amd64'], true) => \PHP_INT_SIZE === 8 ? 'x86_64' : 'i686',
+            \in_array($processor, ['aarch64', 'arm64'], true) => match (true) {
+                $family === 'macos' => 'arm64',
+                default => \PHP_INT_SIZE === 8 ? 'aarch64' : 'armv7',
+            },
+            \str_starts_with($processor, 'armv7'), \str_starts_with($processor, 'armv8') => 'armv7',
+            \preg_match('/^i[3-6]86$/', $processor) === 1 => 'i686',
+            default => $processor,
+        };
     }
 
     private static function load(): \FFI

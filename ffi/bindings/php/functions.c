@@ -111,14 +111,23 @@ ZEND_FUNCTION(Wxp_acknowledge)
     RETURN_NEW_STR(wxp_room_text(&room));
 }
 
-ZEND_FUNCTION(Wxp_body)
+ZEND_FUNCTION(Wxp_findings)
 {
-    zend_string *body;
+    HashTable *array;
+    zend_string *operation;
+    zend_object *algorithm;
+    zend_array *findings;
+    bool certain;
 
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(body)
+    ZEND_PARSE_PARAMETERS_START(3, 3)
+        Z_PARAM_ARRAY_HT(array)
+        Z_PARAM_STR(operation)
+        Z_PARAM_OBJ_OF_CLASS(algorithm, wxp_ce_algorithm)
     ZEND_PARSE_PARAMETERS_END();
-    wxp_set_case(return_value, wxp_ce_body, wxp_body(ZSTR_VAL(body), ZSTR_LEN(body)));
+    findings = wxp_findings_of(array, operation, (uint32_t)wxp_number_of(algorithm), &certain);
+    if (findings != NULL) {
+        RETURN_ARR(findings);
+    }
 }
 
 ZEND_FUNCTION(Wxp_version)

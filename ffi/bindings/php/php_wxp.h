@@ -31,7 +31,7 @@ extern zend_class_entry *wxp_ce_algorithm, *wxp_ce_verdict, *wxp_ce_action, *wxp
     *wxp_ce_step, *wxp_ce_cause, *wxp_ce_error, *wxp_ce_not_authentic, *wxp_ce_key,
     *wxp_ce_explanation, *wxp_ce_reply, *wxp_ce_judgment, *wxp_ce_advice, *wxp_ce_endpoint,
     *wxp_ce_timing, *wxp_ce_next, *wxp_ce_quickpay, *wxp_ce_finding_kind, *wxp_ce_finding,
-    *wxp_ce_wrong_request;
+    *wxp_ce_wrong_request, *wxp_ce_layer, *wxp_ce_second, *wxp_ce_undone, *wxp_ce_field_list;
 
 /* Called when the module starts, with their classes registered. */
 void wxp_error_startup(void);
@@ -194,6 +194,14 @@ bool wxp_document_read(wxp_document *document, zend_string *text, wxp_reader *re
 void wxp_document_free(wxp_document *document);
 /* The groups of a nested one, as a list of [name, fields]; throws and returns NULL on a fault. */
 zend_array *wxp_document_records(const wxp_document *document);
+
+/* body.c */
+
+/*
+ * The only parameter of a function: a string, or an object that becomes one, such as the body of a
+ * PSR-7 message. To be released; throws and returns NULL if it is neither.
+ */
+zend_string *wxp_string_of(zend_execute_data *execute_data);
 
 /* reply.c */
 

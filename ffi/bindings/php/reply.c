@@ -38,31 +38,27 @@ ZEND_METHOD(Wxp_Reply, __construct)
     ZEND_PARSE_PARAMETERS_NONE();
 }
 
-static void read_reply(zval *return_value, zend_string *text, wxp_reader *read)
+static void read_reply(zval *return_value, zend_execute_data *execute_data, wxp_reader *read)
 {
+    zend_string *text = wxp_string_of(execute_data);
+
+    if (text == NULL) {
+        RETURN_THROWS();
+    }
     object_init_ex(return_value, wxp_ce_reply);
     /* What it throws outweighs what is returned. */
     wxp_document_read(&wxp_reply_of(Z_OBJ_P(return_value))->document, text, read);
+    zend_string_release(text);
 }
 
 ZEND_METHOD(Wxp_Reply, read)
 {
-    zend_string *text;
-
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(text)
-    ZEND_PARSE_PARAMETERS_END();
-    read_reply(return_value, text, wxp_xml_read);
+    read_reply(return_value, execute_data, wxp_xml_read);
 }
 
 ZEND_METHOD(Wxp_Reply, readNested)
 {
-    zend_string *text;
-
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(text)
-    ZEND_PARSE_PARAMETERS_END();
-    read_reply(return_value, text, wxp_xml_read_nested);
+    read_reply(return_value, execute_data, wxp_xml_read_nested);
 }
 
 ZEND_METHOD(Wxp_Reply, judge)

@@ -20,7 +20,8 @@ zend_class_entry *wxp_ce_sender, *wxp_ce_language, *wxp_ce_algorithm, *wxp_ce_ve
     *wxp_ce_signed, *wxp_ce_sign_type, *wxp_ce_format, *wxp_ce_payload, *wxp_ce_event, *wxp_ce_step, *wxp_ce_cause,
     *wxp_ce_error, *wxp_ce_not_authentic, *wxp_ce_key, *wxp_ce_explanation, *wxp_ce_reply,
     *wxp_ce_judgment, *wxp_ce_advice, *wxp_ce_endpoint, *wxp_ce_timing, *wxp_ce_next,
-    *wxp_ce_quickpay, *wxp_ce_finding_kind, *wxp_ce_finding, *wxp_ce_wrong_request;
+    *wxp_ce_quickpay, *wxp_ce_finding_kind, *wxp_ce_finding, *wxp_ce_wrong_request,
+    *wxp_ce_layer, *wxp_ce_second, *wxp_ce_undone, *wxp_ce_field_list;
 
 static void register_enums(void)
 {
@@ -41,8 +42,8 @@ static void register_enums(void)
     wxp_ce_finding_kind = register_class_Wxp_FindingKind();
     register_class_Wxp_Hint();
     register_class_Wxp_WebPage();
-    register_class_Wxp_Layer();
-    register_class_Wxp_SecondSignature();
+    wxp_ce_layer = register_class_Wxp_Layer();
+    wxp_ce_second = register_class_Wxp_SecondSignature();
 }
 
 static void register_classes(void)
@@ -60,6 +61,8 @@ static void register_classes(void)
     wxp_ce_timing = register_class_Wxp_Timing();
     wxp_ce_next = register_class_Wxp_Next();
     wxp_ce_quickpay = register_class_Wxp_QuickPay();
+    wxp_ce_undone = register_class_Wxp_Undone();
+    wxp_ce_field_list = register_class_Wxp_FieldList();
 }
 
 static PHP_MINIT_FUNCTION(wxp)

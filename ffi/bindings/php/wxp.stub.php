@@ -439,36 +439,90 @@ final class NotAuthentic extends \LogicException {
  * @not-serializable
  */
 final class Key {
-    /** The secret has exactly 32 ASCII letters and digits. */
+    /**
+     * The secret has exactly 32 ASCII letters and digits.
+     *
+     * @throws Error
+     */
     public function __construct(
         #[\SensitiveParameter] Algorithm $algorithm,
         #[\SensitiveParameter] string $secret,
     ) {}
-    /** Of another secret, of 1 to 64 bytes, such as a simulator's. */
+    /**
+     * Of another secret, of 1 to 64 bytes, such as a simulator's.
+     *
+     * @throws Error
+     */
     public static function nonstandard(
         #[\SensitiveParameter] Algorithm $algorithm,
         #[\SensitiveParameter] string $secret,
     ): Key {}
     public function algorithm(): Algorithm {}
+    /**
+     * @phpstan-param array<string, string|int|null> $fields
+     * @throws Error
+     */
     public function sign(array $fields): string {}
-    /** Throws an Error if the field sign does not sign all the others. */
+    /**
+     * Throws an Error if the field sign does not sign all the others.
+     *
+     * @phpstan-param array<string, string|int|null> $fields
+     * @throws Error
+     */
     public function verify(array $fields): void {}
     /**
      * What is wrong or doubtful with a request of the operation at this path, signed with this key:
-     * a list of Finding, those about fields in their order, and then what is missing. The field
-     * sign is not needed.
+     * the findings about fields in their order, and then what is missing. The field sign is not
+     * needed.
+     *
+     * @phpstan-param array<string, string|int|null> $fields
+     * @return list<Finding>
+     * @throws Error
      */
     public function check(array $fields, string $operation): array {}
     /**
      * Signs, and writes the document to send. If an operation is named, throws a WrongRequest if it
      * would certainly refuse the request.
+     *
+     * @phpstan-param array<string, string|int|null> $fields
+     * @throws Error
+     * @throws WrongRequest
      */
     public function write(array $fields, ?string $operation = null): string {}
-    /** Makes what the customer's side takes, finished and signed. */
+    /**
+     * Makes what the customer's side takes, finished and signed.
+     *
+     * @phpstan-param array<string, string|int|null> $fields
+     * @throws Error
+     */
     public function payload(Payload $kind, array $fields): string {}
-    /** Says which known mistake led to the offered signature, or else to the field sign. */
-    public function explain(array $fields, string $offered = ''): Explanation {}
-    /** The fields of a refund notice's req_info, which are not signed. */
+    /**
+     * Says which known mistake led to the offered signature, or else to the field sign. If the
+     * operation is named that the message is a request of, also says what is found in it.
+     *
+     * @phpstan-param array<string, string|int|null> $fields
+     * @throws Error
+     */
+    public function explain(
+        array $fields,
+        string $offered = '',
+        ?string $operation = null,
+    ): Explanation {}
+    /**
+     * As explain(), of what a page, an app or a QR code takes, and of their field paySign, or else
+     * sign. Names may have any letter case, and underscores or none. Throws an Error (NOT_FOUND) if
+     * the fields are no second signature.
+     *
+     * @phpstan-param array<string, string|int|null> $fields
+     * @throws Error
+     */
+    public function explainSecond(array $fields, string $offered = ''): Explanation {}
+    /**
+     * The fields of a refund notice's req_info, which are not signed.
+     *
+     * @return array<string, string>
+     * @throws Error
+     */
     public function unconfirmedRefund(string $reqInfo): array {}
 }
 
@@ -481,16 +535,36 @@ final class Explanation {
     public readonly string $text;
     /** The first of the fields. */
     public readonly ?string $field;
-    /** The names of the fields that the mistake was made with. */
+    /**
+     * The names of the fields that the mistake was made with.
+     *
+     * @var list<string>
+     */
     public readonly array $fields;
+    /** What a second signature was recognized as. */
+    public readonly ?SecondSignature $second;
+    /**
+     * What is found in the request, if its operation was named.
+     *
+     * @var list<Finding>
+     */
+    public readonly array $findings;
 
     private function __construct() {}
     public function textIn(Language $language): string {}
-    /** What is left to check, the likeliest first: texts, by the numbers of Hint. */
+    /** The second signature as one clause. */
+    public function secondIn(Language $language): ?string {}
+    /**
+     * What is left to check, the likeliest first: texts, by the numbers of Hint.
+     *
+     * @return array<int, string>
+     */
     public function hints(Sender $sender, ?Language $language = null): array {}
     /**
      * What to check where the gateway refused a request with this return_msg; nothing if it does
      * not speak of the signature.
+     *
+     * @return array<int, string>
      */
     public static function refusalHints(string $returnMsg, ?Language $language = null): array {}
 }
@@ -517,13 +591,21 @@ final class Finding {
     public readonly ?int $limit;
     /** The name that was probably meant by one that the operation does not have. */
     public readonly ?string $meant;
-    /** The fields any of which would do in place of a missing one. */
+    /**
+     * The fields any of which would do in place of a missing one.
+     *
+     * @var list<string>
+     */
     public readonly array $alternatives;
     /** The field that makes a missing one necessary, and the value that does; null for any value. */
     public readonly ?string $because;
     public readonly ?string $becauseValue;
     public readonly string $text;
-    /** What the library needs to say it again. */
+    /**
+     * What the library needs to say it again.
+     *
+     * @var list<int>
+     */
     private readonly array $details;
 
     private function __construct() {}
@@ -537,7 +619,11 @@ final class Finding {
  * @strict-properties
  */
 final class WrongRequest extends \RuntimeException {
-    /** All of them, the doubtful ones, too. */
+    /**
+     * All of them, the doubtful ones, too.
+     *
+     * @var list<Finding>
+     */
     public readonly array $findings;
 
     /** The message in another language than the one that was chosen when this was thrown. */
@@ -552,13 +638,32 @@ final class WrongRequest extends \RuntimeException {
  */
 final class Reply {
     private function __construct() {}
-    public static function read(string $document): Reply {}
-    /** For gethbinfo, settlementquery and submchmanage, whose answers nest. */
-    public static function readNested(string $document): Reply {}
-    /** The endpoint is a path or address of an operation, or the name of a notice. */
+    /**
+     * The document is a string, or the body of a PSR-7 message.
+     *
+     * @throws Error
+     */
+    public static function read(\Stringable|string $document): Reply {}
+    /**
+     * For gethbinfo, settlementquery and submchmanage, whose answers nest.
+     *
+     * @throws Error
+     */
+    public static function readNested(\Stringable|string $document): Reply {}
+    /**
+     * The endpoint is a path or address of an operation, or the name of a notice.
+     *
+     * @throws Error
+     */
     public function judge(Key $key, string $endpoint): Judgment {}
+    /** @return array<string, string> */
     public function unverified(): array {}
-    /** The groups of a nested document, as a list of [name, fields]. */
+    /**
+     * The groups of a nested document, with their names.
+     *
+     * @phpstan-return list<array{string, array<string, string>}>
+     * @throws Error
+     */
     public function unverifiedRecords(): array {}
 }
 
@@ -590,12 +695,19 @@ final class Judgment {
      * Compares the message with your own records, before money or goods move because of it. Throws
      * an Error with the first field that differs (DIFFERS), and for a message that is not
      * verified, or if nothing is expected (ARGUMENT).
+     *
+     * @phpstan-param array<string, string|int|null> $fields
+     * @throws Error
      */
     public function expect(array $fields): void {}
-    /** Throws NotAuthentic if the message is not. */
+    /** @throws NotAuthentic */
     public function get(string $name): ?string {}
-    /** Throws NotAuthentic if the message is not. */
+    /**
+     * @return array<string, string>
+     * @throws NotAuthentic
+     */
     public function fields(): array {}
+    /** @return array<string, string> */
     public function unverified(): array {}
 }
 
@@ -625,6 +737,7 @@ final class Endpoint {
     public readonly string $purpose;
     public readonly bool $get;
     public readonly bool $certificate;
+    /** @var list<Algorithm> */
     public readonly array $algorithms;
     public readonly ?Algorithm $defaultAlgorithm;
     public readonly SignType $signType;
@@ -637,7 +750,9 @@ final class Endpoint {
 
     private function __construct() {}
     public function purposeIn(Language $language): string {}
+    /** @throws Error */
     public static function find(string $address): ?Endpoint {}
+    /** @return list<Endpoint> */
     public static function all(): array {}
 }
 
@@ -656,6 +771,7 @@ final class Timing {
     public readonly int $reverses;
     public readonly int $queries;
 
+    /** @throws Error */
     public function __construct(
         int $firstQuery = 5,
         int $spacing = 10,
@@ -685,10 +801,13 @@ final class Next {
  * @not-serializable
  */
 final class QuickPay {
+    /** @throws Error */
     public function __construct(?string $saved = null, ?Timing $timing = null) {}
     /**
      * Takes in what happened so many seconds after the last call, and says what to do now. Throws an
      * Error if the judgment is of another operation than the event's.
+     *
+     * @throws Error
      */
     public function next(
         Event $event = \Wxp\Event::None,
@@ -699,23 +818,105 @@ final class QuickPay {
     public function save(): string {}
 }
 
-/** The string that is signed, without the key. */
+/**
+ * A text without one of its layers.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Undone {
+    /** What was taken off. */
+    public readonly Layer $layer;
+    /** What was inside, which need not be UTF-8. */
+    public readonly string $body;
+
+    private function __construct() {}
+    /** What was taken off, as one clause. */
+    public function textIn(Language $language): string {}
+}
+
+/**
+ * Fields that were read from a list.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class FieldList {
+    /**
+     * In the order of the text.
+     *
+     * @var array<string, string>
+     */
+    public readonly array $fields;
+    /** Whether the API key was in the text, as the field key of a signed string. It is left out. */
+    public readonly bool $heldKey;
+    /** Whether the parting is a guess: a value with `&name=` in it would look the same. */
+    public readonly bool $isGuess;
+
+    private function __construct() {}
+}
+
+/**
+ * The string that is signed, without the key.
+ *
+ * @phpstan-param array<string, string|int|null> $fields
+ * @throws Error
+ */
 function canonical(array $fields): string {}
 
-/** Throws an Error if the fields cannot be signed and sent. */
+/**
+ * Throws an Error if the fields cannot be signed and sent.
+ *
+ * @phpstan-param array<string, string|int|null> $fields
+ * @throws Error
+ */
 function check(array $fields): void {}
+
+/**
+ * What is wrong or doubtful with a request of the operation at this path, signed with this algorithm:
+ * as Key::check(), without a key.
+ *
+ * @phpstan-param array<string, string|int|null> $fields
+ * @return list<Finding>
+ * @throws Error
+ */
+function findings(array $fields, string $operation, Algorithm $algorithm): array {}
 
 /** A new nonce_str, of the operating system's randomness. */
 function nonce(): string {}
 
-/** The reply to a notice. */
+/**
+ * The reply to a notice.
+ *
+ * @throws Error
+ */
 function acknowledge(string $notice, bool $taken = true): string {}
 
-/** What to do about an error code. */
+/**
+ * What to do about an error code.
+ *
+ * @throws Error
+ */
 function advice(string $endpoint, string $code): Advice {}
 
-/** What the body of an answer is, by its first bytes. */
-function body(string $body): Body {}
+/** What the body of an answer is, or another text, by its look. */
+function body(\Stringable|string $body): Body {}
+
+/**
+ * Takes one layer off a text: the escapes of JSON, text around a document. Null if there is none that
+ * can be undone without guessing. What is inside may have another layer.
+ *
+ * @throws Error
+ */
+function undo(\Stringable|string $body): ?Undone {}
+
+/**
+ * Reads a text that is a list of up to 128 fields: a string that was signed, form data, lines of
+ * name=value, an address, a flat object in JSON, an array as PHP shows it.
+ *
+ * @throws Error
+ */
+function fields(\Stringable|string $body): FieldList {}
 
 /**
  * The language of texts and messages in this request, after setting it if one is given. Each request

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1a9d26cfe1a5dac3551f5fa0e62500d6641c61b5 */
+ * Stub hash: 0e2ec9cfbfeb9c40fce8df1dba12e4126bb1bc64 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_canonical, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
@@ -7,6 +7,12 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_check, 0, 1, IS_VOID, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_findings, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, operation, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, algorithm, Wxp\\Algorithm, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Wxp_nonce, 0, 0, IS_STRING, 0)
@@ -23,7 +29,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Wxp_advice, 0, 2, Wxp\\Advice, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Wxp_body, 0, 1, Wxp\\Body, 0)
-	ZEND_ARG_TYPE_INFO(0, body, IS_STRING, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, body, Stringable, MAY_BE_STRING, NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Wxp_undo, 0, 1, Wxp\\\125ndone, 1)
+	ZEND_ARG_OBJ_TYPE_MASK(0, body, Stringable, MAY_BE_STRING, NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Wxp_fields, 0, 1, Wxp\\FieldList, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, body, Stringable, MAY_BE_STRING, NULL)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_Wxp_language, 0, 0, Wxp\\Language, 0)
@@ -71,6 +85,12 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Wxp_Key_explain, 0, 1, Wxp\\Explanation, 0)
 	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, offered, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, operation, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Wxp_Key_explainSecond, 0, 1, Wxp\\Explanation, 0)
+	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, offered, IS_STRING, 0, "\'\'")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Key_unconfirmedRefund, 0, 1, IS_ARRAY, 0)
@@ -81,6 +101,10 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Wxp_Explanation___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_Wxp_Explanation_textIn arginfo_class_Wxp_Error_messageIn
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Explanation_secondIn, 0, 1, IS_STRING, 1)
+	ZEND_ARG_OBJ_INFO(0, language, Wxp\\Language, 0)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Explanation_hints, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, sender, Wxp\\Sender, 0)
@@ -101,7 +125,7 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Wxp_Reply___construct arginfo_class_Wxp_Explanation___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Wxp_Reply_read, 0, 1, Wxp\\Reply, 0)
-	ZEND_ARG_TYPE_INFO(0, document, IS_STRING, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, document, Stringable, MAY_BE_STRING, NULL)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_Wxp_Reply_readNested arginfo_class_Wxp_Reply_read
@@ -118,11 +142,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Wxp_Judgment___construct arginfo_class_Wxp_Explanation___construct
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Judgment_adviceIn, 0, 1, IS_STRING, 1)
-	ZEND_ARG_OBJ_INFO(0, language, Wxp\\Language, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_Wxp_Judgment_adviceIn arginfo_class_Wxp_Explanation_secondIn
 
-#define arginfo_class_Wxp_Judgment_reasonIn arginfo_class_Wxp_Judgment_adviceIn
+#define arginfo_class_Wxp_Judgment_reasonIn arginfo_class_Wxp_Explanation_secondIn
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Wxp_Judgment_isAuthentic, 0, 0, _IS_BOOL, 0)
 ZEND_END_ARG_INFO()
@@ -176,13 +198,22 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Wxp_QuickPay_save arginfo_Wxp_nonce
 
+#define arginfo_class_Wxp_Undone___construct arginfo_class_Wxp_Explanation___construct
+
+#define arginfo_class_Wxp_Undone_textIn arginfo_class_Wxp_Error_messageIn
+
+#define arginfo_class_Wxp_FieldList___construct arginfo_class_Wxp_Explanation___construct
+
 
 ZEND_FUNCTION(Wxp_canonical);
 ZEND_FUNCTION(Wxp_check);
+ZEND_FUNCTION(Wxp_findings);
 ZEND_FUNCTION(Wxp_nonce);
 ZEND_FUNCTION(Wxp_acknowledge);
 ZEND_FUNCTION(Wxp_advice);
 ZEND_FUNCTION(Wxp_body);
+ZEND_FUNCTION(Wxp_undo);
+ZEND_FUNCTION(Wxp_fields);
 ZEND_FUNCTION(Wxp_language);
 ZEND_FUNCTION(Wxp_version);
 ZEND_METHOD(Wxp_Error, messageIn);
@@ -195,9 +226,11 @@ ZEND_METHOD(Wxp_Key, check);
 ZEND_METHOD(Wxp_Key, write);
 ZEND_METHOD(Wxp_Key, payload);
 ZEND_METHOD(Wxp_Key, explain);
+ZEND_METHOD(Wxp_Key, explainSecond);
 ZEND_METHOD(Wxp_Key, unconfirmedRefund);
 ZEND_METHOD(Wxp_Explanation, __construct);
 ZEND_METHOD(Wxp_Explanation, textIn);
+ZEND_METHOD(Wxp_Explanation, secondIn);
 ZEND_METHOD(Wxp_Explanation, hints);
 ZEND_METHOD(Wxp_Explanation, refusalHints);
 ZEND_METHOD(Wxp_Finding, __construct);
@@ -228,15 +261,21 @@ ZEND_METHOD(Wxp_Next, __construct);
 ZEND_METHOD(Wxp_QuickPay, __construct);
 ZEND_METHOD(Wxp_QuickPay, next);
 ZEND_METHOD(Wxp_QuickPay, save);
+ZEND_METHOD(Wxp_Undone, __construct);
+ZEND_METHOD(Wxp_Undone, textIn);
+ZEND_METHOD(Wxp_FieldList, __construct);
 
 
 static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Wxp", canonical, Wxp_canonical, arginfo_Wxp_canonical)
 	ZEND_NS_FALIAS("Wxp", check, Wxp_check, arginfo_Wxp_check)
+	ZEND_NS_FALIAS("Wxp", findings, Wxp_findings, arginfo_Wxp_findings)
 	ZEND_NS_FALIAS("Wxp", nonce, Wxp_nonce, arginfo_Wxp_nonce)
 	ZEND_NS_FALIAS("Wxp", acknowledge, Wxp_acknowledge, arginfo_Wxp_acknowledge)
 	ZEND_NS_FALIAS("Wxp", advice, Wxp_advice, arginfo_Wxp_advice)
 	ZEND_NS_FALIAS("Wxp", body, Wxp_body, arginfo_Wxp_body)
+	ZEND_NS_FALIAS("Wxp", undo, Wxp_undo, arginfo_Wxp_undo)
+	ZEND_NS_FALIAS("Wxp", fields, Wxp_fields, arginfo_Wxp_fields)
 	ZEND_NS_FALIAS("Wxp", language, Wxp_language, arginfo_Wxp_language)
 	ZEND_NS_FALIAS("Wxp", version, Wxp_version, arginfo_Wxp_version)
 	ZEND_FE_END
@@ -359,6 +398,7 @@ static const zend_function_entry class_Wxp_Key_methods[] = {
 	ZEND_ME(Wxp_Key, write, arginfo_class_Wxp_Key_write, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Key, payload, arginfo_class_Wxp_Key_payload, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Key, explain, arginfo_class_Wxp_Key_explain, ZEND_ACC_PUBLIC)
+	ZEND_ME(Wxp_Key, explainSecond, arginfo_class_Wxp_Key_explainSecond, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Key, unconfirmedRefund, arginfo_class_Wxp_Key_unconfirmedRefund, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
@@ -367,6 +407,7 @@ static const zend_function_entry class_Wxp_Key_methods[] = {
 static const zend_function_entry class_Wxp_Explanation_methods[] = {
 	ZEND_ME(Wxp_Explanation, __construct, arginfo_class_Wxp_Explanation___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Wxp_Explanation, textIn, arginfo_class_Wxp_Explanation_textIn, ZEND_ACC_PUBLIC)
+	ZEND_ME(Wxp_Explanation, secondIn, arginfo_class_Wxp_Explanation_secondIn, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Explanation, hints, arginfo_class_Wxp_Explanation_hints, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_Explanation, refusalHints, arginfo_class_Wxp_Explanation_refusalHints, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
@@ -442,6 +483,19 @@ static const zend_function_entry class_Wxp_QuickPay_methods[] = {
 	ZEND_ME(Wxp_QuickPay, __construct, arginfo_class_Wxp_QuickPay___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_QuickPay, next, arginfo_class_Wxp_QuickPay_next, ZEND_ACC_PUBLIC)
 	ZEND_ME(Wxp_QuickPay, save, arginfo_class_Wxp_QuickPay_save, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_Undone_methods[] = {
+	ZEND_ME(Wxp_Undone, __construct, arginfo_class_Wxp_Undone___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Wxp_Undone, textIn, arginfo_class_Wxp_Undone_textIn, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Wxp_FieldList_methods[] = {
+	ZEND_ME(Wxp_FieldList, __construct, arginfo_class_Wxp_FieldList___construct, ZEND_ACC_PRIVATE)
 	ZEND_FE_END
 };
 
@@ -1839,6 +1893,19 @@ static zend_class_entry *register_class_Wxp_Explanation(void)
 	zend_declare_typed_property(class_entry, property_fields_name, &property_fields_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_fields_name);
 
+	zend_string *property_second_class_Wxp_SecondSignature = zend_string_init("Wxp\\SecondSignature", sizeof("Wxp\\SecondSignature")-1, 1);
+	zval property_second_default_value;
+	ZVAL_UNDEF(&property_second_default_value);
+	zend_string *property_second_name = zend_string_init("second", sizeof("second") - 1, 1);
+	zend_declare_typed_property(class_entry, property_second_name, &property_second_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_second_class_Wxp_SecondSignature, 0, MAY_BE_NULL));
+	zend_string_release(property_second_name);
+
+	zval property_findings_default_value;
+	ZVAL_UNDEF(&property_findings_default_value);
+	zend_string *property_findings_name = zend_string_init("findings", sizeof("findings") - 1, 1);
+	zend_declare_typed_property(class_entry, property_findings_name, &property_findings_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_findings_name);
+
 	return class_entry;
 }
 
@@ -2248,6 +2315,59 @@ static zend_class_entry *register_class_Wxp_QuickPay(void)
 	INIT_NS_CLASS_ENTRY(ce, "Wxp", "QuickPay", class_Wxp_QuickPay_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_Undone(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Wxp", "Undone", class_Wxp_Undone_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zend_string *property_layer_class_Wxp_Layer = zend_string_init("Wxp\\Layer", sizeof("Wxp\\Layer")-1, 1);
+	zval property_layer_default_value;
+	ZVAL_UNDEF(&property_layer_default_value);
+	zend_string *property_layer_name = zend_string_init("layer", sizeof("layer") - 1, 1);
+	zend_declare_typed_property(class_entry, property_layer_name, &property_layer_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_layer_class_Wxp_Layer, 0, 0));
+	zend_string_release(property_layer_name);
+
+	zval property_body_default_value;
+	ZVAL_UNDEF(&property_body_default_value);
+	zend_string *property_body_name = zend_string_init("body", sizeof("body") - 1, 1);
+	zend_declare_typed_property(class_entry, property_body_name, &property_body_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_body_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Wxp_FieldList(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Wxp", "FieldList", class_Wxp_FieldList_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval property_fields_default_value;
+	ZVAL_UNDEF(&property_fields_default_value);
+	zend_string *property_fields_name = zend_string_init("fields", sizeof("fields") - 1, 1);
+	zend_declare_typed_property(class_entry, property_fields_name, &property_fields_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_fields_name);
+
+	zval property_heldKey_default_value;
+	ZVAL_UNDEF(&property_heldKey_default_value);
+	zend_string *property_heldKey_name = zend_string_init("heldKey", sizeof("heldKey") - 1, 1);
+	zend_declare_typed_property(class_entry, property_heldKey_name, &property_heldKey_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_heldKey_name);
+
+	zval property_isGuess_default_value;
+	ZVAL_UNDEF(&property_isGuess_default_value);
+	zend_string *property_isGuess_name = zend_string_init("isGuess", sizeof("isGuess") - 1, 1);
+	zend_declare_typed_property(class_entry, property_isGuess_name, &property_isGuess_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_isGuess_name);
 
 	return class_entry;
 }

@@ -310,6 +310,107 @@ def requests():
         yield Case(f"findings for {path!r}", [b"findings", b"1", SECRET, path], error(7))
 
 
+def requests_otherwise():
+    """The same, found without a key, and in the explanation of a signature."""
+    for case in requests():
+        algorithm, secret, *more = case.request[1:]
+        found = case.expected
+        yield case._replace(
+            title=f"{case.title}, without a key", request=[b"keyless", algorithm, *more]
+        )
+        # A request without a signature.
+        if found and found[0] == OK:
+            found = [OK, b"10", *found[1:]]
+        request = [b"request", algorithm, secret, *more]
+        yield case._replace(
+            title=f"{case.title}, explained", request=request, expected=found
+        )
+
+
+def second_signatures():
+    """What a page, an app and a code take, and mistakes in making them."""
+    page = texts(
+        appId="wxd930ea5d5a258f4f",
+        timeStamp="1414561699",
+        nonceStr="5K8264ILTKCH16CQ2502SI8ZNMTM67VS",
+        package="prepay_id=wx201410272009395522657a69038",
+        signType="MD5",
+    )
+    app = texts(
+        appid="wxd930ea5d5a258f4f",
+        partnerid="10000100",
+        prepayid="wx201410272009395522657a69038",
+        package="Sign=WXPay",
+        noncestr="5K8264ILTKCH16CQ2502SI8ZNMTM67VS",
+        timestamp="1414561699",
+    )
+    code = texts(
+        appid="wxd930ea5d5a258f4f",
+        mch_id="10000100",
+        time_stamp="1414561699",
+        nonce_str="5K8264ILTKCH16CQ2502SI8ZNMTM67VS",
+        product_id="tea",
+    )
+
+    def signed(fields, **changes):
+        pairs = [(name, changes.get(name.decode(), value)) for name, _, value in fields]
+        return oracle.sign(oracle.MD5, SECRET, pairs)
+
+    def ask(fields, offered):
+        return [b"second", b"1", SECRET, offered, *parts(fields)]
+
+    for number_, fields in ((1, page), (2, app), (3, code)):
+        for title, offered, cause in (
+            ("right", signed(fields), 0),
+            ("missing", b"", 10),
+            ("no signature", b"x", 11),
+            ("unknown", b"0" * 32, 1),
+        ):
+            yield Case(
+                f"second signature {number_}: {title}",
+                ask(fields, offered),
+                [OK, number(number_), ..., number(cause), b"", ...],
+            )
+    milliseconds = signed(page, timeStamp=b"1414561699000")
+    yield Case("second signature: time", ask(page, milliseconds), [OK, b"1", ..., b"88", ..., ...])
+    yield Case("second signature: none", ask(texts(a="1"), b""), error(7))
+    yield Case("second signature: no UTF-8", ask([*page, (b"a", "s", b"\xff")], b""))
+
+
+def in_hand():
+    """Texts that somebody has in hand, and what is inside them."""
+    document = b"<xml><a>1</a></xml>"
+    declared = b'<?xml version="1.0"?>' + document
+    for title, body, expected in (
+        ("nothing", b"", []),
+        ("a document", document, []),
+        ("a log line", b"answer: " + document + b" end", [b"4", ..., document]),
+        ("white space, which the reader takes", b" \n" + document + b"\n", []),
+        ("white space, which it does not", b" \n" + declared, [b"3", ..., declared]),
+        ("a JSON string", b'"<xml><a>1<\\/a><\\/xml>"', [b"1", ..., document]),
+        ("plain text", b"busy", []),
+    ):
+        yield Case(f"undo: {title}", [b"undo", body], [OK, *expected])
+    yield Case("undo: a wrong escape", [b"undo", b'"<xml>\\x</xml>"'])
+    tea = "\u8336".encode()
+    for title, body, expected in (
+        ("signed", b"b=1&a=" + tea + b"&key=" + SECRET, [b"1", b"1", b"b", b"1", b"a", tea]),
+        ("form", b"b=%E8%8C%B6&a=2", [..., ..., b"b", tea, b"a", b"2"]),
+        ("lines", b"b=1\na=2\n", [..., ..., b"b", b"1", b"a", b"2"]),
+        ("JSON", b'{"b":"\\u8336","a":2}', [b"0", b"0", b"b", tea, b"a", b"2"]),
+    ):
+        yield Case(f"list: {title}", [b"list", body], [OK, *expected])
+    for title, body in (
+        ("nothing", b""),
+        ("text", b"busy"),
+        ("a document", document),
+        ("no name", b"a=1&=2"),
+        ("a wrong escape", b'{"a":"\\x"}'),
+        ("too many", b"&".join(b"f%d=1" % i for i in range(129))),
+    ):
+        yield Case(f"list: {title}", [b"list", body])
+
+
 def facts():
     rows = [row.split("\t") for row in (DATA / "endpoints.tsv").read_text().splitlines()[1:]]
     for method, path, _, certificate, *_ in rows:
@@ -399,13 +500,17 @@ def cases():
         imitating,
         explaining,
         requests,
+        requests_otherwise,
+        second_signatures,
+        in_hand,
         facts,
         payments,
     ):
         yield from group()
     yield Case("constants", [b"constants"])
     yield Case("Chinese is chosen", [b"language", b"1"], [OK])
-    groups = (keys, verifying, kinds, roots, payloads, explaining, requests, facts)
+    groups = (keys, verifying, kinds, roots, payloads, explaining, requests, second_signatures)
+    groups += (in_hand, facts)
     for case in chain(*(group() for group in groups), expecting(chinese=True)):
         yield case._replace(title=f"{case.title}, in Chinese", chinese=True)
     yield Case("English is chosen", [b"language", b"0"], [OK])

@@ -23,9 +23,12 @@ pub(crate) fn file(abi: &Abi, file: &str) -> Result<String, String> {
     }
     let size = |name: &str| abi.constants().find(|one| one.name == name).map_or(0, |one| one.value);
     let declarations = format!(
-        "public const ABI_VERSION = {};\n\n/** What is used of the headers of libwxp. */\n\
+        "public const ABI_VERSION = {};\n\n/** What is known of a list of fields. */\n\
+         public const FIELDS_HELD_KEY = {};\npublic const FIELDS_GUESSED = {};\n\n/** What is used of the headers of libwxp. */\n\
          public const DECLARATIONS = <<<'C'\n{}    C;\n",
         size("WXP_ABI_VERSION"),
+        size("WXP_FIELDS_HELD_KEY"),
+        size("WXP_FIELDS_GUESSED"),
         declarations(abi, file),
     );
     let blocks = [

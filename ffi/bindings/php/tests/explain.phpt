@@ -34,6 +34,40 @@ show(
     fn() => current(Wxp\Explanation::refusalHints('沙箱签名错误', Wxp\Language::Chinese)),
     fn() => Wxp\Explanation::refusalHints('OK'),
 );
+// What is found in a request, if its operation is named; and the same without a key.
+$micropay = '/pay/micropay';
+$said = fn(array $findings) => array_map(fn($one) => $one->text, $findings);
+$explanation = $key->explain(['total_fee' => '0.1'], '', $micropay);
+$found = $said($explanation->findings);
+expect($found, $said($key->check(['total_fee' => '0.1'], $micropay)), 'by the key');
+expect($found, $said(Wxp\findings(['total_fee' => '0.1'], $micropay, Wxp\Algorithm::Md5)), 'without');
+$page = [
+    'appId' => 'wxd930ea5d5a258f4f',
+    'timeStamp' => '1414561699',
+    'nonceStr' => '5K8264ILTKCH16CQ2502SI8ZNMTM67VS',
+    'package' => 'prepay_id=wx201410272009395522657a69038',
+    'signType' => 'MD5',
+];
+$second = function (array $fields, string $offered = '') use ($key) {
+    $why = $key->explainSecond($fields, $offered);
+    return [$why->cause->name, $why->second->name, $why->findings, $why->field];
+};
+show(
+    fn() => [count($found), $found[0]],
+    fn() => $key->explain($fields)->findings,
+    fn() => $key->explain($fields)->second,
+    fn() => $key->explain($fields)->secondIn(Wxp\Language::English),
+    fn() => $key->explain($fields, '', '/pay/nothing'),
+    fn() => $key->explain(['b d' => 1], '', $micropay),
+    fn() => Wxp\findings($fields, 'payment', Wxp\Algorithm::Md5),
+    fn() => Wxp\findings(['b d' => 1], $micropay, Wxp\Algorithm::Md5),
+    fn() => $second($page, $key->sign($page)),
+    fn() => $second($page + ['paySign' => 'x']),
+    fn() => $second(['timeStamp' => '1414561699000'] + $page, $key->sign($page)),
+    fn() => $key->explainSecond($page)->secondIn(Wxp\Language::English),
+    fn() => $key->explainSecond($fields),
+    fn() => $key->explainSecond(['b d' => 1]),
+);
 ?>
 --EXPECT--
 ["None",[],"the signature is right"]
@@ -52,3 +86,17 @@ show(
 8
 沙箱：沙箱有单独的密钥，通过getsignkey接口获取，有效期三天；正式环境使用API密钥
 []
+[8,"total_fee: not an amount in whole fen, at byte 1"]
+[]
+null
+null
+7 [null,null] nothing of that name or number
+20 ["b d",1] not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64 bytes), byte 1
+7 [null,null] nothing of that name or number
+20 ["b d",1] not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64 bytes), byte 1
+["None","Jsapi",[],null]
+["Form","Jsapi",[],null]
+["SecondMilliseconds","Jsapi",[],"timeStamp"]
+the second signature of a page or a mini program (JSAPI, paySign)
+7 [null,null] nothing of that name or number
+20 ["b d",1] not a field name ([A-Za-z_][A-Za-z0-9_.-]*, at most 64 bytes), byte 1
