@@ -6,6 +6,7 @@
 .PHONY: lints test-core test-abi test-release release ci-parts
 .PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom wheels
 .PHONY: test-servers test-crates
+.PHONY: packages-php packages-dotnet
 
 MEASURE = ffi/examples/bare-metal/measure
 
@@ -22,7 +23,7 @@ test: ## setup, and everything that a change can break
 	@bash .ci/harness/setup && bash .ci/test
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
-	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels && \
+	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels packages && \
 		servers crates && \
 		bash .ci/test all
 
@@ -114,6 +115,11 @@ supply: ## what is in libwxp and where that is from: crates, licences, versions,
 	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check
 sbom: ## the bill of materials, target/sbom/libwxp.cdx.json
 	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check sbom
+
+packages-php: ## the packages for PHP, installed and run in Debian roots without Rust; needs root
+	@bash .ci/harness/setup php packages && bash ffi/bindings/php/packages
+packages-dotnet: ## the package for .NET, installed from its file into a new project and run
+	@bash .ci/harness/setup dotnet && bash ffi/bindings/dotnet/packages
 
 ##@ To install
 # Take PREFIX and DESTDIR, and BINDIR, LIBDIR and INCLUDEDIR, absolute or relative to PREFIX. The
