@@ -1712,7 +1712,11 @@ final class Table
         Error::FIELD_NAME, Error::DUPLICATE_FIELD, Error::CHARACTER, Error::NOT_UTF8,
     ];
 
-    /** The packed form of a table. */
+    /**
+     * The packed form of a table.
+     *
+     * @param array<string, string|int|null> $fields
+     */
     public static function pack(array $fields): string
     {
         $count = \count($fields);
@@ -1766,6 +1770,7 @@ final class Table
     /**
      * A table for packed(), which can hold what is to be refused.
      *
+     * @param array<string, string|int|null> $fields
      * @return list<array{string, string}>
      */
     public static function pairs(array $fields): array
@@ -1795,6 +1800,8 @@ final class Table
     /**
      * The table as it is. A name with NUL is refused at the same place as one with another control
      * character, which can be packed.
+     *
+     * @param list<array{string, string}> $table
      */
     public static function packed(array $table): string
     {
@@ -1805,7 +1812,11 @@ final class Table
         return $packed;
     }
 
-    /** What is wrong with a table, and where. */
+    /**
+     * What is wrong with a table, and where.
+     *
+     * @param array<string, string|int|null> $fields
+     */
     public static function fault(array $fields): ?Error
     {
         try {
@@ -1825,7 +1836,11 @@ final class Table
         return Error::of($status, $table[$index[0]][0], $known ? $offset[0] : null);
     }
 
-    /** The error of a call that refused a table: a packed table does not say where. */
+    /**
+     * The error of a call that refused a table: a packed table does not say where.
+     *
+     * @param array<string, string|int|null> $fields
+     */
     public static function refused(array $fields, int $status): Error
     {
         $fault = \in_array($status, self::FAULTS, true) ? self::fault($fields) : null;
@@ -1968,7 +1983,12 @@ final class Library
         return self::$ffi ??= self::load();
     }
 
-    /** What a function writes about its arguments, or its status. */
+    /**
+     * What a function writes about its arguments, or its status.
+     *
+     * @param list<mixed> $arguments before what it writes to
+     * @param list<mixed> $more behind that
+     */
     public static function written(string $function, array $arguments, array $more = []): string|int
     {
         $ffi = self::ffi();

@@ -21,6 +21,13 @@ function shape(ReflectionFunctionAbstract $function): string
     return str_replace('Stub\\', 'Wxp\\', $text);
 }
 
+/** What the comment says that it throws. */
+function thrown(ReflectionFunctionAbstract $function): array
+{
+    preg_match_all('/@throws (\w+)/', (string) $function->getDocComment(), $found);
+    return $found[1];
+}
+
 $timing = new Wxp\Timing();
 $classes = 0;
 foreach (get_declared_classes() as $name) {
@@ -37,6 +44,7 @@ foreach (get_declared_classes() as $name) {
         if ($method->class === $name) {
             $own = $ours->getMethod($method->name);
             expect(shape($own), shape($method), "$name::{$method->name}");
+            expect(thrown($own), thrown($method), "$name::{$method->name}");
             expect($own->isStatic(), $method->isStatic(), "$name::{$method->name}");
         }
     }
@@ -55,8 +63,10 @@ $functions = 0;
 foreach (get_defined_functions()['user'] as $name) {
     if (str_starts_with($name, 'stub\\')) {
         $functions++;
-        expect(shape(new ReflectionFunction('wxp' . substr($name, 4))),
-            shape(new ReflectionFunction($name)), $name);
+        $own = new ReflectionFunction('wxp' . substr($name, 4));
+        $stubbed = new ReflectionFunction($name);
+        expect(shape($own), shape($stubbed), $name);
+        expect(thrown($own), thrown($stubbed), $name);
     }
 }
 echo $classes > 20 && $functions === 11 ? "compared\n" : "$classes classes, $functions functions\n";
