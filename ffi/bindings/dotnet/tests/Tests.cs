@@ -1164,6 +1164,18 @@ internal static unsafe class Tests
             Equal("total_fee: not an amount in whole fen, at byte 1", error.Message);
             Throws<WrongRequestException>(
                 () => key.Write(new Dictionary<string, object> { { "total_fee", 1 } }, Unified));
+
+            // The same with a span.
+            var room = new byte[2000];
+            error = Throws<WrongRequestException>(() => key.Write(wrong.Packed, room, Unified));
+            Equal("total_fee: not an amount in whole fen, at byte 1", error.Message);
+            Throws<WrongRequestException>(
+                () => key.TryWrite(wrong.Packed, room, out int _, Unified));
+            Equal((byte)0, room[0]);
+            int length = key.Write(doubtful.Packed, room, Unified);
+            Equal(key.Write(doubtful), Encoding.UTF8.GetString(room, 0, length));
+            Refuses(Status.NotFound, null, null,
+                () => key.Write(doubtful.Packed, room, "/pay/nothing"));
         }
     }
 
