@@ -24,12 +24,15 @@ FFI = HERE.parent / "php-ffi"
 VERSION = re.search(r'^version = "(.*)"$', (ROOT / "Cargo.toml").read_text(), re.M)[1]
 # Where the shared library is in a folder of NATIVE, by what the folder's name begins with.
 LIBRARIES = {"linux": "lib/libwxp.so", "macos": "lib/libwxp.dylib", "windows": "bin/wxp.dll"}
-# The machines that wxp.php knows.
-MACHINES = (
-    *(f"linux-{processor}" for processor in ("x86_64", "aarch64", "armv7", "i686")),
-    *(f"macos-{processor}" for processor in ("arm64", "x86_64")),
-    "windows-x86_64",
-)
+TARGETS = ROOT / "ffi/packaging/dist/targets.tsv"
+
+
+def machines(native):
+    """Those that a release is built for; else those that are there."""
+    if not TARGETS.is_file():
+        return sorted(path.name for path in native.iterdir())
+    rows = [row for row in TARGETS.read_text().splitlines() if not row.startswith("#")]
+    return [row.split("\t")[0] for row in rows[1:]]
 
 
 def write(path, files):
@@ -63,8 +66,9 @@ def library(native, folder):
         "README.md": (FFI / "README.md").read_bytes(),
         **licences(),
     }
-    for machine in MACHINES:
-        path = pathlib.Path(native) / machine / LIBRARIES[machine.split("-")[0]]
+    native = pathlib.Path(native)
+    for machine in machines(native):
+        path = native / machine / LIBRARIES[machine.split("-")[0]]
         if path.is_file():
             files[f"lib/{machine}/{path.name}"] = path.read_bytes()
         else:
