@@ -6,6 +6,11 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=small.ld");
     let is = |name: &str, values: &[&str]| env::var(name).is_ok_and(|v| values.contains(&&*v));
+    if is("CARGO_CFG_TARGET_FAMILY", &["wasm"]) {
+        // Calls take up to 11 KB. Who calls can put the stack back if a call is broken off.
+        println!("cargo::rustc-cdylib-link-arg=-zstack-size=65536");
+        println!("cargo::rustc-cdylib-link-arg=--export=__stack_pointer");
+    }
     if !is("CARGO_CFG_TARGET_OS", &["linux"]) {
         return;
     }

@@ -114,3 +114,10 @@ pub fn camel(name: &str) -> String {
     }
     camel
 }
+
+/// `fault_field` as `faultField`.
+pub(crate) fn lower_camel(name: &str) -> String {
+    let camel = camel(&name.to_ascii_uppercase());
+    let (first, rest) = camel.split_at(camel.len().min(1));
+    first.to_ascii_lowercase() + rest
+}

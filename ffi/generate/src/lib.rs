@@ -12,6 +12,7 @@ mod declarations;
 mod dotnet;
 pub mod enums;
 mod header;
+mod javascript;
 pub mod model;
 mod php;
 mod prose;
@@ -70,6 +71,8 @@ pub fn generate(abi: &Abi) -> Result<Vec<Generated>, String> {
     add("dotnet/src/Numbers.g.cs", &|_| dotnet::numbers(abi))?;
     add("dotnet/src/Native.g.cs", &|_| Ok(dotnet::native(abi)))?;
     add("python/wxp/numbers.py", &|_| python::numbers(abi))?;
+    add("javascript/src/numbers.ts", &|_| javascript::numbers(abi))?;
+    add("javascript/src/abi.ts", &|_| Ok(javascript::declarations(abi)))?;
     add("php/wxp.stub.php", &|path| php::stub(abi, &read(path)?))?;
     add("php-ffi/wxp.php", &|path| php::file(abi, &read(path)?))?;
     Ok(all)

@@ -1,7 +1,7 @@
 //! Comments that are written for C, for readers of other languages.
 
 use crate::dotnet;
-use crate::enums::{ENUMS, Enum, camel};
+use crate::enums::{ENUMS, Enum, camel, lower_camel};
 
 /// What functions of C are called in classes of the bindings, in the style of Python.
 const CALLS: [(&str, &str); 6] = [
@@ -18,6 +18,8 @@ const CALLS: [(&str, &str); 6] = [
 pub(crate) enum Style {
     /// `Key.ReadNested`, `Status.LeakedSecret`.
     Dotnet,
+    /// `Key.readNested`, `Status.LeakedSecret`.
+    JavaScript,
     /// `Key.read_nested`, `Status.LEAKED_SECRET`.
     Python,
 }
@@ -52,6 +54,7 @@ fn call(name: &str, style: Style) -> Option<String> {
         (Style::Dotnet, Some((class, method))) => {
             format!("{class}.{}", camel(&method.to_ascii_uppercase()))
         }
+        (Style::JavaScript, Some((class, method))) => format!("{class}.{}", lower_camel(method)),
         _ => (*call).to_owned(),
     })
 }
@@ -63,5 +66,6 @@ fn number(name: &str, style: Style) -> Option<String> {
     Some(match style {
         Style::Dotnet => format!("{}.{}", dotnet::name(row), camel(member)),
         Style::Python => format!("{}.{member}", row.name),
+        Style::JavaScript => format!("{}.{}", row.name, camel(member)),
     })
 }

@@ -1,0 +1,2 @@
+/** The module in base64. `build` writes it. */
+export declare const BINARY: string;
