@@ -2,7 +2,7 @@
 
 .PHONY: help setup check test test-all generate generate-check
 .PHONY: demo bench bench-check bench-peers size size-c conformance install uninstall
-.PHONY: test-php test-dotnet test-python test-bindings test-languages test-https test-device
+.PHONY: test-php test-dotnet test-python test-bindings test-languages test-https test-device test-js
 .PHONY: lints test-core test-abi test-release release ci-parts
 .PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom wheels
 .PHONY: test-servers test-crates
@@ -23,7 +23,7 @@ test: ## setup, and everything that a change can break
 	@bash .ci/harness/setup && bash .ci/test
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
-	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels packages && \
+	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels packages js && \
 		servers crates && \
 		bash .ci/test all
 
@@ -55,10 +55,13 @@ test-dotnet: ## the binding for .NET, on mono and .NET 8
 	@bash .ci/harness/setup dotnet && bash ffi/bindings/dotnet/check
 test-python: ## the binding for Python
 	@bash .ci/harness/setup python && bash ffi/bindings/python/check
+test-js: ## the package for JavaScript, as WebAssembly
+	@bash .ci/harness/setup js && bash ffi/bindings/javascript/check
 test-bindings: ## the same questions to all bindings, and the same answers wanted
 	@bash .ci/harness/setup php dotnet python && bash ffi/bindings/tests/check
 test-languages: ## the page for any other language: Go, Java, Ruby, LuaJIT
 	@bash .ci/harness/setup languages && python3 -B ffi/bindings/tests/languages.py
+	@bash .ci/harness/setup php dotnet python js && bash ffi/bindings/tests/check
 test-https: ## shops in C, PHP, Python and C# at a gateway with TLS and certificates
 	@bash .ci/harness/setup https && bash ffi/tests/https/check
 test-device: ## a terminal on boards and processors that QEMU emulates

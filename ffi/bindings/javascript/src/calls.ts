@@ -64,7 +64,8 @@ export function ofTable<T>(
       return written(write, 2 * length + 256, take);
     });
   } catch (error) {
-    throw error instanceof WxpError ? refusal(fields, error.status) : error;
+    const isBare = error instanceof WxpError && error.field === undefined;
+    throw isBare ? refusal(fields, error.status) : error;
   }
 }
 

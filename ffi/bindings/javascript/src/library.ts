@@ -7,7 +7,8 @@
 import { ABI_VERSION, KEY_SIZE, layout, type Library } from './abi.js';
 import { BINARY } from './binary.js';
 
-interface Exports extends Library {
+export interface Exports extends Library {
+  /** Everything: stack, what is static, and what belongs to the caller. */
   readonly memory: WebAssembly.Memory;
   /** Where the library's own memory ends: its stack and what is static. */
   readonly __heap_base: WebAssembly.Global<'i32'>;
@@ -18,7 +19,7 @@ const module = new WebAssembly.Module(Uint8Array.from(atob(BINARY), (c) => c.cha
 const exports = new WebAssembly.Instance(module).exports as unknown as Exports;
 
 /** The functions of the library, under their names in C. */
-export const lib: Library = exports;
+export const lib: Exports = exports;
 
 if (lib.wxp_abi_version() !== ABI_VERSION) {
   throw new Error(`wxp: the module has version ${lib.wxp_abi_version()} of the ABI, not ${ABI_VERSION}`);
@@ -34,6 +35,9 @@ const stackTop: number = exports.__stack_pointer.value;
 let floor = aligned(exports.__heap_base.value);
 /** Where the next piece of a call goes. */
 let top = floor;
+/** Where what calls have used ends, and is not wiped. */
+let dirty = floor;
+let untidy = false;
 const freeSlots: number[] = [];
 
 const encoder = new TextEncoder();
@@ -52,21 +56,30 @@ function reach(end: number): void {
   view = new DataView(memory.buffer);
 }
 
+/** Wipes what calls that are over have left. */
+function tidy(): void {
+  // JavaScript's own stack can end within a call, which then tidies up nothing itself.
+  if (exports.__stack_pointer.value !== stackTop) {
+    bytes.fill(0, 0, stackTop);
+    exports.__stack_pointer.value = stackTop;
+  }
+  if (dirty > top) bytes.fill(0, top, dirty);
+  dirty = top;
+  untidy = false;
+}
+
 /** Does calls with memory that is wiped at the end. They can be within each other. */
 export function scope<T>(work: () => T): T {
+  if (untidy) tidy();
   const start = top;
   try {
     return work();
-  } catch (error) {
-    // JavaScript's own stack can end within a call, which then tidies up nothing.
-    if (exports.__stack_pointer.value !== stackTop) {
-      exports.__stack_pointer.value = stackTop;
-      bytes.fill(0, 0, stackTop);
-    }
-    throw error;
   } finally {
-    bytes.fill(0, start, top);
+    // Where the stack has no room even for wiping, the next call wipes.
+    if (top > dirty) dirty = top;
     top = start;
+    untidy = true;
+    tidy();
   }
 }
 
@@ -144,13 +157,14 @@ export function setUint16(at: number, value: number): void {
 
 /** A slot for a key, until it is given back; not within a scope. */
 export function newKeySlot(): number {
+  if (untidy) tidy();
   const free = freeSlots.pop();
   if (free !== undefined) return free;
   if (top !== floor) throw new Error('wxp: a key is made within a call');
   const slot = floor;
   reach(slot + KEY_SIZE);
   floor += KEY_SIZE;
-  top = floor;
+  top = dirty = floor;
   return slot;
 }
 

@@ -26,7 +26,7 @@ export class Reply {
 
   /** Reads one that can have groups of fields: see `Endpoint.format`. */
   static readNested(document: Text): Reply {
-    const kept = typeof document === 'string' ? document : document.slice();
+    const kept = typeof document === 'string' ? document : new Uint8Array(document);
     return new Reply(read(kept, lib.wxp_xml_read_nested_packed), kept);
   }
 
