@@ -2,6 +2,8 @@
 
 use core::ffi::CStr;
 
+#[cfg(feature = "gbk")]
+pub use crate::base::gbk::{decode as decode_gbk, encode as encode_gbk};
 pub use crate::base::{ROOMY, Writer};
 pub use crate::names::ROOT;
 pub use crate::sign::stack;

@@ -2,6 +2,8 @@
 
 pub(crate) mod bytes;
 pub(crate) mod class;
+#[cfg(feature = "gbk")]
+pub(crate) mod gbk;
 pub(crate) mod kinds;
 pub(crate) mod language;
 mod short;

@@ -72,8 +72,7 @@
 //!   without any text of a message.
 //! - `refund` adds [`UnconfirmedRefund`](struct.UnconfirmedRefund.html), which opens the sealed part of
 //!   refund notices.
-//! - `gbk` lets [`explain`] find out that values were signed in GBK; its tables take some 120 KB, and
-//!   its encoder, unlike everything else here, is not proven never to panic.
+//! - `gbk` lets [`explain`] find out that values were signed in GBK; its tables take 20 KB.
 
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]

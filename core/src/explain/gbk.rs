@@ -1,8 +1,7 @@
 //! Values in GBK, the encoding that Chinese systems had before UTF-8.
 
-use encoding_rs::{EncoderResult, GBK};
-
 use super::sink::Sink;
+use crate::base::gbk;
 use crate::value::Value;
 
 /// Hands the value over in GBK, with `?` for each character that it lacks.
@@ -26,19 +25,20 @@ pub(super) fn encode_to_utf8(value: Value<'_>, sink: &mut Sink<'_>) -> bool {
 
 /// Calls with the value in GBK, piece by piece.
 fn pieces(value: Value<'_>, mut put: impl FnMut(&[u8])) -> bool {
-    let mut encoder = GBK.new_encoder();
     let mut differs = false;
-    value.visit(|mut text| {
+    value.visit(|text| {
         differs |= !text.is_ascii();
-        let mut out = [0; 64];
-        while !text.is_empty() {
-            let (result, read, written) =
-                encoder.encode_from_utf8_without_replacement(text, &mut out, false);
-            put(out.get(..written).unwrap_or_default());
-            if let EncoderResult::Unmappable(_) = result {
+        for c in text.chars() {
+            if c.is_ascii() {
+                put(c.encode_utf8(&mut [0; 4]).as_bytes());
+            } else if c == '€' {
+                // As code page 936 of Windows.
+                put(b"\x80");
+            } else if let Some(bytes) = gbk::encode(c) {
+                put(&bytes);
+            } else {
                 put(b"?");
             }
-            text = text.get(read..).unwrap_or_default();
         }
     });
     differs

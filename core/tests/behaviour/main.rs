@@ -14,6 +14,8 @@ mod endpoints;
 mod exhaustive;
 mod explain;
 mod facts;
+#[cfg(feature = "gbk")]
+mod gbk;
 mod helpers;
 mod imitation;
 mod judging;
