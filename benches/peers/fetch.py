@@ -80,6 +80,18 @@ def axios():
     return command, words, f"0.9.6, Node {version}"
 
 
+def node_alone():
+    command, words, version = node("idiom.js")
+    return command, words, f"{version}, fast-xml-parser 5.12.1"
+
+
+def wxp_node():
+    checks.run("bash", ROOT / "ffi/bindings/javascript/build")
+    package = ROOT / "target/javascript/package/dist/node.js"
+    version = checks.run("node", "--version").strip()
+    return ["node", HERE / "wxp.js"], [package], f"with WebAssembly, Node {version}"
+
+
 def php(script, *words):
     version = checks.run("php8.2", "-r", "echo PHP_VERSION;")
     return ["php8.2", HERE / script], list(words), version
@@ -100,9 +112,11 @@ PEERS = {
     "wxp": wxp,
     "C with OpenSSL": openssl,
     "PHP alone": idiom,
+    "Node alone": node_alone,
     "tenpay": tenpay,
     "wechatpay-axios-plugin": axios,
     "wechatpy": wechatpy,
     "wxp from PHP": wxp_php,
     "wxp from Python": wxp_python,
+    "wxp from JavaScript": wxp_node,
 }
