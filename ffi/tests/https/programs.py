@@ -44,8 +44,8 @@ class Program:
         self.limits = limits
         # The one in C# uses apiclient_cert.p12, the others the PEM files.
         self.p12 = name == "dotnet"
-        # It is its own web server; the others have one before them, or take one for tests only.
-        self.listens = name == "dotnet"
+        # These are their own web servers; the others have one before them, or take one for tests only.
+        self.listens = name in ("dotnet", "node")
 
 
 class Shop:

@@ -1,5 +1,7 @@
 // A secret prepared for one algorithm.
 
+/// <reference lib="esnext.disposable" preserve="true" />
+
 import { SIGNATURE_MAX } from './abi.js';
 import { fieldsOf, ofTable, read, written } from './calls.js';
 import { WxpError } from './error.js';
