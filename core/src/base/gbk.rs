@@ -3,7 +3,7 @@
 //! GBK is GB 2312 with more: its other 14,139 Han characters are those of U+4E00 to U+9FA5 that
 //! GB 2312 does not have, in order. So these need no table, but only a bit each that says which they
 //! are. With that, `gbk.table` has 19 KB; tables for general use have 50 KB and more. The tests compare
-//! all of it with encoding_rs, which also writes the table.
+//! all of it with `encoding_rs`, which also writes the table.
 
 use core::slice::ChunksExact;
 

@@ -1,4 +1,4 @@
-//! GBK, compared with encoding_rs.
+//! GBK, compared with `encoding_rs`.
 
 use std::{env, fs};
 

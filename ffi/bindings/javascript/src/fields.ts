@@ -91,6 +91,10 @@ function entries(fields: Fields): readonly (readonly [string, Value])[] {
   if (typeof fields !== 'object' || fields === null) {
     throw new TypeError(`fields are an object, a Map or pairs, not ${kindOf(fields)}`);
   }
+  // What is refused is read twice, to say which field it was.
+  if (isIterable(fields) && Object.is(fields[Symbol.iterator](), fields)) {
+    throw new TypeError('fields are an object, a Map or pairs, not an iterator, which ends');
+  }
   const table = isIterable(fields) ? [...fields] : Object.entries(fields);
   if (table.length > PACKED_MAX) throw new WxpError(Status.TooManyFields);
   for (const [name] of table) {
