@@ -22,6 +22,8 @@ pub use family::{Family, Signed};
 pub use nonce::Nonce;
 pub use notice::Notice;
 pub use notify_url::{Transport, check_notify_url};
-pub use request::{Finding, FindingKind, Findings, check_request, limit_of};
+pub use request::{
+    Finding, FindingKind, Findings, Need, RequestField, check_request, limit_of, request_fields,
+};
 pub use source::Source;
 pub use time::BeijingTime;

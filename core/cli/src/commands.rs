@@ -2,6 +2,7 @@
 
 pub(crate) mod bill;
 pub(crate) mod categories;
+#[cfg(feature = "command")]
 pub(crate) mod certificate;
 pub(crate) mod endpoints;
 pub(crate) mod explain;

@@ -11,12 +11,22 @@ use crate::{style, texts};
 
 /// Why the tool stops early.
 pub(crate) enum Failure {
-    /// Exit status 2.
+    /// The call itself is wrong.
     Usage(String),
-    /// Exit status 1.
+    /// What was given is not as it should be.
     Refused(Refusal),
-    /// Exit status 1, after a result that said why.
+    /// The same, after a result that said why.
     Reported,
+}
+
+impl Failure {
+    /// The exit status.
+    pub(crate) const fn status(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Refused(_) | Self::Reported => 1,
+        }
+    }
 }
 
 impl From<Refusal> for Failure {
@@ -102,6 +112,8 @@ impl Refusal {
         if let Some(place) = &self.place {
             error["offset"] = place.offset.into();
             error["line"] = place.line.into();
+            error["column"] = place.column.into();
+            error["around"] = json!([place.before, place.after]);
         }
         let mut report = if self.report.is_null() { json!({}) } else { self.report.clone() };
         report["error"] = error;

@@ -6,8 +6,8 @@ mod list;
 mod map;
 
 use core::fmt::Display;
-use std::path::Path;
-use std::{fs, io};
+#[cfg(feature = "command")]
+use std::{fs, io, path::Path};
 
 use serde_json::Value as Json;
 use wxp_core::body::WebPage;
@@ -16,7 +16,9 @@ use wxp_core::{Body, Error, ErrorKind, Field, Reply, xml};
 pub(crate) use self::layers::peeled;
 use self::list::List;
 use crate::console::Console;
-use crate::failure::{Failure, Refusal};
+#[cfg(feature = "command")]
+use crate::failure::Failure;
+use crate::failure::Refusal;
 use crate::language::Language;
 use crate::{report, texts};
 
@@ -31,8 +33,13 @@ pub(crate) struct Input {
 }
 
 impl Input {
+    #[cfg(feature = "command")]
     pub(crate) fn load(file: Option<&Path>, console: &Console) -> Result<Self, Failure> {
-        let bytes = peeled(bytes(file, console.language)?, console)?;
+        Ok(Self::of(bytes(file, console.language)?, console)?)
+    }
+
+    pub(crate) fn of(bytes: Vec<u8>, console: &Console) -> Result<Self, Refusal> {
+        let bytes = peeled(bytes, console)?;
         let (body, list) = (Body::of(&bytes), List::read(&bytes));
         if let Ok(list) = &list {
             list.remark(body, console);
@@ -187,6 +194,7 @@ impl Input {
     }
 }
 
+#[cfg(feature = "command")]
 /// The content of a file; of standard input if there is no file, or if it is called `-`.
 pub(crate) fn bytes(file: Option<&Path>, language: Language) -> Result<Vec<u8>, Failure> {
     let (name, bytes) = match file.filter(|path| path.as_os_str() != "-") {

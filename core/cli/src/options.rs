@@ -1,5 +1,7 @@
 //! The arguments of the command.
 
+mod payload;
+
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -7,9 +9,10 @@ use clap::{Args, Command as Clap, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use wxp_core::Algorithm;
 
-use crate::commands::payload::Payload;
 use crate::language::Language;
 use crate::texts;
+
+pub(crate) use self::payload::Payload;
 
 /// The heading of options that every command takes.
 const EVERYWHERE: &str = "Options of every command";

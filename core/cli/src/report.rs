@@ -1,11 +1,16 @@
 //! What messages and signatures are reported as, to people and to programs.
 
 mod explanation;
+mod marks;
+mod questions;
 mod second;
+mod steps;
 mod verdict;
 
 pub(crate) use explanation::{explanation_json, explanation_text, hints_json, hints_text};
+pub(crate) use questions::questions;
 pub(crate) use second::{second_json, second_text};
+pub(crate) use steps::steps;
 pub(crate) use verdict::{verdict_json, verdict_text};
 
 use serde_json::{Value as Json, json};

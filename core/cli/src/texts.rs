@@ -2,15 +2,19 @@
 //!
 //! Texts of the library, such as those of errors, are the library's, in both languages as well.
 
+#[cfg(feature = "command")]
 mod certificate;
 mod content;
 mod errors;
+#[cfg(feature = "command")]
 mod help;
 mod results;
 
+#[cfg(feature = "command")]
 pub(crate) use certificate::*;
 pub(crate) use content::*;
 pub(crate) use errors::*;
+#[cfg(feature = "command")]
 pub(crate) use help::{COMMANDS, about};
 pub(crate) use results::*;
 

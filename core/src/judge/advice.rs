@@ -84,6 +84,25 @@ impl Advice {
         Self::of_error(family, ERROR_WORDS.number_of(code, spelling(family)))
     }
 
+    /// The documented error codes of a family's operations, sorted, each with the advice for it.
+    ///
+    /// ```
+    /// use wxp_core::{Action, Advice, Family};
+    ///
+    /// let (_, advice) =
+    ///     Advice::documented(Family::Payment).find(|(code, _)| *code == "AUTHCODEEXPIRE").unwrap();
+    /// assert_eq!(advice.action(), Action::Customer);
+    /// ```
+    pub fn documented(family: Family) -> impl Iterator<Item = (&'static str, Self)> {
+        let rows = (ERRORS.start..).zip(codes::ERRORS);
+        rows.filter(|(_, (code, _, _))| !code.is_empty()).filter_map(move |(row, (code, _, _))| {
+            let advice = Self::of(family, Value::new(code));
+            // Of several rows with one code, the one that counts for this family; none has an
+            // advice for codes that are not documented.
+            (advice.row == row).then_some((*code, advice))
+        })
+    }
+
     /// The number of the error code that a field states, if it states anything.
     pub(crate) fn stated_error(
         fields: &Canonical<'_, impl Fields + ?Sized>,

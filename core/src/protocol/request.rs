@@ -93,6 +93,52 @@ pub fn limit_of(endpoint: Endpoint, name: &str) -> Option<usize> {
     Operation::of(endpoint, Algorithm::Md5).find(name).and_then(Known::most)
 }
 
+/// A field that requests of an operation have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct RequestField {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether a request needs it.
+    pub need: Need,
+    /// Its greatest length in characters; `None` if no page limits it. See [`limit_of`].
+    pub most: Option<usize>,
+}
+
+/// Whether a request needs a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Need {
+    /// It can be left out.
+    Optional,
+    /// It must be there.
+    Required,
+    /// Sources differ about it: a request without it is doubtful.
+    Advised,
+    /// It, or one of the [`Or`](Self::Or) that follow it, must be there.
+    One,
+    /// An alternative to the [`One`](Self::One) before it.
+    Or,
+}
+
+/// The fields that requests of an operation have, as far as they are published; for others only those
+/// that all requests have. Another field may make one of them needed: [`check_request`] tells.
+///
+/// ```
+/// use wxp_core::{Endpoint, Need, request_fields};
+///
+/// const REFUND: Endpoint = Endpoint::find("/secapi/pay/refund").unwrap();
+///
+/// let field = request_fields(REFUND).find(|field| field.name == "out_refund_no").unwrap();
+/// assert_eq!((field.need, field.most), (Need::Required, Some(64)));
+/// ```
+pub fn request_fields(endpoint: Endpoint) -> impl Iterator<Item = RequestField> {
+    let operation = Operation::of(endpoint, Algorithm::Md5);
+    (0..).map_while(move |place| {
+        let (known, need) = operation.at(place)?;
+        Some(RequestField { name: known.as_str(), need, most: known.most() })
+    })
+}
+
 /// What [`check_request`] finds: an iterator of [`Finding`]s.
 pub struct Findings<'f, F: Fields + ?Sized = [Field<'f>]> {
     operation: Operation,

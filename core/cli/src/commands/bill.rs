@@ -4,7 +4,6 @@ mod text;
 mod totals;
 
 use std::io::Read;
-use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 use serde_json::{Map, Value as Json, json};
@@ -21,8 +20,8 @@ use crate::{input, style, texts};
 const UNPACKED_MAX: u64 = 1 << 30;
 
 /// Prints a bill as a table, or as JSON, and what its totals say about the rows.
-pub(crate) fn run(file: Option<&Path>, console: &Console) -> Result<(), Failure> {
-    let bytes = unpacked(input::bytes(file, console.language)?, console)?;
+pub(crate) fn run(bytes: Vec<u8>, console: &Console) -> Result<(), Failure> {
+    let bytes = unpacked(bytes, console)?;
     let bytes = input::peeled(bytes, console)?;
     if Body::of(&bytes) == Body::Xml {
         return Err(refusal(&bytes, console).into());
@@ -31,7 +30,7 @@ pub(crate) fn run(file: Option<&Path>, console: &Console) -> Result<(), Failure>
     let bill = readable.bill(console)?;
     let checks = totals::check(&bill);
     let agrees = checks.iter().all(Check::agrees);
-    if console.json {
+    if console.json() {
         console.report(json!({
             "columns": bill.columns().collect::<Vec<_>>(),
             "rows": bill.rows().map(|row| object(&row)).collect::<Json>(),

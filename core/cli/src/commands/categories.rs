@@ -17,7 +17,7 @@ pub(crate) fn run(words: &[String], console: &Console) -> Result<(), Failure> {
         words.iter().all(|word| row.contains(word))
     };
     let rows: Vec<_> = BusinessCategory::ALL.iter().map(cells).filter(is_wanted).collect();
-    if console.json {
+    if console.json() {
         let object = |[code, name]: &[String; 2]| json!({ "code": code, "name": name });
         return console.report(rows.iter().map(object).collect::<Json>());
     }

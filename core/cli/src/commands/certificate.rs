@@ -39,7 +39,7 @@ pub(crate) fn run(
     let read = |path: &PathBuf| File::read(path, console.language);
     let files = paths.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let findings = Findings::of(&files, mch_id, console.language);
-    if console.json {
+    if console.json() {
         console.report(findings.to_json())?;
     } else {
         console.show(findings.text(console.language))?;
@@ -50,7 +50,7 @@ pub(crate) fn run(
 /// What each file is for, and who needs which.
 fn describe(console: &Console) -> Result<(), Failure> {
     let language = console.language;
-    if console.json {
+    if console.json() {
         let file = |file: &CertificateFile| {
             json!({
                 "file": file.name(),

@@ -27,7 +27,7 @@ const COLUMNS: [&str; 11] = [
 
 pub(crate) fn run(words: &[String], console: &Console) -> Result<(), Failure> {
     let found: Vec<_> = matching(words, console.language).collect();
-    if console.json {
+    if console.json() {
         return console.report(found.iter().map(|one| object(one, console.language)).collect());
     }
     if found.is_empty() {
@@ -83,7 +83,8 @@ fn matching(words: &[String], language: Language) -> impl Iterator<Item = Endpoi
     })
 }
 
-fn object(e: &Endpoint, language: Language) -> Json {
+/// What is known about an operation.
+pub(crate) fn object(e: &Endpoint, language: Language) -> Json {
     json!({
         "method": format!("{:?}", e.method).to_uppercase(),
         "path": e.path,

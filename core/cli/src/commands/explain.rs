@@ -25,7 +25,7 @@ pub(crate) fn run(request: Request, input: &Input, console: &Console) -> Result<
     let is_reply = request.endpoint.is_none() && order.get("return_code").is_some();
     let sender = if is_reply { Sender::Gateway } else { Sender::Merchant };
     let hints = explanation.hints(sender);
-    if console.json {
+    if console.json() {
         let mut report = report::explanation_json(explanation, &fields, &order, language);
         if request.endpoint.is_some() {
             report["findings"] = findings.iter().map(Finding::to_json).collect();

@@ -38,11 +38,16 @@ pub(crate) fn run(input: &Input, console: &Console) -> Result<(), Failure> {
         }
     };
     let fields = report::object(&fields);
-    if console.json {
+    if console.json() {
         return console.report(json!({ "unconfirmed": fields, "confirm_with": QUERY }));
     }
     let head = style::open(texts::unconfirmed(language, QUERY));
     console.show(format!("{head}\n{}", report::lines(&fields)))
+}
+
+/// Whether the input is a `req_info` alone: Base64 of whole blocks, once it is as it was sent.
+pub(crate) fn is_sealed(input: &Input, console: &Console) -> bool {
+    Sealed::read(input.text().trim(), console).is_ok()
 }
 
 /// The text of `req_info`: a field of the input, or all of it.

@@ -12,9 +12,12 @@ use crate::{report, style, texts};
 pub(crate) fn canonical(input: &Input, console: &Console) -> Result<(), Failure> {
     let fields = input.fields()?;
     let order = Canonical::of(&fields).map_err(|error| input.refuse_field(error, &fields))?;
-    if console.json {
-        let fields = order.iter().count();
-        return console.report(json!({ "canonical": order.to_string(), "signed_fields": fields }));
+    if console.json() {
+        return console.report(json!({
+            "canonical": order.to_string(),
+            "signed_fields": order.iter().count(),
+            "steps": report::steps(&fields, &order, console.language),
+        }));
     }
     console.data(order)
 }
@@ -32,7 +35,7 @@ pub(crate) fn read(input: &Input, console: &Console) -> Result<(), Failure> {
     };
     let fields = report::object(reply.unverified());
     let root = input.other_root();
-    if !console.json {
+    if !console.json() {
         let records = records.as_ref().map(report::records).unwrap_or_default();
         console.show(format!("{}{records}", report::lines(&fields)))?;
         if let Some(root) = root {

@@ -19,7 +19,7 @@ pub(crate) fn explain(
     let offered = second.offered(fields).unwrap_or(Value::new(""));
     let explanation = explain_second(&key, second, fields, offered);
     let hints = explanation.hints(Sender::Customer);
-    if console.json {
+    if console.json() {
         let mut report = report::second_json(second, explanation, fields, language);
         report["hints"] = report::hints_json(hints, language);
         console.report(report)?;

@@ -51,7 +51,7 @@ pub(crate) fn sign(request: Request, input: &Input, console: &Console) -> Result
     }
     // Before the findings: a value that is the key must not leave, whatever else is wrong.
     let signature = key.sign(&order).map_err(|error| input.refuse_field(error, &fields))?;
-    if !console.json {
+    if !console.json() {
         findings.iter().for_each(|finding| {
             console.complain(format_args!("wxp: {}", finding.text(language)));
         });
@@ -65,7 +65,7 @@ pub(crate) fn sign(request: Request, input: &Input, console: &Console) -> Result
     let mut out = vec![0; len];
     let document = xml::write(&order, &signature, &mut out)
         .map_err(|error| input.refuse_field(error, &fields))?;
-    if !console.json {
+    if !console.json() {
         return console.data(document);
     }
     console.report(json!({
@@ -80,7 +80,7 @@ pub(crate) fn sign(request: Request, input: &Input, console: &Console) -> Result
 pub(crate) fn check(request: Request, input: &Input, console: &Console) -> Result<(), Failure> {
     let fields = input.fields_in_order()?;
     let (algorithm, findings) = request.read(input, &fields, console);
-    if console.json {
+    if console.json() {
         let list: Json = findings.iter().map(Finding::to_json).collect();
         console.report(json!({ "algorithm": algorithm.name(), "findings": list }))?;
     } else if findings.is_empty() {

@@ -42,8 +42,9 @@ pub(crate) fn run(claim: Claim, input: &Input, console: &Console) -> Result<(), 
         _ => &[],
     };
     let other = if is_untrusted { other_kind(&reply, &key, source) } else { None };
-    if console.json {
+    if console.json() {
         let mut report = report::verdict_json(&verdict, source, records, console.language);
+        report["questions"] = report::questions(&key, &order, source, console.language);
         if is_untrusted {
             report["signature"] = expectation.to_json();
         }
@@ -154,7 +155,7 @@ const TELLING: [&str; 10] = [
 ];
 
 /// What an authentic message of a success may be.
-fn likely(reply: &Reply<'_, '_>, key: &Key) -> impl Iterator<Item = Source> {
+pub(crate) fn likely(reply: &Reply<'_, '_>, key: &Key) -> impl Iterator<Item = Source> {
     let source = |name: &&str| {
         let notice = Notice::find(name).map(Source::from);
         notice.or_else(|| Endpoint::find(name).map(Source::from))

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 use wxp_core::{Canonical, Explanation, Field, Hint, Marked};
 
 use crate::language::Language;
-use crate::{style, texts};
+use crate::{report, style, texts};
 
 pub(crate) fn explanation_json(
     explanation: Explanation,
@@ -16,10 +16,12 @@ pub(crate) fn explanation_json(
         "text": explanation.text(language),
         "right": matches!(explanation, Explanation::Right),
         "signed": order.to_string(),
+        "steps": report::steps(fields, order, language),
     });
     if let Explanation::Mistake { cause, fields: marked } = explanation {
         report["cause"] = json!({ "kind": cause.name(), "code": cause.code() });
         report["fields"] = names(&marked, fields).collect();
+        report["marks"] = super::marks::json(cause, &marked, fields);
     }
     report
 }

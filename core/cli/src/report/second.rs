@@ -25,12 +25,37 @@ pub(crate) fn second_json(
         "text": explanation.text(language),
         "right": matches!(explanation, Explanation::Right),
         "signed": signed.join("&"),
+        "steps": steps(second, fields, language),
     });
     if let Explanation::Mistake { cause, fields: marked } = explanation {
         report["cause"] = json!({ "kind": cause.name(), "code": cause.code() });
         report["fields"] = names(&marked, fields).collect();
+        report["marks"] = super::marks::json(cause, &marked, fields);
     }
     report
+}
+
+/// The fields in signing order under the names that are signed, and then those that are not.
+fn steps(second: SecondSignature, fields: &[Field<'_>], language: Language) -> Json {
+    let signed = second.signed().iter().map(|name| match second.part(fields, name) {
+        Some((_, field)) => json!({
+            "name": name,
+            "value": field.value().to_string(),
+            "left_out": null,
+            "called": (field.name() != *name).then(|| field.name()),
+        }),
+        None => json!({ "name": name, "value": "", "left_out": texts::is_missing(language, name) }),
+    });
+    let is_part = |index| {
+        let mut parts = second.signed().iter().filter_map(|name| second.part(fields, name));
+        parts.any(|(part, _)| part == index)
+    };
+    let others = fields.iter().enumerate().filter(|(index, _)| !is_part(*index));
+    let others = others.map(|(_, field)| {
+        let (name, value) = (field.name(), field.value().to_string());
+        json!({ "name": name, "value": value, "left_out": texts::not_signed(language, name) })
+    });
+    signed.chain(others).collect()
 }
 
 /// The fields one a line under the names that are signed, those at fault marked. A field that is

@@ -108,6 +108,12 @@ texts! {
     no_prepay_id() =
         "the order has no prepay_id: give the answer of /pay/unifiedorder, as it was received",
         "其中没有 prepay_id：请提供统一下单（/pay/unifiedorder）的原始应答";
+    no_time() =
+        "no time: give seconds since 1970, yyyyMMddHHmmss or yyyy-MM-dd HH:mm:ss",
+        "不是时间：请输入1970年以来的秒数、yyyyMMddHHmmss 或 yyyy-MM-dd HH:mm:ss";
+    no_amount() =
+        "no amount of this currency, such as 12.34",
+        "不是该币种的金额，例如 12.34";
     neither_nor() =
         "neither XML nor a line of name=value",
         "既不是 XML，也不是 name=value 形式的一行";

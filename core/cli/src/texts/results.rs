@@ -77,6 +77,27 @@ texts! {
 
     left_to_check() = "what is left to check, the likeliest first:", "还需检查（按可能性排序）：";
 
+    left_out_as_sign() = "the signature itself is not signed", "sign 本身不参与签名";
+    left_out_as_empty() = "empty values are not signed", "空值不参与签名";
+
+    was_it_taken() = "Did the gateway accept the call?", "网关是否受理了请求？";
+    is_it_authentic() = "Is the signature right?", "签名是否正确？";
+    is_it_of_the_kind(name: impl Display) =
+        "Is it a message of this kind ({name})?",
+        "是否确为此类消息（{name}）？";
+    was_it_done() = "Was the operation done?", "业务是否成功？";
+    what_became() = "What became of the transaction?", "交易的最终结果如何？";
+    not_there(name: impl Display) = "no {name}", "没有 {name}";
+    signs_sometimes() =
+        "this message has no signature; its source signs only some of them",
+        "此消息没有签名；来源方只对部分消息签名";
+    signs_never() =
+        "its source does not sign; trust it only as far as the connection",
+        "来源方不签名；可信程度只取决于连接本身";
+    algorithm_and_fields(algorithm: impl Display, count: usize) =
+        "{algorithm} over {count} fields",
+        "{algorithm}，覆盖{count}个字段";
+
     certain() = "refused: ", "会被拒绝：";
     doubtful() = "doubtful: ", "存疑：";
     will_be_refused() =

@@ -4,6 +4,7 @@ use super::conditions::Condition;
 use super::finding::{Finding, FindingKind};
 use super::form;
 use super::known::Known;
+use super::Need;
 use super::near::{Nearness, nearness};
 use super::operations::{Entry, Rule, entries_of};
 use crate::field::Field;
@@ -67,6 +68,19 @@ impl Operation {
         }?;
         finding.index = Some(index);
         Some(finding)
+    }
+
+    /// The field at this place among those of the operation, and whether it is needed.
+    pub(super) fn at(&self, place: usize) -> Option<(Known, Need)> {
+        let entry = self.entries.get(place)?;
+        let need = match entry.rule() {
+            Rule::May => Need::Optional,
+            Rule::Needs => Need::Required,
+            Rule::Should => Need::Advised,
+            Rule::One => Need::One,
+            Rule::Or => Need::Or,
+        };
+        Some((entry.known(), need))
     }
 
     /// How many turns there are of [`of_whole`](Self::of_whole).

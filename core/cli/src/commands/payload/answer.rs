@@ -1,12 +1,11 @@
 //! The answer to an order, of which second signatures are made.
 
-use wxp_core::{Canonical, Error, ErrorKind, Field, Key, Signature};
+use wxp_core::{Algorithm, Canonical, Error, ErrorKind, Field, Key, Signature};
 
 use super::Order;
 use crate::console::Console;
 use crate::failure::{Failure, Refusal};
 use crate::input::Input;
-use crate::options::Kind;
 use crate::{language, operations, texts};
 
 pub(super) struct Answer<'a> {
@@ -20,14 +19,14 @@ impl<'a> Answer<'a> {
     pub(super) fn read(
         input: &Input,
         fields: &'a [Field<'a>],
-        kind: &Kind,
+        asked: Option<Algorithm>,
         console: &Console,
     ) -> Result<Self, Failure> {
         let order = Canonical::of(fields).map_err(|error| input.refuse_field(error, fields))?;
         let text = |name: &str| order.get(name).map(|value| value.to_string());
         let sign = text("sign").filter(|sign| !sign.is_empty());
         let signature = sign.as_deref().and_then(|sign| Signature::parse(sign).ok());
-        let algorithm = kind.algorithm.or(signature.as_ref().map(Signature::algorithm));
+        let algorithm = asked.or(signature.as_ref().map(Signature::algorithm));
         let stated = text("sign_type");
         let key = console.key(operations::algorithm(algorithm, stated.as_deref(), None))?;
         if sign.is_some() && key.verify(&order).is_err() {
@@ -51,11 +50,11 @@ impl<'a> Answer<'a> {
     /// The appid that `--appid` asks for, if the order has it as its own or as the sub-merchant's.
     pub(super) fn appid<'o>(
         &self,
-        asked: &'o Order,
+        asked: &Order<'o>,
         usual: &'o str,
         console: &Console,
     ) -> Result<&'o str, Failure> {
-        let Some(appid) = asked.appid.as_deref() else { return Ok(usual) };
+        let Some(appid) = asked.appid else { return Ok(usual) };
         let is_one = |name: &str| self.order.get(name).is_some_and(|value| value == *appid);
         if is_one("sub_appid") || is_one("appid") {
             return Ok(appid);
