@@ -11,7 +11,7 @@ use crate::commands::verify;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Input;
-use crate::operations;
+use crate::{operations, texts};
 
 /// How many operations are suggested.
 const SUGGESTIONS: usize = 3;
@@ -75,7 +75,7 @@ fn of_fields(fields: &[Field<'_>], input: &Input, console: &Console) -> Json {
         "text": text,
         "may_be": may_be,
         "count": fields.len(),
-        "root": input.other_root(),
+        "remark": input.other_root().map(|root| texts::other_root(console.language, root)),
         "signed": value("sign").is_some(),
         "form": form.map(Algorithm::name),
         "stated": value("sign_type"),

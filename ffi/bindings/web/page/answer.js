@@ -22,7 +22,7 @@
  *   status: number,
  *   error?: Failure,
  *   undone?: { kind: string, text: string }[],
- *   is?: string, text?: string, may_be?: string[], count?: number, root?: string | null,
+ *   is?: string, text?: string, may_be?: string[], count?: number, remark?: string | null,
  *   form?: string | null, stated?: string | null, signed?: unknown,
  *   document?: string, algorithm?: string, sign?: string, findings?: Finding[],
  *   verdict?: string, outcome?: string, ambiguous?: boolean, questions?: Query[],

@@ -41,3 +41,14 @@ export async function set(tab, { key = KEY, type = '', source = '', action = 'au
   await tab.fill('#source', source);
   await tab.check(`input[name=action][value=${action}]`);
 }
+
+/** Waits until what was asked last is answered. */
+export async function settled(tab) {
+  await tab.waitForSelector('#results[aria-busy=false]', { state: 'attached' });
+}
+
+/** Pastes a message, and waits for what the page says. */
+export async function paste(tab, text) {
+  await tab.fill('#input', text);
+  await settled(tab);
+}

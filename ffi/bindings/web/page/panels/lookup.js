@@ -3,7 +3,7 @@
  */
 
 import { fill, make, the } from '../dom.js';
-import { chip, part } from '../results/parts.js';
+import { chip, factTable, part } from '../results/parts.js';
 import { language, text } from '../texts.js';
 import { ask } from '../tool.js';
 
@@ -90,8 +90,7 @@ export class LookupPanel {
         chip(text('useIt'), () => this.around.use(path))),
       make('article', { class: 'card plain' }, heading, make('p', { class: 'lead' }, make('code', {}, one.path),
         one.deprecated && make('span', { class: 'label bad' }, text('withdrawn'))),
-        make('table', { class: 'fields' }, make('tbody', {}, facts.map(([name, value]) => value &&
-          make('tr', {}, make('th', { scope: 'row' }, text(name)), make('td', {}, value))))),
+        factTable(facts.map(([name, value]) => [text(name), value])),
         part(text('requestFields'), make('div', { class: 'scroll' }, make('table', { class: 'fields' },
           make('tbody', {}, (one.fields ?? []).map((field) => make('tr', {},
             make('th', { scope: 'row' }, field.name),

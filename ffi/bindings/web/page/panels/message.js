@@ -125,6 +125,7 @@ export class MessagePanel {
   }
 
   later() {
+    this.results.setAttribute('aria-busy', 'true');
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.run(), PAUSE);
   }
@@ -139,6 +140,7 @@ export class MessagePanel {
   async run() {
     clearTimeout(this.#timer);
     const run = (this.#run += 1);
+    this.results.setAttribute('aria-busy', 'true');
     if (!this.#bytes) this.note.textContent = '';
     const seen = await this.ask('recognize');
     const action = this.action();
@@ -146,6 +148,7 @@ export class MessagePanel {
     if (run !== this.#run) return;
     fill(this.recognized, seen.is && seen.is !== 'empty' ? cards.recognized(seen) : undefined);
     fill(this.results, ...results);
+    this.results.setAttribute('aria-busy', 'false');
     const headings = [...this.results.querySelectorAll('h2, .lead')].map((heading) => heading.textContent);
     if (seen.is !== 'empty') this.around.say(headings.slice(0, 2).join(': '));
   }

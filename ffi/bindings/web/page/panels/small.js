@@ -3,7 +3,7 @@
  */
 
 import { fill, make, the } from '../dom.js';
-import { copyable, table } from '../results/parts.js';
+import { copyable, factTable } from '../results/parts.js';
 import { language, text } from '../texts.js';
 import { ask } from '../tool.js';
 
@@ -55,16 +55,16 @@ export class SmallPanel {
   /** @param {Element} out */
   async times(out) {
     const answer = await ask({ command: 'time', lang: language(), words: this.#time });
-    fill(out, answer.error ? make('p', { class: 'warning' }, answer.error.message) : table({
-      [text('t_unix')]: String(answer.unix), [text('t_plain')]: answer.plain ?? '', [text('t_spaced')]: answer.spaced ?? '',
-    }));
+    fill(out, answer.error ? make('p', { class: 'warning' }, answer.error.message) : factTable([
+      [text('t_unix'), String(answer.unix)], [text('t_plain'), answer.plain], [text('t_spaced'), answer.spaced],
+    ]));
   }
 
   /** @param {Element} out */
   async amounts(out) {
     const answer = await ask({ command: 'amount', lang: language(), words: this.#amount, currency: this.#currency });
-    fill(out, answer.error ? make('p', { class: 'warning' }, answer.error.message) : table({
-      [text('m_units')]: String(answer.units), [text('m_decimal')]: `${answer.decimal} ${answer.currency}`,
-    }));
+    fill(out, answer.error ? make('p', { class: 'warning' }, answer.error.message) : factTable([
+      [text('m_units'), String(answer.units)], [text('m_decimal'), `${answer.decimal} ${answer.currency}`],
+    ]));
   }
 }

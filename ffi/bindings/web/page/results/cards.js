@@ -5,7 +5,7 @@
 import { make } from '../dom.js';
 import { text } from '../texts.js';
 import { built } from './built.js';
-import { card, chip, copyable, findingList, hintList, part, shown, table } from './parts.js';
+import { card, chip, copyable, findingList, hintList, part, table, undone } from './parts.js';
 
 /** @typedef {import('../answer.js').Answer} Answer */
 /** @typedef {import('./parts.js').Tone} Tone */
@@ -66,7 +66,8 @@ export function judged(answer, source, judgeAs) {
   const other = answer.authentic_as;
   const fields = /** @type {Record<string, string> | undefined} */ (answer.fields);
   return card(TONES[answer.verdict ?? ''] ?? 'plain', text('verdictTitle', source),
-    make('p', { class: 'lead' }, make('strong', { class: 'verdict' }, answer.verdict ?? ''), ' ', answer.text ?? ''),
+    make('p', { class: 'lead' }, make('strong', {}, text(`w_${answer.verdict}`)), ': ', answer.text ?? ''),
+    make('p', { class: 'note' }, answer.verdict ?? ''),
     answer.advice && make('div', { class: 'next' }, make('h3', {}, text('next')),
       make('p', {}, answer.advice.text, ' ', make('span', { class: 'label' }, text(`a_${answer.advice.action}`)))),
     other !== undefined && make('p', {}, text('authenticAs', other), ' ', chip(text('judgeAs', other), () => judgeAs(other))),
@@ -105,7 +106,7 @@ export function canonical(answer) {
 export function opened(answer) {
   if (answer.error) return refusal(answer);
   return card('open', text('openedTitle'),
-    make('p', { class: 'lead' }, text('unconfirmed', answer.confirm_with ?? '')),
+    make('p', { class: 'lead' }, text('unconfirmed', answer.confirm_with ?? '')), undone(answer),
     part(text('fieldsUnvouched'), table(answer.unconfirmed ?? {})));
 }
 
@@ -124,7 +125,7 @@ export function bill(answer) {
       make('td', {}, value), make('td', {}, remark ?? ''));
   };
   return card(good ? 'good' : 'bad', text('billTitle'),
-    make('p', { class: 'lead' }, text(good ? 'billGood' : 'billBad')),
+    make('p', { class: 'lead' }, text(good ? 'billGood' : 'billBad')), undone(answer),
     part(text('total'), make('table', { class: 'fields' }, make('tbody', {}, Object.entries(totals).map(sum)))),
     part(text('rowCount', rows.length), make('div', { class: 'scroll', tabindex: '0' },
       make('table', { class: 'bill' }, make('thead', {}, head), make('tbody', {}, body)))));
@@ -142,19 +143,16 @@ export function read(answer) {
  * @param {Answer} answer
  */
 export function recognized(answer) {
-  const { is = 'text', count, form, stated, root } = answer;
+  const { is = 'text', count, form, stated } = answer;
   const facts = [
-    answer.text,
+    answer.text === text(`is_${is}`) ? undefined : answer.text,
     count === undefined ? undefined : text('fieldCount', count),
     count === undefined ? undefined : text(answer.signed ? 'isSigned' : 'isUnsigned') + (form ? ` (${form})` : ''),
     stated ? `sign_type=${stated}` : undefined,
-    root ? `<${root}>` : undefined,
   ].filter((fact) => fact !== undefined);
   return make('div', { class: 'recognized' },
     make('p', {}, make('span', { class: 'label' }, text('thisIs')), ' ', make('strong', {}, text(`is_${is}`)),
-      make('span', { class: 'facts' }, facts.map((fact) => make('span', {}, fact ?? '')))),
-    answer.undone && make('ul', { class: 'undone', 'aria-label': text('undone') },
-      answer.undone.map((one) => make('li', {}, one.text))));
+      make('span', { class: 'facts' }, facts.map((fact) => [' ', make('span', {}, fact ?? '')]).flat())),
+    answer.remark && make('p', { class: 'warning' }, answer.remark),
+    undone(answer));
 }
-
-export { shown };

@@ -29,8 +29,7 @@ export function part(title, ...children) {
 
 /** Characters that cannot be seen, and what stands for them. */
 const UNSEEN = new Map([
-  [' ', '␣'], ['\n', '↵'], ['\r', '␍'], ['\t', '⇥'], [' ', '⍽'], ['　', '□'], ['​', '∅'],
-  ['﻿', '⚑'],
+  [' ', '␣'], ['\n', '↵'], ['\r', '␍'], ['\t', '⇥'], ['\u00a0', '⍽'], ['\u3000', '□'], ['\u200b', '∅'],
 ]);
 
 /**
@@ -85,6 +84,17 @@ export function table(fields) {
 }
 
 /**
+ * A table of facts, which have names of the page's own.
+ *
+ * @param {[name: string, value: string | undefined][]} facts
+ */
+export function factTable(facts) {
+  const row = (/** @type {[string, string | undefined]} */ [name, value]) => value !== undefined &&
+    make('tr', {}, make('th', { scope: 'row' }, name), make('td', {}, value));
+  return make('table', { class: 'facts-table' }, make('tbody', {}, facts.map(row)));
+}
+
+/**
  * A text to take away, with a button that copies it.
  *
  * @param {string} content
@@ -117,6 +127,16 @@ export function copyable(content, label) {
  */
 export function chip(label, choose) {
   return make('button', { type: 'button', class: 'chip', onclick: choose }, label);
+}
+
+/**
+ * What was undone to get at the message, if anything was.
+ *
+ * @param {import('../answer.js').Answer} answer
+ */
+export function undone(answer) {
+  return answer.undone && make('ul', { class: 'undone', 'aria-label': text('undone') },
+    answer.undone.map((one) => make('li', {}, one.text)));
 }
 
 /** @param {{ text: string }[]} hints */
