@@ -72,7 +72,10 @@ fn run(command: &Command, console: &Console) -> Result<(), Failure> {
         Command::Read { input } => read::read(&load(input)?, console),
         Command::Open { input } => open::run(&load(input)?, console),
         Command::Payload { payload } => payload.run(console),
-        Command::Bill { input } => bill::run(input::bytes(input.path(), language)?, console),
+        Command::Bill { input } => {
+            let bytes = input::bytes(input.path(), language)?;
+            bill::run(bill::unpacked(bytes, console)?, console)
+        }
         Command::Certificate { files, mch_id } => {
             certificate::run(files, mch_id.as_deref(), console)
         }

@@ -17,6 +17,7 @@ use crate::input::Input;
 use crate::language::Language;
 use crate::operations::{self, Origin};
 use crate::secret::Secret;
+use crate::texts;
 
 /// What a page asks.
 struct Question(Json);
@@ -38,7 +39,7 @@ impl Question {
 }
 
 /// Answers a page: `command`, `lang`, `type`, `endpoint` and `show` of the question are those of the
-/// command `wxp`. An empty key is none. The answer has the members of that command's JSON, and
+/// command `wxp`; `unpacked` says that the input came compressed. An empty key is none. The answer has the members of that command's JSON, and
 /// `status`, what would be its exit status.
 ///
 /// The key is wiped, and shows nowhere in the answer.
@@ -67,9 +68,8 @@ fn run(question: &Question, input: Vec<u8>, console: &Console) -> Result<(), Fai
         let named = question.text("endpoint").map(|text| operations::endpoint(text, language));
         named.transpose()
     };
-    let request = || {
-        Ok::<_, Failure>(Request { algorithm: question.algorithm(), endpoint: endpoint()? })
-    };
+    let request =
+        || Ok::<_, Failure>(Request { algorithm: question.algorithm(), endpoint: endpoint()? });
     let load = |input| Input::of(input, console);
     match question.text("command").unwrap_or_default() {
         "recognize" => recognize::run(input, console),
@@ -86,7 +86,12 @@ fn run(question: &Question, input: Vec<u8>, console: &Console) -> Result<(), Fai
         "canonical" => read::canonical(&load(input)?, console),
         "read" => read::read(&load(input)?, console),
         "open" => open::run(&load(input)?, console),
-        "bill" => bill::run(input, console),
+        "bill" => {
+            if question.0["unpacked"] == true {
+                console.undone("gzip", &texts::undone_gzip(language));
+            }
+            bill::run(input, console)
+        }
         "payload" => payload::run(question, input, console),
         "endpoints" => endpoints::run(&question.words(), console),
         "operation" => facts::operation(question.text("endpoint").unwrap_or_default(), console),
@@ -118,7 +123,10 @@ mod tests {
 
     #[test]
     fn a_page_is_told_what_the_command_prints() {
-        let explained = asked(json!({ "command": "explain" }), "body=tea \nsign=E14C8B2F4FEA52753D6BE1E772A83DEE\n");
+        let explained = asked(
+            json!({ "command": "explain" }),
+            "body=tea \nsign=E14C8B2F4FEA52753D6BE1E772A83DEE\n",
+        );
         assert_eq!(explained["status"], 0, "{explained}");
         assert_eq!(explained["cause"]["kind"], "ValueTrimmed");
         assert_eq!(explained["marks"], json!([{ "field": "body", "characters": [[3, 4]] }]));
@@ -162,8 +170,12 @@ mod tests {
             json!({ "command": "verify", "type": "MD5", "endpoint": "/pay/orderquery" }),
             input,
         );
-        let answers: Vec<_> =
-            judged["questions"].as_array().into_iter().flatten().map(|one| one["answer"].clone()).collect();
+        let answers: Vec<_> = judged["questions"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|one| one["answer"].clone())
+            .collect();
         assert_eq!(answers, ["yes", "no", "unasked", "unasked", "unasked"], "{judged}");
     }
 }

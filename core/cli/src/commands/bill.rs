@@ -3,8 +3,10 @@
 mod text;
 mod totals;
 
+#[cfg(feature = "command")]
 use std::io::Read;
 
+#[cfg(feature = "command")]
 use flate2::read::MultiGzDecoder;
 use serde_json::{Map, Value as Json, json};
 use unicode_width::UnicodeWidthStr;
@@ -16,12 +18,12 @@ use crate::console::Console;
 use crate::failure::{Failure, Refusal};
 use crate::{input, style, texts};
 
+#[cfg(feature = "command")]
 /// The longest bill that is unpacked, in bytes: a small file can pretend to be a huge one.
 const UNPACKED_MAX: u64 = 1 << 30;
 
 /// Prints a bill as a table, or as JSON, and what its totals say about the rows.
 pub(crate) fn run(bytes: Vec<u8>, console: &Console) -> Result<(), Failure> {
-    let bytes = unpacked(bytes, console)?;
     let bytes = input::peeled(bytes, console)?;
     if Body::of(&bytes) == Body::Xml {
         return Err(refusal(&bytes, console).into());
@@ -57,7 +59,8 @@ fn refusal(document: &[u8], console: &Console) -> Refusal {
 }
 
 /// The bill itself, where it came compressed.
-fn unpacked(bytes: Vec<u8>, console: &Console) -> Result<Vec<u8>, Failure> {
+#[cfg(feature = "command")]
+pub(crate) fn unpacked(bytes: Vec<u8>, console: &Console) -> Result<Vec<u8>, Failure> {
     if Body::of(&bytes) != Body::Gzip {
         return Ok(bytes);
     }

@@ -19,9 +19,6 @@ const SUGGESTIONS: usize = 3;
 /// Reports what the input is (`is`), in words (`text`), and what it may be a message of (`may_be`).
 pub(super) fn run(input: Vec<u8>, console: &Console) -> Result<(), Failure> {
     let language = console.language;
-    if Body::of(&input) == Body::Gzip {
-        return console.report(json!({ "is": "bill", "text": Body::Gzip.text(language) }));
-    }
     let input = Input::of(input, console)?;
     let body = input.body();
     let text = body.text(language);
@@ -98,7 +95,8 @@ fn nearest(fields: &[Field<'_>], algorithm: Algorithm) -> Vec<&'static str> {
         let found = check_request(*endpoint, algorithm, fields);
         found.map(|finding| if finding.certain { 4 } else { 1 }).sum::<usize>()
     };
-    let signs = |endpoint: &Endpoint| !endpoint.deprecated && endpoint.default_algorithm().is_some();
+    let signs =
+        |endpoint: &Endpoint| !endpoint.deprecated && endpoint.default_algorithm().is_some();
     let all = Endpoint::all().filter(signs).map(|endpoint| (objections(&endpoint), endpoint.path));
     let mut near: Vec<_> = all.filter(|(objections, _)| *objections < fields.len() * 2).collect();
     near.sort_unstable();

@@ -55,11 +55,9 @@ pub(crate) fn questions(
         Signed::Never => texts::signs_never(language),
     };
     let signature = match signed {
-        Answer::Yes => texts::algorithm_and_fields(
-            language,
-            key.algorithm().name(),
-            fields.iter().count(),
-        ),
+        Answer::Yes => {
+            texts::algorithm_and_fields(language, key.algorithm().name(), fields.iter().count())
+        }
         Answer::No => because.clone(),
         _ => who_signs,
     };
@@ -87,10 +85,15 @@ pub(crate) fn questions(
     Json::from_iter([
         question("taken", texts::was_it_taken(language), taken, found("return_code")),
         question("signed", texts::is_it_authentic(language), signed, signature),
-        question("kind", texts::is_it_of_the_kind(language, source.name()), kind, match kind {
-            Answer::No => because,
-            _ => String::new(),
-        }),
+        question(
+            "kind",
+            texts::is_it_of_the_kind(language, source.name()),
+            kind,
+            match kind {
+                Answer::No => because,
+                _ => String::new(),
+            },
+        ),
         question("done", texts::was_it_done(language), done, found("result_code") + &reason),
         question("outcome", texts::what_became(language), outcome, became + &order),
     ])

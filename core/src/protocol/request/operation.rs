@@ -1,10 +1,10 @@
 //! The fields of one operation, and what a request of it lacks.
 
+use super::Need;
 use super::conditions::Condition;
 use super::finding::{Finding, FindingKind};
 use super::form;
 use super::known::Known;
-use super::Need;
 use super::near::{Nearness, nearness};
 use super::operations::{Entry, Rule, entries_of};
 use crate::field::Field;

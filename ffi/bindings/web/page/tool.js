@@ -21,13 +21,18 @@ const decoder = new TextDecoder();
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
 
+/** @param {Uint8Array<ArrayBuffer>} packed */
+export async function ungzip(packed) {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
 /** @returns {Promise<WebAssembly.Module>} */
 function module() {
   compiled ??= (async () => {
     const text = the('module', HTMLScriptElement).textContent ?? '';
     const packed = Uint8Array.from(atob(text.trim()), (byte) => byte.charCodeAt(0));
-    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
+    return WebAssembly.compile(await ungzip(packed));
   })();
   return compiled;
 }

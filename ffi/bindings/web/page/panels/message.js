@@ -7,7 +7,7 @@ import { EXAMPLE_KEY, EXAMPLES } from '../examples.js';
 import * as cards from '../results/cards.js';
 import { card, chip } from '../results/parts.js';
 import { language, text } from '../texts.js';
-import { ask } from '../tool.js';
+import { ask, ungzip } from '../tool.js';
 
 /** @typedef {import('../answer.js').Answer} Answer */
 /** @typedef {{ key: HTMLInputElement, algorithm: () => string, choose: (algorithm: string) => void,
@@ -21,6 +21,8 @@ const PAUSE = 150;
 export class MessagePanel {
   /** What a file holds, byte for byte, as long as its text is not edited. @type {Uint8Array | undefined} */
   #bytes;
+  /** Whether that came compressed, as bills do. */
+  #unpacked = false;
   /** @type {number | undefined} */
   #timer;
   /** The number of the last run: what an earlier one finds comes too late. */
@@ -110,11 +112,13 @@ export class MessagePanel {
   /** @param {File | undefined} file */
   async open(file) {
     if (!file) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const packed = new Uint8Array(await file.arrayBuffer());
+    this.#unpacked = packed[0] === 0x1f && packed[1] === 0x8b;
+    const bytes = this.#unpacked ? await ungzip(packed).catch(() => packed) : packed;
     this.input.value = new TextDecoder().decode(bytes);
     this.#bytes = bytes;
     this.file.value = '';
-    this.note.textContent = text('fromFile', file.name, bytes.length);
+    this.note.textContent = text('fromFile', file.name, packed.length);
     this.run();
   }
 
@@ -133,7 +137,7 @@ export class MessagePanel {
   /** @param {string} command @param {Record<string, unknown>} [more] */
   ask(command, more = {}) {
     const { key, algorithm } = this.around;
-    const question = { command, lang: language(), type: algorithm(), endpoint: this.source.value.trim(), ...more };
+    const question = { command, lang: language(), type: algorithm(), endpoint: this.source.value.trim(), unpacked: this.#bytes !== undefined && this.#unpacked, ...more };
     return ask(question, this.#bytes ?? this.input.value, key);
   }
 
