@@ -1,4 +1,4 @@
-//! GBK, the encoding that Chinese systems had before UTF-8, without its user-defined areas.
+//! GBK, the encoding that Chinese systems had before UTF-8.
 //!
 //! GBK is GB 2312 with more: its other 14,139 Han characters are those of U+4E00 to U+9FA5 that
 //! GB 2312 does not have, in order. So these need no table, but only a bit each that says which they
@@ -25,6 +25,11 @@ const HAN: core::ops::RangeInclusive<u32> = 0x4E00..=0x9FA5;
 const HAN_LOW: usize = 32 * 190;
 /// What is above: rows AA to FD, 96 columns.
 const HAN_HIGH_LEAD: u8 = 0xAA;
+
+/// What users can define themselves: rows AA to AF, and then F8 to FE, columns from A1. UTF-8 that was
+/// read as GBK has such characters.
+const DEFINED: core::ops::Range<u32> = 0xE000..0xE4C6;
+const DEFINED_LOW: usize = 6 * 94;
 
 /// Rows that have code points in the table.
 struct Area {
@@ -120,6 +125,13 @@ fn other_han_number(c: char) -> Option<usize> {
     None
 }
 
+/// The character of users at a place.
+fn defined(lead: u8, first: u8, column: usize, before: usize) -> Option<char> {
+    let row = usize::from(lead.checked_sub(first)?);
+    let index = row.checked_mul(94)?.checked_add(column.checked_sub(96)?)?.checked_add(before)?;
+    char::from_u32(DEFINED.start.checked_add(index.try_into().ok()?)?)
+}
+
 /// The character that two bytes are.
 #[must_use]
 pub fn decode(lead: u8, trail: u8) -> Option<char> {
@@ -135,6 +147,8 @@ pub fn decode(lead: u8, trail: u8) -> Option<char> {
         0xAA..=0xFE if column < 96 => other(lead, HAN_HIGH_LEAD, 96, HAN_LOW)
             .filter(|_| lead < 0xFE)
             .or_else(|| REST.decode(lead, column)),
+        0xAA..=0xAF => defined(lead, 0xAA, column, 0),
+        0xF8..=0xFE => defined(lead, 0xF8, column, DEFINED_LOW),
         _ => GB_2312.decode(lead, column),
     }
 }
@@ -148,10 +162,17 @@ pub fn encode(c: char) -> Option<[u8; 2]> {
             Some(number) => place(HAN_HIGH_LEAD, number, 96, 0),
         };
     }
+    if DEFINED.contains(&c.into()) {
+        let number = usize::try_from(u32::from(c).checked_sub(DEFINED.start)?).ok()?;
+        return match number.checked_sub(DEFINED_LOW) {
+            None => place(0xAA, number, 94, 96),
+            Some(number) => place(0xF8, number, 94, 96),
+        };
+    }
     let code = u16::try_from(u32::from(c)).ok().filter(|code| *code != 0)?;
     if HAN.contains(&c.into()) {
-        GB_2312.encode(code)
-    } else {
-        SYMBOLS.encode(code).or_else(|| REST.encode(code))
+        return GB_2312.encode(code);
     }
+    // The last row of its first level ends with characters that are not Han.
+    SYMBOLS.encode(code).or_else(|| REST.encode(code)).or_else(|| GB_2312.encode(code))
 }
