@@ -7,6 +7,7 @@
 .PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom wheels
 .PHONY: test-servers test-crates
 .PHONY: packages-php packages-dotnet
+.PHONY: web test-web
 
 MEASURE = ffi/examples/bare-metal/measure
 
@@ -23,7 +24,7 @@ test: ## setup, and everything that a change can break
 	@bash .ci/harness/setup && bash .ci/test
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
-	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels packages js && \
+	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels packages js web && \
 		servers crates && \
 		bash .ci/test all
 
@@ -62,6 +63,10 @@ test-bindings: ## the same questions to all bindings, and the same answers wante
 test-languages: ## the page for any other language: Go, Java, Ruby, LuaJIT
 	@bash .ci/harness/setup languages && python3 -B ffi/bindings/tests/languages.py
 	@bash .ci/harness/setup php dotnet python js && bash ffi/bindings/tests/check
+web: ## the tool as one page that sends nothing, target/web/wxp-tool.html
+	@bash .ci/harness/setup web && bash ffi/bindings/web/build
+test-web: ## the page, in Chromium
+	@bash .ci/harness/setup web && bash ffi/bindings/web/check
 test-https: ## shops in C, PHP, Python and C# at a gateway with TLS and certificates
 	@bash .ci/harness/setup https && bash ffi/tests/https/check
 test-device: ## a terminal on boards and processors that QEMU emulates

@@ -72,7 +72,8 @@
 //!   without any text of a message.
 //! - `refund` adds [`UnconfirmedRefund`](struct.UnconfirmedRefund.html), which opens the sealed part of
 //!   refund notices.
-//! - `gbk` lets [`explain`] find out that values were signed in GBK; its tables take 20 KB.
+//! - `gbk` lets [`explain`] find out that values were signed in GBK, and [`body::undo`] turn it into
+//!   UTF-8; its tables take 20 KB.
 
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]

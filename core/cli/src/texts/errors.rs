@@ -28,11 +28,11 @@ texts! {
         "其他帐号可以读取或修改此文件：密钥文件只应属主可读，请执行 chmod 600";
 
     no_such_origin(name: impl Display, notices: impl Display, similar: impl Display) =
-        "no operation (see `wxp endpoints`) or notice ({notices}) is called {name}{similar}",
-        "没有名为 {name} 的接口（见 `wxp endpoints`）或通知（{notices}）{similar}";
+        "no operation or notice ({notices}) is called {name}{similar}",
+        "没有名为 {name} 的接口或通知（{notices}）{similar}";
     no_such_operation(name: impl Display, similar: impl Display) =
-        "no operation is called {name}; `wxp endpoints` lists them{similar}",
-        "没有名为 {name} 的接口；`wxp endpoints` 列出全部接口{similar}";
+        "no operation is called {name}{similar}",
+        "没有名为 {name} 的接口{similar}";
     did_you_mean(names: impl Display) = "; did you mean {names}?", "；是否指 {names}？";
     which_type() =
         "say with --type how the message has to be signed: MD5 or HMAC-SHA256, as the order was \
@@ -62,9 +62,9 @@ texts! {
         "; its signature is not right with this API key: `wxp explain` says what may be wrong",
         "；用此API密钥验证，签名不正确：可用 `wxp explain` 查找原因";
     contradiction(algorithm: impl Display) =
-        "the field sign_type does not say {algorithm}, as --type does: leave --type out, or correct \
+        "the field sign_type does not say {algorithm}, which was asked for: ask for none, or correct \
          the field",
-        "字段 sign_type 与 --type 指定的 {algorithm} 不一致：请去掉 --type，或修改该字段";
+        "字段 sign_type 与指定的 {algorithm} 不一致：请不要指定算法，或修改该字段";
     no_row() =
         "no row has all of these words: leave one out",
         "没有同时包含这些词的行：请减少搜索词";
@@ -99,12 +99,12 @@ texts! {
         "不是调起支付的签名：网页和小程序有 package 和 paySign，APP 有 partnerid 和 prepayid，\
          商品二维码有 product_id 和 time_stamp";
     of_another_appid(given: impl Display, due: impl Display) =
-        "the order is not of the appid {given}: give {due}, or leave --appid out",
-        "该订单不属于 appid {given}：请使用 {due}，或去掉 --appid";
+        "the order is not of the appid {given}: give {due}, or no appid",
+        "该订单不属于 appid {given}：请使用 {due}，或不填 appid";
     wrong_answer() =
-        "the signature of the order's answer is not right, so nothing was made of it; `wxp explain` \
+        "the signature of the order's answer is not right, so nothing was made of it; `explain` \
          finds the mistake",
-        "下单应答的签名不正确，未据此生成内容；请用 `wxp explain` 查找原因";
+        "下单应答的签名不正确，未据此生成内容；请先查找签名错误的原因";
     no_prepay_id() =
         "the order has no prepay_id: give the answer of /pay/unifiedorder, as it was received",
         "其中没有 prepay_id：请提供统一下单（/pay/unifiedorder）的原始应答";

@@ -49,8 +49,8 @@ texts! {
         "no refund notice: it has no req_info",
         "不是退款结果通知：没有 req_info";
     but_authentic(name: impl Display) =
-        "; its signature is right, and its fields are those of {name} (--endpoint {name})",
-        "；签名正确，字段与 {name} 相符（--endpoint {name}）";
+        "; its signature is right, and its fields are those of {name}",
+        "；签名正确，字段与 {name} 相符";
 
     expected(count: usize, algorithm: impl Display, found: impl Display) =
         "  expected        a signature of {count} fields with {algorithm} and this API key\n  \
