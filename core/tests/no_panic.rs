@@ -19,7 +19,8 @@ fn link(profile: &str, features: &[&str]) -> Result<(), String> {
 #[test]
 fn nothing_panics() {
     for profile in ["release", "embedded"] {
-        link(profile, &["--features", "refund,gbk"]).unwrap_or_else(|why| panic!("{profile}: {why}"));
+        link(profile, &["--features", "refund,gbk"])
+            .unwrap_or_else(|why| panic!("{profile}: {why}"));
     }
 }
 

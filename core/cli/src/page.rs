@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(explained["marks"], json!([{ "field": "body", "characters": [[3, 4]] }]));
         assert_eq!(explained["steps"][1]["left_out"], "the signature itself is not signed");
         let refused = asked(json!({ "command": "sign", "lang": "zh" }), "");
-        assert_eq!((&refused["status"], &refused["error"]["code"]), (&json!(1), &json!(40)));
+        assert_eq!((&refused["status"], &refused["error"]["code"]), (&json!(1), &json!(42)));
         assert_eq!(asked(json!({ "command": "bake" }), "")["status"], 2);
     }
 

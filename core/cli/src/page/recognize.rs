@@ -73,7 +73,7 @@ fn of_fields(fields: &[Field<'_>], input: &Input, console: &Console) -> Json {
         "may_be": may_be,
         "count": fields.len(),
         "remark": input.other_root().map(|root| texts::other_root(console.language, root)),
-        "signed": value("sign").is_some(),
+        "signed": value("sign").is_some() || second.and_then(|kind| kind.offered(fields)).is_some(),
         "form": form.map(Algorithm::name),
         "stated": value("sign_type"),
     })

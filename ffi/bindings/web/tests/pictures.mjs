@@ -17,7 +17,7 @@ for (const [name, example, options] of [
   await tab.locator('.examples .chip').nth(example).click();
   await settled(tab);
   await tab.evaluate(() => document.activeElement.blur());
-  if (name.startsWith('phone')) await tab.evaluate(() => document.querySelector('.right').scrollIntoView());
+  await tab.evaluate((phone) => (phone ? document.querySelector('.right').scrollIntoView() : scrollTo(0, 0)), name.startsWith('phone'));
   await tab.screenshot({ path: resolve(root, `ffi/bindings/web/pictures/${name}.png`) });
   await tab.context().close();
 }
