@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { KEY, launch, open, page, paste, set, settled } from './browser.mjs';
 import { cases, faults } from './field_cases.mjs';
 import { heapHolds } from './heap.mjs';
@@ -73,7 +74,7 @@ await onPage('shows the string as it is built, without the key', async (tab) => 
   assert.deepEqual(rows, [
     'appid=wxd930ea5d5a258f4f', 'attach= left out: empty values are not signed', '& body=test', '& device_info=1000',
     '& mch_id=10000100', '& nonce_str=ibuaiVcKdpRxkhJA',
-    'sign=00000000000000000000000000000000 left out: the signature itself is not signed', '& key=***',
+    'sign=00000000… left out: the signature itself is not signed', '& key=***',
   ]);
 });
 
@@ -171,6 +172,14 @@ await onPage('reads a file byte for byte, also if it is dropped', async (tab) =>
   await tab.waitForSelector('#recognized .undone');
   assert.match(await tab.locator('.undone').innerText(), /GBK/);
   assert.match(await tab.locator('#input-note').innerText(), new RegExp(`gbk.xml \\(${gbk.length} bytes\\)`));
+});
+
+await onPage('unpacks a bill, and checks its totals', async (tab) => {
+  const bill = readFileSync('core/tests/data/field_cases/16f-bill-no-backticks.csv');
+  await tab.setInputFiles('#file', { name: 'bill.gz', mimeType: 'application/gzip', buffer: gzipSync(bill) });
+  await settled(tab);
+  const told = await tab.locator('#results').innerText();
+  assert.match(told, /The totals agree[^]*gzip[^]*MICROPAY/);
 });
 
 await onPage('speaks the language of the browser, and the other one', async (tab) => {

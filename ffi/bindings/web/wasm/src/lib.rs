@@ -5,8 +5,6 @@
 
 use core::cell::RefCell;
 
-use zeroize::Zeroize;
-
 /// What the page fills, and what it reads.
 #[derive(Default)]
 struct Buffers {
@@ -32,7 +30,6 @@ pub extern "C" fn room(number: u32, len: usize) -> *mut u8 {
             1 => &mut buffers.input,
             _ => &mut buffers.key,
         };
-        buffer.zeroize();
         *buffer = vec![0; len];
         buffer.as_mut_ptr()
     })
