@@ -67,7 +67,7 @@ export function judged(answer, source, judgeAs) {
   const fields = /** @type {Record<string, string> | undefined} */ (answer.fields);
   return card(TONES[answer.verdict ?? ''] ?? 'plain', text('verdictTitle', source),
     make('p', { class: 'lead' }, make('strong', {}, text(`w_${answer.verdict}`)), ': ', answer.text ?? ''),
-    make('p', { class: 'note' }, answer.verdict ?? ''),
+    text(`w_${answer.verdict}`) !== answer.verdict && make('p', { class: 'note' }, answer.verdict ?? ''),
     answer.advice && make('div', { class: 'next' }, make('h3', {}, text('next')),
       make('p', {}, answer.advice.text, ' ', make('span', { class: 'label' }, text(`a_${answer.advice.action}`)))),
     other !== undefined && make('p', {}, text('authenticAs', other), ' ', chip(text('judgeAs', other), () => judgeAs(other))),
