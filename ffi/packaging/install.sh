@@ -1,11 +1,30 @@
 #!/bin/sh
 # Lays libwxp down for programs in C: headers, libraries, and what pkg-config and CMake look for; and
-# the command wxp, unless COMMAND=no. Or takes exactly that away. See `make install` and `make uninstall`; this is for ELF systems.
+# the command wxp, unless COMMAND=no. Or takes exactly that away. See `make install` and `make uninstall`.
+#
+# CARGO_BUILD_TARGET names another machine to build for, and BUILD what to build with in place of `cargo
+# build`. archive.sh and dll.sh say which tools can be named.
 set -eu
 cd "$(dirname "$0")/../.."
 
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml)
-soname=libwxp.so.$(sed -n 's/^#define WXP_ABI_VERSION *\([0-9]*\).*/\1/p' include/wxp.h)
+abi=$(sed -n 's/^#define WXP_ABI_VERSION *\([0-9]*\).*/\1/p' include/wxp.h)
+# What cargo makes, how it is installed, the links to it, and what CMake has to know of it.
+case ${CARGO_BUILD_TARGET:-$(uname -s)} in
+    *-apple-* | Darwin)
+        made=libwxp.dylib shared=libwxp.$version.dylib links="libwxp.$abi.dylib libwxp.dylib"
+        fact="SONAME \"@rpath/libwxp.$abi.dylib\""
+        ;;
+    *-windows-*)
+        made=wxp.dll shared=wxp.dll links=
+        # shellcheck disable=SC2016
+        fact='IMPLIB "${_wxp_libdir}/wxp.lib"'
+        ;;
+    *)
+        made=libwxp.so shared=libwxp.so.$version links="libwxp.so.$abi libwxp.so"
+        fact="SONAME \"libwxp.so.$abi\""
+        ;;
+esac
 
 # below FOLDER PATH: an absolute path as it is, another one below the folder.
 below() {
@@ -18,16 +37,20 @@ prefix=$(below "$PWD" "${PREFIX:-/usr/local}")
 libdir=$(below "$prefix" "${LIBDIR:-lib}")
 includedir=$(below "$prefix" "${INCLUDEDIR:-include}")
 bindir=$(below "$prefix" "${BINDIR:-bin}")
+# Windows looks for libraries where programs are.
+[ "$made" = wxp.dll ] && shareddir=$bindir || shareddir=$libdir
 
 include=${DESTDIR:-}$includedir
 lib=${DESTDIR:-}$libdir
 bin=${DESTDIR:-}$bindir
+shared=${DESTDIR:-}$shareddir/$shared
 share=${DESTDIR:-}$prefix/share/wxp
 
 if [ "$1" = uninstall ]; then
     rm -f "$bin/wxp" "$include/wxp.h" "$include/wxp_protocol.h" "$include/wxp_packed.h" "$share/wxp.cdef.h" "$lib/pkgconfig/wxp.pc" \
-        "$lib/libwxp.a" "$lib/libwxp.so" "$lib/$soname" "$lib/libwxp.so.$version" \
+        "$lib/libwxp.a" "$shared" "$lib/libwxp.dll.a" "$lib/wxp.lib" \
         "$lib/cmake/wxp/wxpConfig.cmake" "$lib/cmake/wxp/wxpConfigVersion.cmake"
+    for link in $links; do rm -f "$lib/$link"; done
     for folder in "$lib/cmake/wxp" "$share"; do
         rmdir "$folder" 2>/dev/null || true # unless it is gone, or holds something else
     done
@@ -40,19 +63,18 @@ built() {
     [ "$1" = dev ] && set -- debug
     echo "$target/${CARGO_BUILD_TARGET:+$CARGO_BUILD_TARGET/}$1"
 }
-# For a host, so not as small as the library may have to be.
 command=${COMMAND:-release}
 if [ "$command" != no ]; then
-    cargo build --profile "$command" --locked --package wxp --target-dir "$target"
+    ${BUILD:-cargo build} --profile "$command" --locked --package wxp --target-dir "$target"
 fi
-profile=${PROFILE:-embedded}
+profile=${PROFILE:-release}
 if [ "$profile" = embedded ]; then
     # Where the processor has no instructions for SHA-256, the small form of it.
     RUSTFLAGS="${RUSTFLAGS:-} --cfg sha2_backend_soft=\"compact\""
     export RUSTFLAGS
 fi
-cargo build --profile "$profile" --locked --package wxp-ffi --target-dir "$target"
-made=$(built "$profile")
+${BUILD:-cargo build} --profile "$profile" --locked --package wxp-ffi --target-dir "$target"
+output=$(built "$profile")
 
 # way FROM TO: from one folder to another, so that the whole tree can be moved.
 way() {
@@ -68,24 +90,34 @@ way() {
 }
 # fill NAME: a file of this folder, with what depends on version and folders.
 fill() {
-    sed -e "s|@VERSION@|$version|; s|@SONAME@|$soname|" \
+    sed -e "s|@VERSION@|$version|; s|@FACT@|$fact|" \
+        -e "s|@SHARED@|$(way "$libdir" "$shareddir/${shared##*/}")|" \
         -e "s|@PREFIX@|$(way "$libdir" "$prefix")|" \
         -e "s|@INCLUDEDIR@|$(way "$libdir" "$includedir")|" "ffi/packaging/$1.in"
 }
 
 umask 022
-install -d "$include" "$lib/pkgconfig" "$lib/cmake/wxp" "$share"
+install -d "$include" "${shared%/*}" "$lib/pkgconfig" "$lib/cmake/wxp" "$share"
 install -m 644 include/*.h "$include"
-sh ffi/packaging/archive.sh "$made/libwxp.a" "$lib/libwxp.a"
-install -m 755 "$made/libwxp.so" "$lib/libwxp.so.$version"
-"${STRIP:-${CROSS-}strip}" "$lib/libwxp.so.$version"
+sh ffi/packaging/archive.sh "$output/libwxp.a" "$lib/libwxp.a"
+if [ "$made" = wxp.dll ]; then
+    sh ffi/packaging/dll.sh "$lib/libwxp.a" "$shared" "$lib/wxp.lib"
+    # Where MinGW looks for it.
+    cp "$lib/wxp.lib" "$lib/libwxp.dll.a"
+else
+    install -m 755 "$output/$made" "$shared"
+    ${STRIP:-${CROSS-}strip} "$shared"
+fi
 if [ "$command" != no ]; then
     install -d "$bin"
     install -m 755 "$(built "$command")/wxp" "$bin"
-    "${STRIP:-${CROSS-}strip}" "$bin/wxp"
+    ${STRIP:-${CROSS-}strip} "$bin/wxp"
 fi
-ln -sf "libwxp.so.$version" "$lib/$soname"
-ln -sf "$soname" "$lib/libwxp.so"
+file=${shared##*/}
+for link in $links; do
+    ln -sf "$file" "$lib/$link"
+    file=$link
+done
 fill wxp.pc >"$lib/pkgconfig/wxp.pc"
 fill wxpConfig.cmake >"$lib/cmake/wxp/wxpConfig.cmake"
 fill wxpConfigVersion.cmake >"$lib/cmake/wxp/wxpConfigVersion.cmake"

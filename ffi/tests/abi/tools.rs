@@ -19,8 +19,8 @@ pub(crate) fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-/// A file of the library as `make install` builds it, which is done once. The sanitizers look at
-/// the fast one.
+/// A file of the library as `make install PROFILE=embedded` builds it, which is done once. The
+/// sanitizers look at the fast one.
 pub(crate) fn library(file: &str) -> PathBuf {
     static BUILT: LazyLock<PathBuf> = LazyLock::new(|| {
         let archive = BUILDS[0].archive();
