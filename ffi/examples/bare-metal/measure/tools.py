@@ -33,6 +33,7 @@ BINUTILS = {
     "thumbv7em-none-eabihf": (ARM, ""),
     "armv7-unknown-linux-gnueabihf": ("arm-linux-gnueabihf-", ""),
     "armv5te-unknown-linux-gnueabi": ("arm-linux-gnueabi-", ""),
+    "riscv32imc-unknown-none-elf": ("riscv64-unknown-elf-", " -m elf32lriscv"),
     "riscv32imac-unknown-none-elf": ("riscv64-unknown-elf-", " -m elf32lriscv"),
     "aarch64-unknown-none": ("aarch64-linux-gnu-", ""),
 }
