@@ -24,12 +24,12 @@ def cargo(*words):
     return done.stdout
 
 
-def tree(edges, *words):
-    """Each crate that libwxp depends on, and which crates that one depends on. Unlike `cargo
+def tree(edges, *words, package="wxp-ffi"):
+    """Each crate that libwxp, or another package, depends on, and which crates that one depends on. Unlike `cargo
     metadata`, `cargo tree` counts no feature that only tests ask for."""
     shape = ["--prefix", "depth", "--no-dedupe", "--format", " {p}|{f}"]
     graph, path = {}, []
-    for line in cargo("tree", "--package", "wxp-ffi", "--edges", edges, *shape, *words).splitlines():
+    for line in cargo("tree", "--package", package, "--edges", edges, *shape, *words).splitlines():
         depth, name, version, notes, features = re.fullmatch(
             r"(\d+) (\S+) v(\S+)((?: \([^)]*\))*)\|(.*)", line
         ).groups()

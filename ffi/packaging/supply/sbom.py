@@ -1,5 +1,5 @@
-"""Writes what libwxp consists of as a CycloneDX document, validated against its schema. Takes the
-file to write. SOURCE_DATE_EPOCH, seconds, makes it the same each time."""
+"""Writes what libwxp consists of, or the command, as a CycloneDX document, validated against its schema.
+Takes the file to write, and the package if it is not wxp-ffi. SOURCE_DATE_EPOCH, seconds, makes it the same each time."""
 
 import datetime
 import os
@@ -26,8 +26,10 @@ import crates
 lock = tomllib.loads((crates.ROOT / "Cargo.lock").read_text())
 checksums = {(p["name"], p["version"]): p.get("checksum") for p in lock["package"]}
 manifests = {(p["name"], p["version"]): p for p in crates.packages()}
-linked = crates.tree("normal,no-proc-macro")
-graph = crates.tree("normal,build")
+package = sys.argv[2] if len(sys.argv) > 2 else "wxp-ffi"
+# Crates for some systems alone are listed with the others.
+linked = crates.tree("normal,no-proc-macro", "--target", "all", package=package)
+graph = crates.tree("normal,build", "--target", "all", package=package)
 licence = LicenseFactory().make_from_string
 digest = HashTypeFactory().from_hashlib_alg
 
@@ -57,14 +59,14 @@ def component(crate):
 
 
 def core():
-    """The part of Rust's own library that needs no operating system."""
+    """Rust's own library: libwxp has the part of it that needs no operating system."""
     version = re.search(r"^release: (\S+)", subprocess.check_output(["rustc", "-vV"], text=True), re.M)
     url = PackageURL("github", "rust-lang", "rust", version[1])
     return Component(
         type=ComponentType.LIBRARY,
-        name="core",
+        name="core" if package == "wxp-ffi" else "std",
         version=version[1],
-        description="Rust's own library, as far as it needs no operating system",
+        description="Rust's own library" + ", as far as it needs no operating system" * (package == "wxp-ffi"),
         licenses=[licence("MIT OR Apache-2.0")],
         purl=url,
         bom_ref=str(url),
@@ -74,7 +76,7 @@ def core():
 
 def bom():
     parts = {crate: component(crate) for crate in graph}
-    root = next(part for part in parts.values() if part.name == "libwxp")
+    root = next(part for crate, part in parts.items() if crate.name == package)
     root.scope = None
     rust = core()
     made = Bom(components=[rust, *(part for part in parts.values() if part is not root)])
@@ -97,4 +99,4 @@ if error := JsonStrictValidator(SchemaVersion.V1_6).validate_str(text):
 file = pathlib.Path(sys.argv[1])
 file.parent.mkdir(parents=True, exist_ok=True)
 file.write_text(text)
-print(f"{file}: {len(graph) - 1} crates and core, valid CycloneDX 1.6")
+print(f"{file}: {len(graph) - 1} crates and Rust's own library, valid CycloneDX 1.6")
