@@ -8,6 +8,7 @@
 .PHONY: test-servers test-crates
 .PHONY: packages-php packages-dotnet
 .PHONY: web test-web
+.PHONY: dist dist-check dist-twice
 
 MEASURE = ffi/examples/bare-metal/measure
 
@@ -24,7 +25,7 @@ test: ## setup, and everything that a change can break
 	@bash .ci/harness/setup && bash .ci/test
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
-	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels packages js web && \
+	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels packages js web dist && \
 		servers crates && \
 		bash .ci/test all
 
@@ -128,10 +129,16 @@ packages-php: ## the packages for PHP, installed and run in Debian roots without
 	@bash .ci/harness/setup php packages && bash ffi/bindings/php/packages
 packages-dotnet: ## the package for .NET, installed from its file into a new project and run
 	@bash .ci/harness/setup dotnet && bash ffi/bindings/dotnet/packages
+dist: ## everything that a release publishes, into target/dist
+	@bash .ci/harness/setup dist && python3 -B ffi/packaging/dist/build.py
+dist-check: ## installs and runs each package of it where no Rust is; as root
+	@bash .ci/harness/setup dist devices && python3 -B ffi/packaging/dist/check.py
+dist-twice: ## builds all of it again in another folder, and compares
+	@python3 -B ffi/packaging/dist/twice.py
 
 ##@ To install
 # Take PREFIX and DESTDIR, and BINDIR, LIBDIR and INCLUDEDIR, absolute or relative to PREFIX. The
-# libraries are small; PROFILE=release makes them half as large again, and faster. COMMAND=no leaves the
+# libraries are fast; PROFILE=embedded makes them smaller by a third, and slower. COMMAND=no leaves the
 # command out; any other word is the profile that it is built with.
 export PREFIX DESTDIR BINDIR LIBDIR INCLUDEDIR PROFILE COMMAND
 install: ## header, libraries, what pkg-config and CMake look for, and the command wxp

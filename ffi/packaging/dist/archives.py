@@ -1,0 +1,60 @@
+"""Archives that are the same bytes wherever they are made: sorted, of one time, and of nobody."""
+
+import gzip
+import hashlib
+import stat
+import tarfile
+import time
+import zipfile
+
+import tools
+
+
+def pack(folder, name):
+    """An archive of a folder in target/dist, whose only top folder is `name`: zip for Windows."""
+    files = sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    if name.endswith("windows-x86_64"):
+        return zipped(files, folder, name)
+    archive = tools.OUT / f"{name}.tar.gz"
+    with archive.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=int(tools.epoch())) as out:
+        tarred(files, folder, name, out)
+    return archive
+
+
+def tarred(files, folder, name, out):
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as tar:
+        for path in files:
+            member = tar.gettarinfo(path, f"{name}/{path.relative_to(folder)}")
+            # Two names of one file would be a link of another kind.
+            member.type = tarfile.SYMTYPE if path.is_symlink() else tarfile.REGTYPE
+            member.size = 0 if path.is_symlink() else path.stat().st_size
+            member.mode = 0o777 if path.is_symlink() else mode(path)
+            member.mtime = int(tools.epoch())
+            member.uid = member.gid = 0
+            member.uname = member.gname = "root"
+            tar.addfile(member, None if path.is_symlink() else path.open("rb"))
+
+
+def zipped(files, folder, name):
+    archive = tools.OUT / f"{name}.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+        for path in files:
+            when = time.gmtime(int(tools.epoch()))[:6]
+            member = zipfile.ZipInfo(f"{name}/{path.relative_to(folder)}", when)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = 3
+            member.external_attr = (stat.S_IFREG | mode(path)) << 16
+            out.writestr(member, path.read_bytes())
+    return archive
+
+
+def mode(path):
+    return 0o755 if path.stat().st_mode & 0o100 else 0o644
+
+
+def sums():
+    """SHA256SUMS, over all files of a release; `sha256sum -c` reads it."""
+    files = sorted(path for path in tools.OUT.iterdir() if path.is_file() and path.name != "SHA256SUMS")
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
+    (tools.OUT / "SHA256SUMS").write_text("".join(lines))
+    return files

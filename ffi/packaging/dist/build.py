@@ -1,0 +1,29 @@
+"""`make dist`: builds everything that a release publishes, into target/dist. README.md says what that is."""
+
+import shutil
+import time
+
+import archives
+import debian
+import devices
+import native
+import tools
+
+
+def main():
+    begun = time.monotonic()
+    tools.prepare()
+    shutil.rmtree(tools.OUT, ignore_errors=True)
+    for target in tools.targets():
+        print(f"{target.name}: {native.build(target)}", flush=True)
+        archives.pack(target.folder, f"libwxp-{tools.VERSION}-{target.name}")
+        if target.debian != "-":
+            list(debian.packages(target))
+    archives.pack(devices.build(), f"libwxp-{tools.VERSION}-bare-metal")
+    for file in [*archives.sums(), tools.OUT / "SHA256SUMS"]:
+        print(f"{file.stat().st_size:>10,}  {file.name}")
+    print(f"made in {time.monotonic() - begun:.0f} s, below {tools.OUT.relative_to(tools.ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

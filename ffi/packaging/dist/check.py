@@ -1,0 +1,193 @@
+"""`make dist-check`: installs each package of target/dist where no Rust is, and compiles, links and runs a
+program with it that verifies a message. Prints a table of it, and ends with "N passed, N failed".
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+
+import boards
+import inspection
+import root
+import tools
+
+import checks
+
+KEY = "192006250b4c09247ec02edce69f6a2d"
+MESSAGE = tools.ROOT / "core/tests/data/workloads/W3.HMAC.xml"
+EXAMPLES = tools.ROOT / "ffi/examples/c"
+PAID = "order 1409811653 is paid: 100 fen"
+# The command, on the same message.
+VERIFY = "verify --endpoint payment --type HMAC-SHA256 W3.HMAC.xml"
+
+ROWS = []
+
+
+def row(package, where, ran, action):
+    """One check, and a row of the table that is printed at the end."""
+    before = checks.passed
+    checks.check(f"{package}: {ran}", action)
+    ROWS.append((package, where, ran, "passed" if checks.passed > before else "FAILED"))
+
+
+def wants(output, *texts):
+    for text in texts:
+        if text not in output:
+            raise SystemExit(f"no {text!r} in:\n{output}")
+
+
+def archive(name):
+    return tools.OUT / f"libwxp-{tools.VERSION}-{name}"
+
+
+def no_rust():
+    wants(root.inside("! command -v rustc && ! command -v cargo && cat /etc/debian_version"), "12.")
+    return "Debian 12, no rustc, no cargo, no network"
+
+
+def used(script, name):
+    """A script in the clean Debian, beside an unpacked archive, whose folder is $w."""
+    root.fresh(EXAMPLES, MESSAGE, archive(f"{name}.tar.gz"))
+    unpack = f"tar xzf libwxp-*.tar.gz\nw=$PWD/{archive(name).name}\n"
+    return root.inside(unpack + script, WXP_KEY=KEY)
+
+
+# compiler, what runs its programs, and where the loader looks; with musl, if there is a compiler for it.
+PROCESSORS = {
+    "linux-x86_64": ("gcc", "", True),
+    "linux-i686": ("gcc -m32", "", False),
+    "linux-aarch64": ("aarch64-linux-gnu-gcc", "qemu-aarch64 -L /usr/aarch64-linux-gnu ", False),
+    "linux-armv7": ("arm-linux-gnueabihf-gcc", "qemu-arm -L /usr/arm-linux-gnueabihf ", False),
+}
+
+
+def shared(name, compiler, runner):
+    preload = "-E LD_LIBRARY_PATH=$w/lib " if runner else ""
+    script = f"""export PKG_CONFIG_PATH=$w/lib/pkgconfig
+        {compiler} c/notice.c $(pkg-config --cflags --libs wxp) -o notice
+        {'LD_LIBRARY_PATH=$w/lib ' if not runner else ''}{runner}{preload}./notice W3.HMAC.xml"""
+    wants(used(script, name), PAID)
+
+
+def static(name, compiler, runner):
+    script = f"""{compiler} -static -DWXP_STATIC -I$w/include c/notice.c $w/lib/libwxp.a -o notice
+        {runner}./notice W3.HMAC.xml"""
+    wants(used(script, name), PAID)
+
+
+def cmake(name):
+    script = """cmake -S c -B made -DCMAKE_PREFIX_PATH=$w >/dev/null && cmake --build made >/dev/null
+        made/order && made/notice W3.HMAC.xml"""
+    wants(used(script, name), "208B6070005B066C1D835C6A5C844486BA50D2C80E8909680B143A4C046CA286", PAID)
+
+
+def command(name, runner):
+    wants(used(f"{runner}$w/bin/wxp {VERIFY}", name), "1409811653")
+
+
+def linux(name):
+    compiler, runner, has_musl = PROCESSORS[name]
+    where = f"clean Debian 12{', ' + runner.split()[0] if runner else ''}"
+    row(name, where, "C program, shared library, pkg-config, glibc", lambda: shared(name, compiler, runner))
+    row(name, where, "C program, static library, glibc", lambda: static(name, compiler, runner))
+    if has_musl:
+        row(name, where, "C program, the same shared library, musl", lambda: shared(name, "musl-gcc", ""))
+        row(name, where, "C program, the same static library, musl", lambda: static(name, "musl-gcc", ""))
+        row(name, where, "C programs, both libraries, CMake", lambda: cmake(name))
+    row(name, where, "command", lambda: command(name, runner))
+
+
+def debian(architecture):
+    names = ["libwxp1", "libwxp-dev", "wxp"]
+    files = [tools.OUT / f"{name}_{tools.VERSION}-1_{architecture}.deb" for name in names]
+    root.fresh(EXAMPLES, MESSAGE, *files)
+    script = f"""dpkg -i *.deb >/dev/null
+        cc c/notice.c $(pkg-config --cflags --libs wxp) -o notice && ./notice W3.HMAC.xml
+        cmake -S c -B made >/dev/null && cmake --build made >/dev/null && made/notice W3.HMAC.xml
+        wxp {VERIFY}
+        dpkg --purge wxp libwxp-dev libwxp1 >/dev/null
+        ! find /usr -name '*wxp*' | grep ."""
+    output = root.inside(script, WXP_KEY=KEY)
+    wants(output.replace(PAID, "", 1), PAID, "1409811653")
+    return "compiled, linked, ran, verified with the command, and removed without a trace"
+
+
+def fields(architecture):
+    """What other architectures' packages say, which no Debian here can install."""
+    for name in ("libwxp1", "libwxp-dev", "wxp"):
+        file = tools.OUT / f"{name}_{tools.VERSION}-1_{architecture}.deb"
+        wants(tools.run("dpkg-deb", "--info", file), f"Architecture: {architecture}")
+    return "control fields read"
+
+
+def windows(way):
+    """A program for Windows, compiled with Zig, under Wine."""
+    folder = tools.ROOT / "target/dist-tools/windows"
+    shutil.rmtree(folder, ignore_errors=True)
+    zipfile.ZipFile(archive("windows-x86_64.zip")).extractall(folder)
+    unpacked = folder / archive("windows-x86_64").name
+    words = {
+        "libwxp.dll.a": [f"-L{unpacked}/lib", "-lwxp"],
+        "wxp.lib": [unpacked / "lib/wxp.lib"],
+        "libwxp.a": ["-DWXP_STATIC", unpacked / "lib/libwxp.a"],
+    }
+    program = unpacked / "bin/notice.exe"
+    if way != "wxp.exe":
+        options = ["-target", "x86_64-windows-gnu", f"-I{unpacked}/include", *words[way]]
+        tools.zig("cc", EXAMPLES / "notice.c", *options, "-o", program, timeout=1200)
+    prefix = tools.ROOT / "target/dist-tools/wine"
+    started = [program, MESSAGE] if way != "wxp.exe" else [unpacked / "bin/wxp.exe", *VERIFY.split()[:-1], MESSAGE]
+    environment = {"WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "WXP_KEY": KEY}
+    done = subprocess.run(
+        ["wine", *map(str, started)], capture_output=True, text=True, timeout=300, env={**os.environ, **environment}
+    )
+    wants(done.stdout + done.stderr, "1409811653")
+    return f"exit status {done.returncode}"
+
+
+def intact():
+    """SHA256SUMS fits, and each archive has its licences and its bill of materials."""
+    tools.run("sh", "-c", f"cd '{tools.OUT}' && sha256sum --quiet -c SHA256SUMS")
+    packed = [*tools.OUT.glob("*.tar.gz"), *tools.OUT.glob("*.zip")]
+    for file in packed:
+        names = zipfile.ZipFile(file).namelist() if file.suffix == ".zip" else tarfile.open(file).getnames()
+        for name in ("LICENSE-MIT", "LICENSE-APACHE", "libwxp-THIRD-PARTY.txt", "libwxp.cdx.json"):
+            if not any(member.endswith(f"share/doc/wxp/{name}") for member in names):
+                raise SystemExit(f"{file.name} has no {name}")
+    return f"{len(packed)} archives"
+
+
+def main():
+    if not (tools.OUT / "SHA256SUMS").exists():
+        sys.exit("nothing is built: make dist")
+    root.prepare()
+    checks.check("sums, licences, bills of materials", intact)
+    checks.check("the clean Debian", no_rust)
+    for target in tools.targets():
+        if target.system == "linux":
+            row(target.name, "readelf", "needs no library, no version", lambda: inspection.look(target))
+            linux(target.name)
+            if target.debian == "amd64":
+                row(".deb, amd64", "clean Debian 12", "C programs, CMake, command, removal", lambda: debian("amd64"))
+            else:
+                row(f".deb, {target.debian}", "read alone", "control fields", lambda: fields(target.debian))
+        elif target.system == "macos":
+            row(target.name, "not run", "exports, install name, oldest macOS", lambda: inspection.look(target))
+        else:
+            row(target.name, "read alone", "exports, libraries", lambda: inspection.look(target))
+            for way in ("libwxp.dll.a", "wxp.lib", "libwxp.a"):
+                row(target.name, "Wine", f"C program, {way}", lambda: windows(way))
+            row(target.name, "Wine", "command", lambda: windows("wxp.exe"))
+    boards.check(row, archive("bare-metal.tar.gz"))
+    width = [max(len(line[i]) for line in ROWS) for i in range(3)]
+    print()
+    for line in ROWS:
+        print("| " + " | ".join([line[i].ljust(width[i]) for i in range(3)] + [line[3]]) + " |")
+    checks.finish()
+
+
+if __name__ == "__main__":
+    main()

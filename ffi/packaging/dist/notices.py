@@ -1,0 +1,57 @@
+"""What goes with every program: the licences of wxp and of all that is linked into it, and the bills of
+materials."""
+
+import functools
+import pathlib
+import shutil
+import sys
+
+import tools
+
+sys.path.insert(0, str(tools.ROOT / "ffi/packaging/supply"))
+
+import crates  # noqa: E402
+
+# Rust's own library is linked, too, and has the licences that wxp has.
+RUST = "Rust's own library: https://www.rust-lang.org, MIT OR Apache-2.0\n"
+
+
+@functools.cache
+def licences(package):
+    """The texts that the crates bring along, each once."""
+    linked = {(c.name, c.version) for c in crates.tree("normal,no-proc-macro", "--target", "all", package=package) if not c.ours}
+    texts, without = {}, []
+    for manifest in sorted(crates.packages(), key=lambda m: (m["name"], m["version"])):
+        if (manifest["name"], manifest["version"]) not in linked:
+            continue
+        name = f"{manifest['name']} {manifest['version']} ({manifest['license']})"
+        folder = pathlib.Path(manifest["manifest_path"]).parent
+        files = sorted(
+            file for file in folder.iterdir()
+            if file.is_file() and file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE"))
+        )  # fmt: skip
+        if not files:
+            without.append(f"{name}: {manifest['repository']}")
+        for file in files:
+            texts.setdefault(file.read_text().strip(), []).append(name)
+    parts = [RUST, *(f"{name}; it brings no text along\n" for name in without)]
+    parts += ["\n".join(dict.fromkeys(names)) + "\n\n" + text + "\n" for text, names in texts.items()]
+    return f"\n{'-' * 80}\n".join(parts)
+
+
+@functools.cache
+def bill(package):
+    file = tools.BUILT / f"{'libwxp' if package == 'wxp-ffi' else package}.cdx.json"
+    script = tools.ROOT / "ffi/packaging/supply/sbom.py"
+    tools.run(tools.VENV / "bin/python", "-B", script, file, package, SOURCE_DATE_EPOCH=tools.epoch())
+    return file
+
+
+def lay(folder, command):
+    """Puts them into a folder; with those of the command or not."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("LICENSE-MIT", "LICENSE-APACHE"):
+        shutil.copy(tools.ROOT / name, folder)
+    for package, name in [("wxp-ffi", "libwxp"), *([("wxp", "wxp")] if command else [])]:
+        (folder / f"{name}-THIRD-PARTY.txt").write_text(licences(package))
+        shutil.copy(bill(package), folder)
