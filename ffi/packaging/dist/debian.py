@@ -113,7 +113,7 @@ def packages(target):
         depends=f"{library} (= {own})",
     )  # fmt: skip
     # Linked with musl it needs nothing; where that cannot be had, a C library.
-    needs = "" if target.command.endswith(("-musl", "-musleabihf")) else "libc6 (>= 2.17), libgcc-s1"
+    needs = "" if target.command.endswith("-musl") else "libc6 (>= 2.17), libgcc-s1"
     yield package(target, "wxp", "utils", "foreign", "signs, checks and explains WeChat Pay V2 messages", {"bin/wxp": "usr/bin/wxp"}, needs)
 
 

@@ -12,7 +12,7 @@ import notices
 import tools
 from tools import run
 
-# Linux with glibc: the oldest that the command is to run with, where it cannot be linked with musl.
+# The oldest glibc that the command runs with where it cannot be linked with musl.
 GLIBC = ".2.17"
 
 
@@ -30,7 +30,7 @@ def library(target):
 
 
 def command(target):
-    rust = target.command + (GLIBC if target.command.endswith("-gnueabihf") else "")
+    rust = target.command + (GLIBC if "-linux-gnu" in target.command else "")
     words = ["--release", "--locked", "--package", "wxp", "--target", rust]
     run(*tools.environment()["BUILD"].split(), *words, **tools.environment(), timeout=1200)
     name = "wxp.exe" if target.system == "windows" else "wxp"
