@@ -106,14 +106,14 @@ if [ "$made" = wxp.dll ]; then
     cp "$lib/wxp.lib" "$lib/libwxp.dll.a"
 else
     install -m 755 "$output/$made" "$shared"
-    # What cargo links for ARM asks for Rust's unwinder; the archive does not.
-    case ${CARGO_BUILD_TARGET:-$(uname -m)} in
-        arm*-linux-* | armv*)
+    # Other linkers than that of the system bring the C library in all the same, and what cargo links for
+    # ARM asks for Rust's unwinder. The archive does neither.
+    case ${BUILD:+other}-$made-${CARGO_BUILD_TARGET:-$(uname -m)} in
+        other-libwxp.so-* | *-libwxp.so-arm*)
             ${LD:-${CROSS-}ld} -shared -soname "libwxp.so.$abi" -z now -z noexecstack --gc-sections \
                 --whole-archive "$lib/libwxp.a" -o "$shared"
             ;;
     esac
-    ${STRIP:-${CROSS-}strip} "$shared"
 fi
 if [ "$command" != no ]; then
     install -d "$bin"

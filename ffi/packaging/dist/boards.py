@@ -21,7 +21,8 @@ def arm(board):
 
 def riscv(target):
     march = "rv32imac_zicsr" if "imac" in target else "rv32imc_zicsr"
-    return target, [*RISCV, f"-march={march}", "-Wl,--no-warn-rwx-segments"], ["qemu-system-riscv32", "-M", "virt", "-bios", "none"]
+    emulator = ["qemu-system-riscv32", "-M", "virt", "-bios", "none"]
+    return target, [*RISCV, f"-march={march}", "-Wl,--no-warn-rwx-segments"], emulator
 
 
 def terminal(folder, target, compiler, emulator):

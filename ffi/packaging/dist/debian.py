@@ -114,7 +114,8 @@ def packages(target):
     )  # fmt: skip
     # Linked with musl it needs nothing; where that cannot be had, a C library.
     needs = "" if target.command.endswith("-musl") else "libc6 (>= 2.17), libgcc-s1"
-    yield package(target, "wxp", "utils", "foreign", "signs, checks and explains WeChat Pay V2 messages", {"bin/wxp": "usr/bin/wxp"}, needs)
+    title = "signs, checks and explains WeChat Pay V2 messages"
+    yield package(target, "wxp", "utils", "foreign", title, {"bin/wxp": "usr/bin/wxp"}, needs)
 
 
 def developing(target, lib):

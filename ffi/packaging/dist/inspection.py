@@ -10,7 +10,9 @@ import sys
 import tools
 
 # What may be called: functions that every program for the system has.
-MEMORY = {"memcpy", "memmove", "memset", "memcmp", "bcmp", "strlen"}
+LINUX = {"memcpy", "memmove", "memset", "memcmp", "bcmp", "strlen"}
+# What tells on AArch64 which instructions the processor has; in glibc since 2.16, and in musl.
+LINUX_AARCH64 = LINUX | {"getauxval"}
 APPLE = {"_memcpy", "_memmove", "_memcmp", "_memset", "_bzero", "_strlen", "_memset_pattern16"}
 
 
@@ -36,6 +38,7 @@ def within(what, found, allowed):
 
 def linux(target):
     library = target.folder / "lib/libwxp.so"
+    allowed = LINUX_AARCH64 if target.name == "linux-aarch64" else LINUX
     dynamic = tools.run("readelf", "-dW", library)
     same("NEEDED", re.findall(r"\(NEEDED\).*", dynamic), [])
     same("SONAME", re.findall(r"\(SONAME\).*\[(.*)\]", dynamic), [f"libwxp.so.{abi()}"])
@@ -43,7 +46,7 @@ def linux(target):
     rows = [line.split() for line in tools.run("readelf", "--dyn-syms", "-W", library).splitlines()]
     symbols = [row for row in rows if len(row) == 8 and row[0][:-1].isdigit() and row[7]]
     same("exports", {row[7] for row in symbols if row[6] != "UND"}, exports())
-    within("undefined", {row[7] for row in symbols if row[6] == "UND"}, MEMORY)
+    within("undefined", {row[7] for row in symbols if row[6] == "UND"}, allowed)
     return f"{library.stat().st_size:,} bytes, needs no library and no version of one"
 
 

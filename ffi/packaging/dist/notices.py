@@ -19,7 +19,8 @@ RUST = "Rust's own library: https://www.rust-lang.org, MIT OR Apache-2.0\n"
 @functools.cache
 def licences(package):
     """The texts that the crates bring along, each once."""
-    linked = {(c.name, c.version) for c in crates.tree("normal,no-proc-macro", "--target", "all", package=package) if not c.ours}
+    tree = crates.tree("normal,no-proc-macro", "--target", "all", package=package)
+    linked = {(crate.name, crate.version) for crate in tree if not crate.ours}
     texts, without = {}, []
     for manifest in sorted(crates.packages(), key=lambda m: (m["name"], m["version"])):
         if (manifest["name"], manifest["version"]) not in linked:

@@ -25,8 +25,8 @@ def cargo(*words):
 
 
 def tree(edges, *words, package="wxp-ffi"):
-    """Each crate that libwxp, or another package, depends on, and which crates that one depends on. Unlike `cargo
-    metadata`, `cargo tree` counts no feature that only tests ask for."""
+    """Each crate that libwxp, or another package, depends on, and which crates that one depends on. Unlike
+    `cargo metadata`, `cargo tree` counts no feature that only tests ask for."""
     shape = ["--prefix", "depth", "--no-dedupe", "--format", " {p}|{f}"]
     graph, path = {}, []
     for line in cargo("tree", "--package", package, "--edges", edges, *shape, *words).splitlines():

@@ -1,5 +1,6 @@
 """Writes what libwxp consists of, or the command, as a CycloneDX document, validated against its schema.
-Takes the file to write, and the package if it is not wxp-ffi. SOURCE_DATE_EPOCH, seconds, makes it the same each time."""
+Takes the file to write, and the package if it is not wxp-ffi. SOURCE_DATE_EPOCH, seconds, makes it the
+same each time."""
 
 import datetime
 import os
