@@ -148,6 +148,18 @@ def windows(way):
     return f"exit status {done.returncode}"
 
 
+def macos(name, way):
+    """A program for macOS, linked with Zig; nothing here runs it."""
+    folder = tools.ROOT / "target/dist-tools/macos"
+    shutil.rmtree(folder, ignore_errors=True)
+    tarfile.open(archive(f"{name}.tar.gz")).extractall(folder)
+    unpacked = folder / archive(name).name
+    words = {"shared": [f"-L{unpacked}/lib", "-lwxp"], "static": ["-DWXP_STATIC", unpacked / "lib/libwxp.a"]}[way]
+    machine = {"macos-arm64": "aarch64", "macos-x86_64": "x86_64"}[name]
+    options = ["-target", f"{machine}-macos.11.0", f"-I{unpacked}/include", *words]
+    tools.zig("cc", EXAMPLES / "notice.c", *options, "-o", folder / "notice", timeout=1200)
+
+
 def intact():
     """SHA256SUMS fits, and each archive has its licences and its bill of materials."""
     tools.run("sh", "-c", f"cd '{tools.OUT}' && sha256sum --quiet -c SHA256SUMS")
@@ -176,6 +188,8 @@ def main():
                 row(f".deb, {target.debian}", "read alone", "control fields", lambda: fields(target.debian))
         elif target.system == "macos":
             row(target.name, "not run", "exports, install name, oldest macOS", lambda: inspection.look(target))
+            for way in ("shared", "static"):
+                row(target.name, "not run", f"C program linked, {way} library", lambda: macos(target.name, way))
         else:
             row(target.name, "read alone", "exports, libraries", lambda: inspection.look(target))
             for way in ("libwxp.dll.a", "wxp.lib", "libwxp.a"):
