@@ -13,7 +13,7 @@ import tools
 LINUX = {"memcpy", "memmove", "memset", "memcmp", "bcmp", "strlen"}
 # What tells on AArch64 which instructions the processor has; in glibc since 2.16, and in musl.
 LINUX_AARCH64 = LINUX | {"getauxval"}
-APPLE = {"_memcpy", "_memmove", "_memcmp", "_memset", "_bzero", "_strlen", "_memset_pattern16"}
+APPLE = {"_memcpy", "_memmove", "_memcmp", "_memset", "_bzero", "___bzero", "_strlen", "_memset_pattern16"}
 
 
 def exports():
