@@ -1,14 +1,11 @@
 # The few commands a contributor needs; `make help` lists them. CI calls the same ones.
 
-.PHONY: help setup check test test-all generate generate-check
-.PHONY: demo bench bench-check bench-peers size size-c conformance install uninstall
-.PHONY: test-php test-dotnet test-python test-bindings test-languages test-https test-device test-js
-.PHONY: lints test-core test-abi test-release release ci-parts
-.PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom wheels
-.PHONY: test-servers test-crates
-.PHONY: packages-php packages-dotnet
-.PHONY: web test-web
-.PHONY: dist dist-check dist-twice
+.PHONY: help setup check test test-all generate generate-check demo conformance
+.PHONY: lints test-core test-abi test-php test-dotnet test-python test-js test-bindings test-https
+.PHONY: test-device ci-parts bench bench-check bench-peers size size-c web test-web
+.PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom
+.PHONY: test-languages test-servers test-crates wheels packages-php packages-dotnet
+.PHONY: dist dist-check dist-twice release test-release install uninstall
 
 MEASURE = ffi/examples/bare-metal/measure
 
@@ -25,9 +22,8 @@ test: ## setup, and everything that a change can break
 	@bash .ci/harness/setup && bash .ci/test
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
-	@bash .ci/harness/setup counts abi devices php dotnet python https languages release supply coverage mutants wheels packages js web dist && \
-		servers crates && \
-		bash .ci/test all
+	@bash .ci/harness/setup counts abi devices php dotnet python js web https languages servers crates \
+		wheels packages dist release supply coverage mutants && bash .ci/test all
 
 ##@ Generated files
 generate: ## headers, what bindings declare, PHP's argument information, CONFORMANCE.md
@@ -60,19 +56,17 @@ test-python: ## the binding for Python
 test-js: ## the package for JavaScript, as WebAssembly
 	@bash .ci/harness/setup js && bash ffi/bindings/javascript/check
 test-bindings: ## the same questions to all bindings, and the same answers wanted
-	@bash .ci/harness/setup php dotnet python && bash ffi/bindings/tests/check
+	@bash .ci/harness/setup php dotnet python js && bash ffi/bindings/tests/check
 test-languages: ## the page for any other language: Go, Java, Ruby, LuaJIT
 	@bash .ci/harness/setup languages && python3 -B ffi/bindings/tests/languages.py
-	@bash .ci/harness/setup php dotnet python js && bash ffi/bindings/tests/check
 web: ## the tool as one page that sends nothing, target/web/wxp-tool.html
 	@bash .ci/harness/setup web && bash ffi/bindings/web/build
 test-web: ## the page, in Chromium
 	@bash .ci/harness/setup web && bash ffi/bindings/web/check
-test-https: ## shops in C, PHP, Python and C# at a gateway with TLS and certificates
+test-https: ## shops in C, PHP, Python, C# and JavaScript at a gateway with TLS and certificates
 	@bash .ci/harness/setup https && bash ffi/tests/https/check
 test-device: ## a terminal on boards and processors that QEMU emulates
 	@bash .ci/harness/setup devices && python3 $(MEASURE)/firmware.py
-
 test-servers: ## a shop's server with axum and reqwest, at a gateway with TLS
 	@bash .ci/harness/setup servers && python3 -B core/examples/servers/check.py
 test-crates: ## the crates as they would be published, and what cargo-c makes of libwxp
@@ -124,7 +118,6 @@ supply: ## what is in libwxp and where that is from: crates, licences, versions,
 	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check
 sbom: ## the bill of materials, target/sbom/libwxp.cdx.json
 	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check sbom
-
 packages-php: ## the packages for PHP, installed and run in Debian roots without Rust; needs root
 	@bash .ci/harness/setup php packages && bash ffi/bindings/php/packages
 packages-dotnet: ## the package for .NET, installed from its file into a new project and run
