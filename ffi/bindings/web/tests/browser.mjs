@@ -5,9 +5,9 @@
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-export const root = resolve(import.meta.dirname, '../../../..');
+export const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const { chromium } = createRequire(resolve(root, 'target/web/package.json'))('playwright-core');
 export const page = pathToFileURL(resolve(root, 'target/web/wxp-tool.html')).href;
 export const KEY = '192006250b4c09247ec02edce69f6a2d';
