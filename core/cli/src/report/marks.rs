@@ -80,6 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::single_range_in_vec_init, reason = "they are lists of ranges")]
     fn marks_are_where_the_mistake_is() {
         for (cause, text, due) in [
             (Cause::ValueTrimmed, " te a\n ", &[0..1, 5..7][..]),
