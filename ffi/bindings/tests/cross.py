@@ -62,9 +62,7 @@ import checks  # noqa: E402
 SHOWN = 300
 
 # What a binding does not have, and is not asked.
-LACKS = dict.fromkeys(
-    ("python", "javascript"), (b"second", b"request", b"keyless", b"undo", b"list")
-)
+LACKS = {"javascript": (b"second", b"request", b"keyless", b"undo", b"list")}
 # What a language answers that does not have such a value.
 NONE = [b"none"]
 

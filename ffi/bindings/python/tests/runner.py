@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Union
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Union
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -153,8 +153,41 @@ def explain(algorithm: bytes, secret: bytes, offered: bytes, *fields: bytes) -> 
     yield from (explanation.cause, explanation.field or "", explanation.text)
 
 
+def second(algorithm: bytes, secret: bytes, offered: bytes, *fields: bytes) -> Answer:
+    explanation = key(algorithm, secret).explain_second(table([*fields]), text(offered))
+    assert explanation.second
+    yield from (explanation.second, explanation.second_text or "")
+    yield from (explanation.cause, explanation.field or "", explanation.text)
+
+
+def request(algorithm: bytes, secret: bytes, operation: bytes, *fields: bytes) -> Answer:
+    explanation = key(algorithm, secret).explain(table([*fields]), "", text(operation))
+    yield explanation.cause
+    yield from found(explanation.findings)
+
+
+def keyless(algorithm: bytes, operation: bytes, *fields: bytes) -> Answer:
+    taken = wxp.Algorithm(int(algorithm))
+    yield from found(wxp.check_request(table([*fields]), text(operation), taken))
+
+
+def undo(content: bytes) -> Answer:
+    if undone := wxp.body_undo(content):
+        yield from (undone.layer, undone.text, undone.content)
+
+
+def list_(content: bytes) -> Answer:
+    read = wxp.body_fields(content)
+    yield from (read.held_key, read.guessed)
+    yield from flat(read.fields)
+
+
 def findings(algorithm: bytes, secret: bytes, operation: bytes, *fields: bytes) -> Answer:
-    for one in key(algorithm, secret).check(table([*fields]), text(operation)):
+    yield from found(key(algorithm, secret).check(table([*fields]), text(operation)))
+
+
+def found(findings: Iterable[wxp.Finding]) -> Answer:
+    for one in findings:
         yield from (one.kind, one.certain, one.field, "" if one.index is None else one.index)
         yield from (one.offset, one.limit or "", one.meant or "", " ".join(one.alternatives))
         because, value = one.condition or ("", "")
@@ -225,7 +258,12 @@ REQUESTS: Dict[bytes, Callable[..., Answer]] = {
     b"expect": expect,
     b"payload": payload,
     b"explain": explain,
+    b"second": second,
+    b"request": request,
     b"findings": findings,
+    b"keyless": keyless,
+    b"undo": undo,
+    b"list": list_,
     b"refund": refund,
     b"endpoint": endpoint,
     b"advice": advice,
