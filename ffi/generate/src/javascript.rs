@@ -25,8 +25,9 @@ pub(crate) fn numbers(abi: &Abi) -> Result<String, String> {
 /// `abi.ts`.
 pub(crate) fn declarations(abi: &Abi) -> String {
     let mut text = format!("{HEAD}\n");
-    let is_size = |constant: &&Constant| Enum::of(constant).is_none();
-    for constant in abi.constants().filter(is_size) {
+    let is_internal =
+        |constant: &&Constant| Enum::of(constant).is_none_or(|row| row.name == "ListTraits");
+    for constant in abi.constants().filter(is_internal) {
         let name = constant.name.trim_start_matches("WXP_");
         text += &format!("export const {name} = {};\n", constant.value);
     }

@@ -7,6 +7,8 @@ export const VERSION_PATCH = 0;
 export const KEY_SIZE = 256;
 export const ENTROPY_SIZE = 16;
 export const SIGNATURE_MAX = 64;
+export const FIELDS_HELD_KEY = 1;
+export const FIELDS_GUESSED = 2;
 export const PACKED_MAX = 512;
 
 /** Sizes of structs, and offsets of their members, in bytes, where pointers have 4. */

@@ -5,11 +5,11 @@
 import { SIGNATURE_MAX } from './abi.js';
 import { fieldsOf, ofTable, read, written } from './calls.js';
 import { WxpError } from './error.js';
-import { Explanation, explained } from './explanation.js';
+import { explained, explainedSecond, type Explanation } from './explanation.js';
 import { encode, pack, passable, refusal, type Fields, type ReadFields, type Text } from './fields.js';
 import { freeKeySlot, lib, newKeySlot, piece, room, scope, taken, text, textAt, uint32 } from './library.js';
 import { Algorithm, Status, type Payload } from './numbers.js';
-import { WrongRequest, findingsOf, type Finding } from './request.js';
+import { WrongRequest, checkRequest, type Finding } from './request.js';
 
 type Init = (key: number, algorithm: number, secret: number, secretLength: number) => number;
 
@@ -87,14 +87,10 @@ export class Key {
     });
   }
 
-  /**
-   * What is wrong or doubtful with a request of the operation at this path, signed with this key:
-   * the findings about fields in their order, and then what is missing. The field sign is not
-   * needed.
-   */
+  /** As `checkRequest`, of a request that is signed with this key. */
   check(fields: Fields, operation: Text): Finding[] {
     this.slot();
-    return findingsOf(fields, operation, this.algorithm);
+    return checkRequest(fields, operation, this.algorithm);
   }
 
   /**
@@ -104,7 +100,7 @@ export class Key {
   write(fields: Fields, operation?: Text): Uint8Array<ArrayBuffer> {
     const slot = this.slot();
     if (operation !== undefined) {
-      const findings = findingsOf(fields, operation, this.algorithm);
+      const findings = checkRequest(fields, operation, this.algorithm);
       if (findings.some((one) => one.certain)) throw new WrongRequest(findings);
     }
     return ofTable(fields, (...table) => lib.wxp_xml_write_packed(slot, ...table), taken);
@@ -127,10 +123,22 @@ export class Key {
 
   /**
    * Which known mistake leads from the fields to the signature that was offered. Without an offer
-   * the field sign is explained. The order of the fields counts.
+   * the field sign is explained. The order of the fields counts. If the operation is named, the
+   * findings of `check` are in the explanation, too.
    */
-  explain(fields: Fields, offered: Text = ''): Explanation {
-    return explained(this.slot(), fields, encode(offered));
+  explain(fields: Fields, offered: Text = '', operation?: Text): Explanation {
+    const slot = this.slot();
+    const findings = operation === undefined ? [] : this.check(fields, operation);
+    return explained(slot, fields, encode(offered), findings);
+  }
+
+  /**
+   * As `explain`, of what a page, an app or a QR code takes, and of its field paySign, or else sign.
+   * Names may have any letter case, and underscores or none. Fields that are no second signature
+   * are a `WxpError` with `Status.NotFound`.
+   */
+  explainSecond(fields: Fields, offered: Text = ''): Explanation {
+    return explainedSecond(this.slot(), fields, encode(offered));
   }
 
   /** Opens the field req_info of a refund notice, which is not signed. */

@@ -2,12 +2,12 @@
 
 import { ENTROPY_SIZE, layout } from './abi.js';
 import { must, ofTable, source, written } from './calls.js';
-import { encode, examine, passable, type Fields, type Text } from './fields.js';
+import { examine, passable, type Fields, type Text } from './fields.js';
 import { current } from './language.js';
 import { int32, lib, piece, put, room, scope, staticText, text, textAt, uint32 } from './library.js';
 import {
   Algorithm, Status,
-  type Action, type Body, type Format, type Language, type SignType, type Signed,
+  type Action, type Format, type Language, type SignType, type Signed,
 } from './numbers.js';
 
 /** What to do about an error code. */
@@ -152,12 +152,6 @@ export function advice(endpoint: Text, code: Text): Advice {
     must(lib.wxp_advice(number, start, length, action, reason));
     return new Advice(int32(action), int32(reason));
   });
-}
-
-/** What the body of an answer is, or another text, by its look. */
-export function body(content: Text): Body {
-  const bytes = encode(content);
-  return scope(() => lib.wxp_body(put(bytes), bytes.length));
 }
 
 /** The version of libwxp. */

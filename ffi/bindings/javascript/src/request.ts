@@ -5,7 +5,7 @@ import { source, written } from './calls.js';
 import { pack, refusal, type Fields, type Text } from './fields.js';
 import { current } from './language.js';
 import { int32, lib, piece, room, scope, setInt32, setUint16, text, textAt, uint16, uint32 } from './library.js';
-import { Status, type Algorithm, type FindingKind, type Language } from './numbers.js';
+import { Algorithm, Status, type FindingKind, type Language } from './numbers.js';
 
 // More than most requests have.
 const USUAL = 16;
@@ -106,8 +106,16 @@ function message(findings: readonly Finding[], language: Language): string {
   return certain.map((one) => one.textIn(language)).join('\n');
 }
 
-/** What is wrong with a request, or doubtful. */
-export function findingsOf(fields: Fields, operation: Text, algorithm: Algorithm): Finding[] {
+/**
+ * What is wrong or doubtful with a request of the operation at this path, which is to be signed with
+ * this algorithm: the findings about fields in their order, and then what is missing. No key is
+ * needed, nor the field sign.
+ */
+export function checkRequest(
+  fields: Fields,
+  operation: Text,
+  algorithm: Algorithm = Algorithm.Md5,
+): Finding[] {
   const [number, packed] = [source(operation), pack(fields)];
   return scope(() => {
     const { start, length } = piece(packed);

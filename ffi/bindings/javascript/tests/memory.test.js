@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { inspect } from 'node:util';
 import { lib, piece, room, scope, text } from '../../../../target/javascript/package/dist/library.js';
 import { SECRET, refused } from './support.js';
-import { Algorithm, Key, Payload, Reply, Status } from './wxp.js';
+import { Algorithm, Key, Payload, Reply, Status, bodyFields, bodyUndo } from './wxp.js';
 
 const module = new WebAssembly.Module(
   readFileSync(new URL('../../../../target/javascript/wxp.wasm', import.meta.url)),
@@ -47,14 +47,17 @@ test('a key is nowhere once it is wiped, nor its secret', () => {
     key.sign(FIELDS);
     assert.ok(algorithm === Algorithm.HmacSha256 || find(secret).length > 0, 'the search finds a key');
     key.write(FIELDS);
-    key.explain(FIELDS, '0'.repeat(32));
+    key.explain(FIELDS, '0'.repeat(32), '/pay/micropay');
+    refused(() => key.explainSecond(FIELDS), Status.NotFound);
+    assert.ok(bodyFields(`a=1&key=${secret}`).heldKey);
+    bodyUndo(JSON.stringify(`<xml>${secret}</xml>`));
     Reply.read(key.write(FIELDS)).judge(key, 'payment');
     refused(() => key.write({ body: secret }), Status.LeakedSecret);
     refused(() => key.unconfirmedRefund('A'.repeat(64)), Status.Sealed);
     key.payload(Payload.App, { appid: 'a', mch_id: '1', nonce_str: 'n', prepay_id: 'p', timestamp: 1 });
     key.dispose();
     assert.deepEqual(find(secret), [], Algorithm[algorithm]);
-    for (const use of ['sign', 'verify', 'write', 'explain']) {
+    for (const use of ['sign', 'verify', 'write', 'explain', 'explainSecond']) {
       refused(() => key[use](FIELDS), Status.Key);
     }
     key.dispose();

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SECRET, bytes, data, refused } from './support.js';
 import {
-  Action, Algorithm, Body, Endpoint, Event, Key, Language, NotAuthentic, OrderState, QuickPay, Reply, Status,
-  Step, Verdict, WrongRequest, WxpError, acknowledge, advice, body, refusalHints, setLanguage,
+  Action, Algorithm, Body, Endpoint, Event, FindingKind, Key, Language, Layer, NotAuthentic, OrderState, QuickPay,
+  Reply, Status, Step, Verdict, WrongRequest, WxpError, acknowledge, advice, body, bodyFields, bodyUndo,
+  checkRequest, refusalHints, setLanguage,
 } from './wxp.js';
 
 const SUCCESS = { return_code: 'SUCCESS', result_code: 'SUCCESS' };
@@ -136,11 +137,52 @@ test('requests are checked before they are sent', () => {
   const findings = key.check(request, '/pay/micropay');
   assert.equal(findings[0].text, 'total_fee: not an amount in whole fen, at byte 1');
   assert.deepEqual([findings[0].index, findings.at(-1).index], [3, undefined]);
+  assert.deepEqual(checkRequest(request, '/pay/micropay'), findings);
+  const signed = { ...request, sign_type: 'MD5' };
+  const differs = ({ kind }) => kind === FindingKind.SignTypeDiffers;
+  assert.ok(!checkRequest(signed, '/pay/micropay', Algorithm.Md5).some(differs));
+  assert.ok(checkRequest(signed, '/pay/micropay', Algorithm.HmacSha256).some(differs));
+  refused(() => checkRequest(request, '/pay/none'), Status.NotFound);
+  refused(() => checkRequest({ 'a b': '1' }, '/pay/micropay'), Status.FieldName, 'a b', 1);
   assert.throws(() => key.write(request, '/pay/micropay'), (error) => {
     assert.ok(error instanceof WrongRequest);
     assert.deepEqual(error.findings, findings);
     return error.message.startsWith('total_fee: not an amount');
   });
+});
+
+test('layers around a document are taken off', () => {
+  const document = '<xml><body>茶</body></xml>';
+  const undone = bodyUndo(JSON.stringify(`answer: ${document} end`));
+  const shown = ({ layer, content }) => [layer, String(Buffer.from(content))];
+  assert.deepEqual(shown(undone), [Layer.JsonString, `answer: ${document} end`]);
+  const below = bodyUndo(undone.content);
+  assert.deepEqual(shown(below), [Layer.Surroundings, document]);
+  assert.match(below.text, /left out/);
+  assert.match(below.textIn(Language.Chinese), /[一-龥]/);
+  const gbk = Buffer.from([...Buffer.from('<xml><body>'), 0xb2, 0xe8, ...Buffer.from('</body></xml>')]);
+  assert.deepEqual(shown(bodyUndo(gbk)), [Layer.Gbk, document]);
+  for (const nothing of [document, 'busy', '', new Uint8Array()]) assert.equal(bodyUndo(nothing), undefined);
+  refused(() => bodyUndo('"<xml>\\x</xml>"'), Status.Escape, undefined, 6);
+  assert.throws(() => bodyUndo(null), TypeError);
+});
+
+test('lists of fields are read', () => {
+  const { fields, heldKey, guessed } = bodyFields(`b=1&a=茶&key=${SECRET}`);
+  assert.deepEqual([Object.entries(fields), heldKey, guessed], [[['b', '1'], ['a', '茶']], true, true]);
+  const json = bodyFields('{"b":"\\u8336","a":2,"__proto__":""}');
+  assert.deepEqual(Object.entries(json.fields), [['b', '茶'], ['a', '2'], ['__proto__', '']]);
+  assert.deepEqual([json.heldKey, json.guessed], [false, false]);
+  const tables = ['b=%E8%8C%B6&a=2', 'b=茶\na=2\n', 'https://a.cn/b?b=%E8%8C%B6&a=2', '{"b":"茶","a":"2"}'];
+  for (const text of tables) assert.deepEqual({ ...bodyFields(text).fields }, { b: '茶', a: '2' }, text);
+  refused(() => bodyFields('b=1\na=2\nb=3'), Status.DuplicateField, 'b');
+  refused(() => bodyFields('{"a":{}}'), Status.List, undefined, 5);
+  refused(() => bodyFields(new Uint8Array([0x61, 0x3d, 0xff])), Status.NotUtf8, undefined, 2);
+  refused(() => bodyFields(''), Status.List, undefined, 0);
+  refused(() => bodyFields('{"a":"\\x"}'), Status.Escape, undefined, 6);
+  const many = (count) => Array.from({ length: count }, (_, n) => `f${n}=1`).join('&');
+  assert.equal(Object.keys(bodyFields(many(128)).fields).length, 128);
+  refused(() => bodyFields(many(129)), Status.TooManyFields);
 });
 
 test('facts of operations', () => {

@@ -55,6 +55,12 @@ function table(parts) {
 const key = (algorithm, secret) => wxp.Key.nonstandard(Number(algorithm), new Uint8Array(secret));
 const flat = (fields) => Object.entries(fields).flat();
 
+const found = (findings) =>
+  findings.flatMap((one) => [
+    one.kind, one.certain, one.field, one.index ?? '', one.offset, one.limit ?? '', one.meant ?? '',
+    one.alternatives.join(' '), one.condition?.field ?? '', one.condition?.value ?? '', one.text,
+  ]);
+
 function judgmentOf(algorithm, secret, endpoint, nests, document) {
   const read = String(nests) === '1' ? wxp.Reply.readNested : wxp.Reply.read;
   return read(document).judge(key(algorithm, secret), text(endpoint));
@@ -109,14 +115,29 @@ const REQUESTS = {
     const explanation = key(algorithm, secret).explain(table(fields), text(offered));
     return [explanation.cause, explanation.field ?? '', explanation.text];
   },
+  second(algorithm, secret, offered, ...fields) {
+    const explanation = key(algorithm, secret).explainSecond(table(fields), text(offered));
+    return [
+      explanation.second, explanation.secondText, explanation.cause, explanation.field ?? '',
+      explanation.text,
+    ];
+  },
+  request(algorithm, secret, operation, ...fields) {
+    const { cause, findings } = key(algorithm, secret).explain(table(fields), '', text(operation));
+    return [cause, ...found(findings)];
+  },
   findings: (algorithm, secret, operation, ...fields) =>
-    key(algorithm, secret)
-      .check(table(fields), text(operation))
-      .flatMap((one) => [
-        one.kind, one.certain, one.field, one.index ?? '', one.offset, one.limit ?? '',
-        one.meant ?? '', one.alternatives.join(' '), one.condition?.field ?? '',
-        one.condition?.value ?? '', one.text,
-      ]),
+    found(key(algorithm, secret).check(table(fields), text(operation))),
+  keyless: (algorithm, operation, ...fields) =>
+    found(wxp.checkRequest(table(fields), text(operation), Number(algorithm))),
+  undo(content) {
+    const undone = wxp.bodyUndo(content);
+    return undone ? [undone.layer, undone.text, undone.content] : [];
+  },
+  list(content) {
+    const { fields, heldKey, guessed } = wxp.bodyFields(content);
+    return [heldKey, guessed, ...flat(fields)];
+  },
   refund: (secret, reqInfo) => flat(key(1, secret).unconfirmedRefund(text(reqInfo))),
   endpoint(address) {
     const found = wxp.Endpoint.find(text(address));

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { createHash, createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { SECRET, data, refused } from './support.js';
-import { Algorithm, Cause, Key, Payload, Sender, Status, canonical, check, nonce } from './wxp.js';
+import {
+  Algorithm, Cause, Key, Language, Payload, SecondSignature, Sender, Status, canonical, check, nonce,
+} from './wxp.js';
 
 const ALGORITHMS = { MD5: Algorithm.Md5, 'HMAC-SHA256': Algorithm.HmacSha256 };
 const key = (algorithm = Algorithm.Md5) => new Key(algorithm, SECRET);
@@ -110,6 +112,33 @@ test('a mistake is explained, and says what to check next', () => {
   const unknown = key().explain({ body: 'tea' }, '0'.repeat(32));
   assert.equal(unknown.cause, Cause.Unknown);
   assert.ok(unknown.hints(Sender.Gateway).size > 1);
+  assert.deepEqual([unknown.findings, unknown.second, unknown.secondText], [[], undefined, undefined]);
+});
+
+test('what is wrong with a request is in the explanation, if the operation is named', () => {
+  const request = { appid: 'wx1', total_fee: '8.88' };
+  const { cause, findings } = key().explain(request, '0'.repeat(32), '/pay/micropay');
+  assert.equal(cause, Cause.Unknown);
+  assert.deepEqual(findings, key().check(request, '/pay/micropay'));
+  assert.equal(findings[0].text, 'total_fee: not an amount in whole fen, at byte 1');
+  refused(() => key().explain(request, '', '/pay/none'), Status.NotFound);
+});
+
+test('mistakes in what the customer takes are explained', () => {
+  const page = {
+    appId: 'wxd930ea5d5a258f4f', timeStamp: '1414561699', nonceStr: '5K8264ILTKCH16CQ2502SI8ZNMTM67VS',
+    package: 'prepay_id=wx201410272009395522657a69038', signType: 'MD5',
+  };
+  const paySign = key().sign(page);
+  const right = key().explainSecond({ ...page, paySign });
+  assert.deepEqual([right.cause, right.second], [Cause.None, SecondSignature.Jsapi]);
+  assert.match(right.secondText, /page/);
+  assert.match(right.secondTextIn(Language.Chinese), /[一-龥]/);
+  const other = key().explainSecond({ ...page, timeStamp: '1414561699000' }, paySign);
+  assert.deepEqual([other.cause, other.field], [Cause.SecondMilliseconds, 'timeStamp']);
+  assert.equal(key().explainSecond(page).cause, Cause.Missing);
+  refused(() => key().explainSecond({ body: 'tea' }, paySign), Status.NotFound);
+  refused(() => key().explainSecond({ ...page, signType: 'x\0' }), Status.Character, 'signType', 1);
 });
 
 test('what the customer takes is signed', () => {

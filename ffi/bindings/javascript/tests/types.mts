@@ -1,6 +1,9 @@
 // What types say, and what they refuse.
 
-import { Algorithm, Endpoint, Key, QuickPay, Reply, Step, Verdict, type Fields, type Value } from 'wxp';
+import {
+  Algorithm, Endpoint, Key, QuickPay, Reply, Step, Verdict, bodyFields, bodyUndo, checkRequest,
+  type BodyFields, type Explanation, type Fields, type Finding, type Value,
+} from 'wxp';
 
 const value: Value = 1n;
 const fields: Fields = { a: '1', b: 2, c: value, d: null, e: undefined, f: new Uint8Array(1) };
@@ -18,6 +21,10 @@ if (judgment.verdict === Verdict.Succeeded) {
   void [fee, attach];
 }
 const host: string | undefined = Endpoint.find('/pay/micropay')?.backupHost;
+const list: BodyFields = bodyFields(bodyUndo(bytes)?.content ?? bytes);
+const second: Explanation = key.explainSecond(list.fields);
+const findings: readonly Finding[] = key.explain(fields, signature, '/pay/micropay').findings;
+void [second.second, findings, checkRequest(fields, '/pay/micropay')];
 if (new QuickPay(undefined, { total: 30 }).next().step === Step.Paid) void host;
 
 // @ts-expect-error an amount is no boolean
