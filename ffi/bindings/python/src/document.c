@@ -84,7 +84,7 @@ static PyObject *body_fields(PyObject *module, PyObject *arguments)
 {
     const char *text;
     Py_ssize_t len;
-    size_t fault = 0;
+    size_t fault = NOWHERE;
     int32_t traits = 0;
     wxp_status status = WXP_OK;
     output out = {0};

@@ -71,6 +71,12 @@ class Lists(unittest.TestCase):
             wxp.body_fields('{"a": [1]}')
         self.assertEqual((caught.exception.status, caught.exception.offset), (Status.LIST, 6))
 
+    def test_more_fields_than_a_list_can_have(self):
+        with self.assertRaises(wxp.Error) as caught:
+            wxp.body_fields("&".join(f"f{number}=1" for number in range(129)))
+        error = caught.exception
+        self.assertEqual((error.status, error.offset), (Status.TOO_MANY_FIELDS, None))
+
 
 class Second(unittest.TestCase):
     KEY = support.SECRET
