@@ -20,7 +20,7 @@ pub(crate) fn sort<T: Copy>(items: &mut [T], mut precedes: impl FnMut(&T, &T) ->
 fn insert<T: Copy>(items: &mut [T], gap: usize, precedes: &mut impl FnMut(&T, &T) -> bool) {
     for start in gap..items.len() {
         let mut rest = items.get_mut(..=start).unwrap_or_default();
-        while let Some(at) = rest.len().checked_sub(gap + 1)
+        while let Some(at) = rest.len().checked_sub(gap.saturating_add(1))
             && let Some([before, .., moving]) = rest.get_mut(at..)
             && precedes(moving, before)
         {
