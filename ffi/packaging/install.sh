@@ -110,9 +110,10 @@ else
     # ARM asks for Rust's unwinder. The archive does neither.
     case ${BUILD:+other}-$made-${CARGO_BUILD_TARGET:-$(uname -m)} in
         other-libwxp.so-* | *-libwxp.so-arm*)
-            ${LD:-${CROSS-}ld} -shared -soname "libwxp.so.$abi" -z now -z noexecstack --gc-sections \
+            ${LD:-${CROSS-}ld} -shared -s -soname "libwxp.so.$abi" -z now -z noexecstack --gc-sections \
                 --whole-archive "$lib/libwxp.a" -o "$shared"
             ;;
+        *-libwxp.so-*) ${STRIP:-${CROSS-}strip} "$shared" ;;
     esac
 fi
 if [ "$command" != no ]; then
