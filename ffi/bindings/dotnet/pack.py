@@ -1,8 +1,8 @@
 """Makes the NuGet package of Wxp.csproj from what is built already, for machines without NuGet.
 
 Usage: pack.py FOLDER PACKAGE [COMMIT], where FOLDER has lib/TARGET/Wxp.{dll,xml} and
-runtimes/RID/native/. Releases are made with `dotnet pack`; this one is to test that a package has what
-a program needs.
+runtimes/RID/native/. `packages/check` compares it with what `dotnet pack` makes. The same files give the
+same package.
 """
 
 import pathlib
@@ -84,14 +84,15 @@ def pack(folder, package, commit=None):
         f'  <Default Extension="{ending}" ContentType="application/octet" />' for ending in endings
     ] + [
         f'  <Override PartName="/{name}" ContentType="application/octet" />'
-        for name in files
+        for name in sorted(files)
         if "." not in name
     ]
-    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as out:
-        out.writestr("[Content_Types].xml", TYPES.format(defaults="\n".join(defaults)))
-        out.writestr("_rels/.rels", RELATIONS.format(**facts))
-        for name, content in files.items():
-            out.writestr(name, content)
+    types = TYPES.format(defaults="\n".join(defaults)).encode()
+    first = {"[Content_Types].xml": types, "_rels/.rels": RELATIONS.format(**facts).encode()}
+    with zipfile.ZipFile(package, "w") as out:
+        for name, content in {**first, **dict(sorted(files.items()))}.items():
+            # With one time for all.
+            out.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
 
 
 pack(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), *sys.argv[3:])

@@ -1,0 +1,23 @@
+# Where the packages for PHP are made, and the Debian roots for them; to be sourced after checks.sh.
+bindings=ffi/bindings
+out=$PWD/target/packages/php
+packages=$out/packages
+version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml)
+mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+# Of a thread-safe PHP, which Debian does not have.
+zts=${WXP_PHP_ZTS:-$out/zts/bin}
+# What is needed to make roots.
+can_root() { [ "$(id -u)" -eq 0 ] && command -v debootstrap >/dev/null; }
+
+# root SUITE PACKAGES: a Debian with nothing but these, kept for the next time.
+root() {
+    [ -f "$out/roots/$1/complete" ] && return
+    rm -rf "${out:?}/roots/$1"
+    mkdir -p "$out/roots"
+    debootstrap --variant=minbase "--include=$2" "$1" "$out/roots/$1" "$mirror" &&
+        touch "$out/roots/$1/complete"
+}
+in_root() {
+    chroot "$out/roots/$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+        sh -c "cd /root && $2"
+}
