@@ -7,6 +7,7 @@ import archives
 import debian
 import devices
 import native
+import packages
 import tools
 
 
@@ -20,6 +21,9 @@ def main():
         if target.debian != "-":
             list(debian.packages(target))
     archives.pack(devices.build(), f"libwxp-{tools.VERSION}-bare-metal")
+    # These take libwxp from target/dist/native.
+    for package in packages.PACKAGES:
+        print(f"{package.name}: {packages.build(package)}", flush=True)
     for file in [*archives.sums(), tools.OUT / "SHA256SUMS"]:
         print(f"{file.stat().st_size:>10,}  {file.name}")
     print(f"made in {time.monotonic() - begun:.0f} s, below {tools.OUT.relative_to(tools.ROOT)}")

@@ -11,10 +11,12 @@ import zipfile
 
 import boards
 import inspection
+import packages
 import root
 import tools
 
 import checks
+from table import row, show
 
 KEY = "192006250b4c09247ec02edce69f6a2d"
 MESSAGE = tools.ROOT / "core/tests/data/workloads/W3.HMAC.xml"
@@ -22,15 +24,6 @@ EXAMPLES = tools.ROOT / "ffi/examples/c"
 PAID = "order 1409811653 is paid: 100 fen"
 # The command, on the same message.
 VERIFY = "verify --endpoint payment --type HMAC-SHA256 W3.HMAC.xml"
-
-ROWS = []
-
-
-def row(package, where, ran, action):
-    """One check, and a row of the table that is printed at the end."""
-    before = checks.passed
-    checks.check(f"{package}: {ran}", action)
-    ROWS.append((package, where, ran, "passed" if checks.passed > before else "FAILED"))
 
 
 def wants(output, *texts):
@@ -161,9 +154,9 @@ def macos(name, way):
 
 
 def intact():
-    """SHA256SUMS fits, and each archive has its licences and its bill of materials."""
+    """SHA256SUMS fits, and each archive of libwxp has its licences and its bill of materials."""
     tools.run("sh", "-c", f"cd '{tools.OUT}' && sha256sum --quiet -c SHA256SUMS")
-    packed = [*tools.OUT.glob("*.tar.gz"), *tools.OUT.glob("*.zip")]
+    packed = [*tools.OUT.glob("libwxp-*.tar.gz"), *tools.OUT.glob("libwxp-*.zip")]
     for file in packed:
         names = zipfile.ZipFile(file).namelist() if file.suffix == ".zip" else tarfile.open(file).getnames()
         for name in ("LICENSE-MIT", "LICENSE-APACHE", "libwxp-THIRD-PARTY.txt", "libwxp.cdx.json"):
@@ -196,10 +189,9 @@ def main():
                 row(target.name, "Wine", f"C program, {way}", lambda: windows(way))
             row(target.name, "Wine", "command", lambda: windows("wxp.exe"))
     boards.check(row, archive("bare-metal.tar.gz"))
-    width = [max(len(line[i]) for line in ROWS) for i in range(3)]
-    print()
-    for line in ROWS:
-        print("| " + " | ".join([line[i].ljust(width[i]) for i in range(3)] + [line[3]]) + " |")
+    for package in packages.PACKAGES:
+        packages.check(package)
+    show()
     checks.finish()
 
 

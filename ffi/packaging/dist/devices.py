@@ -1,5 +1,5 @@
 """Builds the archive for devices without an operating system: a library for each processor, and the files
-that let Zephyr, ESP-IDF and PlatformIO take them. Into target/dist/bare-metal; see devices/README.md.
+that let Zephyr, ESP-IDF and PlatformIO take them. Into target/dist/native/bare-metal; see devices/README.md.
 """
 
 import importlib.util
@@ -10,7 +10,7 @@ import notices
 import tools
 
 EXAMPLE = tools.ROOT / "ffi/examples/bare-metal"
-FOLDER = tools.OUT / "bare-metal"
+FOLDER = tools.NATIVE / "bare-metal"
 # What builds the library for a device, as the figures are measured with.
 spec = importlib.util.spec_from_file_location("measuring", EXAMPLE / "measure/tools.py")
 measuring = importlib.util.module_from_spec(spec)

@@ -1,0 +1,113 @@
+"""The packages for other registries. Each has a folder of its own with two scripts: `build` leaves the files
+below target/, and `check` installs and runs them.
+
+Usage: packages.py [NAME…]; builds these, or all if none is named, and puts them into target/dist.
+"""
+
+import filecmp
+import os
+import re
+import shutil
+import subprocess
+import sys
+from typing import NamedTuple
+
+import tools
+
+import checks
+import table
+
+
+class Package(NamedTuple):
+    name: str
+    folder: str
+    files: str
+    # Which of its checks run what was installed, by the beginnings of their names, and where that is.
+    runs: dict
+
+    def made(self):
+        found = sorted(tools.ROOT.glob(self.files))
+        return found or sys.exit(f"{self.name}: there is no {self.files}")
+
+
+# Those that link or carry libwxp for other machines take it from target/dist/native.
+PACKAGES = [
+    Package(
+        "python", "ffi/bindings/python/wheels", "target/wheels/dist/wxp-*",
+        {"Python 3.": "venv, no Rust in its path", "Debian 12": "bare Debian 12", "on aarch64": "Debian 12, qemu-aarch64"},
+    ),
+    Package(
+        "php", "ffi/bindings/php/packages", "target/packages/php/packages/*.zip",
+        {"PHP 8.2: ": "bare Debian 12", "PHP 8.4: ": "bare Debian 13", "thread-safe": "this machine", "Composer": "this machine"},
+    ),
+    Package(
+        "dotnet", "ffi/bindings/dotnet/packages", "target/packages/dotnet/feed/*.nupkg",
+        {"a new project": "new project, no NuGet", "its program": "new project, no NuGet"},
+    ),
+    Package(
+        "javascript", "ffi/bindings/javascript", "target/javascript/wxp-*.tgz",
+        {"installs": "empty folder", "the README": "empty folder", "notices": "empty folder, Express"},
+    ),
+    Package("web", "ffi/bindings/web", "target/web/wxp-tool.html", {"in Chromium": "Chromium, no network"}),
+    Package(
+        "crates", "ffi/packaging/crates", "target/crates/package/*.crate",
+        {"the core's tests": "unpacked, with Rust", "the command's tests": "unpacked, with Rust",
+         "libwxp's tests": "unpacked, with Rust"},
+    ),
+]  # fmt: skip
+# A line of a check, as checks.sh prints it.
+LINE = re.compile(r"^(\S.*?) +((?:\d+ )?ok|FAILED)(?: \(\d+ s\))?$", re.M)
+
+
+def build(package):
+    """What was built, and what is missing of it here."""
+    script = tools.ROOT / package.folder / "build"
+    words = {"WXP_NATIVE": str(tools.NATIVE), "SOURCE_DATE_EPOCH": tools.epoch()}
+    shown = tools.run("bash", script, timeout=3600, **words)
+    files = package.made()
+    for file in files:
+        shutil.copy(file, tools.OUT)
+    return "\n  ".join([", ".join(file.name for file in files), *re.findall("^missing: .*", shown, re.M)])
+
+
+def published(package):
+    """What was checked is what target/dist has."""
+    for file in package.made():
+        if not filecmp.cmp(file, tools.OUT / file.name, shallow=False):
+            raise SystemExit(f"{file.name} is not that of target/dist: make dist")
+
+
+def check(package):
+    checks.check(f"{package.name}: is what make dist built", lambda: published(package))
+    words = ["bash", str(tools.ROOT / package.folder / "check")]
+    environment = {**os.environ, "WXP_BUILT": "1"}
+    output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    ended = subprocess.run(words, cwd=tools.ROOT, env=environment, timeout=3600, **output)
+    count(package.name, ended.returncode, ended.stdout)
+    for begin, where in package.runs.items():
+        lines = [line for line in LINE.findall(ended.stdout) if line[0].startswith(begin)]
+        for name, result in lines or [(f"{begin.strip(': ')} …", "not run")]:
+            table.add(package.name, where, name, result.replace("ok", "passed"))
+
+
+def count(name, status, shown):
+    """Adds the counts that a check ended with to those of all."""
+    print("  " + shown.strip().replace("\n", "\n  "), flush=True)
+    counts = re.findall(r"^(\d+) passed, (\d+) failed$", shown, re.M)
+    failures = re.findall(r"^FAILED: (.*)", shown, re.M)
+    checks.passed += int(counts[-1][0]) if counts else 0
+    checks.failures += [f"{name}: {failure}" for failure in failures]
+    if not counts or bool(status) != bool(failures):
+        checks.done(f"{name}: its checks", f"broke off, exit status {status}")
+
+
+def main():
+    tools.OUT.mkdir(parents=True, exist_ok=True)
+    wanted = sys.argv[1:] or [package.name for package in PACKAGES]
+    for package in PACKAGES:
+        if package.name in wanted:
+            print(f"{package.name}: {build(package)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
