@@ -112,20 +112,23 @@ release: ## whether VERSION can be released; DATE=2026-01-31 dates its changelog
 	@bash .ci/harness/setup release && python3 -B ffi/packaging/release/release.py "$(VERSION)" $(DATE)
 test-release: ## that check, of copies that cannot be released
 	@bash .ci/harness/setup release && python3 -B ffi/packaging/release/test.py
-wheels: ## the package for Python, target/dist/python: built, checked, installed where no Rust is
+wheels: ## the package for Python, target/wheels/dist: built, checked, installed where no Rust is
 	@bash .ci/harness/setup wheels && bash ffi/bindings/python/wheels/check
 supply: ## what is in libwxp and where that is from: crates, licences, versions, Rust
 	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check
 sbom: ## the bill of materials, target/sbom/libwxp.cdx.json
 	@bash .ci/harness/setup supply && bash ffi/packaging/supply/check sbom
 packages-php: ## the packages for PHP, installed and run in Debian roots without Rust; needs root
-	@bash .ci/harness/setup php packages && bash ffi/bindings/php/packages
+	@bash .ci/harness/setup php packages && bash ffi/bindings/php/packages/check
 packages-dotnet: ## the package for .NET, installed from its file into a new project and run
-	@bash .ci/harness/setup dotnet && bash ffi/bindings/dotnet/packages
-dist: ## everything that a release publishes, into target/dist
-	@bash .ci/harness/setup dist && python3 -B ffi/packaging/dist/build.py
+	@bash .ci/harness/setup dotnet && bash ffi/bindings/dotnet/packages/check
+# Also the packages that `wheels`, `packages-php`, `packages-dotnet`, `test-js`, `test-web` and
+# `test-crates` build and check one by one.
+published = dist wheels php packages dotnet js web
+dist: ## everything that a release publishes, into target/dist; all of it only as root
+	@bash .ci/harness/setup $(published) && python3 -B ffi/packaging/dist/build.py
 dist-check: ## installs and runs each package of it where no Rust is; as root
-	@bash .ci/harness/setup dist devices && python3 -B ffi/packaging/dist/check.py
+	@bash .ci/harness/setup $(published) devices crates && python3 -B ffi/packaging/dist/check.py
 dist-twice: ## builds all of it again in another folder, and compares
 	@python3 -B ffi/packaging/dist/twice.py
 

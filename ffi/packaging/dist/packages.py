@@ -38,7 +38,7 @@ PACKAGES = [
     ),
     Package(
         "php", "ffi/bindings/php/packages", "target/packages/php/packages/*.zip",
-        {"PHP 8.2: ": "bare Debian 12", "PHP 8.4: ": "bare Debian 13", "thread-safe": "this machine", "Composer": "this machine"},
+        {"PHP 8.2: ": "Debian 12, no Rust", "PHP 8.4: ": "Debian 13, no Rust", "thread-safe": "this machine", "Composer": "this machine"},
     ),
     Package(
         "dotnet", "ffi/bindings/dotnet/packages", "target/packages/dotnet/feed/*.nupkg",

@@ -19,7 +19,7 @@ from checks import ROOT, check, finish, run  # noqa: E402
 def packages():
     if "\ndist-check:" not in (ROOT / "Makefile").read_text():
         raise SystemExit("the Makefile has no dist-check")
-    return run("make", "-s", "dist-check", timeout=3600).splitlines()[-1]
+    return run("make", "-s", "dist-check", timeout=7200).splitlines()[-1]
 
 
 def main(version="", day=""):
