@@ -48,7 +48,7 @@ PACKAGES = [
         "javascript", "ffi/bindings/javascript", "target/javascript/wxp-*.tgz",
         {"installs": "empty folder", "the README": "empty folder", "notices": "empty folder, Express"},
     ),
-    Package("web", "ffi/bindings/web", "target/web/wxp-tool.html", {"in Chromium": "Chromium, no network"}),
+    Package("web", "ffi/bindings/web", "target/web/wxp-tool.html", {"in Chromium": "Chromium"}),
     Package(
         "crates", "ffi/packaging/crates", "target/crates/package/*.crate",
         {"the core's tests": "unpacked, with Rust", "the command's tests": "unpacked, with Rust",
