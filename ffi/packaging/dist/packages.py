@@ -71,19 +71,19 @@ def build(package):
 
 
 def published(package):
-    """What was checked is what target/dist has."""
+    """Holds what was checked to what target/dist has."""
     for file in package.made():
         if not filecmp.cmp(file, tools.OUT / file.name, shallow=False):
-            raise SystemExit(f"{file.name} is not that of target/dist: make dist")
+            raise SystemExit(f"{file.name} is another than in target/dist: make dist")
 
 
 def check(package):
-    checks.check(f"{package.name}: is what make dist built", lambda: published(package))
     words = ["bash", str(tools.ROOT / package.folder / "check")]
     environment = {**os.environ, "WXP_BUILT": "1"}
     output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     ended = subprocess.run(words, cwd=tools.ROOT, env=environment, timeout=3600, **output)
     count(package.name, ended.returncode, ended.stdout)
+    checks.check(f"{package.name}: what was checked is in target/dist", lambda: published(package))
     for begin, where in package.runs.items():
         lines = [line for line in LINE.findall(ended.stdout) if line[0].startswith(begin)]
         for name, result in lines or [(f"{begin.strip(': ')} …", "not run")]:
