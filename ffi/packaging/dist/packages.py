@@ -22,7 +22,7 @@ class Package(NamedTuple):
     name: str
     folder: str
     files: str
-    # Which of its checks run what was installed, by the beginnings of their names, and where that is.
+    # Which of its checks run what was installed, by patterns of their names, and where that is.
     runs: dict
 
     def made(self):
@@ -34,11 +34,13 @@ class Package(NamedTuple):
 PACKAGES = [
     Package(
         "python", "ffi/bindings/python/wheels", "target/wheels/dist/wxp-*",
-        {"Python 3.": "venv, no Rust in its path", "Debian 12": "bare Debian 12", "on aarch64": "Debian 12, qemu-aarch64"},
+        {"Python .* venv": "venv, no Rust in its path", "Debian 12": "bare Debian 12",
+         "Python .* aarch64": "Debian 12, qemu-aarch64"},
     ),
     Package(
         "php", "ffi/bindings/php/packages", "target/packages/php/packages/*.zip",
-        {"PHP 8.2: ": "Debian 12, no Rust", "PHP 8.4: ": "Debian 13, no Rust", "thread-safe": "this machine", "Composer": "this machine"},
+        {"PHP 8.2": "Debian 12, no Rust", "PHP 8.4": "Debian 13, no Rust",
+         "thread-safe": "this machine", "Composer": "this machine"},
     ),
     Package(
         "dotnet", "ffi/bindings/dotnet/packages", "target/packages/dotnet/feed/*.nupkg",
@@ -84,9 +86,9 @@ def check(package):
     ended = subprocess.run(words, cwd=tools.ROOT, env=environment, timeout=3600, **output)
     count(package.name, ended.returncode, ended.stdout)
     checks.check(f"{package.name}: what was checked is in target/dist", lambda: published(package))
-    for begin, where in package.runs.items():
-        lines = [line for line in LINE.findall(ended.stdout) if line[0].startswith(begin)]
-        for name, result in lines or [(f"{begin.strip(': ')} …", "not run")]:
+    for pattern, where in package.runs.items():
+        lines = [line for line in LINE.findall(ended.stdout) if re.match(pattern, line[0])]
+        for name, result in lines or [(pattern, "not run")]:
             table.add(package.name, where, name, result.replace("ok", "passed"))
 
 
