@@ -147,7 +147,8 @@ pub(crate) fn by_name(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// Sorts records by name, bytewise, in place and in time that no input makes quadratic.
+/// Sorts records by name, bytewise, in place and in time that no input makes quadratic. Builds for
+/// machines without an operating system sort by insertion, for short tables.
 ///
 /// # Errors
 ///

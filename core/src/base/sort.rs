@@ -1,15 +1,13 @@
 //! A small sort: the standard one costs 5 KB of flash.
 
-use super::ROOMY;
-
 /// Distances that, before one, keep Shell's method below n^(4/3) comparisons whatever the input
 /// (Sedgewick, 1986), so that a hostile document buys no quadratic work.
 const GAPS: [usize; 9] = [262_913, 65_921, 16_577, 4_193, 1_073, 281, 77, 23, 8];
 
 /// Sorts in place; the order of equal items is not kept.
 pub(crate) fn sort<T: Copy>(items: &mut [T], mut precedes: impl FnMut(&T, &T) -> bool) {
-    // Fewer are sorted faster without. Small machines have no room for many more.
-    if ROOMY && items.len() > 32 {
+    // Fewer are sorted faster without. Machines without an operating system have no room for many more.
+    if !cfg!(target_os = "none") && items.len() > 32 {
         GAPS.into_iter().for_each(|gap| insert(items, gap, &mut precedes));
     }
     insert(items, 1, &mut precedes);
