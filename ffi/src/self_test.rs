@@ -27,6 +27,7 @@ const KNOWN_ANSWERS: [(Algorithm, &str); 2] =
     [(Algorithm::Md5, part(3)), (Algorithm::HmacSha256, part(5))];
 
 /// The names of the example are its parts of even, their values those of odd number.
+#[allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "while compiling")]
 const fn part(number: usize) -> &'static str {
     let (mut rest, mut number) = (EXAMPLE, number);
     loop {
