@@ -61,6 +61,9 @@ def found(root):
             text = (root / path).read_text()
             for pattern in patterns:
                 for match in re.finditer(pattern, text, re.M):
+                    # Filled in where it is built.
+                    if match.group(1) == "@VERSION@":
+                        continue
                     yield path, line(text, match.start(1)), match.group(1)
 
 
