@@ -75,7 +75,7 @@ pub fn in_order<'f, F: Fields + ?Sized, R>(
 pub fn sign_then<R>(
     key: &Key,
     fields: &Canonical<'_, impl Fields + ?Sized>,
-    then: impl FnOnce(&Signature) -> R,
+    then: impl FnOnce(Signature) -> R,
 ) -> Result<R, Error> {
     key.sign_then(fields, then)
 }

@@ -65,7 +65,7 @@ pub(crate) fn sign(
     put: Put,
 ) -> Result<(), wxp_status> {
     table.in_order(|order| {
-        sign_then(key, order, |signature| put(order, signature, room)).map_err(status::of)?
+        sign_then(key, order, |signature| put(order, &signature, room)).map_err(status::of)?
     })
 }
 

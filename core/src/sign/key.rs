@@ -122,7 +122,7 @@ impl Key {
     /// # Ok::<(), wxp_core::Error>(())
     /// ```
     pub fn sign(&self, fields: &Canonical<'_, impl Fields + ?Sized>) -> Result<Signature, Error> {
-        self.sign_then(fields, Signature::clone)
+        self.sign_then(fields, core::convert::identity)
     }
 
     /// The same, and what is made of the signature. It is used where it was made: if it moved, it
@@ -130,7 +130,7 @@ impl Key {
     pub(crate) fn sign_then<R>(
         &self,
         fields: &Canonical<'_, impl Fields + ?Sized>,
-        then: impl FnOnce(&Signature) -> R,
+        then: impl FnOnce(Signature) -> R,
     ) -> Result<R, Error> {
         let table = fields.table();
         // In any order, and almost always of no more than two or three values.
@@ -140,7 +140,7 @@ impl Key {
         };
         wiped::<DEPTH, _>(|| {
             self.refuse_leak((0..table.len()).filter_map(values))?;
-            Ok(then(&self.signature(fields.iter(), KEY)))
+            Ok(then(self.signature(fields.iter(), KEY)))
         })
     }
 
