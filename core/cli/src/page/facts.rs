@@ -1,4 +1,4 @@
-//! What can be looked up, and what is small: nonces, times and amounts.
+//! Facts to look up (operations, error codes), and small tools: nonces, times and amounts.
 
 use serde_json::{Value as Json, json};
 use wxp_core::{

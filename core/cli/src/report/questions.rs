@@ -11,7 +11,7 @@ use crate::texts;
 enum Answer {
     Yes,
     No,
-    /// Neither: it is not known, or not yet, or nobody vouches for it.
+    /// The outcome is unknown or not final, or the message is not signed.
     Open,
     /// It was not asked, because another question ended it.
     Unasked,
