@@ -60,28 +60,49 @@ fn by_insertion(order: &mut Order, table: &(impl Fields + ?Sized)) -> Result<(),
 /// Sorts one number for each field: the first seven bytes of its name, then its index. Most names
 /// differ in these bytes.
 fn by_start(order: &mut Order, table: &(impl Fields + ?Sized)) -> Result<(), Error> {
-    let mut keys = heapless::Vec::<bytes::Word, UNORDERED_MAX, u8>::new();
+    let mut keys = Keys::new();
     for at in 0..table.len() {
         let name = table.at(at).map_or("", |field| field.name());
         let start = bytes::load(name.as_bytes()).swap_bytes() & !0xFF;
         let _ = keys.push(start | bytes::Word::try_from(at).unwrap_or_default());
     }
+    if keys.len() <= FEW {
+        rank(&mut keys);
+    } else {
+        sort(&mut keys, |a, b| a < b);
+    }
     let index = |key: &bytes::Word| key.to_le_bytes()[0];
-    let by_name = |a: &bytes::Word, b: &bytes::Word| match (a ^ b) >> 8 {
-        0 => by_index(table, index(a).into(), index(b).into()),
-        _ => a.cmp(b),
-    };
-    // Equal names stay in the table's order, so that the second one is reported.
-    sort(&mut keys, |a, b| by_name(a, b).then(a.cmp(b)).is_lt());
-    let twice = keys.iter().zip(keys.iter().skip(1)).filter(|(a, b)| by_name(a, b).is_eq());
-    if let Some(second) = twice.map(|(_, second)| index(second)).min() {
-        return Err(Error::new(ErrorKind::DuplicateField, second.into()));
+    if keys.iter().zip(keys.iter().skip(1)).any(|(a, b)| (a ^ b) >> 8 == 0) {
+        let by_name = |a: &_, b: &_| by_index(table, index(a).into(), index(b).into());
+        // Equal names stay in the table's order, so that the second one is reported.
+        sort(&mut keys, |a, b| by_name(a, b).then(a.cmp(b)).is_lt());
+        let twice = keys.iter().zip(keys.iter().skip(1)).filter(|(a, b)| by_name(a, b).is_eq());
+        if let Some(second) = twice.map(|(_, second)| index(second)).min() {
+            return Err(Error::new(ErrorKind::DuplicateField, second.into()));
+        }
     }
     // `extend` has a panic that the linker sees.
     for key in &keys {
         let _ = order.push(index(key));
     }
     Ok(())
+}
+
+type Keys = heapless::Vec<bytes::Word, UNORDERED_MAX, u8>;
+
+/// So many numbers are sorted faster by comparing each with all.
+const FEW: usize = 32;
+
+/// Sorts numbers of which no two are equal, without a branch that depends on them: the processor
+/// could not foresee half of them.
+fn rank(keys: &mut Keys) {
+    let unsorted = keys.clone();
+    for key in &unsorted {
+        let rank: usize = unsorted.iter().map(|other| usize::from(other < key)).sum();
+        if let Some(place) = keys.get_mut(rank) {
+            *place = *key;
+        }
+    }
 }
 
 #[cfg(test)]
