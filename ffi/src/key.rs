@@ -147,9 +147,10 @@ impl SharedKey {
     /// What comes of a call with the key. The only way to it: whatever a call computes with a key,
     /// it computes with a whole one.
     ///
-    /// The call works with a copy, and what it leaves of the secret is wiped. The tag is looked for
-    /// again once everything is copied; as wiping begins with the tag, nothing was wiped yet if it is
-    /// still there. So a call either came before the wipe, or it is `WXP_E_KEY` and writes nothing.
+    /// The call works with a copy, which is wiped; what else it leaves of the secret, the core has
+    /// wiped. The tag is looked for again once everything is copied; as wiping begins with the tag,
+    /// nothing was wiped yet if it is still there. So a call either came before the wipe, or it is
+    /// `WXP_E_KEY` and writes nothing.
     pub(crate) fn with<R>(
         &self,
         call: impl FnOnce(&Key) -> Result<R, wxp_status>,
@@ -158,10 +159,10 @@ impl SharedKey {
         let mut copy = KeyCopy { aligned: [], words };
         // Apart: the half of a `Result` that is not used is whatever the call left in a register.
         let (mut result, mut status) = (None, WXP_E_KEY);
-        wiped::<DEPTH, _>(|| match self.copy_to(&mut copy).and_then(call) {
+        match self.copy_to(&mut copy).and_then(call) {
             Ok(value) => result = Some(value),
             Err(error) => status = error,
-        });
+        }
         copy.words.zeroize();
         registers::clear();
         result.ok_or(status)
