@@ -235,11 +235,11 @@ impl Choice {
             Self::WithoutGroup(_, index) => {
                 concerned.next() == Some(usize::from(index)) && concerned.next().is_some()
             }
-            Self::Known(_)
-            | Self::EmptyToo
-            | Self::EmptyAs(_)
-            | Self::SignToo
-            | Self::WithoutSignType => concerned.next().is_some(),
+            // Where a program does not know one of the fields, that one was left out.
+            Self::Known(_) => concerned.nth(1).is_some(),
+            Self::EmptyToo | Self::EmptyAs(_) | Self::SignToo | Self::WithoutSignType => {
+                concerned.next().is_some()
+            }
         }
     }
 }

@@ -106,6 +106,18 @@ fn what_a_model_lacks_is_named() {
 }
 
 #[test]
+fn a_single_field_that_a_model_lacks_is_not_called_several() {
+    every(Cause::FieldLeftOut, |random, case| {
+        case.fields.clear();
+        case.fields.push(("appid".into(), "wx1".into()));
+        let one = ["device_info", "promotion_detail"][random.index(2)];
+        add(random, case, &["mch_id", "nonce_str", "total_fee", one]);
+        let left_out = places(case, |name| name == one);
+        leave_out(case, &left_out);
+    });
+}
+
+#[test]
 fn absent_values_signed_as_a_word_are_named() {
     every(Cause::NullSigned, |random, case| {
         let count = 1 + random.index(3);
