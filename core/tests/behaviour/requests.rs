@@ -299,6 +299,7 @@ fn some_values_make_other_fields_necessary() {
             ("sub_order_no", "1"),
             "?MissingFor order_fee if sub_order_no=",
         ),
+        ("/pay/unifiedorder", ("sub_openid", "1"), "?MissingFor sub_appid if sub_openid="),
     ] {
         let of_it = |fields: &[Field<'_>]| {
             let found = lines(path, Algorithm::HmacSha256, fields);
@@ -317,7 +318,8 @@ fn some_values_make_other_fields_necessary() {
     let payout = [field("trade_type", "JSAPI")];
     let found = lines("/mmpaymkttransfers/promotion/transfers", Algorithm::Md5, &payout);
     assert!(!found.iter().any(|line| line.contains("MissingFor")), "{found:?}");
-    let partner = [field("trade_type", "JSAPI"), field("sub_openid", "1")];
+    let partner =
+        [field("trade_type", "JSAPI"), field("sub_openid", "1"), field("sub_appid", "wx1")];
     let found = lines("/pay/unifiedorder", Algorithm::Md5, &partner);
     assert!(!found.iter().any(|line| line.contains("MissingFor")), "{found:?}");
 }

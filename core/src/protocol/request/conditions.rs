@@ -30,7 +30,8 @@ macro_rules! conditions {
 }
 
 // That H5 orders without scene_info are refused is reported (smartwalle/wxpay 14); that Native
-// orders without product_id are is not.
+// orders without product_id are is not. That sub_openid needs sub_appid is on the partner's page of
+// unifiedorder; that orders without are refused is not reported.
 conditions! {
     check_name = "FORCE_CHECK" certain re_user_name;
     sub_order_no doubtful fee_type_3;
@@ -42,6 +43,7 @@ conditions! {
     trade_type = "NATIVE" doubtful product_id;
     ww_msg_type = "APPROVAL_MSG" certain approval_number;
     ww_msg_type = "APPROVAL_MSG" certain approval_type;
+    sub_openid doubtful sub_appid;
 }
 
 impl Condition {
