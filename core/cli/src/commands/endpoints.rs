@@ -26,7 +26,7 @@ const COLUMNS: [&str; 11] = [
 ];
 
 pub(crate) fn run(words: &[String], console: &Console) -> Result<(), Failure> {
-    let found: Vec<_> = matching(words, console.language).collect();
+    let found: Vec<_> = matching(words).collect();
     if console.json() {
         return console.report(found.iter().map(|one| object(one, console.language)).collect());
     }
@@ -72,12 +72,11 @@ fn cells(endpoint: &Endpoint, language: Language) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// The operations that have every one of these words in some column.
-fn matching(words: &[String], language: Language) -> impl Iterator<Item = Endpoint> {
+/// The operations that have every one of these words in some column, in either language.
+fn matching(words: &[String]) -> impl Iterator<Item = Endpoint> {
     let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     Endpoint::all().filter(move |endpoint| {
-        // In English too, as names of operations are.
-        let rows = [cells(endpoint, language), cells(endpoint, Language::English)];
+        let rows = Language::ALL.map(|language| cells(endpoint, language));
         let row = rows.concat().join("\t").to_lowercase();
         words.iter().all(|word| row.contains(word))
     })

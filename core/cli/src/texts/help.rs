@@ -56,7 +56,7 @@ texts! {
         "列出各接口的特性";
     categories() =
         "Print the business categories that merchants are registered under",
-        "列出商户的经营类目";
+        "列出商户的行业类目";
     completions() =
         "Print a script that completes commands and options in a shell",
         "输出 shell 自动补全脚本";

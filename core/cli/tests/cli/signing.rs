@@ -106,6 +106,7 @@ fn endpoints_are_listed_and_filtered() {
     let (status, table) = list(&[]);
     assert_eq!((status, table.lines().count()), (0, 138));
     assert!(table.starts_with("method  path"));
+    assert!(list(&["付款码支付"]).1.contains("/pay/micropay "));
     let (status, table) = list(&["Refund", "unsigned"]);
     assert_eq!((status, &*table), (1, ""));
     let (status, table) = list(&["secapi/pay", "identical"]);

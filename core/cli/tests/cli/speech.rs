@@ -125,5 +125,10 @@ fn shells_get_their_completions() {
 fn categories_are_listed_and_filtered() {
     let (status, out, _) = wxp(None, &["categories", "food"], "");
     assert_eq!((status, &*out), (0, "485  Food\n"));
+    // In the words of the other language too.
+    let (status, out, _) = wxp(None, &["categories", "食品"], "");
+    assert_eq!((status, &*out), (0, "485  Food\n"));
+    let (status, out, _) = wxp(None, &["categories", "--lang", "zh", "food"], "");
+    assert_eq!((status, &*out), (0, "485  食品\n"));
     assert_eq!(wxp(None, &["categories", "nothing"], "").0, 1);
 }
