@@ -4,7 +4,7 @@
 .PHONY: lints test-core test-abi test-php test-dotnet test-python test-js test-bindings test-https
 .PHONY: test-device ci-parts bench bench-check bench-peers size size-c web test-web
 .PHONY: fuzz fuzz-reach coverage sanitizers secrets constant-time soak mutants supply sbom
-.PHONY: test-languages test-servers test-crates wheels packages-php packages-dotnet
+.PHONY: test-languages test-servers test-crates test-docs wheels packages-php packages-dotnet
 .PHONY: dist dist-check dist-twice release test-release install uninstall
 
 MEASURE = ffi/examples/bare-metal/measure
@@ -23,13 +23,14 @@ test: ## setup, and everything that a change can break
 # Takes hours, most of them for mutants.
 test-all: ## the same, and what a release needs; takes hours
 	@bash .ci/harness/setup counts abi devices php dotnet python js web https languages servers crates \
-		wheels packages dist release supply coverage mutants && bash .ci/test all
+		wheels packages dist release supply docs coverage mutants && bash .ci/test all
 
 ##@ Generated files
-generate: ## headers, what bindings declare, PHP's argument information, CONFORMANCE.md
+generate: ## headers, what bindings declare, PHP's argument information, CONFORMANCE.md, pages of docs
 	@$(MAKE) --silent conformance
 	@cargo run --quiet --locked --package wxp-generate
 	@sh ffi/bindings/php/arginfo.sh
+	@python3 -B docs/check/glossary.py
 # CONFORMANCE.md is checked by a test of the core.
 generate-check: ## whether all of that is current
 	@cargo run --quiet --locked --package wxp-generate -- --check
@@ -69,6 +70,8 @@ test-device: ## a terminal on boards and processors that QEMU emulates
 	@bash .ci/harness/setup devices && python3 $(MEASURE)/firmware.py
 test-servers: ## a shop's server with axum and reqwest, at a gateway with TLS
 	@bash .ci/harness/setup servers && python3 -B core/examples/servers/check.py
+test-docs: ## README and guides: each command is run, links, pictures, and how they are written
+	@bash .ci/harness/setup docs && bash docs/check/check
 test-crates: ## the crates as they would be published, and what cargo-c makes of libwxp
 	@bash .ci/harness/setup crates && bash ffi/packaging/crates/check
 

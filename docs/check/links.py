@@ -23,9 +23,9 @@ OUTSIDE = re.compile(r"^(https?|mailto):")
 
 def files(root):
     """What git tracks, or would."""
-    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(listed, cwd=root, capture_output=True, text=True, check=True).stdout.splitlines()
-    return {name for name in names if (root / name).exists()}
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listed, cwd=root, capture_output=True, text=True, check=True).stdout.split("\0")
+    return {name for name in names if name and (root / name).exists()}
 
 
 class Links:
