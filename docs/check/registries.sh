@@ -77,11 +77,26 @@ registries_make_dotnet() {
         </packageSources></configuration>' >"$registries/dotnet/home/.nuget/NuGet/NuGet.Config"
 }
 
+# The archive for devices, with the library for a Cortex-M4 alone.
+registries_make_bare_metal() {
+    local target=thumbv7em-none-eabi name=libwxp-$registries_version-bare-metal
+    local folder=$registries/$name
+    rm -rf "$folder" && mkdir -p "$folder/lib/$target" && cp -r include "$folder"
+    cargo rustc --quiet --locked --profile embedded --target $target --package wxp-ffi --crate-type staticlib
+    CROSS=arm-none-eabi- sh ffi/packaging/archive.sh "${CARGO_TARGET_DIR:-target}/$target/embedded/libwxp.a" \
+        "$folder/lib/$target/libwxp.a"
+    tar -czf "$folder.tar.gz" -C "$registries" "$name"
+}
+
 registries_have libwxp && registries_have wheel || return
 export PIP_FIND_LINKS="$registries/wheel ${PIP_FIND_LINKS-}" PIP_CONSTRAINT=$registries/constraint.txt
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 export PKG_CONFIG_PATH=$registries/libwxp/lib/pkgconfig LD_LIBRARY_PATH=$registries/libwxp/lib
 export PATH=$registries/libwxp/bin:$registries/command/bin:$PATH
+
+# `git clone` takes this commit.
+export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=url.file://$registries_root.insteadOf
+export GIT_CONFIG_VALUE_0=https://github.com/wxp-rs/wxp
 
 # `npm install wxp` takes the packed file.
 npm() {
