@@ -1,19 +1,18 @@
-# Makes pip, npm, Composer, NuGet, cargo and pkg-config take the packages of wxp from this commit, as the
-# registries will once it is released. To be sourced by bash in a page's folder, before its first block.
-# Everything else that a page installs comes from the registries.
+# Makes pip, npm, Composer, NuGet, cargo, pkg-config and git take the packages of wxp from this commit, as they will
+# take those of a release. To be sourced by bash in a page's folder, before its first block. Everything else that
+# a page installs comes from the registries.
 #
-# libwxp, the command and the wheel are built now, as most pages need them. The others are built when their tool
-# is first called. What is built is below target/docs/registries, and is kept until a source changes.
+# libwxp, the command and the wheel are built now, because most pages need them. The others are built when their
+# tool is first called. What is built is below target/docs/registries, and is kept until a source changes.
 registries_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 registries=$registries_root/target/docs/registries
 registries_sources=$(cd "$registries_root" && {
-    git rev-parse HEAD:core HEAD:ffi HEAD:include HEAD:Cargo.lock
-    git diff HEAD -- core ffi include Cargo.toml Cargo.lock
+    git rev-parse HEAD:core HEAD:ffi HEAD:include HEAD:Cargo.toml HEAD:Cargo.lock HEAD:docs/check/packages.sh
+    git diff HEAD -- core ffi include Cargo.toml Cargo.lock docs/check/packages.sh
     git ls-files --others --exclude-standard core ffi include
-} | sha256sum)
-registries_version=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$registries_root/Cargo.toml")
+} 2>/dev/null | sha256sum)
 
-# registries_have NAME: what `registries_make_NAME` builds from this state of the sources. One at a time.
+# registries_have NAME: what packages.sh builds from this state of the sources. One at a time.
 registries_have() {
     [ "$(cat "$registries/$1.built" 2>/dev/null)" = "$registries_sources" ] && return
     mkdir -p "$registries"
@@ -22,70 +21,13 @@ registries_have() {
         [ "$(cat "$registries/$1.built" 2>/dev/null)" = "$registries_sources" ] && exit
         echo "builds $1 …" >&2
         # Not with what is set below for the pages.
-        unset -f pip npm composer dotnet cargo
         unset PIP_CONSTRAINT
-        (set -e; cd "$registries_root"; "registries_make_$1") >"$registries/$1.log" 2>&1 9>&- ||
-            { tail -n 20 "$registries/$1.log" >&2; exit 1; }
+        if ! "$registries_root/docs/check/packages.sh" "$1" "$registries" >"$registries/$1.log" 2>&1 9>&-; then
+            tail -n 20 "$registries/$1.log" >&2
+            exit 1
+        fi
         echo "$registries_sources" >"$registries/$1.built"
     ) 9>"$registries/lock"
-}
-
-registries_make_libwxp() {
-    make install PREFIX="$registries/libwxp" LIBDIR=lib INCLUDEDIR=include BINDIR=bin DESTDIR= PROFILE=release
-}
-
-# The wheel, for this machine alone. Of a copy, because building leaves files.
-registries_make_wheel() {
-    local copy=$registries/python
-    rm -rf "$copy" "$registries/wheel" && cp -rL ffi/bindings/python "$copy"
-    sed -i 's/^version = "\(.*\)"$/version = "\1+commit"/' "$copy/pyproject.toml"
-    WXP_PREFIX=$registries/libwxp python3 -m pip wheel --quiet --no-deps --wheel-dir "$registries/wheel" "$copy"
-    rm -rf "$copy"
-    # So that no other package of this name fits.
-    echo "wxp == $registries_version+commit" >"$registries/constraint.txt"
-}
-
-registries_make_npm() {
-    ffi/bindings/javascript/build
-}
-
-# libwxp where the packages for Composer and NuGet take it from, for this machine alone.
-registries_native() {
-    rm -rf "$registries/native" && mkdir -p "$registries/native"
-    ln -s "$registries/libwxp" "$registries/native/linux-$(uname -m)"
-}
-
-registries_make_composer() {
-    registries_native
-    rm -rf "$registries/composer" && mkdir -p "$registries/composer/packages"
-    python3 -B ffi/bindings/php/pack.py library "$registries/native" "$registries/composer/packages"
-    echo '{ "repositories": [{ "type": "artifact", "url": "'"$registries/composer/packages"'" },
-        { "packagist.org": false }] }' >"$registries/composer/config.json"
-}
-
-# NuGet's package, and the command `dotnet` of .NET Core 3.1 on .NET 8, because there is no SDK of .NET 8 in any
-# registry that the tests use. Only x86-64 has these.
-registries_make_dotnet() {
-    registries_native
-    WXP_NATIVE=$registries/native bash ffi/bindings/dotnet/packages/build
-    source ffi/bindings/dotnet/runtime/fetch.sh
-    python3 ffi/bindings/dotnet/runtime/sdk.py "$sdk" "$runtime"
-    rm -rf "$registries/dotnet" && mkdir -p "$registries/dotnet/packages" "$registries/dotnet/home/.nuget/NuGet"
-    cp target/packages/dotnet/feed/*.nupkg "$registries/dotnet/packages"
-    ln -s "$sdk" "$registries/dotnet/sdk"
-    echo '<configuration><packageSources><clear /><add key="wxp" value="'"$registries/dotnet/packages"'" />
-        </packageSources></configuration>' >"$registries/dotnet/home/.nuget/NuGet/NuGet.Config"
-}
-
-# The archive for devices, with the library for a Cortex-M4 alone.
-registries_make_bare_metal() {
-    local target=thumbv7em-none-eabi name=libwxp-$registries_version-bare-metal
-    local folder=$registries/$name
-    rm -rf "$folder" && mkdir -p "$folder/lib/$target" && cp -r include "$folder"
-    cargo rustc --quiet --locked --profile embedded --target $target --package wxp-ffi --crate-type staticlib
-    CROSS=arm-none-eabi- sh ffi/packaging/archive.sh "${CARGO_TARGET_DIR:-target}/$target/embedded/libwxp.a" \
-        "$folder/lib/$target/libwxp.a"
-    tar -czf "$folder.tar.gz" -C "$registries" "$name"
 }
 
 registries_have libwxp && registries_have wheel || return
@@ -103,8 +45,7 @@ npm() {
     registries_have npm || return
     local arguments=("$@") index
     for index in "${!arguments[@]}"; do
-        [ "${arguments[index]}" != wxp ] ||
-            arguments[index]=$registries_root/target/javascript/wxp-$registries_version.tgz
+        [ "${arguments[index]}" != wxp ] || arguments[index]=$(echo "$registries"/wxp-*.tgz)
     done
     command npm "${arguments[@]}"
 }
