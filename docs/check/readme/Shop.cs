@@ -1,12 +1,19 @@
-// Stands for an HTTPS client: answers every request with a payment of the order 42.
+// Stands for a shop whose HTTPS client answers every request with a payment of the order 42.
 using System.IO;
 using System.Text;
+using Wxp;
 
 static class Shop
 {
-    public static byte[] Post(string path, byte[] request)
+    static byte[] Post(string path, byte[] request)
     {
         if (!Encoding.UTF8.GetString(request).Contains("<sign>")) throw new InvalidDataException();
         return File.ReadAllBytes("answer.xml");
+    }
+
+    static void Main()
+    {
+        using var key = new Key(Algorithm.HmacSha256, File.ReadAllText("key").TrimEnd());
+        Order.Pay(key, Post);
     }
 }
