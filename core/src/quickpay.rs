@@ -22,6 +22,7 @@
 //!             unsettled, or no answer      again, up to the limit: NotAnswered
 //! Settling    paid                         Reversing: wait; NotReversible, if the reverse failed
 //!             unpaid, paying, pay error    Reversing: wait; again, if the reverse failed
+//!             one of these, at the limit   NotAnswered
 //!             closed                       Reversed
 //!             refunded                     Reversed; NotReversible, if the reverse failed
 //!             any other, or no answer      again, a few times: Reversed; or NotReversible

@@ -1,5 +1,6 @@
 //! Writes what is generated from the source of the C ABI: the headers, and what the bindings
-//! declare of the library. `ffi/src` is read once; everything else follows from that.
+//! declare of the library. `ffi/src` is read once; everything else follows from that. The generated
+//! pages and pictures of the documentation follow from the core's tables.
 
 #![allow(
     clippy::arithmetic_side_effects,
@@ -9,6 +10,7 @@
 )]
 
 mod declarations;
+mod docs;
 mod dotnet;
 pub mod enums;
 mod header;
@@ -75,6 +77,7 @@ pub fn generate(abi: &Abi) -> Result<Vec<Generated>, String> {
     add("javascript/src/abi.ts", &|_| Ok(javascript::declarations(abi)))?;
     add("php/wxp.stub.php", &|path| php::stub(abi, &read(path)?))?;
     add("php-ffi/wxp.php", &|path| php::file(abi, &read(path)?))?;
+    all.extend(docs::generate()?);
     Ok(all)
 }
 

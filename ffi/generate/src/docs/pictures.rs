@@ -1,0 +1,37 @@
+//! The pictures of the documentation, each in English and Chinese, for light and dark pages.
+
+use std::path::Path;
+
+use wxp_core::Language;
+
+mod chain;
+mod flash;
+mod quickpay;
+mod secret;
+mod sequence;
+mod svg;
+
+use crate::Generated;
+
+type Draw = fn(Language) -> Result<String, String>;
+
+const PICTURES: [(&str, Draw); 6] = [
+    ("quick-pay", quickpay::draw),
+    ("judging", chain::draw),
+    ("payment", |language| Ok(sequence::draw(&sequence::PAYMENT, language))),
+    ("lost-answer", |language| Ok(sequence::draw(&sequence::LOST, language))),
+    ("secret", |language| Ok(secret::draw(language))),
+    ("flash", flash::draw),
+];
+
+/// All of them, in this folder: `NAME.svg`, and `NAME.zh-CN.svg`.
+pub(super) fn all(folder: &Path) -> Result<Vec<Generated>, String> {
+    let mut all = Vec::new();
+    for (name, draw) in PICTURES {
+        for (language, end) in [(Language::English, "svg"), (Language::Chinese, "zh-CN.svg")] {
+            let text = draw(language).map_err(|why| format!("picture {name}: {why}"))?;
+            all.push(Generated { path: folder.join(format!("{name}.{end}")), text });
+        }
+    }
+    Ok(all)
+}
