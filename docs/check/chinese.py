@@ -26,7 +26,8 @@ def plain(line):
     line = markdown.CODE.sub("\ue000", line)
     line = re.sub(r"\]\([^)]*\)", "]", line)
     line = re.sub(r"https?://[\w./?=&%#-]+|<[^>]+>", "\ue000", line)
-    return re.sub(r"^\s*(#+|[-*>]|\d+\.)\s+", "", line).replace("[", "").replace("]", "").replace("*", "")
+    line = re.sub(r"^\s*(#+|[-*>]|\d+\.)\s+", "", line)
+    return line.replace("![", "").replace("[", "").replace("]", "").replace("*", "")
 
 
 def punctuation(text):

@@ -63,6 +63,7 @@ def refused_words(text):
 
 def wide_lines(text, widest=WIDEST):
     for number, line in markdown.prose(text):
+        line = re.sub(r"\]\([^)]*\)", "]", line)  # addresses cannot be broken
         if len(line) > widest and not line.lstrip().startswith(("|", "![", "<")) and " " in line.strip():
             yield number, f"{len(line)} characters, more than {widest}"
 

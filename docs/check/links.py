@@ -16,8 +16,13 @@ import blocks  # noqa: E402
 import markdown  # noqa: E402
 from checks import done, finish  # noqa: E402
 
-# A part of .github/CONFORMANCE.md, whose links are checked there.
-PARTS = {"core/tests/behaviour/conformance/intro.md"}
+# Parts of other pages, whose links are checked there; those of lib.md by rustdoc.
+PARTS = {
+    "core/src/lib.md",
+    "core/tests/behaviour/conformance/intro.md",
+    "ffi/generate/src/docs/errors/introduction.md",
+    "ffi/generate/src/docs/errors/introduction.zh-CN.md",
+}
 OUTSIDE = re.compile(r"^(https?|mailto):")
 
 
