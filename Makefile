@@ -84,7 +84,7 @@ bench: ## what everything takes, beside the bare digest and other ways to do it
 	@cargo run --release --locked --package wxp-benches --bin table
 bench-check: ## instructions of the hot calls; fails if they changed (WXP_WRITE=1 takes them)
 	@bash .ci/harness/setup counts && python3 benches/counts/check.py
-bench-peers: ## wxp beside SDKs for other languages, PHP alone, and OpenSSL in C
+bench-peers: ## wxp and its packages beside other SDKs, PHP alone, and OpenSSL in C
 	@bash .ci/harness/setup peers js && python3 benches/peers/compare.py
 size: ## flash, stack and instructions on a Cortex-M0 and M4; fails if they exceed the budgets
 	@bash .ci/harness/setup devices && python3 $(MEASURE)/size.py

@@ -55,7 +55,13 @@ def wechatpy():
 
 
 def wxp_python():
-    return [python(), HERE / "wxp_peer.py"], [OUT / "wxp/lib/libwxp.so"], "with ctypes"
+    """The package, of a copy, because building leaves files."""
+    program, package = python(), OUT / "wxp-python"
+    shutil.rmtree(package, ignore_errors=True)
+    shutil.copytree(ROOT / "ffi/bindings/python", package)
+    place = f"WXP_PREFIX={OUT / 'wxp'}"
+    checks.run("env", place, program, "-m", "pip", "install", "--quiet", "--force-reinstall", package)
+    return [program, HERE / "wxp_peer.py"], [], "its package"
 
 
 def node(script):
@@ -102,10 +108,20 @@ def idiom():
 
 
 def wxp_php():
-    place = OUT / "wxp"
-    words = [place / "share/wxp/wxp.cdef.h", place / "lib/libwxp.so"]
-    command, words, version = php("wxp.php", *words)
-    return command, words, f"{version} with FFI"
+    """The extension, built as `ffi/bindings/php/README.md` says, of a copy."""
+    source = OUT / "wxp-php"
+    shutil.rmtree(source, ignore_errors=True)
+    shutil.copytree(ROOT / "ffi/bindings/php", source)
+    build = f"phpize8.2 && ./configure --quiet --with-wxp={OUT / 'wxp'} && make --silent"
+    checks.run("sh", "-c", f"cd {source} && {build}")
+    command, words, version = php("wxp.php")
+    return [command[0], "-d", f"extension={source}/modules/wxp.so", *command[1:]], words, f"{version}, extension"
+
+
+def wxp_php_ffi():
+    command, words, version = php("wxp.php", ROOT / "ffi/bindings/php-ffi/wxp.php")
+    library = f"WXP_LIBRARY={OUT / 'wxp/lib/libwxp.so'}"
+    return ["env", library, *command], words, f"{version}, one file"
 
 
 PEERS = {
@@ -117,6 +133,7 @@ PEERS = {
     "wechatpay-axios-plugin": axios,
     "wechatpy": wechatpy,
     "wxp from PHP": wxp_php,
+    "wxp from PHP over FFI": wxp_php_ffi,
     "wxp from Python": wxp_python,
     "wxp from JavaScript": wxp_node,
 }
