@@ -6,11 +6,9 @@
 # tool is first called. What is built is below target/docs/registries, and is kept until a source changes.
 registries_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 registries=$registries_root/target/docs/registries
-registries_sources=$(cd "$registries_root" && {
-    git rev-parse HEAD:core HEAD:ffi HEAD:include HEAD:Cargo.toml HEAD:Cargo.lock HEAD:docs/check/packages.sh
-    git diff HEAD -- core ffi include Cargo.toml Cargo.lock docs/check/packages.sh
-    git ls-files --others --exclude-standard core ffi include
-} 2>/dev/null | sha256sum)
+registries_sources=$(cd "$registries_root" &&
+    git ls-files -z --cached --others --exclude-standard core ffi include Cargo.toml Cargo.lock docs/check/packages.sh |
+    xargs -0 sha256sum 2>/dev/null | sha256sum)
 
 # registries_have NAME: what packages.sh builds from this state of the sources. One at a time.
 registries_have() {
