@@ -16,7 +16,7 @@ import blocks  # noqa: E402
 import markdown  # noqa: E402
 from checks import done, finish  # noqa: E402
 
-# Parts of other pages, whose links are checked there; those of lib.md by rustdoc.
+# Parts of .github/CONFORMANCE.md and docs/errors.md, where their links are checked; rustdoc checks lib.md.
 PARTS = {
     "core/src/lib.md",
     "core/tests/behaviour/conformance/intro.md",

@@ -5,6 +5,7 @@ have the core's own texts. Ends with "N passed, N failed"."""
 import pathlib
 import re
 import sys
+import xml.etree.ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / ".ci/harness"))
@@ -56,6 +57,23 @@ def core_agrees():
     return f"{len(used)} of {len(glossary.rows())} terms are in its texts"
 
 
+def pictures():
+    """Each picture is well-formed, has a title and colours for dark pages, and is there in both languages."""
+    folder = ROOT / "docs/pictures"
+    names = {path.name.removesuffix(".svg") for path in folder.glob("*.svg")}
+    alone = [name for name in names if name.removesuffix(".zh-CN") not in names or f"{name.split('.')[0]}.zh-CN" not in names]
+    assert not alone, f"in one language only: {alone}"
+    for path in folder.glob("*.svg"):
+        text = path.read_text()
+        root = xml.etree.ElementTree.fromstring(text)
+        assert root.find("{http://www.w3.org/2000/svg}title") is not None, f"{path.name} has no title"
+        assert "prefers-color-scheme: dark" in text, f"{path.name} has no colours for dark pages"
+        if ".zh-CN" in path.name:
+            words = [word for word in chinese.refused() if word in text]
+            assert not words, f"{path.name}: {words}"
+    return f"{len(names)} pictures"
+
+
 def current():
     assert not glossary.stale(), f"{glossary.stale()} not current: make generate"
 
@@ -73,6 +91,7 @@ def main():
                 wrong += english.wide_lines(text)
             page(name, wrong)
     check("the glossary is current", current)
+    check("pictures are for both languages and themes", pictures)
     check("the core speaks Chinese as the glossary does", core_agrees)
     for name, text in texts.items():
         if "zh-CN" in name:
