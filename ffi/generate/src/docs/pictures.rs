@@ -9,19 +9,21 @@ mod flash;
 mod quickpay;
 mod secret;
 mod sequence;
+mod speed;
 mod svg;
 
 use crate::Generated;
 
 type Draw = fn(Language) -> Result<String, String>;
 
-const PICTURES: [(&str, Draw); 6] = [
+const PICTURES: [(&str, Draw); 7] = [
     ("quick-pay", quickpay::draw),
     ("judging", chain::draw),
     ("payment", |language| Ok(sequence::draw(&sequence::PAYMENT, language))),
     ("lost-answer", |language| Ok(sequence::draw(&sequence::LOST, language))),
     ("secret", |language| Ok(secret::draw(language))),
     ("flash", flash::draw),
+    ("speed", speed::draw),
 ];
 
 /// All of them, in this folder: `NAME.svg`, and `NAME.zh-CN.svg`.
@@ -34,4 +36,11 @@ pub(super) fn all(folder: &Path) -> Result<Vec<Generated>, String> {
         }
     }
     Ok(all)
+}
+
+/// A whole number with commas between its thousands.
+fn grouped(number: f64) -> String {
+    let text = format!("{number}");
+    let (thousands, rest) = text.split_at(text.len().saturating_sub(3));
+    if thousands.is_empty() { text } else { format!("{thousands},{rest}") }
 }

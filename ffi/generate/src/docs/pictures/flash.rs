@@ -54,7 +54,7 @@ pub(super) fn draw(language: Language) -> Result<String, String> {
         let wide = bytes / most * (900.0 - left - 80.0);
         svg.text_at((left - 12.0, y + 16.0), "end", "small", say(language, name[0], name[1]));
         svg.bar((left, y), (wide, 22.0), class);
-        svg.text((left + wide + 8.0, y + 16.0), "small", &grouped(bytes));
+        svg.text((left + wide + 8.0, y + 16.0), "small", &super::grouped(bytes));
     }
     Ok(svg.finish())
 }
@@ -66,10 +66,4 @@ fn bytes(text: &str, (row, column, ..): &Bar) -> Result<f64, String> {
         text.lines().find(|line| line.starts_with(&begin)).ok_or(format!("{TABLES}: no {row}"))?;
     let cell = line.trim_matches('|').split('|').nth(*column).unwrap_or_default();
     cell.trim().replace(',', "").parse().map_err(|_| format!("{TABLES}: {row}: {cell}"))
-}
-
-fn grouped(bytes: f64) -> String {
-    let text = format!("{bytes}");
-    let (thousands, rest) = text.split_at(text.len().saturating_sub(3));
-    if thousands.is_empty() { text } else { format!("{thousands},{rest}") }
 }

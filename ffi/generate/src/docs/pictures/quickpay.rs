@@ -10,17 +10,20 @@ use super::super::say;
 use super::svg::{Point, Svg, lines, width};
 use crate::{read, root};
 
-/// A state: its name, where it is drawn, and what it is called.
-type State = (&'static str, Point, &'static str, &'static str);
+/// A state: its name, the column where it is drawn, and what it is about.
+type State = (&'static str, f64, &'static str, &'static str);
 
 const WIDTH: f64 = 300.0;
+const SIZE: f64 = 13.0;
+const TOP: f64 = 54.0;
+const GAP: f64 = 40.0;
 const STATES: [State; 6] = [
-    ("Paying", (14.0, 54.0), "the order is sent", "已发送支付请求"),
-    ("Querying", (340.0, 54.0), "is it paid?", "查询是否已支付"),
-    ("Confirming", (340.0, 225.0), "it failed; is that so?", "支付失败，查询确认"),
-    ("Rechecking", (340.0, 470.0), "still not paid?", "稍后再次查询确认"),
-    ("Reversing", (666.0, 54.0), "take it back", "撤销订单"),
-    ("Settling", (666.0, 225.0), "is it back?", "查询撤销结果"),
+    ("Paying", 14.0, "the order is sent", "已发送支付请求"),
+    ("Querying", 340.0, "is it paid?", "查询是否已支付"),
+    ("Confirming", 340.0, "it failed; is that so?", "支付失败，查询确认"),
+    ("Rechecking", 340.0, "still not paid?", "稍后再次查询确认"),
+    ("Reversing", 666.0, "take it back", "撤销订单"),
+    ("Settling", 666.0, "is it back?", "查询撤销结果"),
 ];
 
 /// An end: its name, its class, and what it means at the till.
@@ -100,60 +103,65 @@ pub(super) fn draw(language: Language) -> Result<String, String> {
     let rows = table()?;
     agrees(&rows)?;
     let mut svg =
-        Svg::new((980.0, 706.0), say(language, "States of Quick Pay", "付款码支付的状态"));
+        Svg::new((980.0, 640.0), say(language, "States of Quick Pay", "付款码支付的状态"));
     let title = say(
         language,
         "Quick Pay: from the order to what became of it. The order is sent once; all else repeats the same number.",
         "付款码支付：从发送请求到得出结果。支付请求只发送一次，其余请求都使用同一商户订单号。",
     );
     svg.text((14.0, 28.0), "title", title);
-    let mut ends = Vec::new();
-    for (name, place, english, chinese) in STATES {
+    let mut cards: Vec<Card> = Vec::new();
+    for (name, x, english, chinese) in STATES {
+        let above = cards.iter().rev().find(|card| card.left == x);
+        let top = above.map_or(TOP, |card| card.bottom + GAP);
+        let about = (name, say(language, english, chinese));
         let rows = rows.iter().filter(|row| row.state == name);
-        ends.push((
-            name,
-            place,
-            card(&mut svg, place, name, say(language, english, chinese), rows, language)?,
-        ));
+        let bottom = card(&mut svg, (x, top), about, rows, language)?;
+        cards.push(Card { left: x, top, bottom });
     }
-    arrows(&mut svg, &ends);
-    legend(&mut svg, language);
+    arrows(&mut svg, &cards);
+    legend(&mut svg, cards[0].bottom + 34.0, language);
     Ok(svg.finish())
 }
 
-/// A card for a state; returns where it ends.
+/// A card for a state; returns where it ends. What follows is on the same line, if there is room.
 fn card<'r>(
     svg: &mut Svg,
     (x, y): Point,
-    name: &str,
-    about: &str,
+    (name, about): (&str, &str),
     rows: impl Iterator<Item = &'r Row>,
     language: Language,
 ) -> Result<f64, String> {
-    let mut texts = Vec::new();
+    let mut texts: Vec<Vec<(f64, String, String)>> = Vec::new();
     for row in rows {
-        let follows = lines(&phrase(&row.follows, language)?, 13.0, WIDTH - 50.0);
-        texts.push((phrase(&row.happened, language)?, follows));
+        let happened = format!("{}  ", phrase(&row.happened, language)?);
+        let follows = format!("→ {}", phrase(&row.follows, language)?);
+        if width(&format!("{happened}{follows}"), SIZE) < WIDTH - 40.0 {
+            texts.push(vec![(14.0, happened, follows)]);
+            continue;
+        }
+        let mut rows = vec![(14.0, happened, String::new())];
+        let broken = lines(&follows, SIZE, WIDTH - 56.0).into_iter();
+        rows.extend(broken.map(|line| (28.0, String::new(), line)));
+        texts.push(rows);
     }
-    let height =
-        40.0 + texts.iter().map(|(_, follows)| 24.0 + 17.0 * follows.len() as f64).sum::<f64>();
+    let count = texts.iter().map(Vec::len).sum::<usize>() as f64;
+    let height = 40.0 + count * 17.0 + texts.len() as f64 * 6.0;
     svg.rect((x, y), (WIDTH, height), "box");
     svg.spans(
         (x + 14.0, y + 25.0),
-        "title",
-        &[("accent", name), ("faint small", &format!("  {about}"))],
+        "",
+        &[("title accent", name), ("faint small", &format!("  {about}"))],
     );
     let mut at = y + 49.0;
-    for (happened, follows) in texts {
-        svg.text((x + 14.0, at), "small faint", &happened);
-        for line in follows {
+    for rows in texts {
+        for (indent, happened, follows) in rows {
+            let mut parts = vec![("faint", &*happened)];
+            parts.extend(coloured(&follows));
+            svg.spans((x + indent, at), "small", &parts);
             at += 17.0;
-            let first = if line == lines(&line, 13.0, 1e9)[0] { "→ " } else { "" };
-            let mut parts = vec![("faint", first)];
-            parts.extend(coloured(&line));
-            svg.spans((x + 26.0, at), "small", &parts);
         }
-        at += 24.0;
+        at += 6.0;
     }
     Ok(y + height)
 }
@@ -191,56 +199,52 @@ fn bold(class: &str) -> &'static str {
     }
 }
 
-fn arrows(svg: &mut Svg, cards: &[(&str, Point, f64)]) {
-    let of = |name: &str| {
-        cards.iter().find(|(other, ..)| *other == name).map_or(((0.0, 0.0), 0.0), |c| (c.1, c.2))
-    };
-    let right = |name: &str, dy: f64| {
-        let ((x, y), _) = of(name);
-        (x + WIDTH, y + dy)
-    };
-    let left = |name: &str, dy: f64| {
-        let ((x, y), _) = of(name);
-        (x, y + dy)
-    };
-    let mut go = |points: &[Point]| svg.line(points, "line arrow");
-    go(&[right("Paying", 148.0), left("Querying", 148.0)]);
-    let (_, y) = right("Paying", 107.0);
-    let (x, end) = left("Confirming", 20.0);
-    go(&[right("Paying", 107.0), (x - 13.0, y), (x - 13.0, end), (x, end)]);
-    go(&[right("Querying", 25.0), left("Reversing", 25.0)]);
-    for (from, dy, lane) in [("Confirming", 25.0, 13.0), ("Rechecking", 25.0, 13.0)] {
-        let start = right(from, dy);
-        let end = left("Reversing", 60.0);
-        go(&[start, (start.0 + lane, start.1), (start.0 + lane, end.1), end]);
-    }
-    let down = |from: &str, to: &str, dx: f64| {
-        let ((x, _), bottom) = of(from);
-        let ((_, top), _) = of(to);
-        [(x + dx, bottom), (x + dx, top)]
-    };
-    go(&down("Confirming", "Rechecking", 80.0));
-    go(&down("Reversing", "Settling", 80.0));
-    for (from, to, dx) in [
-        ("Querying", "Confirming", 220.0),
-        ("Confirming", "Rechecking", 220.0),
-        ("Reversing", "Settling", 220.0),
-    ] {
-        let [top, bottom] = down(from, to, dx);
-        go(&[bottom, top]);
-    }
+/// Where a card is.
+struct Card {
+    left: f64,
+    top: f64,
+    bottom: f64,
 }
 
-fn legend(svg: &mut Svg, language: Language) {
-    let (x, y) = (14.0, 300.0);
+/// The ways between the states; those to the ends are said on the cards.
+fn arrows(svg: &mut Svg, cards: &[Card]) {
+    let [paying, querying, confirming, rechecking, reversing, settling] = cards else { return };
+    let right = |card: &Card, dy: f64| (card.left + WIDTH, card.top + dy);
+    let left = |card: &Card, dy: f64| (card.left, card.top + dy);
+    let mut go = |points: &[Point]| svg.line(points, "line arrow");
+    go(&[right(paying, 90.0), left(querying, 90.0)]);
+    for (from, dy, to, end) in [
+        (paying, 110.0, confirming, 24.0),
+        (confirming, 24.0, reversing, 50.0),
+        (rechecking, 24.0, reversing, 50.0),
+    ] {
+        let (start, end) = (right(from, dy), left(to, end));
+        let lane = start.0 + 13.0;
+        go(&[start, (lane, start.1), (lane, end.1), end]);
+    }
+    go(&[right(querying, 24.0), left(reversing, 24.0)]);
+    go(&[(confirming.left + 90.0, confirming.bottom), (rechecking.left + 90.0, rechecking.top)]);
+    go(&[(reversing.left + 90.0, reversing.bottom), (settling.left + 90.0, settling.top)]);
+    go(&[(settling.left + 210.0, settling.top), (reversing.left + 210.0, reversing.bottom)]);
+    go(&[(confirming.left + 210.0, confirming.top), (querying.left + 210.0, querying.bottom)]);
+    let side = rechecking.left - 13.0;
+    go(&[
+        left(rechecking, 24.0),
+        (side, rechecking.top + 24.0),
+        (side, querying.top + 110.0),
+        left(querying, 110.0),
+    ]);
+}
+
+fn legend(svg: &mut Svg, y: f64, language: Language) {
+    let x = 14.0;
     svg.text((x, y), "title", say(language, "Ends", "结果"));
     for (row, (name, class, english, chinese_name, chinese)) in (0_u8..).zip(ENDS) {
-        let y = y + 14.0 + f64::from(row) * 56.0;
+        let y = y + 12.0 + f64::from(row) * 54.0;
         svg.rect((x, y), (WIDTH, 46.0), class);
         let after = say(language, "", chinese_name);
         svg.spans((x + 12.0, y + 19.0), "", &[(bold(class), name), ("faint", "  "), ("", after)]);
         svg.text((x + 12.0, y + 37.0), "small", say(language, english, chinese));
-        debug_assert!(width(english, 12.5) < WIDTH);
     }
 }
 
@@ -323,8 +327,16 @@ fn ways() -> BTreeSet<(String, String)> {
     let outcomes = [Outcome::Succeeded, Outcome::Accepted, Outcome::Failed, Outcome::Unsettled];
     let orders =
         [O::Unknown, O::Paid, O::Refunded, O::Unpaid, O::Paying, O::PayError, O::Closed, O::Absent];
-    // Short, so that limits are reached soon.
-    let timing = Timing { reverses: 2, queries: 2, ..Timing::CHINA };
+    // Short, so that limits are reached soon, and with few states before.
+    let timing = Timing {
+        first_query: 1,
+        spacing: 1,
+        total: 6,
+        reverse_from: 3,
+        reverse_spacing: 1,
+        reverses: 2,
+        queries: 2,
+    };
     let mut ways = BTreeSet::new();
     let mut known = HashSet::new();
     let mut left = vec![QuickPay::new(timing)];
@@ -334,9 +346,13 @@ fn ways() -> BTreeSet<(String, String)> {
             Step::Finished(_) => continue,
             Step::Wait(_) => vec![Event::Waited],
             Step::Send(request) => {
-                let mut events = vec![Event::NoAnswer, Event::NotSent];
+                let mut events = vec![Event::NoAnswer];
                 match format!("{request:?}").as_str() {
-                    "Order" => events.extend(outcomes.map(Event::Ordered)),
+                    "Order" => {
+                        // Anything else that was not sent is sent again, for as long as it takes.
+                        events.push(Event::NotSent);
+                        events.extend(outcomes.map(Event::Ordered));
+                    }
                     "Query" => events.extend(orders.map(Event::Queried)),
                     _ => events.extend(outcomes.map(Event::Reversed)),
                 }
@@ -345,7 +361,7 @@ fn ways() -> BTreeSet<(String, String)> {
         };
         for event in events {
             let mut after = payment;
-            after.next(event, 1);
+            after.next(event, 0);
             let next = self::state(&after);
             if next != state {
                 ways.insert((state.clone(), next));

@@ -35,13 +35,12 @@ const PLACES: [Place; 5] = [
     ),
 ];
 
-const NEVER: [[&str; 2]; 6] = [
+const NEVER: [[&str; 2]; 5] = [
     ["arguments", "命令行参数"],
     ["error texts", "错误信息"],
     ["debug output", "调试输出"],
-    ["canonical string", "待签名字符串的输出"],
-    ["signed values", "被签名的值"],
-    ["heap", "堆内存"],
+    ["the printed string to sign", "输出的待签名字符串"],
+    ["values that are signed", "参与签名的值"],
 ];
 
 pub(super) fn draw(language: Language) -> String {
@@ -62,11 +61,7 @@ pub(super) fn draw(language: Language) -> String {
             svg.line(&[(x - gap, 100.0), (x, 100.0)], "line arrow");
         }
     }
-    svg.text(
-        (16.0, 186.0),
-        "bold bad",
-        say(language, "wxp never puts the key into", "wxp从不把密钥写入"),
-    );
+    svg.text((16.0, 186.0), "bold bad", say(language, "The key is never in", "密钥从不出现在"));
     let wide = 868.0 / NEVER.len() as f64;
     for (at, name) in NEVER.iter().enumerate() {
         let x = 16.0 + at as f64 * wide;

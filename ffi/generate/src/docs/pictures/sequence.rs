@@ -69,11 +69,9 @@ pub(super) const LOST: Sequence = Sequence {
 const NOTE: f64 = 250.0;
 
 pub(super) fn draw(sequence: &Sequence, language: Language) -> String {
-    let gap = 900.0 / (sequence.people.len() as f64 + 1.0);
-    // Three stand apart, two leave room for notes.
     let x = |person: usize| match sequence.people.len() {
-        2 => 170.0 + person as f64 * 480.0,
-        _ => 90.0 + person as f64 * gap * 1.42,
+        2 => 170.0 + person as f64 * 560.0,
+        _ => 90.0 + person as f64 * 360.0,
     };
     let bottom = 84.0 + sequence.steps.len() as f64 * 40.0;
     let title = say(language, sequence.title[0], sequence.title[1]);
@@ -112,9 +110,10 @@ fn arrow(svg: &mut Svg, from: f64, to: f64, y: f64, class: &str) {
     svg.line(&[(from, y), (to, y)], class);
 }
 
-/// Above the arrow, in its middle.
+/// Above the arrow, in its middle; or before somebody who stands there.
 fn label(svg: &mut Svg, from: f64, to: f64, y: f64, text: &str) {
-    svg.text_at(((from + to) / 2.0, y + 2.0), "middle", "small", text);
+    let part = if (to - from).abs() > 600.0 { 0.25 } else { 0.5 };
+    svg.text_at((from + (to - from) * part, y + 2.0), "middle", "small", text);
 }
 
 fn timed(text: &str) -> String {

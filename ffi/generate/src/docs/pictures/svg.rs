@@ -18,7 +18,7 @@ text { font: 14px system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsof
 .bold { font-weight: 600 }
 rect.good { fill: #dafbe1; stroke: #1a7f37 } rect.bad { fill: #ffebe9; stroke: #cf222e }
 rect.open { fill: #fff8c5; stroke: #9a6700 } rect.accent { fill: #ddf4ff; stroke: #0969da }
-rect.bar { fill: #0969da } rect.other { fill: #8c959f }
+rect.bar { fill: #0969da } rect.other { fill: #8c959f } rect.pale { fill: #d1d9e0 }
 .line { fill: none; stroke: #59636e; stroke-width: 1.5 } .dashed { stroke-dasharray: 5 4 }
 .grid { stroke: #8c959f; stroke-opacity: .35 }
 .head { fill: #59636e }
@@ -29,7 +29,7 @@ rect.bar { fill: #0969da } rect.other { fill: #8c959f }
   .good { fill: #3fb950 } .bad { fill: #f85149 } .open { fill: #d29922 } .accent { fill: #4493f8 }
   rect.good { fill: #12261e; stroke: #3fb950 } rect.bad { fill: #25171c; stroke: #f85149 }
   rect.open { fill: #272115; stroke: #d29922 } rect.accent { fill: #121d2f; stroke: #4493f8 }
-  rect.bar { fill: #4493f8 } rect.other { fill: #656c76 }
+  rect.bar { fill: #4493f8 } rect.other { fill: #8b949e } rect.pale { fill: #3d444d }
   .line { stroke: #9198a1 } .head { fill: #9198a1 }
 }
 ";
