@@ -1,5 +1,13 @@
 //! The pictures of the documentation, each in English and Chinese, for light and dark pages.
 
+#![allow(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "places of a picture are small numbers"
+)]
+
 use std::path::Path;
 
 use wxp_core::Language;
