@@ -1,13 +1,12 @@
 // Stands for a shop whose HTTPS client answers every request with a payment of the order 42.
 using System.IO;
-using System.Text;
 using Wxp;
 
 static class Shop
 {
-    static byte[] Post(string path, byte[] request)
+    static byte[] Post(string path, string request)
     {
-        if (!Encoding.UTF8.GetString(request).Contains("<sign>")) throw new InvalidDataException();
+        if (!request.Contains("<sign>")) throw new InvalidDataException();
         return File.ReadAllBytes("answer.xml");
     }
 
