@@ -78,7 +78,7 @@ test-crates: ## the crates as they would be published, and what cargo-c makes of
 ##@ Figures
 demo: ## a tour: what is signed, what is accepted, what is refused and why; needs only Rust
 	@sh core/examples/demo.sh
-# Each case with criterion, some minutes, and then one short table and benches/speed.svg.
+# Each case with criterion, some minutes, and then one short table.
 bench: ## what everything takes, beside the bare digest and other ways to do it
 	@cargo bench --locked --package wxp-benches
 	@cargo run --release --locked --package wxp-benches --bin table

@@ -1,17 +1,15 @@
-//! Prints the short table, and draws the chart: `make bench`, or
+//! Prints the short table: `make bench`, or
 //! `cargo run --release -p wxp-benches --bin table -- --quick`.
 
-#![allow(clippy::arithmetic_side_effects, clippy::expect_used)]
+#![allow(clippy::arithmetic_side_effects)]
 
 use std::env;
-use std::fs;
-use std::path::Path;
 
 use wxp_benches::measure::measure;
+use wxp_benches::races;
 use wxp_benches::table::{LEGEND, Part, Row};
-use wxp_benches::{chart, races};
 
-/// Less than this is for a look; nothing is drawn of it.
+/// Enough for a look.
 const QUICK: usize = 60;
 const USUAL: usize = 300;
 
@@ -38,9 +36,4 @@ fn main() {
         .collect();
     parts.iter().for_each(|part| println!("{part}"));
     print!("{LEGEND}");
-    if rounds >= USUAL {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("speed.svg");
-        fs::write(&file, chart::draw(&parts)).expect("the chart can be written");
-        eprintln!("drawn: benches/speed.svg");
-    }
 }

@@ -6,9 +6,6 @@ use crate::race::{Case, Race, Section};
 use crate::races::{digest_case, keep};
 use crate::workload::{Message, key};
 
-/// The section's name, by which the chart finds it.
-pub const GROWTH: &str = "sign more fields";
-
 /// Signing 10 to 10,000 fields. In random order it is at most 255: wxp sorts no more than that, and
 /// takes longer tables only in order.
 pub(super) fn sign() -> Section {
@@ -18,7 +15,7 @@ pub(super) fn sign() -> Section {
         let message = Message::of_size(count).shuffled();
         race(count, "shuffled", message)
     });
-    Section { name: GROWTH, races: sorted.into_iter().chain(shuffled).collect() }
+    Section { name: "sign more fields", races: sorted.into_iter().chain(shuffled).collect() }
 }
 
 fn race(count: usize, order: &str, message: Message) -> Race {
