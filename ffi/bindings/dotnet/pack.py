@@ -1,10 +1,12 @@
 """Makes the NuGet package of Wxp.csproj from what is built already, for machines without NuGet.
 
 Usage: pack.py FOLDER PACKAGE [COMMIT], where FOLDER has lib/TARGET/Wxp.{dll,xml} and
-runtimes/RID/native/. `packages/check` compares it with what `dotnet pack` makes. The same files give the
+runtimes/RID/native/. If WXP_NOTICES names a folder with the licences of what is linked, they are packed, too.
+`packages/check` compares it with what `dotnet pack` makes. The same files give the
 same package.
 """
 
+import os
 import pathlib
 import sys
 import zipfile
@@ -13,6 +15,7 @@ from xml.sax.saxutils import escape
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
+NOTICES = os.environ.get("WXP_NOTICES")
 TARGETS = {"netstandard2.0": ".NETStandard2.0", "netstandard2.1": ".NETStandard2.1"}
 
 NUSPEC = """<?xml version="1.0" encoding="utf-8"?>
@@ -75,7 +78,7 @@ def pack(folder, package, commit=None):
         if path.is_file()
     }
     files["README.md"] = (HERE / "README.md").read_bytes()
-    for path in ROOT.glob("LICENSE-*"):
+    for path in [*ROOT.glob("LICENSE-*"), *(pathlib.Path(NOTICES).iterdir() if NOTICES else [])]:
         files[path.name] = path.read_bytes()
     files["build/net461/Wxp.targets"] = (HERE / "build/Wxp.targets").read_bytes()
     files[f"{facts['PackageId']}.nuspec"] = NUSPEC.format(groups=groups, **facts).encode()

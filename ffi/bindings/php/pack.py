@@ -13,6 +13,7 @@ is target/dist/native. Says which machines are missing, and that is no failure.
 """
 
 import json
+import os
 import pathlib
 import re
 import sys
@@ -24,6 +25,7 @@ FFI = HERE.parent / "php-ffi"
 VERSION = re.search(r'^version = "(.*)"$', (ROOT / "Cargo.toml").read_text(), re.M)[1]
 # Where the shared library is in a folder of NATIVE, by what the folder's name begins with.
 LIBRARIES = {"linux": "lib/libwxp.so", "macos": "lib/libwxp.dylib", "windows": "bin/wxp.dll"}
+NOTICES = os.environ.get("WXP_NOTICES")
 TARGETS = ROOT / "ffi/packaging/dist/targets.tsv"
 
 
@@ -47,7 +49,9 @@ def write(path, files):
 
 
 def licences():
-    return {path.name: path.read_bytes() for path in ROOT.glob("LICENSE-*")}
+    """Those of wxp; with those of what is linked, if WXP_NOTICES names the folder where they are."""
+    found = [*ROOT.glob("LICENSE-*"), *(pathlib.Path(NOTICES).iterdir() if NOTICES else [])]
+    return {path.name: path.read_bytes() for path in found}
 
 
 def extension(built, facts, folder):

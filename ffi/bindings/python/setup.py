@@ -2,11 +2,13 @@
 
 import glob
 import os
+import shutil
 import subprocess
 import sys
 
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
+from setuptools.command.egg_info import egg_info
 
 
 def libwxp():
@@ -35,6 +37,15 @@ class Build(build_ext):
         super().build_extension(extension)
 
 
+class Facts(egg_info):
+    """With the bill of materials of libwxp, where a release has it (PEP 770)."""
+
+    def run(self):
+        super().run()
+        if os.path.isdir("sboms"):
+            shutil.copytree("sboms", os.path.join(self.egg_info, "sboms"), dirs_exist_ok=True)
+
+
 linux = sys.platform == "linux"
 native = Extension(
     "wxp._native",
@@ -47,7 +58,7 @@ native = Extension(
 )
 setup(
     ext_modules=[native],
-    cmdclass={"build_ext": Build},
+    cmdclass={"build_ext": Build, "egg_info": Facts},
     # One wheel for 3.9 and all later ones.
     options={"bdist_wheel": {"py_limited_api": "cp39"}},
 )

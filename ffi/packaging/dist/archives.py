@@ -10,14 +10,14 @@ import zipfile
 import tools
 
 
-def pack(folder, name):
-    """An archive of a folder in target/dist, whose only top folder is `name`: zip for Windows."""
+def pack(folder, archive):
+    """An archive of a folder, NAME.tar.gz or NAME.zip, whose only top folder is NAME."""
     files = sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    if name.endswith("windows-x86_64"):
-        return zipped(files, folder, name)
-    archive = tools.OUT / f"{name}.tar.gz"
-    with archive.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=int(tools.epoch())) as out:
-        tarred(files, folder, name, out)
+    if archive.suffix == ".zip":
+        zipped(files, folder, archive)
+    else:
+        with archive.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=int(tools.epoch())) as out:
+            tarred(files, folder, archive.name.removesuffix(".tar.gz"), out)
     return archive
 
 
@@ -35,17 +35,15 @@ def tarred(files, folder, name, out):
             tar.addfile(member, None if path.is_symlink() else path.open("rb"))
 
 
-def zipped(files, folder, name):
-    archive = tools.OUT / f"{name}.zip"
+def zipped(files, folder, archive):
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
         for path in files:
             when = time.gmtime(int(tools.epoch()))[:6]
-            member = zipfile.ZipInfo(f"{name}/{path.relative_to(folder)}", when)
+            member = zipfile.ZipInfo(f"{archive.stem}/{path.relative_to(folder)}", when)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 3
             member.external_attr = (stat.S_IFREG | mode(path)) << 16
             out.writestr(member, path.read_bytes())
-    return archive
 
 
 def mode(path):

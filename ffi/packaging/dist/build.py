@@ -17,10 +17,11 @@ def main():
     shutil.rmtree(tools.OUT, ignore_errors=True)
     for target in tools.targets():
         print(f"{target.name}: {native.build(target)}", flush=True)
-        archives.pack(target.folder, f"libwxp-{tools.VERSION}-{target.name}")
+        ending = "zip" if target.system == "windows" else "tar.gz"
+        archives.pack(target.folder, tools.OUT / f"libwxp-{tools.VERSION}-{target.name}.{ending}")
         if target.debian != "-":
             list(debian.packages(target))
-    archives.pack(devices.build(), f"libwxp-{tools.VERSION}-bare-metal")
+    archives.pack(devices.build(), tools.OUT / f"libwxp-{tools.VERSION}-bare-metal.tar.gz")
     # These take libwxp from target/dist/native.
     for package in packages.PACKAGES:
         print(f"{package.name}: {packages.build(package)}", flush=True)

@@ -44,10 +44,10 @@ Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: wxp
 
 Files: *
-{copyright}
+Copyright: {owner}
 License: Apache-2.0 or Expat
  The full texts are in LICENSE-APACHE and LICENSE-MIT in this folder. The crates
- that are linked, with their licences, are in the file THIRD-PARTY.txt.
+ that are linked, with their licences, are in LICENSE-THIRD-PARTY-{content}.txt.
 """
 
 
@@ -86,11 +86,11 @@ def package(target, name, section, multiarch, title, files, depends=""):
 def documentation(folder, content, target):
     folder.mkdir(parents=True)
     notices = target.folder / "share/doc/wxp"
-    notice = re.search("^Copyright .*", (tools.ROOT / "LICENSE-MIT").read_text(), re.M)[0]
-    (folder / "copyright").write_text(COPYRIGHT.format(copyright=notice.replace("Copyright", "Copyright:")))
-    for name in ("LICENSE-MIT", "LICENSE-APACHE", f"{content}.cdx.json"):
+    owner = re.search("^Copyright (.*)", (tools.ROOT / "LICENSE-MIT").read_text(), re.M)[1]
+    (folder / "copyright").write_text(COPYRIGHT.format(owner=owner, content=content))
+    third = f"LICENSE-THIRD-PARTY-{content}.txt"
+    for name in ("LICENSE-MIT", "LICENSE-APACHE", third, f"{content}.cdx.json"):
         shutil.copy(notices / name, folder)
-    shutil.copy(notices / f"{content}-THIRD-PARTY.txt", folder / "THIRD-PARTY.txt")
     date = time.strftime("%a, %d %b %Y %H:%M:%S +0000", time.gmtime(int(tools.epoch())))
     change = f"wxp ({tools.VERSION}-1) unstable; urgency=medium\n\n  * Release {tools.VERSION}.\n\n"
     change += f" -- {MAINTAINER}  {date}\n"

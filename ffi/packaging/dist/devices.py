@@ -35,7 +35,7 @@ def build():
         place = FOLDER / file.relative_to(templates)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text)
-    notices.lay(FOLDER / "share/doc/wxp", command=False)
+    notices.lay(FOLDER / "share/doc/wxp", "wxp-ffi")
     return FOLDER
 
 

@@ -42,7 +42,7 @@ def build(target):
     shutil.rmtree(target.folder, ignore_errors=True)
     library(target)
     command(target)
-    notices.lay(target.folder / "share/doc/wxp", command=True)
+    notices.lay(target.folder / "share/doc/wxp", "wxp-ffi", "wxp")
     return inspection.look(target)
 
 

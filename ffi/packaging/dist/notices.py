@@ -1,5 +1,5 @@
-"""What goes with every program: the licences of wxp and of all that is linked into it, and the bills of
-materials."""
+"""What goes with everything that has wxp compiled: the licences of wxp and of all that is linked into it, and
+the bill of materials."""
 
 import functools
 import pathlib
@@ -14,6 +14,13 @@ import crates  # noqa: E402
 
 # Rust's own library is linked, too, and has the licences that wxp has.
 RUST = "Rust's own library: https://www.rust-lang.org, MIT OR Apache-2.0\n"
+# The C library in the command for Linux, which Rust brings along without its text.
+MUSL = """musl 1.2 (MIT): https://musl.libc.org, in the command for Linux, but for armv7
+
+Copyright © 2005-2020 Rich Felker, et al.
+
+"""
+PERMISSION = (tools.ROOT / "LICENSE-MIT").read_text().partition("\n\n")[2].partition("\n\n")[2]
 
 
 @functools.cache
@@ -35,24 +42,30 @@ def licences(package):
             without.append(f"{name}: {manifest['repository']}")
         for file in files:
             texts.setdefault(file.read_text().strip(), []).append(name)
-    parts = [RUST, *(f"{name}; it brings no text along\n" for name in without)]
+    parts = [RUST, *([MUSL + PERMISSION] if package == "wxp" else [])]
+    parts += [f"{name}; it brings no text along\n" for name in without]
     parts += ["\n".join(dict.fromkeys(names)) + "\n\n" + text + "\n" for text, names in texts.items()]
     return f"\n{'-' * 80}\n".join(parts)
 
 
 @functools.cache
 def bill(package):
-    file = tools.BUILT / f"{'libwxp' if package == 'wxp-ffi' else package}.cdx.json"
+    file = tools.BUILT / f"{called(package)}.cdx.json"
     script = tools.ROOT / "ffi/packaging/supply/sbom.py"
     tools.run(tools.VENV / "bin/python", "-B", script, file, package, SOURCE_DATE_EPOCH=tools.epoch())
     return file
 
 
-def lay(folder, command):
-    """Puts them into a folder; with those of the command or not."""
+def called(package):
+    return "libwxp" if package == "wxp-ffi" else package
+
+
+def lay(folder, *packages):
+    """Puts them into a folder, for these of this repository's crates."""
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("LICENSE-MIT", "LICENSE-APACHE"):
-        shutil.copy(tools.ROOT / name, folder)
-    for package, name in [("wxp-ffi", "libwxp"), *([("wxp", "wxp")] if command else [])]:
-        (folder / f"{name}-THIRD-PARTY.txt").write_text(licences(package))
+    for licence in ("LICENSE-MIT", "LICENSE-APACHE"):
+        shutil.copy(tools.ROOT / licence, folder)
+    for package in packages:
+        (folder / f"LICENSE-THIRD-PARTY-{called(package)}.txt").write_text(licences(package))
         shutil.copy(bill(package), folder)

@@ -6,12 +6,15 @@ Usage: packages.py [NAME…]; builds these, or all if none is named, and puts th
 
 import filecmp
 import os
+import pathlib
 import re
 import shutil
 import subprocess
 import sys
 from typing import NamedTuple
 
+import archives
+import notices
 import tools
 
 import checks
@@ -22,37 +25,41 @@ class Package(NamedTuple):
     name: str
     folder: str
     files: str
+    # What of this repository is compiled into it, whose notices it carries; None for sources.
+    compiled: str | None
     # Which of its checks run what was installed, by patterns of their names, and where that is.
     runs: dict
 
     def made(self):
-        found = sorted(tools.ROOT.glob(self.files))
-        return found or sys.exit(f"{self.name}: there is no {self.files}")
+        """Its files; a folder is packed."""
+        found = sorted(tools.ROOT.glob(self.files)) or sys.exit(f"{self.name}: there is no {self.files}")
+        packed = {path: tools.BUILT / f"{path.name}.zip" for path in found if path.is_dir()}
+        return [archives.pack(path, packed[path]) if path in packed else path for path in found]
 
 
 # Those that link or carry libwxp for other machines take it from target/dist/native.
 PACKAGES = [
     Package(
-        "python", "ffi/bindings/python/wheels", "target/wheels/dist/wxp-*",
+        "python", "ffi/bindings/python/wheels", "target/wheels/dist/wxp-*", "wxp-ffi",
         {"Python .* venv": "venv, no Rust in its path", "Debian 12": "bare Debian 12",
          "Python .* aarch64": "Debian 12, qemu-aarch64"},
     ),
     Package(
-        "php", "ffi/bindings/php/packages", "target/packages/php/packages/*.zip",
+        "php", "ffi/bindings/php/packages", "target/packages/php/packages/*.zip", "wxp-ffi",
         {"PHP 8.2": "Debian 12, no Rust", "PHP 8.4": "Debian 13, no Rust",
          "thread-safe": "this machine", "Composer": "this machine"},
     ),
     Package(
-        "dotnet", "ffi/bindings/dotnet/packages", "target/packages/dotnet/feed/*.nupkg",
+        "dotnet", "ffi/bindings/dotnet/packages", "target/packages/dotnet/feed/*.nupkg", "wxp-ffi",
         {"a new project": "new project, no NuGet", "its program": "new project, no NuGet"},
     ),
     Package(
-        "javascript", "ffi/bindings/javascript", "target/javascript/wxp-*.tgz",
+        "javascript", "ffi/bindings/javascript", "target/javascript/wxp-*.tgz", "wxp-ffi",
         {"installs": "empty folder", "the README": "empty folder", "notices": "empty folder, Express"},
     ),
-    Package("web", "ffi/bindings/web", "target/web/wxp-tool.html", {"in Chromium": "Chromium"}),
+    Package("web", "ffi/bindings/web", "target/web/wxp-tool-*", "wxp-web", {"in Chromium": "Chromium"}),
     Package(
-        "crates", "ffi/packaging/crates", "target/crates/package/*.crate",
+        "crates", "ffi/packaging/crates", "target/crates/package/*.crate", None,
         {"the core's tests": "unpacked, with Rust", "the command's tests": "unpacked, with Rust",
          "libwxp's tests": "unpacked, with Rust"},
     ),
@@ -65,6 +72,9 @@ def build(package):
     """What was built, and what is missing of it here."""
     script = tools.ROOT / package.folder / "build"
     words = {"WXP_NATIVE": str(tools.NATIVE), "SOURCE_DATE_EPOCH": tools.epoch()}
+    if package.compiled:
+        words["WXP_NOTICES"] = str(tools.BUILT / "notices" / package.name)
+        notices.lay(pathlib.Path(words["WXP_NOTICES"]), package.compiled)
     shown = tools.run("bash", script, timeout=3600, **words)
     files = package.made()
     for file in files:
