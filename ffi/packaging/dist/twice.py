@@ -31,7 +31,8 @@ def main():
     (ELSEWHERE / "target/dist-tools").symlink_to(tools.ROOT / "target/dist-tools")
     script, names = ("native.py", sys.argv[1:]) if sys.argv[1:] else ("build.py", [])
     # The checks' own way to run programs would begin in this folder.
-    run("env", "--chdir", ELSEWHERE, sys.executable, "-B", f"ffi/packaging/dist/{script}", *names, timeout=7200)
+    command = ["env", "--chdir", ELSEWHERE, sys.executable, "-B", f"ffi/packaging/dist/{script}", *names]
+    print(run(*command, timeout=7200), end="")
     parts = [f"native/{name}" for name in names] or ["."]
     count = sum(compare(tools.OUT / part, ELSEWHERE / "target/dist" / part) for part in parts)
     print(f"{count} files are the same")
