@@ -107,7 +107,10 @@ def debian(target):
     # What Debian's own libraries of that architecture would tell the loader.
     loader = f"LD_LIBRARY_PATH={folder} " if foreign else ""
     command, *options = compiler.split()
-    script = f"""dpkg --add-architecture {target.debian}
+    purge = "dpkg --purge $(dpkg-query -W -f '${binary:Package} ' wxp 'libwxp*') >/dev/null"
+    # First what a check left that broke off.
+    script = f"""{purge} 2>&1 || true
+        dpkg --add-architecture {target.debian}
         dpkg {"" if target.command.endswith("-musl") else "--force-depends"} -i *.deb >/dev/null
         export PKG_CONFIG_LIBDIR={folder}/pkgconfig
         {compiler} c/notice.c $(pkg-config --cflags --libs wxp) -o notice
@@ -117,7 +120,7 @@ def debian(target):
         cmake --build made >/dev/null
         {runner}made/notice W3.HMAC.xml
         {runner}/usr/bin/wxp {VERIFY}
-        dpkg --purge wxp $(dpkg-query -W -f '${{binary:Package}} ' 'libwxp*') >/dev/null
+        {purge}
         ! find /usr -name '*wxp*' | grep ."""
     output = root.inside(script, WXP_KEY=KEY)
     wants(output.replace(PAID, "", 1), PAID, "1409811653")
