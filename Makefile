@@ -132,8 +132,8 @@ dist: ## everything that a release publishes, into target/dist; all of it only a
 	@bash .ci/harness/setup $(published) && python3 -B ffi/packaging/dist/build.py
 dist-check: ## installs and runs each package of it where no Rust is; as root
 	@bash .ci/harness/setup $(published) devices crates && python3 -B ffi/packaging/dist/check.py
-dist-twice: ## builds all of it again in another folder, and compares
-	@python3 -B ffi/packaging/dist/twice.py
+dist-twice: ## builds all of it again in another folder, or NAMES of it, and compares
+	@python3 -B ffi/packaging/dist/twice.py $(NAMES)
 
 ##@ To install
 # Take PREFIX and DESTDIR, and BINDIR, LIBDIR and INCLUDEDIR, absolute or relative to PREFIX. The

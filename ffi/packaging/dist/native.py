@@ -26,13 +26,14 @@ def library(target):
     run(
         "sh", "ffi/packaging/install.sh", "install", **environment,
         CARGO_BUILD_TARGET=target.library, PROFILE=target.profile, COMMAND="no", PREFIX=str(target.folder),
+        timeout=1800,
     )  # fmt: skip
 
 
 def command(target):
     rust = target.command + (GLIBC if "-linux-gnu" in target.command else "")
     words = ["--release", "--locked", "--package", "wxp", "--target", rust]
-    run(*tools.environment()["BUILD"].split(), *words, **tools.environment(), timeout=1200)
+    run(*tools.environment()["BUILD"].split(), *words, **tools.environment(), timeout=1800)
     name = "wxp.exe" if target.system == "windows" else "wxp"
     (target.folder / "bin").mkdir(exist_ok=True)
     shutil.copy(tools.BUILT / target.command / "release" / name, target.folder / "bin")

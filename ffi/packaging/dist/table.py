@@ -2,6 +2,7 @@
 
 import checks
 
+HEAD = ("package", "where it was installed", "what ran", "result")
 ROWS = []
 
 
@@ -18,7 +19,9 @@ def add(*row):
 
 
 def show():
-    width = [max(len(line[i]) for line in ROWS) for i in range(3)]
+    lines = [HEAD, *ROWS]
+    width = [max(len(line[i]) for line in lines) for i in range(len(HEAD))]
+    lines.insert(1, ["-" * length for length in width])
     print()
-    for line in ROWS:
-        print("| " + " | ".join([line[i].ljust(width[i]) for i in range(3)] + [line[3]]) + " |")
+    for line in lines:
+        print("| " + " | ".join(line[i].ljust(width[i]) for i in range(len(HEAD))) + " |")
