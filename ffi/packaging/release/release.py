@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Whether a version can be released. `make release VERSION=0.1.0` calls it.
 
-    release.py VERSION [DATE]   DATE=2026-01-31 first dates the changelogs, and keeps the ABI's declarations
+    release.py VERSION DATE     first dates the changelogs, and keeps the ABI's declarations; both are in packages, which
+                                have to be built after that, and so are not checked
+    release.py VERSION
     release.py abi              only whether the ABI may be as it is
 """
 
@@ -35,7 +37,8 @@ def main(version="", day=""):
     check("changelogs are dated", lambda: changelogs.dated(ROOT, version))
     check("the ABI is kept, or has a new number", lambda: abi.current(ROOT))
     check("generated files are current", lambda: run("make", "-s", "generate-check") and None)
-    check("packages are installed and run (make dist-check)", packages)
+    if not day:
+        check("packages are installed and run (make dist-check)", packages)
     finish()
 
 
