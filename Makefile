@@ -71,7 +71,7 @@ test-device: ## a terminal on boards and processors that QEMU emulates
 test-servers: ## a shop's server with axum and reqwest, at a gateway with TLS
 	@bash .ci/harness/setup servers && python3 -B core/examples/servers/check.py
 test-docs: ## README and guides: each command is run, links, pictures, and how they are written
-	@bash .ci/harness/setup docs && bash docs/check/check
+	@bash .ci/harness/setup docs php packages dotnet js devices && bash docs/check/check
 test-crates: ## the crates as they would be published, and what cargo-c makes of libwxp
 	@bash .ci/harness/setup crates && bash ffi/packaging/crates/check
 
