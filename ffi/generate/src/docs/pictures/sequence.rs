@@ -29,19 +29,20 @@ pub(super) const PAYMENT: Sequence = Sequence {
     title: ["A payment: order, notice, query", "一次支付：下单、通知、查询"],
     people: &[["Customer", "用户"], ["Your server", "商户服务器"], ["WeChat Pay", "微信支付"]],
     steps: &[
-        Does(1, "accent", ["record number and amount", "先记录单号和金额"]),
+        Does(1, "accent", ["record number, amount, state", "先记录单号、金额和状态"]),
         Says(1, 2, ["/pay/unifiedorder", "/pay/unifiedorder 统一下单"]),
         Says(2, 1, ["prepay_id or code_url", "prepay_id或code_url"]),
         Does(1, "accent", ["verify; an order is not paid yet", "验签；下单成功不等于已支付"]),
         Says(1, 0, ["second signature, or a code", "二次签名，或二维码"]),
         Says(0, 2, ["pays", "支付"]),
-        Says(2, 1, ["notice to notify_url; may come twice", "通知notify_url，可能重复"]),
+        Says(2, 1, ["notice: twice, late, or never", "通知：可能重复、延迟或没有"]),
         Does(1, "good", ["verify, compare, deliver once", "验签、核对、只发货一次"]),
         Says(1, 2, ["return_code SUCCESS", "return_code SUCCESS"]),
-        Does(1, "open", ["no notice? ask", "没有通知？请查询"]),
+        Does(1, "open", ["no notice, or in doubt: query", "没有通知或有疑问：请查询"]),
         Says(1, 2, ["/pay/orderquery, same number", "/pay/orderquery 用原单号"]),
         Says(2, 1, ["trade_state SUCCESS", "trade_state SUCCESS"]),
         Does(1, "good", ["verify, compare, deliver once", "验签、核对、只发货一次"]),
+        Does(1, "accent", ["next day: compare with the bill", "次日：与对账单核对"]),
     ],
 };
 
