@@ -22,7 +22,9 @@ PLACES = (
     ("*idf_component.yml", r'^version: "?([^"\n]*)'),
     ("*debian/changelog*", r"\Awxp \(([^)-]*)"),
     # What users are told to install.
-    ("*.md", r"\b[Ww]xp(?:-core|-ffi)?(?:@|==| = \"|\" Version=\"|[-_])v?(\d+\.\d+\.\d+)"),
+    ("*.md", r"\b(?:lib)?[Ww]xp(?:1|-core|-dev|-ffi)?(?:@|==| = \"|\" Version=\"|[-_])v?(\d+\.\d+\.\d+)"),
+    ("*.md", r"\bVersion (\d+\.\d+\.\d+) is not"),
+    ("*.md", r"(\d+\.\d+\.\d+)版尚未"),
 )
 # These say it in any case; if a place is not found, it has moved.
 NEEDED = (
