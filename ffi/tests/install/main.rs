@@ -280,12 +280,21 @@ fn the_program_in_the_readme_runs() {
     let readme = fs::read_to_string(source("../README.md")).unwrap();
     let (_, rest) = readme.split_once("```c\n").unwrap();
     let (code, _) = rest.split_once("```\n").unwrap();
-    let file = folder("readme.c");
+    let place = folder("readme");
+    fs::create_dir(&place).unwrap();
+    let file = place.join("order.c");
     fs::write(&file, code).unwrap();
-    let arguments = pkg_config(&["--cflags", "--libs"]);
-    let program = compile(&["cc", "-std=c90"], file.to_str().unwrap(), "readme", &arguments);
-    let out = run(Command::new(program).env("LD_LIBRARY_PATH", MOVED.join("lib")));
-    assert_eq!(out, "not known: query, never pay again\n");
+    fs::write(place.join("key"), "192006250b4c09247ec02edce69f6a2d\n").unwrap();
+    let answer = "<xml><return_code>FAIL</return_code><return_msg>no</return_msg></xml>";
+    fs::write(place.join("answer.xml"), answer).unwrap();
+    // The HTTPS client that it calls, and what calls it.
+    let mut arguments = vec![source("../docs/check/readme/shop.c").to_str().unwrap().to_owned()];
+    arguments.extend(pkg_config(&["--cflags", "--libs"]));
+    let compiler = ["cc", "-std=c90"];
+    let program = compile(&compiler, file.to_str().unwrap(), "readme/order", &arguments);
+    let mut program = Command::new(program);
+    let out = run(program.current_dir(&place).env("LD_LIBRARY_PATH", MOVED.join("lib")));
+    assert_eq!(out, "in doubt: query, with the same number\n");
 }
 
 #[test]
