@@ -69,7 +69,7 @@ test-https: ## shops in C, PHP, Python, C# and JavaScript at a gateway with TLS 
 test-device: ## a terminal on boards and processors that QEMU emulates
 	@bash .ci/harness/setup devices && python3 $(MEASURE)/firmware.py
 test-servers: ## a shop's server with axum and reqwest, at a gateway with TLS
-	@bash .ci/harness/setup servers && python3 -B core/examples/servers/check.py
+	@bash .ci/harness/setup servers && bash core/examples/servers/check
 test-docs: ## README and guides: each command is run, links, pictures, and how they are written
 	@bash .ci/harness/setup docs php packages dotnet js devices && bash docs/check/check
 test-crates: ## the crates as they would be published, and what cargo-c makes of libwxp

@@ -25,6 +25,7 @@ async fn send(
         Field::new("nonce_str", nonce.as_str())?,
         Field::new("notify_url", &shop.notify_url)?,
         Field::new("out_trade_no", number)?,
+        Field::new("product_id", "tea")?,
         Field::new("sign_type", shop.key.algorithm().name())?,
         Field::new("spbill_create_ip", "127.0.0.1")?,
         Field::new("total_fee", &fen)?,

@@ -21,6 +21,7 @@ sys.dont_write_bytecode = True
 
 import checks
 from gateway import Gateway
+from wxp.gateway import certificates, simulator
 
 SECRET = "192006250b4c09247ec02edce69f6a2d"
 MANIFEST = "core/examples/servers/Cargo.toml"
@@ -187,7 +188,7 @@ def nothing_told(gateway, server):
 
 def built():
     checks.run("cargo", "build", "--quiet", "--locked", "--manifest-path", MANIFEST, "--target-dir", MADE)
-    checks.run("ffi/tests/https/certificates", CERTIFICATES)
+    certificates.make(CERTIFICATES, simulator.MERCHANT)
 
 
 def linted():
