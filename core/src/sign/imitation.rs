@@ -42,7 +42,12 @@ fn has_imitation(text: impl Iterator<Item = u8>, names: Option<&'static str>) ->
             }
             b'=' if is_name && !name.is_empty() && matters(&name) => return true,
             b'0'..=b'9' | b'.' | b'-' if name.is_empty() => false,
-            _ => is_name && Class::Name.contains(byte) && name.push(byte).is_ok(),
+            // A name may be longer here than a field's: others may read such a field.
+            _ if is_name && Class::Name.contains(byte) => {
+                let _ = name.push(byte);
+                true
+            }
+            _ => false,
         };
     }
     false
