@@ -25,7 +25,7 @@ from page import Page  # noqa: E402
 # Outside the repository: Cargo and git look for one in the folders above.
 MADE = pathlib.Path(tempfile.mkdtemp(prefix="wxp-docs-"))
 REGISTRIES = ROOT / "docs/check/registries.sh"
-JOBS = int(os.environ.get("JOBS", 2))
+JOBS = int(os.environ.get("JOBS") or 2)
 
 
 def pages(names):
