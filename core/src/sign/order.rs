@@ -90,7 +90,7 @@ fn by_start(order: &mut Order, table: &(impl Fields + ?Sized)) -> Result<(), Err
 
 type Keys = heapless::Vec<bytes::Word, UNORDERED_MAX, u8>;
 
-/// So many numbers are sorted faster by comparing each with all.
+/// The most numbers that are sorted faster by comparing each with all others.
 const FEW: usize = 32;
 
 /// Sorts numbers of which no two are equal, without a branch that depends on them: the processor

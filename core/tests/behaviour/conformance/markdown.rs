@@ -2,8 +2,8 @@
 
 use core::fmt::Write as _;
 
-/// Bytes as Markdown code, in lines of at most so many characters: what cannot be seen as an escape, and
-/// what is long cut.
+/// Bytes as Markdown code, in lines of at most `width` characters. Invisible characters become escapes,
+/// and long texts are shortened.
 pub(super) fn code(bytes: &[u8], width: usize) -> String {
     let mut text = String::new();
     for chunk in bytes.utf8_chunks() {
