@@ -36,8 +36,8 @@
 //! said that the order is not paid or does not exist. The wait is for queries that lag behind.
 //!
 //! A finished payment that is paid after all, or is being paid, goes on with Reversing, since the
-//! till has told the customer something else. Only Paid stays, and `NotReversible`, where somebody
-//! looks.
+//! till has told the customer something else. Its reverses are counted anew. Only Paid stays, and
+//! `NotReversible`, where somebody looks.
 //!
 //! Nothing here knows the time or the network: the caller says what happened, and is told what to
 //! do. Waits are as long as they say, also for a caller whose clock jumps. Sources: the Quick Pay

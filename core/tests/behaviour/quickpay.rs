@@ -39,6 +39,13 @@ fn goods_are_delivered_exactly_if_the_order_is_paid() {
     assert!(endings.len() == 6 && woken > 0, "{endings:?}, {woken} woken");
 }
 
+/// No answer reached the terminal, and every look found the order paid and began the reverses anew:
+/// the simulated payment went on until somebody stopped looking.
+#[test]
+fn a_payment_that_somebody_looks_at_ends() {
+    run(1_808_612);
+}
+
 #[test]
 fn the_simulation_detects_a_skipped_reverse() {
     assert!(violations(Mistake::SkipReverse) > 0);

@@ -71,7 +71,7 @@ pub(crate) fn pay(mut random: Random, mistake: Mistake) -> Report {
     let mut gateway = Gateway::new(!terminal.is_wild, random);
     let mut network = Network::new(random);
     let (cancels, mut power_cuts) = (random.chance(25), if random.chance(30) { 20 } else { 0 });
-    let looks = random.chance(30);
+    let mut looks = random.chance(30);
     let mut now = 0;
     while now < LONGEST && terminal.ended_at.is_none_or(|at| now <= at + LISTENS) {
         terminal.act(now, &mut network, random);
@@ -104,8 +104,9 @@ pub(crate) fn pay(mut random: Random, mistake: Mistake) -> Report {
                 None => Event::Waited,
             });
         }
-        // Somebody looks later what became of it.
+        // Somebody looks later what became of it. Each look can begin ten reverses anew.
         if looks && terminal.ended_at.is_some_and(|at| now == at + LISTENS) {
+            looks = false;
             let answer = gateway.handle(Request::Query, now, random);
             events.extend(terminal.heard(Request::Query, answer));
         }
