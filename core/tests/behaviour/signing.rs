@@ -3,6 +3,7 @@
 use wxp_core::{Algorithm, Canonical, ErrorKind, Field, Fields, Key, Signature, Value, xml};
 
 use crate::data::{API_KEY, field, key, table};
+use crate::random::Random;
 
 #[test]
 fn an_api_key_is_32_letters_and_digits() {
@@ -98,6 +99,18 @@ fn fields_are_sorted_by_name_and_not_as_pairs() {
     let fields =
         [field("stock_id0", "b"), field("stock_id", "a"), field("Z", "c"), field("_", "d")];
     assert_eq!(Canonical::of(&fields).unwrap().to_string(), "Z=c&_=d&stock_id=a&stock_id0=b");
+}
+
+/// Names that differ in their first bytes: one way of sorting them is right without looking further.
+#[test]
+fn any_number_of_fields_is_sorted() {
+    for len in 0..=255 {
+        let names: Vec<String> = (0..len).map(|index| format!("f{index:03}")).collect();
+        let mut fields: Vec<_> = names.iter().map(|name| field(name, "1")).collect();
+        Random(len).shuffle(&mut fields);
+        let expected: Vec<_> = names.iter().map(|name| format!("{name}=1")).collect();
+        assert_eq!(Canonical::of(&fields).unwrap().to_string(), expected.join("&"));
+    }
 }
 
 #[test]
@@ -222,6 +235,9 @@ fn text_that_is_no_signature_is_refused_with_its_place() {
     assert_eq!(refuse(""), Err(0));
     assert_eq!(refuse("12g4"), Err(2));
     assert_eq!(refuse(&"0".repeat(33)), Err(33));
+    // What follows a signature counts, too.
+    assert_eq!(refuse(&format!("{}g", "0".repeat(32))), Err(32));
+    assert_eq!(refuse(&format!("{}g", "0".repeat(64))), Err(64));
     assert_eq!(refuse(&"0".repeat(65)), Err(64));
     assert_eq!(refuse(&"f".repeat(64)), Ok("F".repeat(64)));
 }
