@@ -46,8 +46,8 @@ PACKAGES = [
     ),
     Package(
         "php", "ffi/bindings/php/packages", "target/packages/php/packages/*.zip", "wxp-ffi",
-        {"PHP 8.2": "Debian 12, no Rust", "PHP 8.4": "Debian 13, no Rust",
-         "thread-safe": "this machine", "Composer": "this machine"},
+        {"PHP 8.2(-nts)?:": "Debian 12, no Rust", "PHP 8.2-zts:": "Debian 12, PHP from source, no Rust",
+         "PHP 8.4": "Debian 13, no Rust", "Composer": "this machine"},
     ),
     Package(
         "dotnet", "ffi/bindings/dotnet/packages", "target/packages/dotnet/feed/*.nupkg", "wxp-ffi",

@@ -4,20 +4,19 @@ out=$PWD/target/packages/php
 packages=$out/packages
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml)
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
-# Of a thread-safe PHP, which Debian does not have.
-zts=${WXP_PHP_ZTS:-$out/zts/bin}
 # What is needed to make roots.
 can_root() { [ "$(id -u)" -eq 0 ] && command -v debootstrap >/dev/null; }
 
-# root SUITE PACKAGES: a Debian with nothing but these, kept for the next time.
+# root NAME SUITE PACKAGES [COMMANDS]: a Debian with nothing but these packages and what the commands add,
+# kept for the next time.
 root() {
     [ -f "$out/roots/$1/complete" ] && return
     rm -rf "${out:?}/roots/$1"
     mkdir -p "$out/roots"
-    debootstrap --variant=minbase "--include=$2" "$1" "$out/roots/$1" "$mirror" &&
-        touch "$out/roots/$1/complete"
+    debootstrap --variant=minbase "--include=$3" "$2" "$out/roots/$1" "$mirror" &&
+        { [ $# -lt 4 ] || in_root "$1" "$4"; } && touch "$out/roots/$1/complete"
 }
 in_root() {
-    chroot "$out/roots/$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
-        sh -c "cd /root && $2"
+    chroot "$out/roots/$1" env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
+        LC_ALL=C.UTF-8 sh -c "cd /root && $2"
 }
