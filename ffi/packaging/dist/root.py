@@ -28,6 +28,7 @@ def prepare():
         install = ["apt-get", "install", "-y", "--no-install-recommends", "-o", "APT::Sandbox::User=root"]
         run("chroot", ROOT, *install, *PACKAGES, timeout=1200, DEBIAN_FRONTEND="noninteractive")
         (ROOT / "made").touch()
+    fresh()
 
 
 def inside(script, **environment):
