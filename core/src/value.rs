@@ -123,12 +123,6 @@ impl<'a> Value<'a> {
         text.ok_or(ErrorKind::NotUtf8.into())
     }
 
-    /// Whether the text is `other` but for the case of ASCII letters.
-    #[must_use]
-    pub fn eq_ignore_ascii_case(&self, other: &str) -> bool {
-        self.is_piecewise(other, str::eq_ignore_ascii_case)
-    }
-
     /// Whether the text begins with `prefix`.
     pub(crate) fn starts_with(&self, prefix: &str) -> bool {
         let mut rest = prefix.as_bytes();
@@ -142,11 +136,11 @@ impl<'a> Value<'a> {
         rest.is_empty()
     }
 
-    fn is_piecewise(&self, other: &str, same: impl Fn(&str, &str) -> bool) -> bool {
+    fn is_piecewise(&self, other: &str) -> bool {
         let mut rest = other;
         for chunk in self.chunks() {
             match rest.split_at_checked(chunk.len()) {
-                Some((head, tail)) if same(&chunk, head) => rest = tail,
+                Some((head, tail)) if &*chunk == head => rest = tail,
                 _ => return false,
             }
         }
@@ -191,7 +185,7 @@ impl PartialEq<str> for Value<'_> {
     fn eq(&self, other: &str) -> bool {
         match self.as_str() {
             Some(text) => text == other,
-            None => self.is_piecewise(other, |piece, text| piece == text),
+            None => self.is_piecewise(other),
         }
     }
 }

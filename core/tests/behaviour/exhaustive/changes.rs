@@ -51,7 +51,8 @@ impl Message {
         let Ok(fields) = read(document, &mut slots) else { return false };
         let is_same = |(field, (name, value)): (&Field<'_>, (&String, &String))| {
             // A signature may be written in small letters.
-            let in_either_case = name == "sign" && field.value().eq_ignore_ascii_case(value);
+            let in_either_case =
+                name == "sign" && field.value().to_string().eq_ignore_ascii_case(value);
             field.name() == name && (in_either_case || field.value() == **value)
         };
         let same =
