@@ -75,6 +75,8 @@ def package(target, name, section, multiarch, title, files, depends=""):
     sums = run("sh", "-c", f"cd '{root}' && find usr -type f | LC_ALL=C sort | xargs md5sum")
     (root / "DEBIAN/md5sums").write_text(sums)
     for path in [root, *root.rglob("*")]:
+        # dpkg-deb itself leaves files alone that are older.
+        os.utime(path, (int(tools.epoch()),) * 2, follow_symlinks=False)
         if not path.is_symlink():
             executable = path.is_dir() or path.parts[-2] == "bin"
             path.chmod(0o755 if executable else 0o644)

@@ -14,11 +14,20 @@ from tools import run
 
 # The oldest glibc that the command runs with where it cannot be linked with musl.
 GLIBC = ".2.17"
+# The number of a file for macOS is made of all that is linked. Without this, paths are, and are stripped afterwards.
+NO_PATHS = " -Clink-arg=-Wl,-S"
+
+
+def environment_of(target):
+    environment = tools.environment()
+    if target.system == "macos":
+        environment["RUSTFLAGS"] += NO_PATHS
+    return environment
 
 
 def library(target):
     """Lays libwxp down as `make install` does."""
-    environment = tools.environment()
+    environment = environment_of(target)
     if target.system == "windows":
         # Only its own linker puts objects of Windows together.
         cross = "x86_64-w64-mingw32-"
@@ -33,7 +42,8 @@ def library(target):
 def command(target):
     rust = target.command + (GLIBC if "-linux-gnu" in target.command else "")
     words = ["--release", "--locked", "--package", "wxp", "--target", rust]
-    run(*tools.environment()["BUILD"].split(), *words, **tools.environment(), timeout=1800)
+    environment = environment_of(target)
+    run(*environment["BUILD"].split(), *words, **environment, timeout=1800)
     name = "wxp.exe" if target.system == "windows" else "wxp"
     (target.folder / "bin").mkdir(exist_ok=True)
     shutil.copy(tools.BUILT / target.command / "release" / name, target.folder / "bin")

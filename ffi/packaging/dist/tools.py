@@ -78,7 +78,8 @@ def environment():
         "CARGO_PROFILE_EMBEDDED_STRIP": "symbols",
         # What the oldest macOS is for programs on processors of Apple.
         "MACOSX_DEPLOYMENT_TARGET": "11.0",
-        "SOURCE_DATE_EPOCH": epoch(),
+        # The time in a program for Windows. Cargo links none again because this is another.
+        "SOURCE_DATE_EPOCH": "0",
         "LD": f"{bin}/rust-lld -flavor gnu",
         "OBJCOPY": f"{bin}/rust-objcopy",
         "AR": f"{zig} ar",
