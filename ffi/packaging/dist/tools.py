@@ -78,7 +78,8 @@ def environment():
         "CARGO_PROFILE_EMBEDDED_STRIP": "symbols",
         # What the oldest macOS is for programs on processors of Apple.
         "MACOSX_DEPLOYMENT_TARGET": "11.0",
-        # The time in a program for Windows. Cargo links none again because this is another.
+        # The time that a program for Windows has. With that of the last commit, Cargo would keep a program that has
+        # the time of an earlier one.
         "SOURCE_DATE_EPOCH": "0",
         "LD": f"{bin}/rust-lld -flavor gnu",
         "OBJCOPY": f"{bin}/rust-objcopy",
