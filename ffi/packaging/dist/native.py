@@ -14,7 +14,8 @@ from tools import run
 
 # The oldest glibc that the command runs with where it cannot be linked with musl.
 GLIBC = ".2.17"
-# The number of a file for macOS is made of all that is linked. Without this, paths are, and are stripped afterwards.
+# For macOS the linker makes the UUID of a file from all that it writes. This leaves paths out at once: those that are
+# stripped later would change the UUID.
 NO_PATHS = " -Clink-arg=-Wl,-S"
 
 
